@@ -1,0 +1,145 @@
+/* Distance to target: where a series stands on the way to its target, how fast it went, how fast it must go.
+ *
+ * Rates are fractions (0.1647 = 16.47 % a year), values in the target's unit. What the data do not determine is NaN
+ * and `why` says which reason; nothing is invented. Figures with qualifiers are intervals, and so are the results. */
+#ifndef PACE_GAP_H
+#define PACE_GAP_H
+
+#include <stdbool.h>
+#include "pace/buffer.h"
+#include "pace/dataset.h"
+#include "pace/series.h"
+#include "pace/target.h"
+
+PACE_BEGIN
+
+/* Verdicts are bits: with bounds, the set of verdicts that remain. */
+typedef enum pace_verdict {
+    PACE_MET = 1,
+    PACE_AHEAD = 2,
+    PACE_ON_TRACK = 4,
+    PACE_BEHIND = 8,
+    PACE_MISSED = 16,
+    PACE_NO_DATA = 32,
+    PACE_NOT_COMPARABLE = 64
+} pace_verdict;
+
+/* Why a field is empty, or what must be said beside it. */
+#define PACE_REASON_LIST(X)                                                                                   \
+    X(PACE_WHY_NOTHING, 0, "")                                                                                \
+    X(PACE_WHY_NO_BASE, 1, "no value of the base period is known to these sources")                           \
+    X(PACE_WHY_BASE_BOUND, 2, "the base is known only as a bound")                                            \
+    X(PACE_WHY_NO_LATEST, 3, "no observation after the base period")                                          \
+    X(PACE_WHY_NO_SERIES, 4, "the indicator has no series that this target can be held against")              \
+    X(PACE_WHY_SIGN, 5, "a compound rate needs two positive values")                                          \
+    X(PACE_WHY_DUE, 6, "the due period has passed: nothing remains to be done")                               \
+    X(PACE_WHY_TYPE, 7, "this kind of target has no such figure")                                             \
+    X(PACE_WHY_BASIS, 8, "price bases differ")                                                                \
+    X(PACE_WHY_DEFINITION, 9, "definitions differ")                                                           \
+    X(PACE_WHY_INCOMPLETE, 10, "years in between are missing")                                                \
+    X(PACE_WHY_BASE_IS_TARGET, 11, "base and target are equal")                                               \
+    X(PACE_WHY_UNDATED, 12, "the target names no year")                                                       \
+    X(PACE_WHY_TIE, 13, "two vintages of one period that nothing orders")
+
+typedef enum pace_reason {
+#define PACE_REASON_ENUM(name, number, text) name = number,
+    PACE_REASON_LIST(PACE_REASON_ENUM)
+#undef PACE_REASON_ENUM
+} pace_reason;
+
+/* Things that must be said with a row; or-ed. */
+enum {
+    PACE_CAVEAT_BASIS_UNSTATED = 1,  /* the target names no price basis; the row is the current-price case, see `constant` */
+    PACE_CAVEAT_VINTAGES = 2,        /* base and latest come from different vintages */
+    PACE_CAVEAT_UNRELIABLE = 4,      /* latest or base has status U */
+    PACE_CAVEAT_ESTIMATE = 8,        /* latest or base has status E or P */
+    PACE_CAVEAT_COMPUTED_GROWTH = 16,/* growth was computed from published levels, not published */
+    PACE_CAVEAT_IMPLIED_BASE = 32,   /* the base is implied by a level and its growth, not published */
+    PACE_CAVEAT_LINKED = 64          /* judged against another target (income against GDP growth) */
+};
+
+enum pace_gap_field { /* index into why[] */
+    PACE_GAP_BASE = 0, PACE_GAP_LATEST, PACE_GAP_PATH_VALUE, PACE_GAP_GAP, PACE_GAP_PROGRESS, PACE_GAP_TIME,
+    PACE_GAP_REQUIRED, PACE_GAP_ACTUAL, PACE_GAP_REMAINING, PACE_GAP_NEEDED, PACE_GAP_VERDICT, PACE_GAP_FIELDS
+};
+
+typedef struct pace_gap {
+    pace_target target;               /* with `base` filled in where it is known */
+    pace_series series;               /* what it was held against; view.n 0 = none */
+    pace_path path;                   /* linear or geometric, never auto */
+    pace_period base_period, target_period, latest_period;
+    double base, target_value, latest;
+    double path_value, gap, gap_relative; /* gap = latest - path_value; gap_relative = gap / path_value */
+    double gap_low, gap_high;
+    double progress, time;            /* (latest - base)/(target - base); periods elapsed / periods in the plan */
+    double required_rate, actual_rate, remaining_rate; /* a year: base->target, base->latest, latest->target */
+    double required_rate_low, required_rate_high;      /* bounds of required_rate; equal where all is exact */
+    double needed_per_year;           /* (target - latest) / periods left */
+    unsigned verdicts;                /* pace_verdict bits */
+    unsigned caveats;
+    uint8_t why[PACE_GAP_FIELDS];     /* pace_reason */
+} pace_gap;
+
+typedef struct pace_gap_opts {
+    size_t size;
+    pace_path path;           /* AUTO = the target's own, else by kind */
+    double tolerance;         /* band of on_track for levels, as a fraction of the path value: 0.01 */
+    pace_period at;           /* latest observation not after it; unset = the last one */
+} pace_gap_opts;
+#define PACE_GAP_OPTS_INIT {sizeof(pace_gap_opts), PACE_PATH_AUTO, 0.01, PACE_PERIOD_NONE}
+
+/* One target against one series. Units are converted; units that cannot be are PACE_ERR_UNIT, frequencies
+ * PACE_ERR_FREQ. Price bases that differ give PACE_NOT_COMPARABLE with the rates. opts NULL = defaults. No allocation. */
+PACE_API PACE_CHECK pace_status pace_gap_assess(pace_gap *out, pace_series actual, const pace_target *target,
+                                                const pace_gap_opts *opts, pace_error *err);
+
+/* Every target of a data set (or of some indicators, or of one plan), each against the measure that it is about:
+ * a growth target against published growth; against growth computed from levels only where price bases allow it. */
+typedef struct pace_gap_table pace_gap_table;
+typedef struct pace_gap_filter {
+    const char *const *indicators; /* NULL = all */
+    int64_t indicator_count;
+    const char *const *plans;      /* NULL = all */
+    int64_t plan_count;
+} pace_gap_filter;
+
+/* A yearly target held against the plan target of the same indicator: is 15 % in 2016 enough for 2020? */
+typedef struct pace_link {
+    const pace_gap *yearly, *plan;  /* rows of the table */
+    double required;                /* rate a year that the plan target needs from its base: 0.1647 */
+    double after;                   /* rate a year that remains after a year at the yearly target: 0.1684 */
+    bool enough;
+} pace_link;
+
+/* The constant-price case of a target that names no basis: the average real rate needed is the same number as at current
+ * prices only if prices stand still; given are the published real rates since the base. */
+typedef struct pace_real_case {
+    double required_rate;    /* a year, at constant prices of the base period */
+    double actual_rate;      /* average of the published real rates base+1..last of the unbroken run; NaN when there is none */
+    pace_span covered;       /* the periods of that run */
+} pace_real_case;
+
+PACE_API PACE_CHECK pace_status pace_gap_table_new(pace_gap_table **out, const pace_dataset *dataset,
+                                                   const pace_gap_filter *filter, const pace_gap_opts *opts, pace_error *err);
+PACE_API void pace_gap_table_free(pace_gap_table *table);
+PACE_API const pace_gap *pace_gap_table_rows(const pace_gap_table *table, int64_t *count);
+PACE_API const pace_link *pace_gap_table_links(const pace_gap_table *table, int64_t *count);
+PACE_API bool pace_gap_table_real_case(pace_real_case *out, const pace_gap_table *table, int64_t row);
+PACE_API int64_t pace_gap_table_assessed(const pace_gap_table *table); /* rows whose verdict is neither no_data nor not_comparable */
+
+PACE_API const char *pace_reason_text(pace_reason reason, const char *lang); /* one clause, no full stop */
+PACE_API const char *pace_verdict_name(pace_verdict one);                    /* "met", "on_track", ...; static */
+PACE_API const char *pace_verdict_word(pace_verdict one, const char *lang);  /* 已达标 领先 符合进度 落后 未达标 无数据 不可比 */
+PACE_API const char *pace_verdict_symbol(pace_verdict one);                  /* ✔ ▲ ● ▼ ✘ ○ ≠ */
+/* "behind" or "met|ahead": names joined by '|' in the order of the bits. */
+PACE_API void pace_verdicts_print(pace_buffer *out, unsigned verdicts);
+
+/* "csv", "json", "md": the columns of the command `pace gap`. The terminal table is the command's own. */
+PACE_API PACE_CHECK pace_status pace_gap_write(pace_buffer *out, const pace_dataset *dataset, const pace_gap_table *table,
+                                               const char *format, pace_error *err);
+/* The same for rows without a data set (dataset and names absent). */
+PACE_API PACE_CHECK pace_status pace_gap_write_rows(pace_buffer *out, const pace_gap *rows, int64_t count, const char *format, pace_error *err);
+
+PACE_END
+
+#endif

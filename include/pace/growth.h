@@ -1,0 +1,67 @@
+/* Growth: rates of change of series and panels. All rates are fractions (0.088 = 8.8 %) unless said otherwise.
+ *
+ * Rules, everywhere: a missing operand gives NaN (MISSING). A zero or negative earlier value, or a sign change, has no
+ * growth rate: NaN (DOMAIN). A result that leaves the range of a double is NaN (RANGE); an infinite operand gives NaN
+ * (DOMAIN). Never an infinity in silence. (a - b)/b is computed as written, so that no digit is lost near zero. */
+#ifndef PACE_GROWTH_H
+#define PACE_GROWTH_H
+
+#include <stdint.h>
+#include "pace/exec.h"
+#include "pace/series.h"
+
+PACE_BEGIN
+
+typedef enum pace_growth_kind {
+    PACE_GROWTH_POP = 0,    /* on the previous period: (x[t] - x[t-1]) / x[t-1] */
+    PACE_GROWTH_YOY,        /* on the same period a year earlier; not for weeks and days (52 or 53, 365 or 366) */
+    PACE_GROWTH_ANNUALIZED, /* (x[t]/x[t-1])^p - 1 with p periods in a year */
+    PACE_GROWTH_LOG,        /* ln x[t] - ln x[t-1] */
+    PACE_GROWTH_DIFF,       /* x[t] - x[t-1]: for rates and shares this is in percentage points */
+    PACE_GROWTH_CAGR,       /* compound rate a year from the first non-missing value to x[t] */
+    PACE_GROWTH_AVG         /* x holds rates (fractions): average rate from the first value to t, chained, never summed */
+} pace_growth_kind;
+
+PACE_API const char *pace_growth_kind_name(pace_growth_kind kind); /* "pop" "yoy" "annualized" "log" "diff" "cagr" "avg" */
+PACE_API PACE_CHECK pace_status pace_growth_kind_parse(pace_growth_kind *out, const char *text, pace_error *err);
+
+/* Single values. *flags (may be NULL) gets pace_row_flag bits or-ed in; the value is then NaN.
+ * Worst measured errors are in tests/property. */
+PACE_API double pace_growth_rate(double now, double before, uint8_t *flags);               /* (now - before) / before */
+PACE_API double pace_growth_log(double now, double before, uint8_t *flags);
+PACE_API double pace_growth_compound(double first, double last, double periods, uint8_t *flags); /* (last/first)^(1/periods) - 1 */
+PACE_API double pace_growth_annualize(double now, double before, double per_year, uint8_t *flags);
+PACE_API double pace_growth_average(pace_view rates, uint8_t *flags);                      /* prod(1 + r)^(1/n) - 1 */
+PACE_API double pace_growth_chain(pace_view rates, uint8_t *flags);                        /* prod(1 + r) - 1 */
+PACE_API double pace_growth_implied(double level, double rate, uint8_t *flags);            /* level / (1 + rate): an implied
+                                               earlier level, never to be shown as a published one */
+PACE_API double pace_growth_project(double level, double rate, double periods, uint8_t *flags); /* level * (1 + rate)^periods */
+
+/* Trend growth a year: exp(b * p) - 1 with b the least-squares slope of ln x on t; missing values are left out. */
+PACE_API PACE_CHECK pace_status pace_growth_trend(double *out, pace_view series, pace_error *err);
+
+typedef struct pace_growth_opts {
+    size_t size;
+    int64_t lag;      /* 0 = the kind's own: 1 for POP LOG DIFF ANNUALIZED, a year for YOY */
+} pace_growth_opts;
+#define PACE_GROWTH_OPTS_INIT {sizeof(pace_growth_opts), 0}
+
+/* A series into out (n values, same periods; the first `lag` are NaN). flags: NULL or n bytes, set (not or-ed).
+ * out may be the input's own memory when strides are equal. No allocation. O(n).
+ * PACE_ERR_ARG for a bad shape, PACE_ERR_FREQ where the kind has no meaning for the frequency. */
+PACE_API PACE_CHECK pace_status pace_growth(pace_out out, uint8_t *flags, pace_view in, pace_growth_kind kind,
+                                            const pace_growth_opts *opts, pace_error *err);
+
+/* Rows of a block. row_flags: NULL or one byte a row, the or of its values' flags. */
+PACE_API PACE_CHECK pace_status pace_growth_rows(pace_block_out out, uint8_t *row_flags, pace_block in,
+                                                 pace_growth_kind kind, const pace_growth_opts *opts,
+                                                 const pace_exec *exec, pace_error *err);
+
+/* Index with `value` at the base span (mean of it where longer than a period): x / mean(x over base) * value. */
+PACE_API PACE_CHECK pace_status pace_index_rebase(pace_out out, pace_view in, pace_span base, double value, pace_error *err);
+/* Levels from rates (fractions): out[0] = start, out[i] = out[i-1] * (1 + r[i-1]); out has n + 1 values. */
+PACE_API PACE_CHECK pace_status pace_index_compound(pace_out out, pace_view rates, double start, pace_error *err);
+
+PACE_END
+
+#endif

@@ -1,0 +1,27 @@
+/* pace: economic indicators against their targets.
+ *
+ *   how fast is it growing    growth.h
+ *   what is it made of        series.h  dataset.h  panel.h  period.h  unit.h
+ *   are we on pace            target.h  gap.h
+ *
+ * The one promised include of libpace. Charts and reports are in <pace/chart.h>, library libpace-chart. */
+#ifndef PACE_PACE_H
+#define PACE_PACE_H
+
+#include "pace/buffer.h"
+#include "pace/dataset.h"
+#include "pace/exec.h"
+#include "pace/gap.h"
+#include "pace/growth.h"
+#include "pace/memory.h"
+#include "pace/number.h"
+#include "pace/panel.h"
+#include "pace/period.h"
+#include "pace/series.h"
+#include "pace/status.h"
+#include "pace/target.h"
+#include "pace/text.h"
+#include "pace/unit.h"
+#include "pace/version.h"
+
+#endif

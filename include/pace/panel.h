@@ -1,0 +1,58 @@
+/* A panel of series read from a plain table: CSV in wide or long form, or the plain-series JSON. Owned, immutable. */
+#ifndef PACE_PANEL_H
+#define PACE_PANEL_H
+
+#include <stdbool.h>
+#include "pace/buffer.h"
+#include "pace/memory.h"
+#include "pace/series.h"
+
+PACE_BEGIN
+
+typedef struct pace_panel pace_panel;
+
+typedef struct pace_read_opts {
+    size_t size;
+    const pace_allocator *allocator; /* NULL = malloc */
+    const char *from;                /* "csv", "long", "json"; NULL = by content */
+    const char *encoding;            /* NULL = UTF-8 only, refused with the remedy when it is not */
+    pace_freq freq;                  /* NONE = as the labels say */
+    const char *na;                  /* a further mark for missing; NULL = none */
+    bool strict;                     /* CSV: header `period,value` and nothing else is assumed */
+} pace_read_opts;
+#define PACE_READ_OPTS_INIT {sizeof(pace_read_opts), NULL, NULL, NULL, PACE_FREQ_NONE, NULL, false}
+
+/* Wide CSV: a header, first column the period, one column a series, empty = missing. Long CSV:
+ * series,period,value[,status[,unit]]. JSON: {"name", "frequency", "observations": [{"period", "value"}]}.
+ * Periods may come in any order; gaps become missing; duplicates and mixed frequencies are errors. Errors name file,
+ * line and column. path "-" is standard input. */
+PACE_API PACE_CHECK pace_status pace_panel_load(pace_panel **out, const char *path, const pace_read_opts *opts, pace_error *err);
+PACE_API PACE_CHECK pace_status pace_panel_read(pace_panel **out, const char *bytes, size_t n, const char *name,
+                                                const pace_read_opts *opts, pace_error *err);
+/* Series of a data set by key, as rows on one calendar; keys NULL = every series of the commonest frequency. Mixed frequencies
+ * are PACE_ERR_FREQ. The panel keeps copies. */
+struct pace_dataset;
+PACE_API PACE_CHECK pace_status pace_panel_of_dataset(pace_panel **out, const struct pace_dataset *dataset, const char *const *keys,
+                                                      int64_t count, const pace_allocator *allocator, pace_error *err);
+/* A panel with room for rows x cols, all NaN, to be filled through pace_panel_values before it is shared. */
+PACE_API PACE_CHECK pace_status pace_panel_new(pace_panel **out, int64_t rows, int64_t cols, pace_period first,
+                                               const pace_allocator *allocator, pace_error *err);
+PACE_API void pace_panel_free(pace_panel *panel); /* NULL is fine */
+
+PACE_API pace_block pace_panel_block(const pace_panel *panel);
+PACE_API pace_block_out pace_panel_values(pace_panel *panel);
+PACE_API pace_series pace_panel_series(const pace_panel *panel, int64_t row);
+PACE_API PACE_CHECK pace_status pace_panel_find(int64_t *row, const pace_panel *panel, const char *key, pace_error *err);
+PACE_API PACE_CHECK pace_status pace_panel_label(pace_panel *panel, int64_t row, const char *key, pace_unit unit, pace_error *err);
+/* What was assumed in reading, a line each ("thousands separators in column 3"); "" = nothing. */
+PACE_API const char *pace_panel_assumptions(const pace_panel *panel);
+
+/* "csv" (wide: period,KEY,...), "long" (series,period,value,status,unit), "json"; numbers shortest, missing empty/null. */
+PACE_API PACE_CHECK pace_status pace_panel_write(pace_buffer *out, const pace_panel *panel, const char *format, pace_error *err);
+
+/* Reads a whole file or standard input ("-") into the buffer: regular files, pipes; at most 1 GiB. PACE_ERR_IO. */
+PACE_API PACE_CHECK pace_status pace_file_read(pace_buffer *out, const char *path, pace_error *err);
+
+PACE_END
+
+#endif

@@ -1,0 +1,35 @@
+/* Progress reports: findings in words, scorecard, growth by domain, charts, tables, sources, what could not be said. */
+#ifndef PACE_REPORT_H
+#define PACE_REPORT_H
+
+#include "pace/pace.h"
+
+PACE_BEGIN
+
+typedef struct pace_report pace_report;
+
+typedef struct pace_report_opts {
+    size_t size;
+    const pace_allocator *allocator; /* NULL = malloc */
+    const char *lang;                /* "zh" or "en"; NULL = "en" */
+    const char *const *plans;        /* NULL = all plans of the data set */
+    int64_t plan_count;
+    const char *title;               /* NULL = made from the data set's name */
+} pace_report_opts;
+#define PACE_REPORT_OPTS_INIT {sizeof(pace_report_opts), NULL, NULL, NULL, 0, NULL}
+
+/* `dataset` (often a snapshot) must outlive the report. */
+PACE_API PACE_CHECK pace_status pace_report_new(pace_report **out, const pace_dataset *dataset,
+                                                const pace_report_opts *opts, pace_error *err);
+PACE_API void pace_report_free(pace_report *report); /* NULL is fine */
+
+/* "html" (one self-contained file), "md", "json". */
+PACE_API PACE_CHECK pace_status pace_report_render(pace_buffer *out, const pace_report *report, const char *format, pace_error *err);
+
+/* By the ending: .html .md .json, or "/" for a folder (index.html, report.md, report.json, charts/NAME.svg, charts/NAME.png)
+ * that is made beside and moved into place; an existing folder is replaced only if it is a former report. */
+PACE_API PACE_CHECK pace_status pace_report_write(const pace_report *report, const char *path, pace_error *err);
+
+PACE_END
+
+#endif

@@ -1,0 +1,94 @@
+/* Units: quantity, scale as a power of ten, currency; and the price basis beside them. */
+#ifndef PACE_UNIT_H
+#define PACE_UNIT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include "pace/status.h"
+
+PACE_BEGIN
+
+/* What is measured, in its base unit. Conversion stays inside one quantity; percent and ratio are the one pair of
+ * quantities that convert (100 % = 1). Percentage points are their own: they never become a percentage. */
+typedef enum pace_quantity {
+    PACE_QUANTITY_NONE = 0, /* no unit known */
+    PACE_MONEY,             /* of `currency` */
+    PACE_COUNT,             /* things: 个 家 项 条 套 座 ... */
+    PACE_PERSONS,
+    PACE_PERSON_TRIPS,      /* 人次 */
+    PACE_HOUSEHOLDS,
+    PACE_DWELLINGS,
+    PACE_LENGTH,            /* metre; km is scale 3 */
+    PACE_AREA,              /* square metre; 亩 (2000/3 m2) has `factor` mu */
+    PACE_MASS,              /* tonne */
+    PACE_CONTAINERS,        /* TEU */
+    PACE_TIME_SPAN,         /* second; minutes, hours and days by `factor`; years are PACE_YEARS */
+    PACE_YEARS,
+    PACE_DATA_RATE,         /* bit per second; Mbps is scale 6 */
+    PACE_COUNT_PER_YEAR,
+    PACE_PERCENT,
+    PACE_PERCENTAGE_POINT,
+    PACE_RATIO,             /* a multiple; 倍 */
+    PACE_INDEX,             /* base period = 100 or as noted */
+    PACE_RANK               /* 1 is first */
+} pace_quantity;
+
+typedef enum pace_factor { /* multiples of the base unit that are no power of ten */
+    PACE_FACTOR_ONE = 0,
+    PACE_FACTOR_MU,     /* 2000/3 m2 */
+    PACE_FACTOR_MINUTE,
+    PACE_FACTOR_HOUR,
+    PACE_FACTOR_DAY
+} pace_factor;
+
+typedef struct pace_unit {
+    uint8_t quantity; /* pace_quantity */
+    uint8_t factor;   /* pace_factor */
+    int8_t scale;     /* power of ten: 亿元 is 8, 万亿元 12, 万人 4, km 3 */
+    uint8_t per;      /* 0, or a pace_quantity that it is divided by: 元/平方米 has PACE_AREA, 元/人 PACE_PERSONS */
+    char currency[4]; /* ISO 4217 code for money, else "" */
+} pace_unit;
+
+/* Reads an identifier (CNY_100m, CNY_trillion, CNY_10k, CNY, USD_100m, USD_million, count, count_10k, count_100m, person,
+ * person_10k, person_time_10k, household_10k, dwelling_10k, km, m2_10k, mu, mu_10k, t_10k, teu_10k, minutes, hours, days,
+ * years, Mbps, count_per_year, percent, percentage_point, ratio, index, rank, CNY_per_m2 ...) or a printed unit, Chinese or English
+ * (亿元 万亿元 万元 元 亿美元 万人 万人次 万户 万套 公里 km 万平方米 万亩 亩 万吨 万标箱 万TEU 分钟 小时 天 年 % ％ 个百分点 倍 个 家 ...,
+ * "100 million yuan", "million USD", "persons"). PACE_ERR_UNIT with the closest known spelling. */
+PACE_API PACE_CHECK pace_status pace_unit_parse(pace_unit *out, const char *text, size_t n, pace_error *err);
+
+enum { PACE_UNIT_SIZE = 48 };
+
+/* lang NULL: the identifier that pace_unit_parse reads; "zh": 亿元; "en": "100 million yuan". Returns the length. */
+PACE_API size_t pace_unit_print(char out[PACE_UNIT_SIZE], pace_unit unit, const char *lang);
+
+PACE_API bool pace_unit_same(pace_unit a, pace_unit b);
+PACE_API bool pace_unit_is_rate(pace_unit unit); /* percent, percentage point or ratio */
+
+/* value in `to`, exact in decimal for powers of ten (one rounding). PACE_ERR_UNIT names both units. */
+PACE_API PACE_CHECK pace_status pace_unit_convert(double *out, double value, pace_unit from, pace_unit to, pace_error *err);
+
+/* Prices that a value is counted in (SNA 2008, chapter 15). Growth at constant prices is not what current-price levels
+ * give; the two are never mixed. */
+typedef enum pace_basis_kind {
+    PACE_BASIS_NONE = 0,      /* not money, or prices do not matter */
+    PACE_BASIS_UNSTATED,      /* money, and the source does not say */
+    PACE_BASIS_CURRENT,       /* nominal */
+    PACE_BASIS_CONSTANT,      /* of `year`; 0 = comparable prices, year not stated */
+    PACE_BASIS_CHAINED,
+    PACE_BASIS_PREVIOUS_YEAR
+} pace_basis_kind;
+
+typedef struct pace_basis {
+    uint16_t kind; /* pace_basis_kind */
+    uint16_t year;
+} pace_basis;
+
+/* "current", "constant", "constant-2010", "chained", "previous-year", "unstated", "none". */
+PACE_API PACE_CHECK pace_status pace_basis_parse(pace_basis *out, const char *text, size_t n, pace_error *err);
+PACE_API size_t pace_basis_print(char out[PACE_UNIT_SIZE], pace_basis basis, const char *lang);
+PACE_API bool pace_basis_same(pace_basis a, pace_basis b);
+
+PACE_END
+
+#endif
