@@ -1,0 +1,122 @@
+/* pace check: the faults of a file, a line each. */
+#include <string.h>
+#include "cli/cli.h"
+
+const char help_check[] =
+    "usage: pace check FILE|DATASET [--text ID=FILE]... [--plan ID] [-o FILE]\n\n"
+    "Reads a table or a data set and lists its faults, a line each; exit 1 when there is one, 3 when it cannot be read at all.\n"
+    "With a text, every figure that has a place in that document is looked up there. With a plan, yearly targets that do not\n"
+    "suffice for the plan's own target are listed as well.\n\n"
+    "Examples:\n"
+    "  pace check data/wuhan.json\n"
+    "  pace check data/wuhan.json --text wuhan-articles=report.txt\n"
+    "  pace check figures.csv --freq A\n";
+
+static int report_faults(const cli_common *common, pace_buffer *lines, int64_t faults, const char *path)
+{
+    int code = cli_deliver(common, lines);
+    if (code)
+        return code;
+    if (faults)
+        cli_say("%s: %lld %s", path, (long long)faults, faults == 1 ? "fault" : "faults");
+    return faults ? CLI_FINDING : CLI_DONE;
+}
+
+static int check_table(const char *path, const cli_common *common)
+{
+    pace_error err = PACE_ERROR_INIT;
+    pace_panel *panel = NULL;
+    pace_buffer lines = PACE_BUFFER_INIT;
+    pace_read_opts opts = PACE_READ_OPTS_INIT;
+    int code = CLI_DONE;
+    opts.from = common->from;
+    opts.encoding = common->encoding;
+    opts.na = common->na;
+    opts.freq = cli_freq(common);
+    pace_status status = pace_panel_load(&panel, path, &opts, &err);
+    if (status == PACE_ERR_DATA || status == PACE_ERR_FREQ || status == PACE_ERR_RANGE || status == PACE_ERR_UNIT) {
+        pace_buffer_format(&lines, "%s: %s\n", err.where, err.text);
+        code = report_faults(common, &lines, 1, path);
+    } else if (status) {
+        code = cli_fail(CLI_INPUT, &err);
+    }
+    pace_panel_free(panel);
+    pace_buffer_clear(&lines);
+    return code;
+}
+
+/* Yearly targets that fall short of what the plan's own target needs. */
+static int check_links(pace_buffer *lines, int64_t *faults, const pace_dataset *data, const cli_list *plans, const char *path)
+{
+    pace_error err = PACE_ERROR_INIT;
+    pace_gap_table *table = NULL;
+    int64_t count = 0;
+    for (int64_t i = 0; i < plans->count; i++) {
+        const pace_plan *plan = NULL;
+        if (pace_dataset_plan(&plan, data, plans->at[i], &err))
+            return cli_fail(cli_code(&err), &err);
+    }
+    if (!plans->count)
+        return CLI_DONE;
+    if (pace_gap_table_new(&table, data, NULL, NULL, &err))
+        return cli_fail(cli_code(&err), &err);
+    const pace_link *links = pace_gap_table_links(table, &count);
+    for (int64_t i = 0; i < count; i++) {
+        for (int64_t k = 0; k < plans->count; k++) {
+            if (links[i].enough || strcmp(links[i].plan->target.plan_id, plans->at[k]) != 0)
+                continue;
+            pace_buffer_format(lines, "%s: %s: the target of %s, ", path, links[i].plan->target.indicator, links[i].yearly->target.plan_id);
+            pace_buffer_fixed(lines, links[i].yearly->target_value, 2);
+            pace_buffer_format(lines, " %%, falls short of what %s needs, ", plans->at[k]);
+            pace_buffer_fixed(lines, 100 * links[i].required, 2);
+            pace_buffer_text(lines, " % a year\n");
+            (*faults)++;
+        }
+    }
+    pace_gap_table_free(table);
+    return CLI_DONE;
+}
+
+static int check_dataset(const char *path, const cli_common *common, const cli_list *plans)
+{
+    pace_error err = PACE_ERROR_INIT;
+    pace_buffer lines = PACE_BUFFER_INIT;
+    int64_t faults = 0, more = 0, looked_up = 0;
+    int code = CLI_DONE;
+    if (pace_dataset_check(&lines, &faults, path, &err))
+        code = cli_fail(CLI_INPUT, &err);
+    if (!code && !faults && (common->text.count || plans->count)) {
+        cli_data data;
+        code = cli_open(&data, path, common);
+        if (!code && common->text.count) {
+            if (pace_dataset_check_text(&lines, &more, &looked_up, data.base, &err))
+                code = cli_fail(cli_code(&err), &err);
+            else
+                cli_say("%s: %lld figures looked up in the text, %lld not found there", path, (long long)looked_up, (long long)more);
+        }
+        if (!code)
+            code = check_links(&lines, &more, data.view, plans, path);
+        cli_close(&data);
+    }
+    if (!code)
+        code = report_faults(common, &lines, faults + more, path);
+    pace_buffer_clear(&lines);
+    return code;
+}
+
+int verb_check(int argc, char **argv)
+{
+    cli_common common = {0};
+    cli_list plans = {{0}, 0};
+    const char *operands[1];
+    int count = 0;
+    const cli_option options[] = {{"plan", CLI_LIST, &plans, NULL}};
+    int code = cli_parse(argc, argv, options, 1, &common, operands, 1, &count);
+    if (code)
+        return code;
+    if (count != 1)
+        return cli_usage("check: which file? pace check FILE");
+    if (cli_is_dataset(operands[0]))
+        return check_dataset(operands[0], &common, &plans);
+    return check_table(operands[0], &common);
+}

@@ -1,0 +1,103 @@
+/* What the verbs of the command share. Public headers only, like any user's program. */
+#ifndef PACE_LIB_CLI_H
+#define PACE_LIB_CLI_H
+
+#include <stdbool.h>
+#include <pace/pace.h>
+
+enum cli_exit { /* the command's promise; see pace(1) */
+    CLI_DONE = 0,
+    CLI_FINDING = 1,
+    CLI_USAGE = 2,
+    CLI_INPUT = 3,
+    CLI_NOTHING = 4,
+    CLI_OUTPUT = 5
+};
+
+typedef enum cli_kind { CLI_FLAG, CLI_TEXT, CLI_LIST, CLI_PERIOD, CLI_NUMBER } cli_kind;
+
+enum { CLI_LIST_MAX = 64 };
+
+typedef struct cli_list { /* an option that may come again, or hold commas */
+    const char *at[CLI_LIST_MAX];
+    int64_t count;
+} cli_list;
+
+/* One option: where its value goes is `to`, of the type that `kind` says (bool, const char *, cli_list, pace_period,
+ * double). choices: NULL, or the values allowed, separated by '|'. */
+typedef struct cli_option {
+    const char *name; /* without the dashes */
+    cli_kind kind;
+    void *to;
+    const char *choices;
+} cli_option;
+
+typedef struct cli_common { /* options of every verb */
+    const char *output;     /* -o; NULL = standard output */
+    const char *format, *color, *lang;
+    const char *from, *encoding, *freq, *na;
+    bool bom, help;
+    cli_list text;          /* ID=FILE */
+    pace_period at, published_by;
+} cli_common;
+
+typedef struct cli_verb {
+    const char *name, *line; /* what it prints, for the list of verbs */
+    const char *help;        /* usage, options, three worked examples */
+    int (*run)(int argc, char **argv);
+} cli_verb;
+
+int verb_growth(int argc, char **argv);
+int verb_gap(int argc, char **argv);
+int verb_check(int argc, char **argv);
+int verb_show(int argc, char **argv);
+int verb_draw(int argc, char **argv); /* chart and report: loads the module that draws */
+
+extern const char help_growth[], help_gap[], help_check[], help_show[], help_chart[], help_report[];
+
+/* Splits argv into options and operands (kept in order, at most `room`). Unknown options, missing values and values outside
+ * their choices are told in one line: CLI_USAGE. -h and --help set common->help. */
+int cli_parse(int argc, char **argv, const cli_option *options, int option_count, cli_common *common,
+              const char **operands, int room, int *operand_count);
+
+/* One line on standard error: "pace: WHERE: TEXT". Returns `code`. */
+int cli_fail(int code, const pace_error *err);
+int cli_usage(const char *format, ...) __attribute__((format(printf, 1, 2)));
+void cli_say(const char *format, ...) __attribute__((format(printf, 1, 2))); /* words, to standard error */
+
+/* Writes the whole result to -o or standard output, with a BOM if asked. CLI_DONE or CLI_OUTPUT. */
+int cli_deliver(const cli_common *common, pace_buffer *result);
+
+bool cli_to_terminal(const cli_common *common);
+bool cli_colour(const cli_common *common);
+/* --format, or "table" on a terminal and `otherwise` else; NULL after a usage error when it is not in choices. */
+const char *cli_format(const cli_common *common, const char *choices, const char *otherwise);
+
+/* Opens a data set with its texts and clocks. *base is the loaded one, *view what to work on (a snapshot or the same).
+ * Free through cli_close. */
+typedef struct cli_data {
+    pace_dataset *base, *snapshot;
+    const pace_dataset *view;
+    pace_buffer texts[8];
+    int text_count;
+} cli_data;
+int cli_open(cli_data *data, const char *path, const cli_common *common);
+void cli_close(cli_data *data);
+
+pace_freq cli_freq(const cli_common *common); /* --freq; PACE_FREQ_NONE when not given */
+
+/* The exit code of an error met while reading: a name that the user gave is usage, the rest is input. */
+int cli_code(const pace_error *err);
+
+/* Does the path hold a data set (a folder, or JSON that says so) rather than a plain table? */
+bool cli_is_dataset(const char *path);
+
+/* --- tables for people: columns aligned by display width, numbers to the right ------------------------------------ */
+typedef struct cli_table cli_table;
+cli_table *cli_table_new(int columns);                        /* NULL: no memory; every call takes NULL */
+void cli_table_free(cli_table *table);
+void cli_table_cell(cli_table *table, const char *text, bool right);
+void cli_table_number(cli_table *table, double value, int decimals);  /* NaN: an empty cell */
+void cli_table_print(pace_buffer *out, const cli_table *table, bool header);
+
+#endif

@@ -1,0 +1,79 @@
+#include <string.h>
+#include <sys/stat.h>
+#include "cli/cli.h"
+
+bool cli_is_dataset(const char *path)
+{
+    struct stat info;
+    pace_buffer head = PACE_BUFFER_INIT;
+    bool yes = false;
+    if (strcmp(path, "-") == 0)
+        return false;
+    if (stat(path, &info) == 0 && S_ISDIR(info.st_mode))
+        return true;
+    if (stat(path, &info) != 0 || !S_ISREG(info.st_mode))
+        return false;
+    size_t n = strlen(path);
+    if (n > 5 && strcmp(path + n - 5, ".json") == 0 && !pace_file_read(&head, path, NULL))
+        yes = head.text && strstr(head.text, "\"pace-dataset\"") != NULL;
+    pace_buffer_clear(&head);
+    return yes;
+}
+
+static int attach_texts(cli_data *data, const cli_common *common)
+{
+    pace_error err = PACE_ERROR_INIT;
+    for (int64_t i = 0; i < common->text.count; i++) {
+        char id[128];
+        const char *given = common->text.at[i], *equals = strchr(given, '=');
+        if (!equals || (size_t)(equals - given) >= sizeof id)
+            return cli_usage("--text: '%s' is not ID=FILE", given);
+        if (data->text_count == (int)(sizeof data->texts / sizeof *data->texts))
+            return cli_usage("--text: more than %d texts", data->text_count);
+        memcpy(id, given, (size_t)(equals - given));
+        id[equals - given] = '\0';
+        pace_buffer *text = &data->texts[data->text_count++];
+        if (pace_file_read(text, equals + 1, &err))
+            return cli_fail(CLI_INPUT, &err);
+        if (pace_dataset_attach_text(data->base, id, text->text ? text->text : "", text->length, &err))
+            return cli_fail(cli_code(&err), &err);
+    }
+    return CLI_DONE;
+}
+
+int cli_open(cli_data *data, const char *path, const cli_common *common)
+{
+    pace_error err = PACE_ERROR_INIT;
+    pace_clock clock = {common->at, common->published_by};
+    int64_t left_out = 0;
+    memset(data, 0, sizeof *data);
+    if (pace_dataset_load(&data->base, path, &err))
+        return cli_fail(CLI_INPUT, &err);
+    int code = attach_texts(data, common);
+    if (code)
+        return code;
+    data->view = data->base;
+    if (!pace_period_is_set(clock.at) && !pace_period_is_set(clock.published_by))
+        return CLI_DONE;
+    if (pace_period_is_set(clock.published_by) && clock.published_by.freq != PACE_DAILY) {
+        pace_span days;
+        if (pace_period_days(&days, clock.published_by, &err))
+            return cli_fail(CLI_USAGE, &err);
+        clock.published_by = days.last;
+    }
+    if (pace_dataset_snapshot(&data->snapshot, data->base, clock, &left_out, &err))
+        return cli_fail(cli_code(&err), &err);
+    data->view = data->snapshot;
+    if (left_out)
+        cli_say("%s: %lld observations of unknown publication date are left out by --published-by", path, (long long)left_out);
+    return CLI_DONE;
+}
+
+void cli_close(cli_data *data)
+{
+    pace_dataset_free(data->snapshot);
+    pace_dataset_free(data->base);
+    for (int i = 0; i < data->text_count; i++)
+        pace_buffer_clear(&data->texts[i]);
+    memset(data, 0, sizeof *data);
+}

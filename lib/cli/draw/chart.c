@@ -1,0 +1,347 @@
+/* pace chart: a chart of an indicator, of a table or of a plan's targets. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+#include <pace/chart.h>
+#include "cli/cli.h"
+#include "cli/draw/verbs.h"
+
+typedef struct request {
+    cli_common common;
+    const char *file, *indicator, *target, *type, *title, *subtitle, *source, *highlight, *theme, *size;
+    cli_list series, plans;
+    double scale, width, height;
+} request;
+
+static int parse_size(request *ask)
+{
+    pace_error err = PACE_ERROR_INIT;
+    const char *x = strchr(ask->size, 'x');
+    if (!x || pace_number_parse(&ask->width, ask->size, (size_t)(x - ask->size), &err) ||
+        pace_number_parse(&ask->height, x + 1, strlen(x + 1), &err) || ask->width < 16 || ask->height < 16 ||
+        ask->width > 32767 || ask->height > 32767)
+        return cli_usage("--size: '%s' is not WIDTHxHEIGHT in px from 16 to 32767, such as 1200x800", ask->size);
+    return CLI_DONE;
+}
+
+static bool chinese(const request *ask)
+{
+    return ask->common.lang && strcmp(ask->common.lang, "zh") == 0;
+}
+
+/* "2005–2024, 亿元, current prices": what the picture is of. */
+static void subtitle_of(pace_buffer *out, const request *ask, const pace_series *series)
+{
+    char unit[PACE_UNIT_SIZE], basis[PACE_UNIT_SIZE], span[PACE_PERIOD_SIZE];
+    const char *lang = chinese(ask) ? "zh" : "en";
+    int64_t last = pace_view_last(series->view);
+    pace_unit_print(unit, series->unit, lang);
+    pace_basis_print(basis, series->basis, lang);
+    pace_buffer_text(out, unit);
+    if (series->basis.kind != PACE_BASIS_NONE)
+        pace_buffer_format(out, "%s%s", out->length ? (chinese(ask) ? "，" : ", ") : "", basis);
+    if (last >= 0) {
+        pace_span_print(span, pace_span_of(series->view.first, pace_view_period(series->view, last)), lang);
+        pace_buffer_format(out, "%s%s", out->length ? (chinese(ask) ? "，" : ", ") : "", span);
+    }
+}
+
+static void sources_of(pace_buffer *out, const request *ask, const pace_series *series)
+{
+    const char *lang = chinese(ask) ? "zh" : "en";
+    const pace_source *seen[16];
+    int count = 0;
+    for (int64_t i = 0; series->origin && i < series->view.n; i++) {
+        const pace_source *source = series->origin[i] ? series->origin[i]->source : NULL;
+        int k = 0;
+        while (k < count && seen[k] != source)
+            k++;
+        if (!source || k < count || count == 16)
+            continue;
+        seen[count++] = source;
+        pace_buffer_text(out, count > 1 ? (chinese(ask) ? "；" : "; ") : (chinese(ask) ? "来源：" : "Source: "));
+        pace_buffer_text(out, pace_names_get(source->name, lang));
+    }
+}
+
+/* The finding, from the numbers: never more than they say. */
+static void finding_of(pace_buffer *out, const request *ask, const pace_gap *row, const char *name)
+{
+    bool zh = chinese(ask);
+    char due[PACE_PERIOD_SIZE];
+    pace_period_print(due, row->target_period, zh ? "zh" : "en");
+    pace_buffer_text(out, name);
+    bool single = (row->verdicts & (row->verdicts - 1)) == 0;
+    if (!single || (row->verdicts & (PACE_NO_DATA | PACE_NOT_COMPARABLE)))
+        return;
+    pace_buffer_text(out, zh ? "：" : ": ");
+    switch ((pace_verdict)row->verdicts) {
+    case PACE_MET:
+        pace_buffer_format(out, zh ? "达到%s目标" : "%s target met", due);
+        return;
+    case PACE_MISSED:
+        pace_buffer_format(out, zh ? "未达到%s目标" : "%s target missed", due);
+        return;
+    case PACE_AHEAD:
+        pace_buffer_format(out, zh ? "快于通往%s目标的路径" : "ahead of the path to the %s target", due);
+        return;
+    case PACE_ON_TRACK:
+        pace_buffer_format(out, zh ? "与%s目标的路径相符" : "on the path to the %s target", due);
+        return;
+    case PACE_BEHIND:
+        pace_buffer_format(out, zh ? "慢于通往%s目标的路径" : "behind the path to the %s target", due);
+        return;
+    case PACE_NO_DATA:
+    case PACE_NOT_COMPARABLE:
+        return;
+    }
+}
+
+/* The series of the indicator that its target is about; without a target the first that has a line to draw. */
+static int pick_series(pace_series *out, const request *ask, const pace_dataset *data)
+{
+    pace_error err = PACE_ERROR_INIT;
+    const pace_indicator *indicator = NULL;
+    if (strchr(ask->indicator, ':') || strchr(ask->indicator, '@'))
+        return pace_dataset_series(out, data, ask->indicator, &err) ? cli_fail(cli_code(&err), &err) : CLI_DONE;
+    if (pace_dataset_indicator(&indicator, data, ask->indicator, &err))
+        return cli_fail(cli_code(&err), &err);
+    for (int64_t m = 0; m < indicator->measure_count; m++) {
+        if (indicator->measures[m].series.view.n && indicator->measures[m].kind != PACE_THRESHOLD) {
+            *out = indicator->measures[m].series;
+            return CLI_DONE;
+        }
+    }
+    return cli_usage("%s has no series to draw", ask->indicator);
+}
+
+static void words(pace_chart *chart, const request *ask, const char *title, const char *subtitle, const char *source)
+{
+    pace_chart_lang(chart, ask->common.lang ? ask->common.lang : "en");
+    pace_chart_theme(chart, ask->theme && strcmp(ask->theme, "dark") == 0 ? PACE_THEME_DARK : PACE_THEME_LIGHT);
+    pace_chart_scale(chart, ask->scale);
+    pace_chart_title(chart, ask->title ? ask->title : title);
+    pace_chart_subtitle(chart, ask->subtitle ? ask->subtitle : subtitle);
+    pace_chart_source(chart, ask->source ? ask->source : source);
+}
+
+static int chart_indicator(pace_chart *chart, const request *ask, const pace_dataset *data)
+{
+    pace_error err = PACE_ERROR_INIT;
+    pace_gap_table *table = NULL;
+    pace_series series;
+    pace_buffer title = PACE_BUFFER_INIT, subtitle = PACE_BUFFER_INIT, source = PACE_BUFFER_INIT;
+    char id[256];
+    size_t n = strcspn(ask->indicator, ":@");
+    if (n >= sizeof id)
+        return cli_usage("--indicator: too long");
+    memcpy(id, ask->indicator, n);
+    id[n] = '\0';
+    const char *ids[] = {id};
+    pace_gap_filter filter = {ids, 1, ask->target ? &ask->target : NULL, ask->target ? 1 : 0};
+    int64_t count = 0;
+    const pace_gap *row = NULL;
+    if (pace_gap_table_new(&table, data, &filter, NULL, &err))
+        return cli_fail(cli_code(&err), &err);
+    const pace_gap *rows = pace_gap_table_rows(table, &count);
+    for (int64_t i = 0; i < count; i++) /* the plan's level target says most on a line of levels */
+        if (rows[i].series.view.n && (!row || (row->target.type != PACE_TARGET_LEVEL && rows[i].target.type == PACE_TARGET_LEVEL)))
+            row = &rows[i];
+    bool asked_series = ask->indicator[n] != '\0';
+    int code = CLI_DONE;
+    if (row && !asked_series)
+        series = row->series;
+    else
+        code = pick_series(&series, ask, data);
+    if (!code) {
+        const pace_indicator *indicator = NULL;
+        if (pace_dataset_indicator(&indicator, data, id, &err))
+            indicator = NULL;
+        const char *name = indicator ? pace_names_get(indicator->name, chinese(ask) ? "zh" : "en") : id;
+        if (row && !asked_series)
+            finding_of(&title, ask, row, name);
+        else
+            pace_buffer_text(&title, name);
+        subtitle_of(&subtitle, ask, &series);
+        sources_of(&source, ask, &series);
+        words(chart, ask, title.text, subtitle.text, source.text);
+        pace_chart_line(chart, series, chinese(ask) ? "实际" : "actual");
+        if (row && !asked_series) {
+            const pace_plan *plan = NULL;
+            if (!row->target.plan_id || pace_dataset_plan(&plan, data, row->target.plan_id, &err))
+                plan = NULL;
+            pace_chart_target_path(chart, &row->target, plan ? pace_names_get(plan->name, chinese(ask) ? "zh" : "en") : "");
+        }
+    }
+    pace_gap_table_free(table);
+    pace_buffer_clear(&title);
+    pace_buffer_clear(&subtitle);
+    pace_buffer_clear(&source);
+    return code;
+}
+
+static int chart_plan(pace_chart *chart, const request *ask, const pace_dataset *data, pace_gap_table **keep)
+{
+    pace_error err = PACE_ERROR_INIT;
+    pace_gap_filter filter = {NULL, 0, ask->plans.at, ask->plans.count};
+    const char *ids[] = {ask->indicator};
+    int64_t count = 0;
+    if (ask->indicator) {
+        filter.indicators = ids;
+        filter.indicator_count = 1;
+    }
+    if (!ask->plans.count)
+        filter.plans = NULL;
+    if (pace_gap_table_new(keep, data, &filter, NULL, &err))
+        return cli_fail(cli_code(&err), &err);
+    const pace_gap *rows = pace_gap_table_rows(*keep, &count);
+    if (!count)
+        return cli_usage("no target of that name");
+    const pace_plan *plan = NULL;
+    if (!ask->plans.count || pace_dataset_plan(&plan, data, ask->plans.at[0], &err))
+        plan = NULL;
+    words(chart, ask, plan ? pace_names_get(plan->name, chinese(ask) ? "zh" : "en")
+                           : pace_names_get(pace_dataset_name(data), chinese(ask) ? "zh" : "en"), NULL, NULL);
+    if (strcmp(ask->type, "multiples") == 0)
+        pace_chart_multiples(chart, rows, count);
+    else
+        pace_chart_bullets(chart, rows, count);
+    return CLI_DONE;
+}
+
+/* Bars of a table: periods are the categories, series the bars. */
+static void bars_of(pace_chart *chart, const request *ask, const pace_series *picked, int64_t count)
+{
+    int64_t n = picked[0].view.n;
+    double *values = calloc((size_t)(n * count), sizeof *values);
+    const char **labels = calloc((size_t)count, sizeof *labels);
+    const char **categories = calloc((size_t)n, sizeof *categories);
+    char(*periods)[PACE_PERIOD_SIZE] = calloc((size_t)n, sizeof *periods);
+    if (values && labels && categories && periods) {
+        for (int64_t c = 0; c < n; c++) {
+            pace_period_print(periods[c], pace_view_period(picked[0].view, c), chinese(ask) ? "zh" : "en");
+            categories[c] = periods[c];
+            for (int64_t r = 0; r < count; r++) {
+                labels[r] = picked[r].key;
+                values[c * count + r] = picked[r].view.x[c * picked[r].view.stride];
+            }
+        }
+        pace_bars bars = {categories, n, labels, count, values, -1, false, false, ask->highlight};
+        pace_chart_bars(chart, &bars);
+    }
+    free(values);
+    free(labels);
+    free(categories);
+    free(periods);
+}
+
+static int chart_table(pace_chart *chart, const request *ask, pace_panel **keep)
+{
+    pace_error err = PACE_ERROR_INIT;
+    pace_read_opts opts = PACE_READ_OPTS_INIT;
+    pace_series picked[CLI_LIST_MAX];
+    pace_buffer subtitle = PACE_BUFFER_INIT;
+    opts.from = ask->common.from;
+    opts.encoding = ask->common.encoding;
+    opts.na = ask->common.na;
+    opts.freq = cli_freq(&ask->common);
+    if (pace_panel_load(keep, ask->file, &opts, &err))
+        return cli_fail(CLI_INPUT, &err);
+    int64_t count = ask->series.count ? ask->series.count : pace_panel_block(*keep).rows;
+    if (count > CLI_LIST_MAX)
+        return cli_usage("%s: %lld series are too many for one chart; pick some with --series", ask->file, (long long)count);
+    for (int64_t i = 0; i < count; i++) {
+        int64_t row = i;
+        if (ask->series.count && pace_panel_find(&row, *keep, ask->series.at[i], &err))
+            return cli_fail(cli_code(&err), &err);
+        picked[i] = pace_panel_series(*keep, row);
+    }
+    if (!count)
+        return cli_usage("%s: no series in it", ask->file);
+    subtitle_of(&subtitle, ask, &picked[0]);
+    words(chart, ask, count == 1 ? picked[0].key : NULL, subtitle.text, NULL);
+    if (strcmp(ask->type, "bar") == 0)
+        bars_of(chart, ask, picked, count);
+    else
+        for (int64_t i = 0; i < count; i++)
+            pace_chart_line(chart, picked[i], picked[i].key);
+    pace_buffer_clear(&subtitle);
+    return CLI_DONE;
+}
+
+static int write_chart(pace_chart *chart, const request *ask)
+{
+    pace_error err = PACE_ERROR_INIT;
+    if (pace_chart_write(chart, ask->common.output, &err)) {
+        int code = err.code == PACE_ERR_IO ? CLI_OUTPUT : err.code == PACE_ERR_DATA ? CLI_NOTHING : CLI_USAGE;
+        return cli_fail(code, &err);
+    }
+    const char *line = pace_chart_warnings(chart);
+    while (line && *line) {
+        size_t n = strcspn(line, "\n");
+        cli_say("%s: %.*s", ask->common.output, (int)n, line);
+        line += n + (line[n] == '\n');
+    }
+    return CLI_DONE;
+}
+
+static int draw(const request *ask)
+{
+    cli_data data = {0};
+    pace_panel *panel = NULL;
+    pace_gap_table *table = NULL;
+    pace_chart *chart = pace_chart_new(ask->width, ask->height);
+    int code = CLI_DONE;
+    if (cli_is_dataset(ask->file)) {
+        code = cli_open(&data, ask->file, &ask->common);
+        if (!code && (strcmp(ask->type, "bullet") == 0 || strcmp(ask->type, "multiples") == 0))
+            code = chart_plan(chart, ask, data.view, &table);
+        else if (!code && !ask->indicator)
+            code = cli_usage("chart: which indicator? --indicator ID, or --type bullet for the targets of a plan");
+        else if (!code)
+            code = chart_indicator(chart, ask, data.view);
+    } else {
+        code = chart_table(chart, ask, &panel);
+    }
+    if (!code)
+        code = write_chart(chart, ask);
+    pace_chart_free(chart);
+    pace_gap_table_free(table);
+    pace_panel_free(panel);
+    cli_close(&data);
+    return code;
+}
+
+int verb_chart(int argc, char **argv)
+{
+    request ask = {.type = "line", .scale = 1, .width = 1200, .height = 800};
+    const char *operands[1];
+    int count = 0;
+    const cli_option options[] = {
+        {"indicator", CLI_TEXT, &ask.indicator, NULL},
+        {"target", CLI_TEXT, &ask.target, NULL},
+        {"plan", CLI_LIST, &ask.plans, NULL},
+        {"series", CLI_LIST, &ask.series, NULL},
+        {"type", CLI_TEXT, &ask.type, "line|bar|bullet|multiples"},
+        {"title", CLI_TEXT, &ask.title, NULL},
+        {"subtitle", CLI_TEXT, &ask.subtitle, NULL},
+        {"source", CLI_TEXT, &ask.source, NULL},
+        {"highlight", CLI_TEXT, &ask.highlight, NULL},
+        {"theme", CLI_TEXT, &ask.theme, "light|dark"},
+        {"size", CLI_TEXT, &ask.size, NULL},
+        {"scale", CLI_NUMBER, &ask.scale, NULL},
+    };
+    int code = cli_parse(argc, argv, options, (int)(sizeof options / sizeof *options), &ask.common, operands, 1, &count);
+    if (code)
+        return code;
+    if (count != 1)
+        return cli_usage("chart: which file? pace chart FILE -o chart.svg");
+    ask.file = operands[0];
+    if (!ask.common.output)
+        return cli_usage("chart: where to? -o FILE.svg, FILE.png or FILE.pdf");
+    if (!(ask.scale >= 1 && ask.scale <= 4))
+        return cli_usage("--scale: from 1 to 4");
+    if (ask.size && parse_size(&ask))
+        return CLI_USAGE;
+    return draw(&ask);
+}

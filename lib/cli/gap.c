@@ -1,0 +1,280 @@
+/* pace gap: distance to target, a row a target. */
+#include <math.h>
+#include <string.h>
+#include "cli/cli.h"
+
+const char help_gap[] =
+    "usage: pace gap DATASET [INDICATOR...] [--plan ID] [--at PERIOD] [--published-by DATE] [--path linear|geometric]\n"
+    "                [--tolerance PCT] [--fail-on VERDICT,...] [--text ID=FILE] [--format table|csv|json|md] [-o FILE]\n"
+    "       pace gap --base PERIOD=VALUE --target PERIOD=VALUE [--latest PERIOD=VALUE]\n\n"
+    "Where each target stands: the value on its path, the gap, the pace that was needed, the pace that was kept, the pace that\n"
+    "remains, and a verdict: met, ahead, on_track, behind, missed, no_data, not_comparable; where figures are bounds, the\n"
+    "verdicts that remain, joined by '|'. A field that the data do not determine is empty; --format json says why.\n\n"
+    "  --plan ID            only the targets of this plan (may come again)\n"
+    "  --at PERIOD          the latest observation not after this period\n"
+    "  --published-by DATE  the data as published by this day\n"
+    "  --path HOW           linear or geometric for every target, in place of its own\n"
+    "  --tolerance PCT      band of on_track for levels, percent of the path value (1)\n"
+    "  --fail-on LIST       exit 1 when a row has one of these verdicts\n"
+    "  --text ID=FILE       the text of a document, so that --format json quotes the sentence around each figure\n\n"
+    "Examples:\n"
+    "  pace gap data/wuhan.json --plan 13th-fyp\n"
+    "  pace gap data/wuhan.json high_tech_output --published-by 2016-01-31 --format json\n"
+    "  pace gap --base 2015=7700 --target 2020=16500 --latest 2016=8855\n";
+
+typedef struct point {
+    pace_period period;
+    double value;
+} point;
+
+typedef struct request {
+    cli_common common;
+    cli_list plans, fail_on;
+    const char *path, *base, *target, *latest, *actuals;
+    double tolerance;
+    const char *operands[CLI_LIST_MAX];
+    int count;
+    pace_gap_opts opts;
+    unsigned fatal;
+    const char *format;
+} request;
+
+static int parse_point(point *out, const char *option, const char *text)
+{
+    pace_error err = PACE_ERROR_INIT;
+    const char *equals = strchr(text, '=');
+    if (!equals)
+        return cli_usage("--%s: '%s' is not PERIOD=VALUE, such as 2015=7700", option, text);
+    if (pace_period_parse(&out->period, text, (size_t)(equals - text), NULL, &err) ||
+        pace_number_parse(&out->value, equals + 1, strlen(equals + 1), &err))
+        return cli_usage("--%s: %s", option, err.text);
+    return CLI_DONE;
+}
+
+static int parse_verdicts(unsigned *out, const cli_list *list)
+{
+    for (int64_t i = 0; i < list->count; i++) {
+        unsigned found = 0;
+        for (unsigned bit = PACE_MET; bit <= PACE_NOT_COMPARABLE; bit <<= 1)
+            if (strcmp(pace_verdict_name((pace_verdict)bit), list->at[i]) == 0)
+                found = bit;
+        if (!found)
+            return cli_usage("--fail-on: '%s' is not one of met, ahead, on_track, behind, missed, no_data, not_comparable", list->at[i]);
+        *out |= found;
+    }
+    return CLI_DONE;
+}
+
+/* --- the table for people ----------------------------------------------------------------------------------------- */
+
+/* Enough decimals that a value beside its target never looks as if it met what it missed, or the other way. */
+static int decimals_for(const pace_gap *row)
+{
+    double size = fabs(row->target_value);
+    int decimals = size < 100 ? 1 : 0;
+    if (row->target.decimals > decimals)
+        decimals = row->target.decimals;
+    for (; decimals < 9; decimals++) {
+        char a[PACE_FIXED_SIZE], b[PACE_FIXED_SIZE];
+        pace_number_print_fixed(a, row->latest, decimals, 0);
+        pace_number_print_fixed(b, row->target_value, decimals, 0);
+        bool looks_equal = strcmp(a, b) == 0, is_equal = !(row->latest < row->target_value || row->latest > row->target_value);
+        if (isnan(row->latest) || looks_equal == is_equal)
+            break;
+    }
+    return decimals;
+}
+
+static void verdict_cell(cli_table *table, const pace_gap *row, bool colour)
+{
+    pace_buffer cell = PACE_BUFFER_INIT;
+    pace_buffer names = PACE_BUFFER_INIT;
+    pace_verdicts_print(&names, row->verdicts);
+    bool single = (row->verdicts & (row->verdicts - 1)) == 0;
+    if (single)
+        pace_buffer_format(&cell, "%s ", pace_verdict_symbol((pace_verdict)row->verdicts));
+    if (colour && (row->verdicts & (PACE_MISSED | PACE_BEHIND)))
+        pace_buffer_format(&cell, "\033[31m%s\033[0m", names.text ? names.text : "");
+    else if (colour && single && (row->verdicts & (PACE_MET | PACE_AHEAD | PACE_ON_TRACK)))
+        pace_buffer_format(&cell, "\033[32m%s\033[0m", names.text ? names.text : "");
+    else
+        pace_buffer_text(&cell, names.text);
+    cli_table_cell(table, cell.text ? cell.text : "", false);
+    pace_buffer_clear(&cell);
+    pace_buffer_clear(&names);
+}
+
+static void period_value(cli_table *table, pace_period period, double value, int decimals)
+{
+    pace_buffer cell = PACE_BUFFER_INIT;
+    char text[PACE_FIXED_SIZE], when[PACE_PERIOD_SIZE];
+    if (!isnan(value)) {
+        pace_number_print_fixed(text, value, decimals, ',');
+        pace_period_print(when, period, NULL);
+        pace_buffer_format(&cell, "%s (%s)", text, when);
+    }
+    cli_table_cell(table, cell.text ? cell.text : "", true);
+    pace_buffer_clear(&cell);
+}
+
+static void print_table(pace_buffer *out, const request *ask, const pace_dataset *data, const pace_gap *rows, int64_t count)
+{
+    static const char *const heads[] = {"target of", "plan", "unit", "base", "latest", "path", "target", "gap",
+                                        "needed %/a", "kept %/a", "remains %/a", "verdict"};
+    enum { COLUMNS = sizeof heads / sizeof *heads };
+    cli_table *table = cli_table_new(COLUMNS);
+    for (int c = 0; c < COLUMNS; c++)
+        cli_table_cell(table, heads[c], c >= 3 && c < 11);
+    for (int64_t i = 0; i < count; i++) {
+        const pace_gap *row = &rows[i];
+        const pace_indicator *indicator = NULL;
+        char unit[PACE_UNIT_SIZE];
+        int decimals = decimals_for(row);
+        if (data && row->target.indicator && pace_dataset_indicator(&indicator, data, row->target.indicator, NULL))
+            indicator = NULL;
+        pace_unit_print(unit, row->target.unit, ask->common.lang ? ask->common.lang : NULL);
+        cli_table_cell(table, indicator ? pace_names_get(indicator->name, ask->common.lang ? ask->common.lang : "en") : "", false);
+        cli_table_cell(table, row->target.plan_id ? row->target.plan_id : "", false);
+        cli_table_cell(table, unit, false);
+        period_value(table, row->base_period, row->base, decimals);
+        period_value(table, row->latest_period, row->latest, decimals);
+        cli_table_number(table, row->path_value, decimals);
+        period_value(table, row->target_period, row->target_value, decimals);
+        cli_table_number(table, row->gap, decimals);
+        cli_table_number(table, 100 * row->required_rate, 2);
+        cli_table_number(table, 100 * row->actual_rate, 2);
+        cli_table_number(table, 100 * row->remaining_rate, 2);
+        verdict_cell(table, row, cli_colour(&ask->common));
+    }
+    cli_table_print(out, table, true);
+    cli_table_free(table);
+}
+
+/* --- the two forms ------------------------------------------------------------------------------------------------- */
+
+static int finish(const request *ask, pace_buffer *text, const pace_gap *rows, int64_t count)
+{
+    int code = cli_deliver(&ask->common, text);
+    int64_t assessed = 0;
+    unsigned seen = 0;
+    for (int64_t i = 0; i < count; i++) {
+        seen |= rows[i].verdicts;
+        assessed += (rows[i].verdicts & (PACE_NO_DATA | PACE_NOT_COMPARABLE)) == 0;
+    }
+    if (code)
+        return code;
+    if (count > 1)
+        cli_say("%lld of %lld targets can be assessed from these data", (long long)assessed, (long long)count);
+    if (seen & ask->fatal)
+        return CLI_FINDING;
+    return count && !assessed ? CLI_NOTHING : CLI_DONE;
+}
+
+static int gap_of_points(const request *ask)
+{
+    pace_error err = PACE_ERROR_INIT;
+    point base, goal, latest = {PACE_PERIOD_NONE, NAN};
+    pace_buffer text = PACE_BUFFER_INIT;
+    pace_gap row;
+    int64_t n = 1;
+    int code = parse_point(&base, "base", ask->base);
+    if (!code)
+        code = parse_point(&goal, "target", ask->target);
+    if (!code && ask->latest)
+        code = parse_point(&latest, "latest", ask->latest);
+    if (code)
+        return code;
+    if (ask->latest && (pace_period_diff(&n, latest.period, base.period, &err) || n < 0 || n > 9998))
+        return cli_usage("--latest: a period of the base's frequency, not before it");
+    double values[9999];
+    for (int64_t i = 0; i <= n; i++)
+        values[i] = NAN;
+    values[0] = base.value;
+    if (ask->latest)
+        values[n] = latest.value;
+    pace_series series = pace_series_of(values, ask->latest ? n + 1 : 1, base.period);
+    series.better = goal.value < base.value ? PACE_DOWN_IS_GOOD : PACE_UP_IS_GOOD;
+    pace_target target = pace_target_of(base.period, base.value, goal.period, goal.value);
+    target.better = series.better;
+    if (pace_gap_assess(&row, series, &target, &ask->opts, &err))
+        return cli_usage("%s", err.text);
+    if (strcmp(ask->format, "table") == 0)
+        print_table(&text, ask, NULL, &row, 1);
+    else if (pace_gap_write_rows(&text, &row, 1, ask->format, &err))
+        code = cli_fail(CLI_OUTPUT, &err);
+    if (!code)
+        code = finish(ask, &text, &row, 1);
+    pace_buffer_clear(&text);
+    return code;
+}
+
+static int gap_of_dataset(const request *ask)
+{
+    pace_error err = PACE_ERROR_INIT;
+    cli_data data;
+    pace_gap_table *table = NULL;
+    pace_buffer text = PACE_BUFFER_INIT;
+    pace_gap_filter filter = {ask->operands + 1, ask->count - 1, ask->plans.at, ask->plans.count};
+    int64_t count = 0;
+    if (!filter.indicator_count)
+        filter.indicators = NULL;
+    if (!filter.plan_count)
+        filter.plans = NULL;
+    int code = cli_open(&data, ask->operands[0], &ask->common);
+    if (!code && pace_gap_table_new(&table, data.view, &filter, &ask->opts, &err))
+        code = cli_fail(cli_code(&err), &err);
+    if (!code) {
+        const pace_gap *rows = pace_gap_table_rows(table, &count);
+        if (strcmp(ask->format, "table") == 0)
+            print_table(&text, ask, data.view, rows, count);
+        else if (pace_gap_write(&text, data.view, table, ask->format, &err))
+            code = cli_fail(CLI_OUTPUT, &err);
+        if (!code && !count)
+            cli_say("%s: no target of that name", ask->operands[0]);
+        if (!code)
+            code = finish(ask, &text, rows, count);
+        if (!code && !count)
+            code = CLI_NOTHING;
+    }
+    pace_buffer_clear(&text);
+    pace_gap_table_free(table);
+    cli_close(&data);
+    return code;
+}
+
+int verb_gap(int argc, char **argv)
+{
+    request ask = {.tolerance = 1, .opts = PACE_GAP_OPTS_INIT};
+    const cli_option options[] = {
+        {"plan", CLI_LIST, &ask.plans, NULL},
+        {"path", CLI_TEXT, &ask.path, "linear|geometric"},
+        {"tolerance", CLI_NUMBER, &ask.tolerance, NULL},
+        {"fail-on", CLI_LIST, &ask.fail_on, NULL},
+        {"base", CLI_TEXT, &ask.base, NULL},
+        {"target", CLI_TEXT, &ask.target, NULL},
+        {"latest", CLI_TEXT, &ask.latest, NULL},
+        {"actuals", CLI_TEXT, &ask.actuals, NULL},
+    };
+    int code = cli_parse(argc, argv, options, (int)(sizeof options / sizeof *options), &ask.common, ask.operands, CLI_LIST_MAX, &ask.count);
+    if (!code)
+        code = parse_verdicts(&ask.fatal, &ask.fail_on);
+    if (code)
+        return code;
+    ask.format = cli_format(&ask.common, "table|csv|json|md", "csv");
+    if (!ask.format)
+        return CLI_USAGE;
+    if (!(ask.tolerance >= 0 && ask.tolerance <= 100))
+        return cli_usage("--tolerance: a percentage from 0 to 100");
+    ask.opts.tolerance = ask.tolerance / 100;
+    ask.opts.path = !ask.path ? PACE_PATH_AUTO : strcmp(ask.path, "linear") == 0 ? PACE_PATH_LINEAR : PACE_PATH_GEOMETRIC;
+    if (ask.actuals)
+        return cli_usage("gap TARGETS.csv --actuals ACTUALS.csv is not built yet; give a data set, or --base and --target");
+    if (ask.base || ask.target) {
+        if (ask.count || !ask.base || !ask.target)
+            return cli_usage("gap: --base PERIOD=VALUE and --target PERIOD=VALUE go together, without a file");
+        return gap_of_points(&ask);
+    }
+    if (!ask.count)
+        return cli_usage("gap: which data set? pace gap DATASET, or pace gap --base 2015=7700 --target 2020=16500");
+    return gap_of_dataset(&ask);
+}

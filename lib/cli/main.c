@@ -1,0 +1,114 @@
+/* The `pace` command: one file a verb; the verbs that draw live in a module that is loaded when they are called. */
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <fcntl.h>
+#include <unistd.h>
+#include <gsl/gsl_version.h>
+#include <jansson.h>
+#include "cli/cli.h"
+#include "cli/draw.h"
+
+static const cli_verb verbs[] = {
+    {"report", "a progress report: findings, scorecard, charts, tables, sources", help_report, verb_draw},
+    {"gap", "distance to target: a row a target", help_gap, verb_gap},
+    {"growth", "growth of series", help_growth, verb_growth},
+    {"chart", "a chart as SVG, PNG or PDF", help_chart, verb_draw},
+    {"check", "the faults of a file or a data set, a line each", help_check, verb_check},
+    {"show", "what is in a data set: indicators, series, targets, sources", help_show, verb_show},
+};
+
+/* Promised, and not in this version. */
+static const char *const later[] = {"midterm", "init", "assess", "index", "chain", "deflate", "splice", "contrib", "cumulate",
+                                    "decumulate", "aggregate", "disagg", "adjust", "filter", "forecast", "explain", "convert"};
+
+static int print_text(pace_buffer *text)
+{
+    cli_common plain = {0};
+    int code = cli_deliver(&plain, text);
+    pace_buffer_clear(text);
+    return code;
+}
+
+static int print_version(void)
+{
+    pace_buffer text = PACE_BUFFER_INIT;
+    const char *drawing = draw_versions();
+    pace_buffer_format(&text, "pace %s\nGSL %s\njansson %s\n%s\n", pace_version(), GSL_VERSION, JANSSON_VERSION,
+                       drawing ? drawing : "cairo and pango: the drawing module is not installed");
+    return print_text(&text);
+}
+
+static int print_help(void)
+{
+    pace_buffer text = PACE_BUFFER_INIT;
+    pace_buffer_text(&text, "pace: economic indicators against their targets\n\n"
+                            "usage: pace VERB ...      pace VERB --help      pace --version\n\n");
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
+        pace_buffer_format(&text, "  %s", verbs[i].name);
+        for (size_t k = strlen(verbs[i].name); k < 8; k++)
+            pace_buffer_char(&text, ' ');
+        pace_buffer_format(&text, "%s\n", verbs[i].line);
+    }
+    pace_buffer_text(&text, "\nExamples:\n"
+                            "  pace gap --base 2015=7700 --target 2020=16500 --latest 2016=8855\n"
+                            "  pace report data/wuhan.json --lang zh -o report.html\n"
+                            "  pace growth figures.csv --kind yoy\n");
+    return print_text(&text);
+}
+
+static int no_such_verb(const char *name)
+{
+    const char *closest = NULL;
+    int best = 3;
+    for (size_t i = 0; i < sizeof later / sizeof *later; i++)
+        if (strcmp(name, later[i]) == 0)
+            return cli_usage("the verb '%s' is not built yet; this version has report, gap, growth, chart, check and show", name);
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
+        int distance = pace_text_distance(name, verbs[i].name, best);
+        if (distance < best) {
+            best = distance;
+            closest = verbs[i].name;
+        }
+    }
+    if (closest)
+        return cli_usage("no verb '%s'; did you mean '%s'?", name, closest);
+    return cli_usage("no verb '%s'; see pace --help", name);
+}
+
+/* A closed standard stream would give its number to the next file that is opened, and words would land in data. */
+static void hold_standard_streams(void)
+{
+    for (int fd = 0; fd <= 2; fd++)
+        if (fcntl(fd, F_GETFD) < 0 && open("/dev/null", fd == 0 ? O_RDONLY : O_WRONLY) < 0)
+            return;
+}
+
+int main(int argc, char **argv)
+{
+    struct sigaction ignore;
+    memset(&ignore, 0, sizeof ignore);
+    ignore.sa_handler = SIG_IGN;
+    sigaction(SIGPIPE, &ignore, NULL); /* a reader that left, or a file size limit, is exit 5 and no signal */
+    sigaction(SIGXFSZ, &ignore, NULL);
+    hold_standard_streams();
+    if (argc < 2)
+        return cli_usage("no verb; see pace --help");
+    if (strcmp(argv[1], "--version") == 0)
+        return print_version();
+    if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0 || strcmp(argv[1], "help") == 0)
+        return print_help();
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
+        if (strcmp(argv[1], verbs[i].name) != 0)
+            continue;
+        for (int k = 2; k < argc && strcmp(argv[k], "--") != 0; k++) {
+            if (strcmp(argv[k], "--help") != 0 && strcmp(argv[k], "-h") != 0)
+                continue;
+            pace_buffer text = PACE_BUFFER_INIT;
+            pace_buffer_text(&text, verbs[i].help);
+            return print_text(&text);
+        }
+        return verbs[i].run(argc - 1, argv + 1);
+    }
+    return no_such_verb(argv[1]);
+}
