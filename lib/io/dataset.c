@@ -40,11 +40,13 @@ static bool report(reader *r, const walk_step *at, const char *key)
 static bool read_top(reader *r, size_t i)
 {
     top_record *top = &r->tops[i];
-    json_t *root = r->files[i].root, *format = json_object_get(root, "format"), *version = json_object_get(root, "version");
+    json_t *root = r->files[i].root, *format = json_object_get(root, "format"),
+           *version = json_object_get(root, "version");
     pace_error *fault = &r->walk.fault;
     r->walk.file = r->files[i].name;
     if (json_is_object(root) && (!json_is_string(format) || strcmp(json_string_value(format), "pace-dataset") != 0)) {
-        (void)pace__fail(fault, PACE_ERR_DATA, NULL, "no data set; it begins {\"format\": \"pace-dataset\", \"version\": 1, ...}");
+        (void)pace__fail(fault, PACE_ERR_DATA, NULL,
+                         "no data set; it begins {\"format\": \"pace-dataset\", \"version\": 1, ...}");
         return report(r, NULL, "format");
     }
     if (json_is_integer(version) && json_integer_value(version) != 1) {
@@ -53,7 +55,8 @@ static bool read_top(reader *r, size_t i)
     }
     (void)walk_record(&r->walk, NULL, root, &shape_top, top);
     if (i > 0 && top->id && r->tops[0].id && strcmp(top->id, r->tops[0].id) != 0) {
-        (void)pace__fail(fault, PACE_ERR_DATA, NULL, "the files of one folder are one data set; %q has the id %q", r->files[0].name, r->tops[0].id);
+        (void)pace__fail(fault, PACE_ERR_DATA, NULL, "the files of one folder are one data set; %q has the id %q",
+                         r->files[0].name, r->tops[0].id);
         return report(r, NULL, "id");
     }
     return json_is_object(root);
@@ -108,12 +111,15 @@ static void read_indicator(reader *r, const walk_step *at, json_t *value)
     job->position = -1;
     sound = walk_record(&r->walk, at, value, &shape_indicator, record);
     if (record->said.parts != PACE_PART_NONE && !record->said.part_of && sound) {
-        (void)pace__fail(&r->walk.fault, PACE_ERR_DATA, NULL, "says how parts relate but not of what it is one; give `part_of` too");
+        (void)pace__fail(&r->walk.fault, PACE_ERR_DATA, NULL,
+                         "says how parts relate but not of what it is one; give `part_of` too");
         (void)report(r, at, "parts");
     }
     if (sound)
-        (void)built(r, at, build_add_indicator(&r->build, &job->position, &record->said, (int64_t)json_array_size(record->measures),
-                                               (int64_t)json_array_size(record->targets), &r->walk.fault));
+        (void)built(r, at,
+                    build_add_indicator(&r->build, &job->position, &record->said,
+                                        (int64_t)json_array_size(record->measures),
+                                        (int64_t)json_array_size(record->targets), &r->walk.fault));
 }
 
 typedef void reading(reader *r, const walk_step *at, json_t *value);
@@ -166,7 +172,9 @@ static void read_measure(reader *r, const walk_step *at, json_t *value, int64_t 
     bool sound = walk_record(&r->walk, at, value, &shape_measure, &record);
     r->build.measure = NULL;
     if (sound && indicator >= 0)
-        (void)built(r, at, build_add_measure(&r->build, indicator, &record.said, (int64_t)json_array_size(record.observations), &r->walk.fault));
+        (void)built(r, at,
+                    build_add_measure(&r->build, indicator, &record.said, (int64_t)json_array_size(record.observations),
+                                      &r->walk.fault));
     read_list(r, at, "observations", record.observations, read_observation);
     if (!r->walk.status)
         (void)built(r, at, build_end_measure(&r->build, &r->walk.fault));
@@ -186,7 +194,9 @@ static void read_job(reader *r, const pending *job)
     json_t *value;
     r->walk.file = job->file->name;
     if (job->position >= 0 && job->record.said.part_of)
-        (void)built(r, &at, build_set_part(&r->build, job->position, job->record.said.part_of, job->record.said.parts, &r->walk.fault));
+        (void)built(
+            r, &at,
+            build_set_part(&r->build, job->position, job->record.said.part_of, job->record.said.parts, &r->walk.fault));
     json_array_foreach(job->record.measures, item.index, value) {
         if (r->walk.status)
             return;
@@ -203,7 +213,8 @@ static void read_job(reader *r, const pending *job)
 /* Keys of other series can be looked up when all are there. */
 static void check_relative(reader *r, const pending *job)
 {
-    walk_step list = {NULL, "indicators", 0}, at = {&list, NULL, job->index}, targets = {&at, "targets", 0}, item = {&targets, NULL, 0};
+    walk_step list = {NULL, "indicators", 0}, at = {&list, NULL, job->index}, targets = {&at, "targets", 0},
+              item = {&targets, NULL, 0};
     json_t *value;
     r->walk.file = job->file->name;
     json_array_foreach(job->record.targets, item.index, value) {
@@ -223,7 +234,9 @@ static void begin(reader *r, const pace_allocator *allocator)
     if (r->walk.arena.failed)
         r->walk.status = pace__fail_memory(r->walk.err);
     else
-        (void)built(r, NULL, build_begin(&r->build, allocator, first->id ? first->id : "unnamed", first->name, &counts, &r->walk.fault));
+        (void)built(
+            r, NULL,
+            build_begin(&r->build, allocator, first->id ? first->id : "unnamed", first->name, &counts, &r->walk.fault));
 }
 
 /* All passes over all files. Afterwards walk.status and walk.faults tell how it went. */
@@ -247,7 +260,8 @@ static void read_all(reader *r, const pace_allocator *allocator)
         check_relative(r, &r->jobs[i]);
 }
 
-static pace_status load_files(pace_dataset **out, const dataset_file *files, size_t count, const pace_allocator *allocator, pace_error *err)
+static pace_status load_files(pace_dataset **out, const dataset_file *files, size_t count,
+                              const pace_allocator *allocator, pace_error *err)
 {
     reader r = {.files = files, .file_count = count};
     pace_status status;
@@ -266,7 +280,8 @@ static pace_status check_opts(const pace_allocator **allocator, const pace_load_
     if (!opts)
         return PACE_OK;
     if (opts->size != sizeof *opts)
-        return pace__fail(err, PACE_ERR_ARG, "opts.size", "a size that this library does not know; begin with PACE_LOAD_OPTS_INIT");
+        return pace__fail(err, PACE_ERR_ARG, "opts.size",
+                          "a size that this library does not know; begin with PACE_LOAD_OPTS_INIT");
     *allocator = opts->allocator;
     return PACE_OK;
 }
@@ -277,7 +292,8 @@ pace_status pace_dataset_load_with(pace_dataset **out, const char *path, const p
     const pace_allocator *allocator;
     pace_status status;
     if (!out || !path)
-        return pace__fail(err, PACE_ERR_ARG, NULL, "a pointer is NULL; this call needs a path and a place for the result");
+        return pace__fail(err, PACE_ERR_ARG, NULL,
+                          "a pointer is NULL; this call needs a path and a place for the result");
     status = check_opts(&allocator, opts, err);
     if (status)
         return status;
@@ -293,13 +309,15 @@ pace_status pace_dataset_load(pace_dataset **out, const char *path, pace_error *
     return pace_dataset_load_with(out, path, NULL, err);
 }
 
-pace_status pace_dataset_read(pace_dataset **out, const char *bytes, size_t n, const char *name, const pace_load_opts *opts, pace_error *err)
+pace_status pace_dataset_read(pace_dataset **out, const char *bytes, size_t n, const char *name,
+                              const pace_load_opts *opts, pace_error *err)
 {
     dataset_file file = {name ? name : "<memory>", NULL};
     const pace_allocator *allocator;
     pace_status status;
     if (!out || (!bytes && n))
-        return pace__fail(err, PACE_ERR_ARG, NULL, "a pointer is NULL; this call needs bytes and a place for the result");
+        return pace__fail(err, PACE_ERR_ARG, NULL,
+                          "a pointer is NULL; this call needs bytes and a place for the result");
     status = check_opts(&allocator, opts, err);
     if (!status)
         status = dataset_parse(&file.root, bytes, n, file.name, err);
@@ -315,7 +333,8 @@ pace_status pace_dataset_check(pace_buffer *lines, int64_t *faults, const char *
     reader r = {.files = NULL};
     pace_status status;
     if (!lines || !faults || !path)
-        return pace__fail(err, PACE_ERR_ARG, NULL, "a pointer is NULL; this call needs a path and places for lines and their count");
+        return pace__fail(err, PACE_ERR_ARG, NULL,
+                          "a pointer is NULL; this call needs a path and places for lines and their count");
     status = dataset_files_open(&files, path, lines->allocator, err);
     if (!status) {
         r.files = files.at;

@@ -53,19 +53,23 @@ static pace_status list_folder(dataset_files *files, const char *path, pace_erro
     const struct dirent *entry;
     pace_status status = PACE_OK;
     if (!folder)
-        return errno == ENOMEM ? pace__fail_memory(err) : pace__fail(err, PACE_ERR_IO, path, "the folder cannot be opened; check its permissions");
+        return errno == ENOMEM
+                   ? pace__fail_memory(err)
+                   : pace__fail(err, PACE_ERR_IO, path, "the folder cannot be opened; check its permissions");
     while (!status && (entry = readdir(folder)) != NULL) {
         const char *name = is_json(entry->d_name) ? join(&files->arena, path, entry->d_name) : NULL;
         if (files->arena.failed)
             status = pace__fail_memory(err);
         else if (name && files->count == DATASET_FILES)
-            status = pace__fail(err, PACE_ERR_RANGE, path, "more than %d files in the folder; join some", (int)DATASET_FILES);
+            status = pace__fail(err, PACE_ERR_RANGE, path, "more than %d files in the folder; join some",
+                                (int)DATASET_FILES);
         else if (name)
             insert(files, name);
     }
     closedir(folder);
     if (!status && !files->count)
-        status = pace__fail(err, PACE_ERR_IO, path, "no file in the folder is called *.json; a data set has at least one");
+        status =
+            pace__fail(err, PACE_ERR_IO, path, "no file in the folder is called *.json; a data set has at least one");
     return status;
 }
 

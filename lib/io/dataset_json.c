@@ -31,7 +31,8 @@ static pace_status check_bytes(const char *bytes, size_t n, const char *name, pa
     size_t at = nul && (size_t)(nul - bytes) < valid ? (size_t)(nul - bytes) : valid;
     text_place place;
     if (n > DATASET_BYTES)
-        return pace__fail(err, PACE_ERR_RANGE, name, "has more than %zu MiB; split it into the files of a folder", DATASET_BYTES >> 20);
+        return pace__fail(err, PACE_ERR_RANGE, name, "has more than %zu MiB; split it into the files of a folder",
+                          DATASET_BYTES >> 20);
     if (at == n)
         return PACE_OK;
     place = place_of(bytes, at);
@@ -40,8 +41,8 @@ static pace_status check_bytes(const char *bytes, size_t n, const char *name, pa
     return pace__fail_at(err, PACE_ERR_PARSE, name, place.line, place.column, "not UTF-8; save the file as UTF-8");
 }
 
-/* A few bytes of text can stand for a hundred of memory. Texts that are nothing but brackets and commas are refused before they cost anything;
- * a real data set has some thirty bytes a value and two hundred an object. */
+/* A few bytes of text can stand for a hundred of memory. Texts that are nothing but brackets and commas are refused
+ * before they cost anything; a real data set has some thirty bytes a value and two hundred an object. */
 static pace_status check_density(const char *bytes, size_t n, const char *name, pace_error *err)
 {
     size_t opened = 0, values = 0;
@@ -58,7 +59,8 @@ static pace_status check_density(const char *bytes, size_t n, const char *name, 
             values++;
     }
     if (opened > 100000 + n / 32 || values > 1000000 + n / 8)
-        return pace__fail(err, PACE_ERR_RANGE, name, "has more brackets or commas than a data set of its length can need");
+        return pace__fail(err, PACE_ERR_RANGE, name,
+                          "has more brackets or commas than a data set of its length can need");
     return PACE_OK;
 }
 
@@ -97,7 +99,8 @@ static pace_status fail_syntax(const json_error_t *reason, const char *name, boo
     if (words)
         return pace__fail_at(err, PACE_ERR_PARSE, name, line, column, "%s", words);
     if (code == json_error_duplicate_key)
-        return pace__fail_at(err, PACE_ERR_PARSE, name, line, column, "a key twice in one object (%q); each key once", reason->text);
+        return pace__fail_at(err, PACE_ERR_PARSE, name, line, column, "a key twice in one object (%q); each key once",
+                             reason->text);
     return pace__fail_at(err, PACE_ERR_PARSE, name, line, column, "not JSON (%q); see RFC 8259", reason->text);
 }
 

@@ -8,9 +8,9 @@
 #include "core/core.h"
 #include "pace/dataset.h"
 
-/* Reads JSON strictly: valid UTF-8, no NUL, no double keys, one value with nothing after it. Errors name NAME:LINE:COLUMN (columns count
- * code points). More bytes than DATASET_BYTES, and more values than such a text can have reason for, are PACE_ERR_RANGE.
- * *out is to be released with json_decref. */
+/* Reads JSON strictly: valid UTF-8, no NUL, no double keys, one value with nothing after it. Errors name
+ * NAME:LINE:COLUMN (columns count code points). More bytes than DATASET_BYTES, and more values than such a text can
+ * have reason for, are PACE_ERR_RANGE. *out is to be released with json_decref. */
 #define DATASET_BYTES ((size_t)256 << 20)
 pace_status dataset_parse(json_t **out, const char *bytes, size_t n, const char *name, pace_error *err);
 

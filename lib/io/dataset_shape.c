@@ -48,7 +48,8 @@ static const walk_field plan_fields[] = {
 };
 const walk_shape shape_plan = SHAPE(plan_fields);
 
-static const walk_word stock_flow_words[] = {{"stock", PACE_STOCK}, {"flow", PACE_FLOW}, {"none", PACE_STOCK_FLOW_NONE}, {NULL, 0}};
+static const walk_word stock_flow_words[] = {
+    {"stock", PACE_STOCK}, {"flow", PACE_FLOW}, {"none", PACE_STOCK_FLOW_NONE}, {NULL, 0}};
 static const walk_word better_words[] = {
     {"up", PACE_UP_IS_GOOD}, {"down", PACE_DOWN_IS_GOOD}, {"none", PACE_NO_DIRECTION}, {NULL, 0}};
 static const walk_word part_words[] = {{"exhaustive", PACE_PART_EXHAUSTIVE}, {"overlapping", PACE_PART_OVERLAPPING},
@@ -69,9 +70,10 @@ static const walk_field indicator_fields[] = {
 const walk_shape shape_indicator = SHAPE(indicator_fields);
 
 static const walk_word kind_words[] = {
-    {"level", PACE_LEVEL}, {"growth", PACE_GROWTH}, {"share", PACE_SHARE}, {"change_pp", PACE_CHANGE_PP},
-    {"cumulative", PACE_CUMULATIVE}, {"average_growth", PACE_AVERAGE_GROWTH}, {"multiple", PACE_MULTIPLE},
-    {"index", PACE_INDEX_NUMBER}, {"rate", PACE_RATE}, {"rank", PACE_RANK_NUMBER}, {"threshold", PACE_THRESHOLD}, {NULL, 0}};
+    {"level", PACE_LEVEL},         {"growth", PACE_GROWTH},         {"share", PACE_SHARE},
+    {"change_pp", PACE_CHANGE_PP}, {"cumulative", PACE_CUMULATIVE}, {"average_growth", PACE_AVERAGE_GROWTH},
+    {"multiple", PACE_MULTIPLE},   {"index", PACE_INDEX_NUMBER},    {"rate", PACE_RATE},
+    {"rank", PACE_RANK_NUMBER},    {"threshold", PACE_THRESHOLD},   {NULL, 0}};
 
 static const walk_field measure_fields[] = {
     {"id", WALK_TEXT, true, AT(measure_record, said.id), 0, NULL, NULL},
@@ -95,8 +97,11 @@ static const walk_shape shape_place = SHAPE(place_fields);
 static const walk_word qualifier_words[] = {
     {"exact", PACE_EXACTLY}, {"about", PACE_ABOUT}, {"at_least", PACE_AT_LEAST}, {"more_than", PACE_MORE_THAN},
     {"nearly", PACE_NEARLY}, {"at_most", PACE_AT_MOST}, {"less_than", PACE_LESS_THAN}, {NULL, 0}};
-static const walk_word role_words[] = {
-    {"actual", PACE_ACTUAL}, {"estimate", PACE_ESTIMATE}, {"reference", PACE_REFERENCE}, {"target", PACE_TARGET_ROLE}, {NULL, 0}};
+static const walk_word role_words[] = {{"actual", PACE_ACTUAL},
+                                       {"estimate", PACE_ESTIMATE},
+                                       {"reference", PACE_REFERENCE},
+                                       {"target", PACE_TARGET_ROLE},
+                                       {NULL, 0}};
 static const walk_word target_role_words[] = {{"target", PACE_TARGET_ROLE}, {NULL, 0}};
 
 static const walk_field observation_fields[] = {
@@ -179,8 +184,12 @@ measure_record default_measure(void)
 
 static build_figure default_figure(pace_role role)
 {
-    return (build_figure){.value = (double)NAN, .value_high = (double)NAN, .decimals = BUILD_NOT_GIVEN, .role = (int)role,
-                          .status = PACE_STATUS_NORMAL, .at = {.offset = BUILD_NOT_GIVEN}};
+    return (build_figure){.value = (double)NAN,
+                          .value_high = (double)NAN,
+                          .decimals = BUILD_NOT_GIVEN,
+                          .role = (int)role,
+                          .status = PACE_STATUS_NORMAL,
+                          .at = {.offset = BUILD_NOT_GIVEN}};
 }
 
 build_observation default_observation(void)

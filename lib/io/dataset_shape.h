@@ -22,8 +22,8 @@ typedef struct measure_record {
     json_t *observations;
 } measure_record;
 
-extern const walk_shape shape_top, shape_document, shape_source, shape_plan, shape_indicator, shape_measure, shape_observation,
-    shape_target;
+extern const walk_shape shape_top, shape_document, shape_source, shape_plan, shape_indicator, shape_measure,
+    shape_observation, shape_target;
 
 /* What a record holds before it is read. */
 build_document default_document(void);

@@ -98,7 +98,8 @@ static const char *text_of(walk *w, const walk_step *at, const json_t *value, co
     if (!text)
         (void)wrong_type(w, at, value, wanted);
     else if (!*text) {
-        (void)pace__fail(&w->fault, PACE_ERR_DATA, NULL, "an empty string where %s belongs; leave the key out where there is nothing to say", wanted);
+        (void)pace__fail(&w->fault, PACE_ERR_DATA, NULL,
+                         "an empty string where %s belongs; leave the key out where there is nothing to say", wanted);
         walk_report(w, at, NULL);
         text = NULL;
     }
@@ -239,7 +240,8 @@ static bool read_letter(walk *w, const walk_step *at, const json_t *value, int *
         *out = (unsigned char)text[0];
         return true;
     }
-    (void)pace__fail(&w->fault, PACE_ERR_DATA, NULL, "%q is no observation status; SDMX letters are A, B, D, E, F, I, O, P, U, V, ...", text);
+    (void)pace__fail(&w->fault, PACE_ERR_DATA, NULL,
+                     "%q is no observation status; SDMX letters are A, B, D, E, F, I, O, P, U, V, ...", text);
     return report_inner(w, at);
 }
 

@@ -45,7 +45,8 @@ static bool is_id(const char *id)
         return false;
     for (size_t i = 0; i < n; i++) {
         char c = id[i];
-        if (!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '.'))
+        if (!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' ||
+              c == '.'))
             return false;
     }
     return true;
@@ -54,8 +55,10 @@ static bool is_id(const char *id)
 pace_status build_check_id(model_build *b, const ids_tree *taken, const char *what, const char *id, pace_error *err)
 {
     if (!id || !is_id(id))
-        return build_fault(b, "id", pace__fail(err, PACE_ERR_DATA, NULL,
-            "%q is no id; an id has 1 to %d letters a-z, digits, '_', '-' and '.'", id ? id : "", (int)BUILD_ID_LENGTH));
+        return build_fault(b, "id",
+                           pace__fail(err, PACE_ERR_DATA, NULL,
+                                      "%q is no id; an id has 1 to %d letters a-z, digits, '_', '-' and '.'",
+                                      id ? id : "", (int)BUILD_ID_LENGTH));
     if (taken && ids_find(taken, id, strlen(id)) >= 0)
         return build_fault(b, "id", pace__fail(err, PACE_ERR_DATA, NULL,
             "there is already a %s %q; each needs an id of its own", what, id));
@@ -111,7 +114,8 @@ pace_status build_add_document(model_build *b, const build_document *record, pac
 }
 
 /* The number of what an id names; -1 and a fault where it names nothing. */
-static int64_t resolve(model_build *b, const ids_tree *tree, const char *what, const char *field, const char *id, pace_error *err)
+static int64_t resolve(model_build *b, const ids_tree *tree, const char *what, const char *field, const char *id,
+                       pace_error *err)
 {
     char hint[IDS_HINT_SIZE];
     int64_t at = ids_find(tree, id, strlen(id));
@@ -121,7 +125,8 @@ static int64_t resolve(model_build *b, const ids_tree *tree, const char *what, c
     return at;
 }
 
-static pace_status check_stretch(model_build *b, const build_source *record, const pace_document *document, pace_error *err)
+static pace_status check_stretch(model_build *b, const build_source *record, const pace_document *document,
+                                 pace_error *err)
 {
     if (record->from < 0 && record->to < 0)
         return PACE_OK;
@@ -132,10 +137,14 @@ static pace_status check_stretch(model_build *b, const build_source *record, con
         return build_fault(b, record->from >= 0 ? "from" : "to", pace__fail(err, PACE_ERR_DATA, NULL,
             "half a stretch; give both `from` and `to`, or neither"));
     if (record->to <= record->from)
-        return build_fault(b, "to", pace__fail(err, PACE_ERR_DATA, NULL, "the stretch ends before it begins; `to` is greater than `from`"));
+        return build_fault(
+            b, "to",
+            pace__fail(err, PACE_ERR_DATA, NULL, "the stretch ends before it begins; `to` is greater than `from`"));
     if (document->length >= 0 && record->to > document->length)
-        return build_fault(b, "to", pace__fail(err, PACE_ERR_RANGE, NULL, "the stretch ends after its document, which has %zu characters",
-                                               (size_t)document->length));
+        return build_fault(b, "to",
+                           pace__fail(err, PACE_ERR_RANGE, NULL,
+                                      "the stretch ends after its document, which has %zu characters",
+                                      (size_t)document->length));
     return PACE_OK;
 }
 
@@ -171,7 +180,9 @@ pace_status build_add_plan(model_build *b, const build_plan *record, pace_error 
     if (b->status || build_check_id(b, &d->plan_ids, "plan", record->id, err))
         return b->status;
     if (!pace_span_is_closed(record->span))
-        return build_fault(b, "span", pace__fail(err, PACE_ERR_DATA, NULL, "a plan needs a first and a last period, such as \"2016-2020\""));
+        return build_fault(
+            b, "span",
+            pace__fail(err, PACE_ERR_DATA, NULL, "a plan needs a first and a last period, such as \"2016-2020\""));
     if (record->source) {
         int64_t at = resolve(b, &d->source_ids, "source", "source", record->source, err);
         if (at < 0)
@@ -179,15 +190,16 @@ pace_status build_add_plan(model_build *b, const build_plan *record, pace_error 
         source = &d->sources[at];
     }
     out = &d->plans[d->plan_count];
-    *out = (pace_plan){build_keep(b, record->id), build_keep_names(b, record->name), record->span, source, build_keep(b, record->note)};
+    *out = (pace_plan){build_keep(b, record->id), build_keep_names(b, record->name), record->span, source,
+                       build_keep(b, record->note)};
     if (d->arena.failed)
         return no_memory(b, err);
     ids_add(&d->plan_ids, out->id, d->plan_count++);
     return PACE_OK;
 }
 
-pace_status build_add_indicator(model_build *b, int64_t *position, const build_indicator *record, int64_t measures, int64_t targets,
-                                pace_error *err)
+pace_status build_add_indicator(model_build *b, int64_t *position, const build_indicator *record, int64_t measures,
+                                int64_t targets, pace_error *err)
 {
     pace_dataset *d = b->data;
     build_room *room;
@@ -222,9 +234,12 @@ pace_status build_set_part(model_build *b, int64_t indicator, const char *whole,
         return b->status;
     for (const pace_indicator *up = &d->indicators[at]; up; up = up->part_of) {
         if (up == part)
-            return build_fault(b, "part_of", pace__fail(err, PACE_ERR_DATA, NULL, "%q would be a part of itself", part->id));
+            return build_fault(b, "part_of",
+                               pace__fail(err, PACE_ERR_DATA, NULL, "%q would be a part of itself", part->id));
         if (++depth > BUILD_PART_DEPTH)
-            return build_fault(b, "part_of", pace__fail(err, PACE_ERR_RANGE, NULL, "parts of parts go more than %d deep", (int)BUILD_PART_DEPTH));
+            return build_fault(
+                b, "part_of",
+                pace__fail(err, PACE_ERR_RANGE, NULL, "parts of parts go more than %d deep", (int)BUILD_PART_DEPTH));
     }
     part->part_of = &d->indicators[at];
     part->part_kind = (pace_part_kind)parts;

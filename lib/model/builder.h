@@ -1,5 +1,5 @@
-/* Building a data set record by record. A record says things as a file says them, by id and by printed unit; the builder checks, converts
- * and joins. It copies all it keeps.
+/* Building a data set record by record. A record says things as a file says them, by id and by printed unit; the
+ * builder checks, converts and joins. It copies all it keeps.
  *
  * Order: documents, sources, plans and indicators first, then measures with their observations and targets, then what
  * points from one indicator to another (parts, relative targets), then the end.
@@ -115,9 +115,10 @@ pace_status build_add_document(model_build *b, const build_document *record, pac
 pace_status build_add_source(model_build *b, const build_source *record, pace_error *err);
 pace_status build_add_plan(model_build *b, const build_plan *record, pace_error *err);
 /* *position is the indicator's number for the calls below. */
-pace_status build_add_indicator(model_build *b, int64_t *position, const build_indicator *record, int64_t measures, int64_t targets,
-                                pace_error *err);
-pace_status build_add_measure(model_build *b, int64_t indicator, const build_measure *record, int64_t observations, pace_error *err);
+pace_status build_add_indicator(model_build *b, int64_t *position, const build_indicator *record, int64_t measures,
+                                int64_t targets, pace_error *err);
+pace_status build_add_measure(model_build *b, int64_t indicator, const build_measure *record, int64_t observations,
+                              pace_error *err);
 pace_status build_add_observation(model_build *b, const build_observation *record, pace_error *err);
 pace_status build_end_measure(model_build *b, pace_error *err); /* no more observations: makes the series */
 pace_status build_add_target(model_build *b, int64_t indicator, const build_target *record, pace_error *err);

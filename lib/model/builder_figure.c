@@ -25,15 +25,18 @@ static pace_status check_measure(model_build *b, int *kind, const build_measure 
         return b->status;
     *kind = record->kind == BUILD_NOT_GIVEN ? kind_of_id(record->id) : record->kind;
     if (*kind == BUILD_NOT_GIVEN)
-        return build_fault(b, "", pace__fail(err, PACE_ERR_DATA, NULL, "missing key \"kind\"; the id %q does not say what kind of number it is",
-                                             record->id));
+        return build_fault(b, "",
+                           pace__fail(err, PACE_ERR_DATA, NULL,
+                                      "missing key \"kind\"; the id %q does not say what kind of number it is",
+                                      record->id));
     if (record->unit.quantity == PACE_MONEY && !record->unit.per && !record->basis_given)
         return build_fault(b, "", pace__fail(err, PACE_ERR_DATA, NULL,
             "missing key \"basis\"; money needs its price basis: \"current\", \"constant\", ... or \"unstated\""));
     return PACE_OK;
 }
 
-pace_status build_add_measure(model_build *b, int64_t indicator, const build_measure *record, int64_t observations, pace_error *err)
+pace_status build_add_measure(model_build *b, int64_t indicator, const build_measure *record, int64_t observations,
+                              pace_error *err)
 {
     build_room *room = &b->rooms[indicator];
     pace_indicator *of = &b->data->indicators[indicator];
@@ -47,12 +50,20 @@ pace_status build_add_measure(model_build *b, int64_t indicator, const build_mea
     if (!key)
         return no_memory(b, err);
     if (ids_find(&b->keys, key, strlen(key)) >= 0)
-        return build_fault(b, "id", pace__fail(err, PACE_ERR_DATA, NULL, "there is already a measure %q; id and basis together name one", key));
+        return build_fault(
+            b, "id",
+            pace__fail(err, PACE_ERR_DATA, NULL, "there is already a measure %q; id and basis together name one", key));
     if (of->measure_count >= room->measure_room)
         return build_fault(b, "", pace__fail(err, PACE_ERR_ARG, NULL, "more measures than were announced"));
     out = &room->measures[of->measure_count];
-    *out = (pace_measure){.id = build_keep(b, record->id), .key = key, .indicator = of, .kind = (pace_measure_kind)kind,
-                          .unit = record->unit, .basis = record->basis, .freq = record->freq, .note = build_keep(b, record->note)};
+    *out = (pace_measure){.id = build_keep(b, record->id),
+                          .key = key,
+                          .indicator = of,
+                          .kind = (pace_measure_kind)kind,
+                          .unit = record->unit,
+                          .basis = record->basis,
+                          .freq = record->freq,
+                          .note = build_keep(b, record->note)};
     b->observations = pace__arena_alloc(&b->data->arena, (size_t)observations, sizeof *b->observations);
     b->observation_room = observations;
     out->observations = b->observations;
@@ -64,10 +75,13 @@ pace_status build_add_measure(model_build *b, int64_t indicator, const build_mea
     return PACE_OK;
 }
 
-static pace_status place_fault(model_build *b, const char *field, pace_error *err, const char *what, const char *id, int64_t from, int64_t to)
+static pace_status place_fault(model_build *b, const char *field, pace_error *err, const char *what, const char *id,
+                               int64_t from, int64_t to)
 {
-    return build_fault(b, field, pace__fail(err, PACE_ERR_RANGE, NULL, "the place is outside its %s %q, which has the characters %zu to %zu",
-                                            what, id, (size_t)from, (size_t)to - 1));
+    return build_fault(b, field,
+                       pace__fail(err, PACE_ERR_RANGE, NULL,
+                                  "the place is outside its %s %q, which has the characters %zu to %zu", what, id,
+                                  (size_t)from, (size_t)to - 1));
 }
 
 static int64_t code_points(const char *text)
@@ -79,7 +93,8 @@ static int64_t code_points(const char *text)
 }
 
 /* The whole token must stand in the document, and in the source's stretch of it. */
-static pace_status add_place(model_build *b, pace_place *out, const build_place *at, const pace_source *source, pace_error *err)
+static pace_status add_place(model_build *b, pace_place *out, const build_place *at, const pace_source *source,
+                             pace_error *err)
 {
     const ids_tree *tree = &b->data->document_ids;
     const pace_document *document;
@@ -90,18 +105,21 @@ static pace_status add_place(model_build *b, pace_place *out, const build_place 
         return PACE_OK;
     found = ids_find(tree, at->document, strlen(at->document));
     if (found < 0)
-        return build_fault(b, "at/document", pace__fail(err, PACE_ERR_NOTFOUND, NULL, "there is no document %q%s", at->document,
-                                                        ids_hint(hint, tree, at->document, strlen(at->document), &b->hints)));
+        return build_fault(b, "at/document",
+                           pace__fail(err, PACE_ERR_NOTFOUND, NULL, "there is no document %q%s", at->document,
+                                      ids_hint(hint, tree, at->document, strlen(at->document), &b->hints)));
     document = out->document = &b->data->documents[found];
     if (source->document && source->document != document)
-        return build_fault(b, "at/document", pace__fail(err, PACE_ERR_DATA, NULL, "the source %q is in the document %q", source->id,
-                                                        source->document->id));
+        return build_fault(b, "at/document",
+                           pace__fail(err, PACE_ERR_DATA, NULL, "the source %q is in the document %q", source->id,
+                                      source->document->id));
     if (at->offset < 0)
         return PACE_OK;
     end = code_points(out->token);
     if (document->length >= 0 && (at->offset >= document->length || end > document->length - at->offset))
         return place_fault(b, "at/char", err, "document", document->id, 0, document->length);
-    if (source->document && source->from >= 0 && (at->offset < source->from || at->offset >= source->to || end > source->to - at->offset))
+    if (source->document && source->from >= 0 &&
+        (at->offset < source->from || at->offset >= source->to || end > source->to - at->offset))
         return place_fault(b, "at/char", err, "source", source->id, source->from, source->to);
     return PACE_OK;
 }
@@ -155,13 +173,23 @@ pace_status build_figure_at(model_build *b, pace_observation *out, const build_f
     if (!source)
         return b->status;
     if (figure->value_high < figure->value)
-        return build_fault(b, "value_high", pace__fail(err, PACE_ERR_DATA, NULL, "the range ends below its beginning; value_high is the greater"));
-    *out = (pace_observation){.value = figure->value, .value_high = figure->value_high, .converted = figure->value, .unit = figure->unit,
-                              .unit_text = build_keep(b, figure->unit_text), .decimals = printed_decimals(figure),
-                              .qualifier = (pace_qualifier)figure->qualifier, .status = (uint8_t)figure->status,
-                              .role = (pace_role)figure->role, .figure = build_keep(b, figure->figure), .source = source,
+        return build_fault(
+            b, "value_high",
+            pace__fail(err, PACE_ERR_DATA, NULL, "the range ends below its beginning; value_high is the greater"));
+    *out = (pace_observation){.value = figure->value,
+                              .value_high = figure->value_high,
+                              .converted = figure->value,
+                              .unit = figure->unit,
+                              .unit_text = build_keep(b, figure->unit_text),
+                              .decimals = printed_decimals(figure),
+                              .qualifier = (pace_qualifier)figure->qualifier,
+                              .status = (uint8_t)figure->status,
+                              .role = (pace_role)figure->role,
+                              .figure = build_keep(b, figure->figure),
+                              .source = source,
                               .published = dated ? figure->published : source->published,
-                              .vintage = build_keep(b, figure->vintage), .note = build_keep(b, figure->note)};
+                              .vintage = build_keep(b, figure->vintage),
+                              .note = build_keep(b, figure->note)};
     if (add_place(b, &out->at, &figure->at, source, err))
         return b->status;
     return b->data->arena.failed ? no_memory(b, err) : PACE_OK;
@@ -176,8 +204,10 @@ static pace_status check_period(model_build *b, pace_observation *out, pace_erro
     char text[PACE_PERIOD_SIZE];
     if (pace_period_is_set(end) && (int)end.freq < (int)freq) {
         (void)pace_span_print(text, span, NULL);
-        return build_fault(b, "period", pace__fail(err, PACE_ERR_FREQ, NULL, "%q is %s, and the measure is %s; a period of the measure or a part of one",
-                                                   text, pace_freq_name((pace_freq)end.freq), pace_freq_name(freq)));
+        return build_fault(b, "period",
+                           pace__fail(err, PACE_ERR_FREQ, NULL,
+                                      "%q is %s, and the measure is %s; a period of the measure or a part of one", text,
+                                      pace_freq_name((pace_freq)end.freq), pace_freq_name(freq)));
     }
     out->partial = model_span_fit(&ignored, span, freq) == MODEL_FIT_PART;
     return PACE_OK;

@@ -3,7 +3,8 @@
 #include <string.h>
 #include "model/builder.h"
 
-static pace_status unknown_measure(model_build *b, const pace_indicator *of, const build_target *record, pace_error *err)
+static pace_status unknown_measure(model_build *b, const pace_indicator *of, const build_target *record,
+                                   pace_error *err)
 {
     char known[200] = "";
     size_t n = 0;
@@ -16,13 +17,18 @@ static pace_status unknown_measure(model_build *b, const pace_indicator *of, con
         n += length;
     }
     if (n)
-        return build_fault(b, "measure", pace__fail(err, PACE_ERR_NOTFOUND, NULL, "%q has no such measure %q; it has %s", of->id, record->measure, known));
-    return build_fault(b, "measure", pace__fail(err, PACE_ERR_NOTFOUND, NULL, "%q has no measure %q; list it in `measures`, with no observations if there are none",
-                                                of->id, record->measure));
+        return build_fault(b, "measure",
+                           pace__fail(err, PACE_ERR_NOTFOUND, NULL, "%q has no such measure %q; it has %s", of->id,
+                                      record->measure, known));
+    return build_fault(b, "measure",
+                       pace__fail(err, PACE_ERR_NOTFOUND, NULL,
+                                  "%q has no measure %q; list it in `measures`, with no observations if there are none",
+                                  of->id, record->measure));
 }
 
 /* The measure of that id and basis. A target that names no basis (unstated) is held against current prices first. */
-static const pace_measure *find_measure(model_build *b, const pace_indicator *of, const build_target *record, pace_error *err)
+static const pace_measure *find_measure(model_build *b, const pace_indicator *of, const build_target *record,
+                                        pace_error *err)
 {
     const pace_measure *exact = NULL, *current = NULL, *any = NULL;
     int64_t count = 0;
@@ -44,11 +50,15 @@ static const pace_measure *find_measure(model_build *b, const pace_indicator *of
     if (count == 1 && !record->basis_given)
         return any;
     if (count > 0 && record->basis_given)
-        (void)build_fault(b, "basis", pace__fail(err, PACE_ERR_NOTFOUND, NULL, "%q has no measure %q on this basis; name the basis of one that it has",
-                                                 of->id, record->measure));
+        (void)build_fault(b, "basis",
+                          pace__fail(err, PACE_ERR_NOTFOUND, NULL,
+                                     "%q has no measure %q on this basis; name the basis of one that it has", of->id,
+                                     record->measure));
     else if (count > 0)
-        (void)build_fault(b, "measure", pace__fail(err, PACE_ERR_AMBIGUOUS, NULL, "%q has %q on more than one price basis; say which in `basis`",
-                                                   of->id, record->measure));
+        (void)build_fault(b, "measure",
+                          pace__fail(err, PACE_ERR_AMBIGUOUS, NULL,
+                                     "%q has %q on more than one price basis; say which in `basis`", of->id,
+                                     record->measure));
     else
         (void)unknown_measure(b, of, record, err);
     return NULL;
@@ -83,29 +93,37 @@ static pace_unit kept_unit(const build_target *record, pace_unit measure)
 }
 
 /* Base, due period and the periods that count. An undated target has no due period. */
-static pace_status set_periods(model_build *b, pace_target *out, const build_target *record, const pace_plan *plan, pace_error *err)
+static pace_status set_periods(model_build *b, pace_target *out, const build_target *record, const pace_plan *plan,
+                               pace_error *err)
 {
     int order;
     out->base_period = record->base_period;
     out->due = record->period.last;
     if (!pace_period_is_set(out->base_period) && pace_period_add(&out->base_period, plan->span.first, -1, NULL))
-        return build_fault(b, "", pace__fail(err, PACE_ERR_RANGE, NULL, "there is no period before its plan; give a `base_period`"));
+        return build_fault(
+            b, "", pace__fail(err, PACE_ERR_RANGE, NULL, "there is no period before its plan; give a `base_period`"));
     if (pace_period_add(&out->plan_span.first, out->base_period, 1, NULL))
         return build_fault(b, "base_period", pace__fail(err, PACE_ERR_RANGE, NULL, "there is no period after it"));
     out->plan_span.last = out->due;
     if (!pace_period_is_set(out->due))
         return PACE_OK;
     if (pace_period_compare(&order, out->base_period, out->due, NULL))
-        return build_fault(b, "period", pace__fail(err, PACE_ERR_FREQ, NULL, "the base period is %s and the due one %s; give a `base_period` of the same kind",
-                                                   pace_freq_name((pace_freq)out->base_period.freq), pace_freq_name((pace_freq)out->due.freq)));
+        return build_fault(b, "period",
+                           pace__fail(err, PACE_ERR_FREQ, NULL,
+                                      "the base period is %s and the due one %s; give a `base_period` of the same kind",
+                                      pace_freq_name((pace_freq)out->base_period.freq),
+                                      pace_freq_name((pace_freq)out->due.freq)));
     if (order >= 0)
-        return build_fault(b, "period", pace__fail(err, PACE_ERR_DATA, NULL, "due %d, which is not after its base period %d; a later period, or an earlier `base_period`",
-                                                   pace_period_year(out->due), pace_period_year(out->base_period)));
+        return build_fault(
+            b, "period",
+            pace__fail(err, PACE_ERR_DATA, NULL,
+                       "due %d, which is not after its base period %d; a later period, or an earlier `base_period`",
+                       pace_period_year(out->due), pace_period_year(out->base_period)));
     return PACE_OK;
 }
 
-/* Values from the printed unit into the kept one; a relative target is a plain factor. The baseline of a rate or a multiple is
- * a level, which stands in the measure's unit already. */
+/* Values from the printed unit into the kept one; a relative target is a plain factor. The baseline of a rate or a
+ * multiple is a level, which stands in the measure's unit already. */
 static pace_status set_values(model_build *b, pace_target *out, pace_observation *origin, const build_target *record,
                               const pace_measure *measure, pace_error *err)
 {
@@ -116,9 +134,11 @@ static pace_status set_values(model_build *b, pace_target *out, pace_observation
     out->value_high = (double)NAN;
     out->base = record->base;
     if (pace_unit_convert(&out->value, origin->value, origin->unit, kept, &inner) ||
-        (!isnan(origin->value_high) && pace_unit_convert(&out->value_high, origin->value_high, origin->unit, kept, &inner)))
+        (!isnan(origin->value_high) &&
+         pace_unit_convert(&out->value_high, origin->value_high, origin->unit, kept, &inner)))
         return build_fault(b, "unit", pace__fail(err, inner.code, NULL, "%s", inner.text));
-    if (!isnan(record->base) && pace_unit_same(kept, measure->unit) && pace_unit_convert(&out->base, record->base, origin->unit, kept, &inner))
+    if (!isnan(record->base) && pace_unit_same(kept, measure->unit) &&
+        pace_unit_convert(&out->base, record->base, origin->unit, kept, &inner))
         return build_fault(b, "base", pace__fail(err, inner.code, NULL, "%s", inner.text));
     origin->converted = out->value;
     out->unit = record->relative_to ? measure->unit : kept;
@@ -135,7 +155,9 @@ static const pace_plan *find_plan(model_build *b, const char *id, pace_error *er
     int64_t at = ids_find(tree, id, strlen(id));
     if (at >= 0)
         return &b->data->plans[at];
-    (void)build_fault(b, "plan", pace__fail(err, PACE_ERR_NOTFOUND, NULL, "there is no plan %q%s", id, ids_hint(hint, tree, id, strlen(id), &b->hints)));
+    (void)build_fault(b, "plan",
+                      pace__fail(err, PACE_ERR_NOTFOUND, NULL, "there is no plan %q%s", id,
+                                 ids_hint(hint, tree, id, strlen(id), &b->hints)));
     return NULL;
 }
 

@@ -69,16 +69,19 @@ static int64_t find(const ids_tree *tree, const char *what, const char *id, pace
     char hint[IDS_HINT_SIZE];
     int64_t at = ids_find(tree, id, strlen(id));
     if (at < 0)
-        (void)pace__fail(err, PACE_ERR_NOTFOUND, NULL, "there is no %s %q%s", what, id, ids_hint(hint, tree, id, strlen(id), NULL));
+        (void)pace__fail(err, PACE_ERR_NOTFOUND, NULL, "there is no %s %q%s", what, id,
+                         ids_hint(hint, tree, id, strlen(id), NULL));
     return at;
 }
 
 static pace_status no_argument(pace_error *err)
 {
-    return pace__fail(err, PACE_ERR_ARG, NULL, "a pointer is NULL; this call needs a data set, an id and a place for the result");
+    return pace__fail(err, PACE_ERR_ARG, NULL,
+                      "a pointer is NULL; this call needs a data set, an id and a place for the result");
 }
 
-pace_status pace_dataset_indicator(const pace_indicator **out, const pace_dataset *dataset, const char *id, pace_error *err)
+pace_status pace_dataset_indicator(const pace_indicator **out, const pace_dataset *dataset, const char *id,
+                                   pace_error *err)
 {
     int64_t at;
     if (!out || !dataset || !id)

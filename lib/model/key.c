@@ -45,13 +45,14 @@ char *model_key(pace__arena *arena, const char *indicator, const char *measure, 
 
 static bool fits(const pace_measure *measure, const key_parts *parts, const pace_basis *basis)
 {
-    if (parts->measure && (strlen(measure->id) != parts->measure_n || memcmp(measure->id, parts->measure, parts->measure_n) != 0))
+    if (parts->measure &&
+        (strlen(measure->id) != parts->measure_n || memcmp(measure->id, parts->measure, parts->measure_n) != 0))
         return false;
     return !basis || pace_basis_same(measure->basis, *basis);
 }
 
-static pace_status fail_listing(pace_error *err, pace_status status, const char *key, const char *what, const pace_indicator *of,
-                                const key_parts *parts, const pace_basis *basis)
+static pace_status fail_listing(pace_error *err, pace_status status, const char *key, const char *what,
+                                const pace_indicator *of, const key_parts *parts, const pace_basis *basis)
 {
     char list[360] = "";
     size_t n = 0;
@@ -98,21 +99,24 @@ static pace_status pick(const pace_measure **out, const pace_indicator *of, cons
     return PACE_OK;
 }
 
-pace_status pace_dataset_measure(const pace_measure **out, const pace_dataset *dataset, const char *key, pace_error *err)
+pace_status pace_dataset_measure(const pace_measure **out, const pace_dataset *dataset, const char *key,
+                                 pace_error *err)
 {
     key_parts parts;
     pace_basis basis;
     int64_t at;
     char hint[IDS_HINT_SIZE];
     if (!out || !dataset || !key)
-        return pace__fail(err, PACE_ERR_ARG, NULL, "a pointer is NULL; this call needs a data set, a key and a place for the result");
+        return pace__fail(err, PACE_ERR_ARG, NULL,
+                          "a pointer is NULL; this call needs a data set, a key and a place for the result");
     parts = split(key);
     at = ids_find(&dataset->indicator_ids, parts.indicator, parts.indicator_n);
     if (at < 0)
         return pace__fail(err, PACE_ERR_NOTFOUND, NULL, "there is no indicator %Q%s", (int)parts.indicator_n, key,
                           ids_hint(hint, &dataset->indicator_ids, key, parts.indicator_n, NULL));
     if (parts.basis && pace_basis_parse(&basis, parts.basis, parts.basis_n, NULL))
-        return fail_listing(err, PACE_ERR_NOTFOUND, key, "there is no such price basis", &dataset->indicators[at], NULL, NULL);
+        return fail_listing(err, PACE_ERR_NOTFOUND, key, "there is no such price basis", &dataset->indicators[at], NULL,
+                            NULL);
     return pick(out, &dataset->indicators[at], key, &parts, parts.basis ? &basis : NULL, err);
 }
 
@@ -124,7 +128,8 @@ pace_status pace_dataset_series(pace_series *out, const pace_dataset *dataset, c
     if (status)
         return status;
     if (measure->tie)
-        return pace__fail(err, PACE_ERR_AMBIGUOUS, measure->key, "nothing orders these vintages of one period; %s", measure->tie);
+        return pace__fail(err, PACE_ERR_AMBIGUOUS, measure->key, "nothing orders these vintages of one period; %s",
+                          measure->tie);
     *out = measure->series;
     return PACE_OK;
 }

@@ -34,10 +34,12 @@ struct pace_dataset {
 /* An empty data set on its own arena; NULL when memory is out. */
 pace_dataset *model_new(const pace_allocator *allocator);
 
-/* "gdp:level@current" for (indicator, measure id, basis); "@basis" is left out where there is none. NULL = no memory. */
+/* "gdp:level@current" for (indicator, measure id, basis); "@basis" is left out where there is none. NULL = no memory.
+ */
 char *model_key(pace__arena *arena, const char *indicator, const char *measure, pace_basis basis);
 
-/* Where a span stands in the frequency of a series: the one period that it covers from end to end (*whole), or lies in. */
+/* Where a span stands in the frequency of a series: the one period that it covers from end to end (*whole), or lies in.
+ */
 typedef enum model_fit {
     MODEL_FIT_NONE,  /* undated, half open, longer than a period, or across two */
     MODEL_FIT_WHOLE, /* it is one period */
@@ -53,8 +55,8 @@ int32_t model_last_day(pace_span span);
 int model_decimals(int decimals, pace_unit from, pace_unit to, double converted);
 int model_shortest_decimals(double value);
 
-/* Fills measure->series, joined and tie from measure->observations (rules: dataset.h). *cells is the room that is left for
- * periods of series in the whole data set. PACE_ERR_NOMEM; PACE_ERR_RANGE when that room is used up. */
+/* Fills measure->series, joined and tie from measure->observations (rules: dataset.h). *cells is the room that is left
+ * for periods of series in the whole data set. PACE_ERR_NOMEM; PACE_ERR_RANGE when that room is used up. */
 enum { MODEL_SERIES_CELLS = 4000000 };
 pace_status model_resolve(pace_measure *measure, pace__arena *arena, int64_t *cells, pace_error *err);
 

@@ -31,21 +31,25 @@ static pace_status value_at(double *out, const pace_measure *measure, pace_perio
 {
     char text[PACE_PERIOD_SIZE];
     if (measure->tie)
-        return pace__fail(err, PACE_ERR_AMBIGUOUS, measure->key, "nothing orders these vintages of one period; %s", measure->tie);
+        return pace__fail(err, PACE_ERR_AMBIGUOUS, measure->key, "nothing orders these vintages of one period; %s",
+                          measure->tie);
     *out = pace_view_at(measure->series.view, period);
     if (!isnan(*out))
         return PACE_OK;
     (void)pace_period_print(text, period, NULL);
-    return pace__fail(err, PACE_ERR_NOTFOUND, measure->key, "no value in %s; a sum needs the whole and all its parts", text);
+    return pace__fail(err, PACE_ERR_NOTFOUND, measure->key, "no value in %s; a sum needs the whole and all its parts",
+                      text);
 }
 
-static pace_status add_part(pace_parts_sum *sum, const pace_indicator *part, const pace_measure *whole, pace_period period, pace_error *err)
+static pace_status add_part(pace_parts_sum *sum, const pace_indicator *part, const pace_measure *whole,
+                            pace_period period, pace_error *err)
 {
     const pace_measure *measure = counterpart(part, whole);
     double value = (double)NAN;
     pace_status status;
     if (!measure)
-        return pace__fail(err, PACE_ERR_NOTFOUND, part->id, "has no measure like %q; a sum needs all parts on one basis", whole->key);
+        return pace__fail(err, PACE_ERR_NOTFOUND, part->id,
+                          "has no measure like %q; a sum needs all parts on one basis", whole->key);
     status = value_at(&value, measure, period, err);
     if (!status)
         status = pace_unit_convert(&value, value, measure->unit, whole->unit, err);
@@ -56,7 +60,8 @@ static pace_status add_part(pace_parts_sum *sum, const pace_indicator *part, con
     return PACE_OK;
 }
 
-pace_status pace_dataset_parts(pace_parts_sum *out, const pace_dataset *dataset, const char *whole_key, pace_period period, pace_error *err)
+pace_status pace_dataset_parts(pace_parts_sum *out, const pace_dataset *dataset, const char *whole_key,
+                               pace_period period, pace_error *err)
 {
     const pace_measure *whole;
     pace_parts_sum sum = {(double)NAN, 0.0, (double)NAN, 0};
@@ -71,7 +76,9 @@ pace_status pace_dataset_parts(pace_parts_sum *out, const pace_dataset *dataset,
     if (kind == PACE_PART_NONE)
         return pace__fail(err, PACE_ERR_NOTFOUND, whole->key, "has no parts in this data set");
     if (kind == PACE_PART_OVERLAPPING)
-        return pace__fail(err, PACE_ERR_DATA, whole->key, "its parts overlap or are not said not to, so that their sum means nothing; show them side by side");
+        return pace__fail(
+            err, PACE_ERR_DATA, whole->key,
+            "its parts overlap or are not said not to, so that their sum means nothing; show them side by side");
     status = value_at(&sum.whole, whole, period, err);
     for (int64_t i = 0; i < dataset->indicator_count && !status; i++) {
         const pace_indicator *part = &dataset->indicators[i];

@@ -40,7 +40,8 @@ model_fit model_span_fit(pace_period *whole, pace_span span, pace_freq freq)
         pace_period_days(&days, first.first, NULL))
         return MODEL_FIT_NONE;
     *whole = first.first;
-    return first_day(span) <= days.first.ord && model_last_day(span) >= days.last.ord ? MODEL_FIT_WHOLE : MODEL_FIT_PART;
+    return first_day(span) <= days.first.ord && model_last_day(span) >= days.last.ord ? MODEL_FIT_WHOLE
+                                                                                      : MODEL_FIT_PART;
 }
 
 int model_decimals(int decimals, pace_unit from, pace_unit to, double converted)
@@ -126,8 +127,8 @@ static int64_t collect(entry *out, const pace_measure *measure)
     return n;
 }
 
-/* What the printed digits and the qualifier allow, in the measure's unit. An exact figure stands for half a unit of its last
- * digit on either side. */
+/* What the printed digits and the qualifier allow, in the measure's unit. An exact figure stands for half a unit of its
+ * last digit on either side. */
 static pace_bounds allowed(const pace_observation *o, pace_unit unit)
 {
     int decimals = measure_decimals(o, unit);
@@ -194,7 +195,8 @@ static const char *describe_tie(const entry *group, int64_t n, const pace_measur
     return kept;
 }
 
-/* The one of a period that counts; NULL where nothing orders two that differ. *peers: how many have its rank and date. */
+/* The one of a period that counts; NULL where nothing orders two that differ. *peers: how many have its rank and date.
+ */
 static const pace_observation *choose(const entry *group, int64_t n, int64_t *peers, const pace_measure *measure)
 {
     const pace_observation *best = &measure->observations[group[0].index];
@@ -284,13 +286,15 @@ static pace_series series_of(const pace_measure *measure)
     return series;
 }
 
-static pace_status lay_out(pace_measure *measure, const entry *items, int64_t n, pace__arena *arena, int64_t *cells, pace_error *err)
+static pace_status lay_out(pace_measure *measure, const entry *items, int64_t n, pace__arena *arena, int64_t *cells,
+                           pace_error *err)
 {
     int64_t length = (int64_t)items[n - 1].ord - items[0].ord + 1;
     columns out;
     pace_series *series = &measure->series;
     if (length > *cells)
-        return pace__fail(err, PACE_ERR_RANGE, NULL, "the series of a data set have at most %d periods together, gaps included",
+        return pace__fail(err, PACE_ERR_RANGE, NULL,
+                          "the series of a data set have at most %d periods together, gaps included",
                           (int)MODEL_SERIES_CELLS);
     *cells -= length;
     if (!make_columns(&out, arena, (size_t)length))

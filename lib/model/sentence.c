@@ -8,7 +8,8 @@
 enum { CHECK_LINES = 1000 };
 
 /* One pass: the length in code points, and the byte offset of every MODEL_MARK-th. */
-static pace_status index_text(model_text *out, const char *text, size_t n, const pace_allocator *allocator, pace_error *err)
+static pace_status index_text(model_text *out, const char *text, size_t n, const pace_allocator *allocator,
+                              pace_error *err)
 {
     size_t count = n / MODEL_MARK + 1, at = 0, used = 0;
     size_t *marks = pace__alloc(allocator, count, sizeof *marks);
@@ -25,21 +26,24 @@ static pace_status index_text(model_text *out, const char *text, size_t n, const
     return PACE_OK;
 }
 
-pace_status pace_dataset_attach_text(pace_dataset *dataset, const char *document, const char *text, size_t n, pace_error *err)
+pace_status pace_dataset_attach_text(pace_dataset *dataset, const char *document, const char *text, size_t n,
+                                     pace_error *err)
 {
     model_text made, *slot;
     char hint[IDS_HINT_SIZE];
     int64_t at;
     size_t valid;
     if (!dataset || !document || !text)
-        return pace__fail(err, PACE_ERR_ARG, NULL, "a pointer is NULL; this call needs a data set, a document and a text");
+        return pace__fail(err, PACE_ERR_ARG, NULL,
+                          "a pointer is NULL; this call needs a data set, a document and a text");
     at = ids_find(&dataset->document_ids, document, strlen(document));
     if (at < 0)
         return pace__fail(err, PACE_ERR_NOTFOUND, NULL, "there is no document %q%s", document,
                           ids_hint(hint, &dataset->document_ids, document, strlen(document), NULL));
     valid = pace_text_valid(text, n);
     if (valid < n)
-        return pace__fail(err, PACE_ERR_PARSE, document, "the text is not UTF-8 from byte %zu on; convert it first", valid + 1);
+        return pace__fail(err, PACE_ERR_PARSE, document, "the text is not UTF-8 from byte %zu on; convert it first",
+                          valid + 1);
     if (index_text(&made, text, n, &dataset->arena.allocator, err))
         return PACE_ERR_NOMEM;
     slot = &dataset->texts[at];
@@ -110,19 +114,23 @@ static void find_sentence(const char **out, size_t *length, const model_text *te
     *length = end - start;
 }
 
-pace_status pace_dataset_sentence(const char **out, size_t *length, const pace_dataset *dataset, const pace_place *place, pace_error *err)
+pace_status pace_dataset_sentence(const char **out, size_t *length, const pace_dataset *dataset,
+                                  const pace_place *place, pace_error *err)
 {
     const model_text *text;
     if (!out || !length || !dataset || !place)
-        return pace__fail(err, PACE_ERR_ARG, NULL, "a pointer is NULL; this call needs a data set, a place and room for the result");
+        return pace__fail(err, PACE_ERR_ARG, NULL,
+                          "a pointer is NULL; this call needs a data set, a place and room for the result");
     if (!place->document || place->offset < 0)
         return pace__fail(err, PACE_ERR_NOTFOUND, NULL, "it is not known where the figure is printed");
     text = text_of(dataset, place->document);
     if (!text)
-        return pace__fail(err, PACE_ERR_NOTFOUND, place->document->id, "no text is attached; bring it with pace_dataset_attach_text");
+        return pace__fail(err, PACE_ERR_NOTFOUND, place->document->id,
+                          "no text is attached; bring it with pace_dataset_attach_text");
     if (place->offset >= text->length)
-        return pace__fail(err, PACE_ERR_RANGE, place->document->id, "the place %zu is after the end of the text, which has %zu characters",
-                          (size_t)place->offset, (size_t)text->length);
+        return pace__fail(err, PACE_ERR_RANGE, place->document->id,
+                          "the place %zu is after the end of the text, which has %zu characters", (size_t)place->offset,
+                          (size_t)text->length);
     find_sentence(out, length, text, byte_of(text, place->offset));
     return PACE_OK;
 }
@@ -149,11 +157,13 @@ static void add_fault(text_check *check, const char *key, const pace_observation
 }
 
 /* What stands there in place of the token: a few characters, on one line. */
-static void add_mismatch(text_check *check, const char *key, const pace_observation *o, const model_text *text, size_t byte)
+static void add_mismatch(text_check *check, const char *key, const pace_observation *o, const model_text *text,
+                         size_t byte)
 {
     pace_error quoted = PACE_ERROR_INIT;
     size_t end = byte + pace_text_offset(text->text + byte, text->n - byte, 12);
-    (void)pace__fail(&quoted, PACE_ERR_DATA, NULL, "%Q stands there; the data say %q", (int)(end - byte), text->text + byte, o->at.token);
+    (void)pace__fail(&quoted, PACE_ERR_DATA, NULL, "%Q stands there; the data say %q", (int)(end - byte),
+                     text->text + byte, o->at.token);
     add_fault(check, key, o, quoted.text);
 }
 
@@ -220,16 +230,18 @@ static void check_lengths(text_check *check)
         if (!text || document->length < 0 || document->length == text->length)
             continue;
         check->faults++;
-        pace_buffer_format(check->lines, "%s: the text has %zu characters; the data say %zu\n", document->id, (size_t)text->length,
-                           (size_t)document->length);
+        pace_buffer_format(check->lines, "%s: the text has %zu characters; the data say %zu\n", document->id,
+                           (size_t)text->length, (size_t)document->length);
     }
 }
 
-pace_status pace_dataset_check_text(pace_buffer *lines, int64_t *faults, int64_t *looked_up, const pace_dataset *dataset, pace_error *err)
+pace_status pace_dataset_check_text(pace_buffer *lines, int64_t *faults, int64_t *looked_up,
+                                    const pace_dataset *dataset, pace_error *err)
 {
     text_check check = {dataset, lines, 0, 0};
     if (!lines || !dataset)
-        return pace__fail(err, PACE_ERR_ARG, NULL, "a pointer is NULL; this call needs a data set and a place for the lines");
+        return pace__fail(err, PACE_ERR_ARG, NULL,
+                          "a pointer is NULL; this call needs a data set and a place for the lines");
     check_lengths(&check);
     for (int64_t i = 0; i < dataset->indicator_count; i++) {
         const pace_indicator *indicator = &dataset->indicators[i];

@@ -1,5 +1,5 @@
-/* The data as they stood: a filtered copy of indicators, measures and targets. Documents, sources and plans, and all texts, are
- * the original's own. */
+/* The data as they stood: a filtered copy of indicators, measures and targets. Documents, sources and plans, and all
+ * texts, are the original's own. */
 #include <limits.h>
 #include "model/model.h"
 
@@ -34,8 +34,8 @@ static bool keeps(filter *f, const pace_observation *o)
     return published != INT32_MIN && published <= f->published_by;
 }
 
-static pace_status copy_measure(pace_measure *out, const pace_measure *from, const pace_indicator *of, filter *f, pace__arena *arena,
-                                int64_t *cells, pace_error *err)
+static pace_status copy_measure(pace_measure *out, const pace_measure *from, const pace_indicator *of, filter *f,
+                                pace__arena *arena, int64_t *cells, pace_error *err)
 {
     pace_observation *kept = pace__arena_alloc(arena, (size_t)from->count, sizeof *kept);
     if (arena->failed)
@@ -57,13 +57,15 @@ static void copy_targets(pace_indicator *out, const pace_indicator *from, const 
     out->target_count = 0;
     for (int64_t i = 0; i < from->target_count; i++) {
         const pace_target *target = &from->targets[i];
-        if (f->published_by != INT32_MAX && target->origin && model_last_day(target->origin->published) > f->published_by)
+        if (f->published_by != INT32_MAX && target->origin &&
+            model_last_day(target->origin->published) > f->published_by)
             continue;
         kept[out->target_count++] = *target;
     }
 }
 
-static pace_status copy_indicator(pace_dataset *out, const pace_dataset *from, int64_t i, filter *f, int64_t *cells, pace_error *err)
+static pace_status copy_indicator(pace_dataset *out, const pace_dataset *from, int64_t i, filter *f, int64_t *cells,
+                                  pace_error *err)
 {
     const pace_indicator *old = &from->indicators[i];
     pace_indicator *indicator = &out->indicators[i];
@@ -117,21 +119,23 @@ static pace_status copy_all(pace_dataset *out, const pace_dataset *from, filter 
     return status;
 }
 
-pace_status pace_dataset_snapshot(pace_dataset **out, const pace_dataset *dataset, pace_clock clock, int64_t *left_out_undated,
-                                  pace_error *err)
+pace_status pace_dataset_snapshot(pace_dataset **out, const pace_dataset *dataset, pace_clock clock,
+                                  int64_t *left_out_undated, pace_error *err)
 {
     filter f;
     pace_dataset *copy;
     pace_status status;
     if (!out || !dataset)
-        return pace__fail(err, PACE_ERR_ARG, NULL, "a pointer is NULL; this call needs a data set and a place for the result");
+        return pace__fail(err, PACE_ERR_ARG, NULL,
+                          "a pointer is NULL; this call needs a data set and a place for the result");
     f = (filter){limit_of(clock.at), limit_of(clock.published_by), 0};
     copy = model_new(&dataset->arena.allocator);
     if (!copy)
         return pace__fail_memory(err);
     share(copy, dataset);
     copy->clock.at = pace_period_is_set(clock.at) ? clock.at : dataset->clock.at;
-    copy->clock.published_by = pace_period_is_set(clock.published_by) ? clock.published_by : dataset->clock.published_by;
+    copy->clock.published_by =
+        pace_period_is_set(clock.published_by) ? clock.published_by : dataset->clock.published_by;
     status = copy_all(copy, dataset, &f, err);
     if (status) {
         pace_dataset_free(copy);

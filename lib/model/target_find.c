@@ -9,11 +9,12 @@ static void append_target(pace_buffer *list, const pace_target *target)
         (void)pace_period_print(due, target->due, NULL);
     else
         memcpy(due, "undated", sizeof "undated");
-    pace_buffer_format(list, "%s%s %s %s", list->length ? ", " : "", target->plan_id, pace_target_type_name(target->type), due);
+    pace_buffer_format(list, "%s%s %s %s", list->length ? ", " : "", target->plan_id,
+                       pace_target_type_name(target->type), due);
 }
 
-static pace_status fail_listing(pace_error *err, pace_status status, const pace_dataset *dataset, const pace_indicator *of, const char *plan,
-                                const char *what)
+static pace_status fail_listing(pace_error *err, pace_status status, const pace_dataset *dataset,
+                                const pace_indicator *of, const char *plan, const char *what)
 {
     pace_buffer list = PACE_BUFFER_INIT;
     list.allocator = &dataset->arena.allocator;
@@ -28,7 +29,8 @@ static pace_status fail_listing(pace_error *err, pace_status status, const pace_
     return status;
 }
 
-pace_status pace_dataset_target(pace_target *out, const pace_dataset *dataset, const char *indicator, const char *plan, pace_error *err)
+pace_status pace_dataset_target(pace_target *out, const pace_dataset *dataset, const char *indicator, const char *plan,
+                                pace_error *err)
 {
     const pace_indicator *of;
     const pace_plan *known;
