@@ -17,7 +17,7 @@ PACE_API PACE_CHECK pace_status pace_number_parse(double *out, const char *text,
 /* The printed precision of a decimal text: digits after the point ("8.80" -> 2, "16500" -> 0, "1e3" -> 0). */
 PACE_API int pace_number_decimals(const char *text, size_t n);
 
-enum { PACE_NUMBER_SIZE = 32, PACE_FIXED_SIZE = 340 };
+enum { PACE_NUMBER_SIZE = 32, PACE_FIXED_SIZE = 440 };
 
 /* Writes the shortest decimal text that pace_number_parse reads back to the same double; returns its length.
  * Plain notation for 1e-5 <= |x| < 1e17, else d.ddde-7. NaN writes "nan", infinities "inf" and "-inf". */
