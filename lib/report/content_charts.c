@@ -1,0 +1,310 @@
+/* Charts for the headline indicators, each with its words for those who cannot see it and the numbers behind it. */
+#include <math.h>
+#include <string.h>
+#include "report/growth_pair.h"
+
+enum { MOST_BULLETS = 14, MOST_LINES = 4, MOST_PANELS = 9, LINE_POINTS = 3, PANEL_POINTS = 2 };
+
+static int64_t points_of(const pace_gap *row)
+{
+    int64_t points = 0;
+    for (int64_t i = 0; i < row->series.view.n; i++)
+        points += isfinite(row->series.view.x[i * row->series.view.stride]);
+    return points;
+}
+
+/* --- the source line of a picture that may travel alone --------------------------------------------------------- */
+
+typedef struct source_names {
+    const char *at[4];
+    int64_t count;
+} source_names;
+
+static void add_source(content *c, source_names *names, const pace_observation *origin)
+{
+    const char *name;
+    if (!origin || names->count >= 4)
+        return;
+    name = doc_copy(c->doc, pace_names_get(origin->source->name, c->lang));
+    for (int64_t i = 0; i < names->count; i++)
+        if (strcmp(names->at[i], name) == 0)
+            return;
+    names->at[names->count++] = name;
+}
+
+static const char *source_line(content *c, const source_names *names)
+{
+    const char *list;
+    if (!names->count)
+        return "";
+    list = say_join(c, names->at, names->count < 3 ? names->count : 3);
+    return say_fill(c, names->count > 3 ? W_SOURCE_LINE_MORE : W_SOURCE_LINE, "names", list, NULL);
+}
+
+static void add_series_sources(content *c, source_names *names, const pace_gap *row)
+{
+    for (int64_t i = 0; row->series.origin && i < row->series.view.n; i++)
+        add_source(c, names, row->series.origin[i]);
+    add_source(c, names, row->target.origin);
+}
+
+/* --- bullets: all headline targets at a glance ------------------------------------------------------------------ */
+
+static doc_table *status_table(content *c, const char *id, const pace_gap *rows, int64_t count)
+{
+    const doc_column columns[] = {{"indicator", say_word(c, W_COL_INDICATOR), false},
+                                  {"plan", say_word(c, W_COL_PLAN), false},
+                                  {"latest", say_word(c, W_COL_LATEST), true},
+                                  {"target", say_word(c, W_COL_TARGET), true},
+                                  {"verdict", say_word(c, W_COL_VERDICT), false}};
+    doc_table *table = doc_table_new(c->doc, id, say_word(c, W_CAPTION_BEHIND_CHART), columns, 5);
+    for (int64_t i = 0; table && i < count; i++) {
+        amount_scale scale = row_scale(c, &rows[i], false);
+        doc_row *row = doc_row_add(c->doc, table);
+        if (!row)
+            break;
+        doc_cell_text(row, 0, rows[i].target.name);
+        doc_cell_text(row, 1, row_plan_name(c, &rows[i]));
+        doc_cell_number(row, 2, amount_text(c, &scale, rows[i].latest, -1, AMOUNT_WORDS), rows[i].latest);
+        doc_cell_when(row, 2, period_text(c, rows[i].latest_period));
+        doc_cell_number(row, 3, row_target_text(c, &rows[i], true), rows[i].target_value);
+        doc_cell_when(row, 3, row_due(c, &rows[i]));
+        doc_cell_text(row, 4, row_verdict(c, &rows[i]));
+        row->cells[4].tone = row_tone(&rows[i]);
+        row_cite(c, &row->cells[2].refs, &rows[i]);
+    }
+    return table;
+}
+
+static const char *rows_alt(content *c, report_word head, const pace_gap *rows, int64_t count)
+{
+    pace_buffer out = PACE_BUFFER_INIT;
+    out.allocator = c->allocator;
+    pace_buffer_text(&out, say_fill(c, head, "count", amount_count(c, count), NULL));
+    for (int64_t i = 0; i < count; i++) {
+        amount_scale scale = row_scale(c, &rows[i], true);
+        pace_buffer_text(&out, i ? say_word(c, W_GROUP_SEPARATOR) : "");
+        pace_buffer_text(&out, say_fill(c, W_ALT_ROW, "name", rows[i].target.name, "latest",
+                                   amount_text(c, &scale, rows[i].latest, -1, AMOUNT_WORDS), "period",
+                                   period_text(c, rows[i].latest_period), "target", row_target_text(c, &rows[i], true), "verdict",
+                                   row_verdict(c, &rows[i]), NULL));
+    }
+    pace_buffer_text(&out, say_word(c, W_STOP));
+    return doc_take(c->doc, &out);
+}
+
+static pace_gap *rows_new(content *c, int64_t most)
+{
+    return pace__arena_alloc(&c->doc->arena, (size_t)most, sizeof(pace_gap));
+}
+
+static void rows_figure(content *c, doc_figure *figure, const pace_gap *rows, int64_t count)
+{
+    source_names names = {{NULL}, 0};
+    for (int64_t i = 0; i < count; i++)
+        add_series_sources(c, &names, &rows[i]);
+    figure->rows = rows;
+    figure->count = count;
+    figure->source = source_line(c, &names);
+}
+
+void content_overview(content *c)
+{
+    pace_gap *rows = rows_new(c, MOST_BULLETS);
+    int64_t count = 0, good = 0;
+    doc_figure *figure;
+
+    for (int64_t i = 0; rows && i < c->row_count && count < MOST_BULLETS; i++) {
+        const pace_gap *row = &c->rows[i];
+        if (!row_assessed(row) || !row_headline(c, row) || !isfinite(row->latest) || !isfinite(row->target_value))
+            continue;
+        good += row_decided(row) && (row->verdicts & (PACE_MET | PACE_AHEAD | PACE_ON_TRACK)) != 0;
+        rows[count++] = *row;
+    }
+    if (!rows || !count)
+        return;
+    doc_section(c->doc, "overview", say_word(c, W_SECTION_OVERVIEW));
+    figure = doc_figure_add(c->doc, "overview", DOC_BULLETS);
+    if (!figure)
+        return;
+    rows_figure(c, figure, rows, count);
+    figure->title = say_fill(c, W_TITLE_BULLETS, "good", amount_count(c, good), "count", amount_count(c, count), NULL);
+    figure->subtitle = say_word(c, W_SUBTITLE_BULLETS);
+    figure->alt = rows_alt(c, W_ALT_BULLETS, rows, count);
+    figure->width = 760;
+    figure->height = 130 + 46 * (double)count;
+    figure->table = status_table(c, "overview-data", rows, count);
+}
+
+/* --- a line with its required path ------------------------------------------------------------------------------ */
+
+/* One picture an indicator: the one with the latest due year. */
+static bool is_line(const content *c, const pace_gap *row)
+{
+    if (!row_headline(c, row) || (row->target.type != PACE_TARGET_LEVEL && row->target.type != PACE_TARGET_SHARE) ||
+        !isfinite(row->target_value) || !pace_period_is_set(row->target_period) || points_of(row) < LINE_POINTS)
+        return false;
+    for (int64_t i = 0; i < c->row_count; i++) {
+        const pace_gap *other = &c->rows[i];
+        int order = 0;
+        if (other != row && other->target.type == row->target.type && isfinite(other->target_value) &&
+            strcmp(other->target.indicator, row->target.indicator) == 0 && row_headline(c, other) &&
+            !pace_period_compare(&order, other->target_period, row->target_period, NULL) &&
+            (order > 0 || (order == 0 && other < row)))
+            return false;
+    }
+    return true;
+}
+
+static double path_at(const pace_gap *row, pace_period period)
+{
+    int64_t from = 0, whole = 0;
+    double share;
+    if (!isfinite(row->base) || !isfinite(row->target_value) || pace_period_diff(&from, period, row->base_period, NULL) ||
+        pace_period_diff(&whole, row->target_period, row->base_period, NULL) || from < 0 || whole <= 0 || from > whole)
+        return NAN;
+    share = (double)from / (double)whole;
+    if (row->path == PACE_PATH_GEOMETRIC)
+        return row->base * pow(row->target_value / row->base, share);
+    return row->base + share * (row->target_value - row->base);
+}
+
+static void line_row(content *c, doc_table *table, const pace_gap *row, const amount_scale *scale, pace_period period)
+{
+    double actual = pace_view_at(row->series.view, period), path = path_at(row, period), shown = NAN;
+    doc_row *cells;
+
+    if (!isfinite(actual) && !isfinite(path))
+        return;
+    if (isfinite(actual) && pace_unit_convert(&shown, actual, row->series.unit, row->target.unit, NULL))
+        shown = NAN;
+    cells = doc_row_add(c->doc, table);
+    if (!cells)
+        return;
+    doc_cell_text(cells, 0, period_text(c, period));
+    if (isfinite(shown))
+        doc_cell_number(cells, 1, amount_text(c, scale, shown, -1, 0), shown);
+    if (isfinite(path))
+        doc_cell_number(cells, 2, amount_text(c, scale, path, -1, 0), path);
+    doc_cite(c->doc, &cells->cells[1].refs, row_observation(row, period), row->target.name);
+}
+
+static doc_table *line_table(content *c, const char *id, const pace_gap *row)
+{
+    amount_scale scale = row_scale(c, row, false);
+    const char *actual = *scale.words ? say_fill(c, W_NAME_UNIT, "name", say_word(c, W_COL_ACTUAL_VALUE), "unit", scale.words, NULL)
+                                      : say_word(c, W_COL_ACTUAL_VALUE);
+    const doc_column columns[] = {{"period", say_word(c, W_COL_PERIOD), false}, {"actual", actual, true}, {"path", say_word(c, W_COL_PATH), true}};
+    doc_table *table = doc_table_new(c->doc, id, say_fill(c, W_CAPTION_LINE, "name", row->target.name, NULL), columns, 3);
+    pace_period period = row->series.view.first, last = pace_view_period(row->series.view, row->series.view.n - 1);
+    int order = 0;
+
+    if (!pace_period_compare(&order, row->target_period, last, NULL) && order > 0)
+        last = row->target_period;
+    if (!pace_period_compare(&order, row->base_period, period, NULL) && order < 0 && isfinite(row->base))
+        period = row->base_period;
+    for (int64_t guard = 0; table && guard < 400; guard++) {
+        line_row(c, table, row, &scale, period);
+        if (pace_period_same(period, last) || pace_period_add(&period, period, 1, NULL))
+            break;
+    }
+    return table;
+}
+
+static const char *line_title(content *c, const pace_gap *row)
+{
+    const char *adjective = row_basis_short(c, row);
+    if (row->path == PACE_PATH_GEOMETRIC && isfinite(row->required_rate) && isfinite(row->actual_rate))
+        return say_fill(c, W_TITLE_LINE_RATES, "name", row->target.name, "basis",
+                   *adjective ? say_fill(c, W_IN_BRACKETS, "text", adjective, NULL) : "", "actual",
+                   amount_rate(c, row->actual_rate, amount_apart(100 * row->required_rate, 100 * row->actual_rate, 1)), "required",
+                   amount_rate(c, row->required_rate, amount_apart(100 * row->required_rate, 100 * row->actual_rate, 1)), NULL);
+    if (row_assessed(row))
+        return say_fill(c, W_TITLE_LINE_VERDICT, "name", row->target.name, "verdict", row_verdict(c, row), NULL);
+    return say_fill(c, W_TITLE_LINE, "name", row->target.name, "target", row_target_text(c, row, true), "due", row_due(c, row), NULL);
+}
+
+static const char *line_alt(content *c, const pace_gap *row)
+{
+    pace_view view = row->series.view;
+    int64_t first = 0, last = pace_view_last(view);
+    char text[PACE_UNIT_SIZE];
+    amount_scale scale;
+
+    while (first < last && !isfinite(view.x[first * view.stride]))
+        first++;
+    pace_unit_print(text, row->series.unit, c->lang);
+    scale = amount_scale_of(c, row->series.unit, text, view.x[last * view.stride], true);
+    return say_fill(c, W_ALT_LINE, "name", row->target.name, "first", period_text(c, pace_view_period(view, first)), "last",
+               period_text(c, pace_view_period(view, last)), "from",
+               amount_text(c, &scale, view.x[first * view.stride], -1, AMOUNT_WORDS), "to",
+               amount_text(c, &scale, view.x[last * view.stride], -1, AMOUNT_WORDS), "due", row_due(c, row), "target",
+               row_target_text(c, row, true), "verdict", row_verdict(c, row), NULL);
+}
+
+static const char *line_subtitle(content *c, const pace_gap *row)
+{
+    amount_scale scale = row_scale(c, row, false);
+    const char *basis = row->series.view.n ? say_basis(c, row->series.basis) : "";
+    return say_fill(c, *basis ? W_SUBTITLE_LINE_BASIS : W_SUBTITLE_LINE, "name", row->target.name, "unit",
+               *scale.words ? scale.words : say_word(c, W_NUMBER), "basis", basis, "plan", row_plan_name(c, row), NULL);
+}
+
+static void line_figure(content *c, const pace_gap *row)
+{
+    const char *id = say_fill(c, W_ID_PAIR, "a", "line", "b", row->target.indicator, NULL);
+    doc_figure *figure = doc_figure_add(c->doc, id, DOC_LINE);
+    if (!figure)
+        return;
+    rows_figure(c, figure, row, 1);
+    figure->title = line_title(c, row);
+    figure->subtitle = line_subtitle(c, row);
+    figure->label = say_word(c, W_ACTUAL);
+    figure->alt = line_alt(c, row);
+    figure->width = 760;
+    figure->height = 420;
+    figure->table = line_table(c, say_fill(c, W_ID_PAIR, "a", id, "b", "data", NULL), row);
+}
+
+/* --- small multiples for the others ----------------------------------------------------------------------------- */
+
+static void panels(content *c, const pace_gap *rows, int64_t count)
+{
+    doc_figure *figure = doc_figure_add(c->doc, "panels", DOC_MULTIPLES);
+    int64_t across = count < 3 ? count : 3;
+    if (!figure)
+        return;
+    rows_figure(c, figure, rows, count);
+    figure->title = say_fill(c, W_TITLE_PANELS, "count", amount_count(c, count), NULL);
+    figure->subtitle = say_word(c, W_SUBTITLE_PANELS);
+    figure->alt = rows_alt(c, W_ALT_PANELS, rows, count);
+    figure->width = 760;
+    figure->height = 120 + 190 * (double)((count + across - 1) / across);
+    figure->table = status_table(c, "panels-data", rows, count);
+}
+
+void content_headline_charts(content *c)
+{
+    pace_gap *rest = rows_new(c, MOST_PANELS);
+    int64_t lines = 0, others = 0;
+
+    if (!rest)
+        return;
+    for (int64_t i = 0; i < c->row_count; i++) {
+        const pace_gap *row = &c->rows[i];
+        bool line = is_line(c, row);
+        if (line && lines < MOST_LINES) {
+            if (!lines)
+                doc_section(c->doc, "charts", say_word(c, W_SECTION_CHARTS));
+            lines++;
+            line_figure(c, row);
+        } else if (row_headline(c, row) && row_assessed(row) && points_of(row) >= PANEL_POINTS && others < MOST_PANELS) {
+            rest[others++] = *row;
+        }
+    }
+    if (others < 2)
+        return;
+    if (!lines)
+        doc_section(c->doc, "charts", say_word(c, W_SECTION_CHARTS));
+    panels(c, rest, others);
+}

@@ -1,0 +1,224 @@
+/* Findings: what the numbers say, each sentence from a predicate on them. Plans first, then the targets that lead. */
+#include <math.h>
+#include <string.h>
+#include "report/content.h"
+
+static const char *names_with(content *c, const pace_plan *plan, unsigned verdicts, int64_t *count)
+{
+    const char **names = pace__arena_alloc(&c->doc->arena, c->row_count > 0 ? (size_t)c->row_count : 1, sizeof *names);
+    *count = 0;
+    if (!names)
+        return "";
+    for (int64_t i = 0; i < c->row_count; i++)
+        if (row_plan(c, &c->rows[i]) == plan && c->rows[i].verdicts == verdicts)
+            names[(*count)++] = c->rows[i].target.name;
+    return say_join(c, names, *count);
+}
+
+static int64_t assessed_in(const content *c, const pace_plan *plan, int64_t *total)
+{
+    int64_t assessed = 0;
+    *total = 0;
+    for (int64_t i = 0; i < c->row_count; i++) {
+        if (row_plan(c, &c->rows[i]) != plan)
+            continue;
+        ++*total;
+        assessed += row_assessed(&c->rows[i]);
+    }
+    return assessed;
+}
+
+/* "met 3 (a, b and c); missed 1 (d)": only the verdicts that occur. */
+static const char *verdict_groups(content *c, const pace_plan *plan)
+{
+    static const pace_verdict order[] = {PACE_MET, PACE_AHEAD, PACE_ON_TRACK, PACE_BEHIND, PACE_MISSED};
+    pace_buffer out = PACE_BUFFER_INIT;
+    out.allocator = c->allocator;
+    for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
+        int64_t count;
+        const char *names = names_with(c, plan, (unsigned)order[i], &count);
+        if (!count)
+            continue;
+        if (out.length)
+            pace_buffer_text(&out, say_word(c, W_GROUP_SEPARATOR));
+        pace_buffer_text(&out, say_fill(c, W_GROUP, "verdict", pace_verdict_word(order[i], c->lang), "count", amount_count(c, count),
+                                   "names", names, NULL));
+    }
+    return doc_take(c->doc, &out);
+}
+
+static void plan_finding(content *c, doc_block *list, const pace_plan *plan)
+{
+    int64_t total, assessed = assessed_in(c, plan, &total);
+    const char *name = doc_copy(c->doc, pace_names_get(plan->name, c->lang)), *groups, *text;
+
+    if (!total)
+        return;
+    groups = verdict_groups(c, plan);
+    text = !assessed ? say_fill(c, W_FIND_PLAN_NONE, "plan", name, "total", amount_count(c, total), NULL)
+           : *groups ? say_fill(c, W_FIND_PLAN, "plan", name, "total", amount_count(c, total), "assessed", amount_count(c, assessed),
+                           "groups", groups, NULL)
+                     : say_fill(c, W_FIND_PLAN_UNDECIDED, "plan", name, "total", amount_count(c, total), "assessed",
+                           amount_count(c, assessed), NULL);
+    doc_add(c->doc, list, "plan", text, NULL);
+}
+
+/* --- one target ------------------------------------------------------------------------------------------------- */
+
+static const char *side(const content *c, double distance, bool of_target)
+{
+    if (distance > 0)
+        return say_word(c, of_target ? W_ABOVE_TARGET : W_ABOVE_PATH);
+    return say_word(c, of_target ? W_BELOW_TARGET : W_BELOW_PATH);
+}
+
+static const char *distance_text(content *c, const amount_scale *scale, double distance, bool of_target)
+{
+    if (!isfinite(distance) || !(fabs(distance) > 0))
+        return say_word(c, of_target ? W_EQUALS_TARGET : W_EQUALS_PATH);
+    return say_fill(c, W_DISTANCE, "amount", amount_text(c, scale, distance, -1, AMOUNT_WORDS | AMOUNT_DISTANCE), "side",
+               side(c, distance, of_target), NULL);
+}
+
+static const char *latest_text(content *c, const pace_gap *row, const amount_scale *scale)
+{
+    int decimals = amount_apart(amount_shown(scale, row->latest), amount_shown(scale, row->target_value),
+                                amount_decimals(amount_shown(scale, row->latest)));
+    const pace_observation *origin = row_observation(row, row->latest_period);
+    const char *mark = origin && row->target.type != PACE_TARGET_TOTAL ? pace_qualifier_mark(origin->qualifier, c->lang) : "";
+    size_t n = strlen(mark);
+    const char *gap = n && !c->zh && mark[n - 1] >= 'a' && mark[n - 1] <= 'z' ? " " : "";
+    return say_fill(c, W_MARKED, "mark", mark, "gap", gap, "amount", amount_text(c, scale, row->latest, decimals, AMOUNT_WORDS), NULL);
+}
+
+/* Met or missed: held against the target itself. */
+static const char *final_status(content *c, const pace_gap *row)
+{
+    amount_scale scale = row_scale(c, row, true);
+    report_word id = row->verdicts & PACE_MET ? W_STATUS_MET : W_STATUS_MISSED;
+    return say_fill(c, id, "period", row_rate_like(row) || row->target.type == PACE_TARGET_TOTAL ? span_text(c, row->target.plan_span)
+                                                                                           : period_text(c, row->latest_period),
+               "latest", latest_text(c, row, &scale), "distance",
+               distance_text(c, &scale, row->latest - row->target_value, true), NULL);
+}
+
+/* On the way: held against the path. */
+static const char *path_status(content *c, const pace_gap *row)
+{
+    amount_scale scale = row_scale(c, row, true), small = amount_scale_of(c, row->target.unit, row_printed_unit(c, row), row->latest, true);
+    pace_verdict verdict = (pace_verdict)row->verdicts;
+    return say_fill(c, W_STATUS_PATH, "period", period_text(c, row->latest_period), "latest", latest_text(c, row, &small), "path",
+               say_word(c, row->path == PACE_PATH_GEOMETRIC ? W_GEOMETRIC : W_LINEAR), "value",
+               amount_text(c, &scale, row->path_value, -1, AMOUNT_WORDS), "distance", distance_text(c, &small, row->gap, false),
+               "verdict", pace_verdict_word(verdict, c->lang), NULL);
+}
+
+static const char *bound_text(content *c, const amount_scale *scale, const pace_gap *row)
+{
+    const char *low = amount_text(c, scale, row->gap_low, -1, AMOUNT_WORDS | AMOUNT_SIGN);
+    const char *high = amount_text(c, scale, row->gap_high, -1, AMOUNT_WORDS | AMOUNT_SIGN);
+    if (isfinite(row->gap_low) && isfinite(row->gap_high))
+        return say_fill(c, W_BETWEEN, "low", low, "high", high, NULL);
+    if (isfinite(row->gap_low))
+        return say_fill(c, W_AT_LEAST, "low", low, NULL);
+    return isfinite(row->gap_high) ? say_fill(c, W_AT_MOST, "high", high, NULL) : say_word(c, W_UNBOUNDED);
+}
+
+static const char *bound_status(content *c, const pace_gap *row)
+{
+    amount_scale scale = amount_scale_of(c, row->target.unit, row_printed_unit(c, row), row->latest, true);
+    return say_fill(c, W_STATUS_BOUND, "period", period_text(c, row->latest_period), "latest", latest_text(c, row, &scale), "bounds",
+               bound_text(c, &scale, row), "verdicts", row_verdict(c, row), NULL);
+}
+
+static const char *rate_pace(content *c, const pace_gap *row)
+{
+    int decimals = amount_apart(100 * row->required_rate, 100 * row->actual_rate, 2);
+    const char *adjective = row_basis_short(c, row);
+    bool due = !isfinite(row->remaining_rate) || (row->verdicts & (PACE_MET | PACE_MISSED)) != 0;
+    report_word id = due ? W_PACE_DUE : W_PACE;
+    return say_fill(c, id, "basis", *adjective ? say_fill(c, W_IN_BRACKETS, "text", adjective, NULL) : "", "base",
+               period_text(c, row->base_period), "latest", period_text(c, row->latest_period), "actual",
+               amount_rate(c, row->actual_rate, decimals), "required", amount_rate(c, row->required_rate, decimals), "remaining",
+               amount_rate(c, row->remaining_rate, 2), NULL);
+}
+
+/* Pace needed against pace achieved; "" where the target has none. */
+static const char *pace_clause(content *c, const pace_gap *row)
+{
+    amount_scale scale = row_scale(c, row, true);
+    if (row_rate_like(row) || row->target.type == PACE_TARGET_RANK || row->target.type == PACE_TARGET_FLOOR ||
+        row->target.type == PACE_TARGET_CEILING)
+        return "";
+    if (row->path == PACE_PATH_GEOMETRIC && isfinite(row->required_rate) && isfinite(row->actual_rate))
+        return rate_pace(c, row);
+    if (isfinite(row->needed_per_year) && (row->verdicts & (PACE_MET | PACE_MISSED)) == 0)
+        return say_fill(c, W_PACE_PER_YEAR, "needed", amount_text(c, &scale, row->needed_per_year, -1, AMOUNT_WORDS | AMOUNT_SIGN), NULL);
+    return "";
+}
+
+static void target_finding(content *c, doc_block *list, const pace_gap *row)
+{
+    const char *status;
+    doc_refs refs = {{0}, 0};
+
+    if (!row_decided(row))
+        status = bound_status(c, row);
+    else if (row->verdicts & (PACE_MET | PACE_MISSED))
+        status = final_status(c, row);
+    else
+        status = path_status(c, row);
+    row_cite(c, &refs, row);
+    doc_add(c->doc, list, "target", say_fill(c, W_FIND_TARGET, "promise", row_promise(c, row), "status", status, "pace",
+                                        pace_clause(c, row), NULL), &refs);
+}
+
+static int rank_of(const pace_gap *row)
+{
+    if (!row_decided(row))
+        return 2;
+    switch ((pace_verdict)row->verdicts) {
+    case PACE_MISSED: return 0;
+    case PACE_BEHIND: return 1;
+    case PACE_ON_TRACK: return 3;
+    case PACE_AHEAD: return 4;
+    case PACE_MET: return 5;
+    case PACE_NO_DATA:
+    case PACE_NOT_COMPARABLE:
+        break;
+    }
+    return 6;
+}
+
+static void target_findings(content *c)
+{
+    doc_block *list;
+    bool any = false;
+
+    for (int64_t i = 0; i < c->row_count && !any; i++)
+        any = row_assessed(&c->rows[i]) && row_headline(c, &c->rows[i]);
+    if (!any)
+        return;
+    doc_heading(c->doc, say_word(c, W_HEADING_TARGETS));
+    list = doc_list(c->doc);
+    for (int rank = 0; rank <= 5; rank++)
+        for (int64_t i = 0; i < c->row_count; i++)
+            if (row_assessed(&c->rows[i]) && row_headline(c, &c->rows[i]) && rank_of(&c->rows[i]) == rank)
+                target_finding(c, list, &c->rows[i]);
+}
+
+void content_findings(content *c)
+{
+    doc_block *list;
+
+    doc_section(c->doc, "findings", say_word(c, W_SECTION_FINDINGS));
+    if (!c->row_count) {
+        doc_paragraph(c->doc, say_word(c, W_NO_TARGETS), NULL);
+        return;
+    }
+    list = doc_list(c->doc);
+    for (int64_t i = 0; i < c->plan_count; i++)
+        plan_finding(c, list, c->plans[i]);
+    target_findings(c);
+    content_link_findings(c);
+}

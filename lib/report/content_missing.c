@@ -1,0 +1,127 @@
+/* What could not be computed, and why: rows without a verdict, and single figures that the data do not determine. */
+#include <math.h>
+#include <string.h>
+#include "report/content.h"
+
+static pace_reason main_reason(const pace_gap *row)
+{
+    static const int order[] = {PACE_GAP_VERDICT, PACE_GAP_LATEST, PACE_GAP_BASE, PACE_GAP_PATH_VALUE, PACE_GAP_GAP};
+    for (size_t i = 0; i < sizeof order / sizeof *order; i++)
+        if (row->why[order[i]] != PACE_WHY_NOTHING)
+            return (pace_reason)row->why[order[i]];
+    return PACE_WHY_NOTHING;
+}
+
+/* The verdict's reason, and the base's own where it is another. */
+static const char *reason_text(content *c, const pace_gap *row)
+{
+    pace_reason first = main_reason(row), base = (pace_reason)row->why[PACE_GAP_BASE];
+    const char *texts[2];
+    int64_t count = 0;
+    if (first != PACE_WHY_NOTHING)
+        texts[count++] = pace_reason_text(first, c->lang);
+    if (base != PACE_WHY_NOTHING && base != first && base != PACE_WHY_TYPE)
+        texts[count++] = pace_reason_text(base, c->lang);
+    if (!count)
+        return say_word(c, W_REASON_UNKNOWN);
+    return count == 1 ? doc_copy(c->doc, texts[0]) : say_fill(c, W_TWO_REASONS, "a", texts[0], "b", texts[1], NULL);
+}
+
+static void missing_row(content *c, doc_table *table, const pace_gap *row)
+{
+    doc_row *cells = doc_row_add(c->doc, table);
+    if (!cells)
+        return;
+    doc_cell_text(cells, 0, row->target.name);
+    doc_cell_number(cells, 1, row_target_text(c, row, true), row->target.value);
+    doc_cell_text(cells, 2, row_due(c, row));
+    doc_cell_text(cells, 3, row_verdict(c, row));
+    cells->cells[3].tone = DOC_MUTED;
+    doc_cell_text(cells, 4, reason_text(c, row));
+    doc_cite(c->doc, &cells->cells[1].refs, row->target.origin, row->target.name);
+}
+
+static void plan_missing(content *c, const pace_plan *plan)
+{
+    const doc_column columns[] = {{"indicator", say_word(c, W_COL_INDICATOR), false},
+                                  {"target", say_word(c, W_COL_TARGET), true},
+                                  {"target_period", say_word(c, W_COL_DUE), true},
+                                  {"verdict", say_word(c, W_COL_VERDICT), false},
+                                  {"reason", say_word(c, W_COL_REASON), false}};
+    const char *name = doc_copy(c->doc, pace_names_get(plan->name, c->lang));
+    doc_table *table = doc_table_new(c->doc, say_fill(c, W_ID_PAIR, "a", "missing", "b", plan->id, NULL),
+                                     say_fill(c, W_CAPTION_MISSING, "plan", name, NULL), columns, 5);
+    for (int64_t i = 0; table && i < c->row_count; i++)
+        if (row_plan(c, &c->rows[i]) == plan && !row_assessed(&c->rows[i]))
+            missing_row(c, table, &c->rows[i]);
+    doc_place(c->doc, table);
+}
+
+/* --- single figures --------------------------------------------------------------------------------------------- */
+
+static const report_word FIELDS[PACE_GAP_FIELDS] = {W_COL_BASE, W_COL_LATEST, W_COL_PATH, W_COL_GAP, W_FIELD_PROGRESS, W_FIELD_TIME,
+                                                    W_COL_REQUIRED, W_COL_ACTUAL, W_FIELD_REMAINING, W_FIELD_NEEDED, W_COL_VERDICT};
+
+/* That a kind of target has no such figure, or that its time is over, is no gap in the evidence. */
+static bool is_gap(uint8_t why)
+{
+    return why != PACE_WHY_NOTHING && why != PACE_WHY_TYPE && why != PACE_WHY_DUE;
+}
+
+static const char *fields_with(content *c, const pace_gap *row, uint8_t why)
+{
+    const char *names[PACE_GAP_FIELDS];
+    int64_t count = 0;
+    for (int f = 0; f < PACE_GAP_FIELDS; f++)
+        if (row->why[f] == why)
+            names[count++] = say_word(c, FIELDS[f]);
+    return say_join(c, names, count);
+}
+
+static void partly_rows(content *c, doc_table *table, const pace_gap *row)
+{
+    for (int f = 0; f < PACE_GAP_FIELDS; f++) {
+        uint8_t why = row->why[f];
+        doc_row *cells;
+        bool before = false;
+        for (int g = 0; g < f; g++)
+            before = before || row->why[g] == why;
+        cells = is_gap(why) && !before ? doc_row_add(c->doc, table) : NULL;
+        if (!cells)
+            continue;
+        doc_cell_text(cells, 0, row->target.name);
+        doc_cell_text(cells, 1, row_plan_name(c, row));
+        doc_cell_text(cells, 2, fields_with(c, row, why));
+        doc_cell_text(cells, 3, doc_copy(c->doc, pace_reason_text((pace_reason)why, c->lang)));
+    }
+}
+
+static void partly(content *c)
+{
+    const doc_column columns[] = {{"indicator", say_word(c, W_COL_INDICATOR), false},
+                                  {"plan", say_word(c, W_COL_PLAN), false},
+                                  {"figures", say_word(c, W_COL_FIGURES), false},
+                                  {"reason", say_word(c, W_COL_REASON), false}};
+    doc_table *table = doc_table_new(c->doc, "missing-figures", say_word(c, W_CAPTION_PARTLY), columns, 4);
+    for (int64_t i = 0; table && i < c->row_count; i++)
+        if (row_assessed(&c->rows[i]))
+            partly_rows(c, table, &c->rows[i]);
+    if (!table || !table->row_count)
+        return;
+    doc_heading(c->doc, say_word(c, W_HEADING_PARTLY));
+    doc_place(c->doc, table);
+}
+
+void content_missing(content *c)
+{
+    int64_t left = c->row_count - pace_gap_table_assessed(c->table);
+
+    doc_section(c->doc, "not_computed", say_word(c, W_SECTION_MISSING));
+    if (left)
+        doc_paragraph(c->doc, say_fill(c, W_MISSING_INTRO, "count", amount_count(c, left), "total", amount_count(c, c->row_count), NULL), NULL);
+    else
+        doc_paragraph(c->doc, say_word(c, W_MISSING_NONE), NULL);
+    for (int64_t i = 0; i < c->plan_count; i++)
+        plan_missing(c, c->plans[i]);
+    partly(c);
+}

@@ -1,0 +1,140 @@
+/* The scorecard: a table a plan, binding and anticipatory targets apart where the plan says which is which. */
+#include <math.h>
+#include <string.h>
+#include "report/content.h"
+
+enum { COL_NAME = 0, COL_BASE, COL_LATEST, COL_TARGET, COL_PATH, COL_GAP, COL_REQUIRED, COL_ACTUAL, COL_VERDICT, COLS };
+
+static doc_table *table_new(content *c, const pace_plan *plan, pace_nature nature, bool natures)
+{
+    const doc_column columns[COLS] = {
+        {"indicator", say_word(c, W_COL_INDICATOR), false}, {"base", say_word(c, W_COL_BASE), true},
+        {"latest", say_word(c, W_COL_LATEST), true},        {"target", say_word(c, W_COL_TARGET), true},
+        {"path_value", say_word(c, W_COL_PATH), true},      {"gap", say_word(c, W_COL_GAP), true},
+        {"required_rate_pct", say_word(c, W_COL_REQUIRED), true}, {"actual_rate_pct", say_word(c, W_COL_ACTUAL), true},
+        {"verdict", say_word(c, W_COL_VERDICT), false}};
+    static const report_word captions[] = {W_NATURE_UNSTATED, W_NATURE_BINDING, W_NATURE_ANTICIPATORY};
+    const char *name = doc_copy(c->doc, pace_names_get(plan->name, c->lang));
+    const char *caption = natures ? say_fill(c, W_CAPTION_SCORECARD_NATURE, "plan", name, "nature", say_word(c, captions[nature]), NULL)
+                                  : say_fill(c, W_CAPTION_SCORECARD, "plan", name, NULL);
+    return doc_table_new(c->doc, say_fill(c, W_ID_PAIR, "a", plan->id, "b", pace_nature_name(nature), NULL), caption, columns, COLS);
+}
+
+static const char *named(content *c, const pace_gap *row, const amount_scale *scale)
+{
+    const char *basis = row_basis_short(c, row);
+    bool words = *scale->words && scale->shown.quantity != PACE_PERCENT;
+    if (words && *basis)
+        return say_fill(c, W_NAME_UNIT_BASIS, "name", row->target.name, "unit", scale->words, "basis", basis, NULL);
+    if (words || *basis)
+        return say_fill(c, W_NAME_UNIT, "name", row->target.name, "unit", words ? scale->words : basis, NULL);
+    return row->target.name;
+}
+
+static void value_cells(content *c, doc_row *cells, const pace_gap *row, const amount_scale *scale)
+{
+    int flags = scale->shown.quantity == PACE_PERCENT ? AMOUNT_WORDS : 0;
+    double base = amount_shown(scale, row->base), latest = amount_shown(scale, row->latest);
+    double target = amount_shown(scale, row->target_value), path = amount_shown(scale, row->path_value);
+    int latest_decimals = amount_apart(latest, target, amount_decimals(latest));
+    int path_decimals = amount_apart(path, latest, amount_decimals(path));
+
+    if (isfinite(base)) {
+        doc_cell_number(cells, COL_BASE, amount_text(c, scale, row->base, -1, flags), row->base);
+        doc_cell_when(cells, COL_BASE, period_text(c, row->base_period));
+    }
+    if (isfinite(latest)) {
+        doc_cell_number(cells, COL_LATEST, amount_text(c, scale, row->latest, latest_decimals, flags), row->latest);
+        doc_cell_when(cells, COL_LATEST, period_text(c, row->latest_period));
+    }
+    doc_cell_number(cells, COL_TARGET, row_target_text(c, row, false), row->target_value);
+    doc_cell_when(cells, COL_TARGET, row_due(c, row));
+    if (isfinite(path))
+        doc_cell_number(cells, COL_PATH, amount_text(c, scale, row->path_value, path_decimals, flags), row->path_value);
+}
+
+static const char *gap_text(content *c, const pace_gap *row, const amount_scale *scale)
+{
+    int flags = AMOUNT_SIGN | (scale->shown.quantity == PACE_PERCENT ? AMOUNT_WORDS : 0);
+    const char *low = amount_text(c, scale, row->gap_low, -1, flags), *high = amount_text(c, scale, row->gap_high, -1, flags);
+    if (isfinite(row->gap) && !(row->gap_low < row->gap_high))
+        return amount_text(c, scale, row->gap, -1, flags);
+    if (isfinite(row->gap_low) && isfinite(row->gap_high))
+        return say_fill(c, W_RANGE, "low", low, "high", high, NULL);
+    if (isfinite(row->gap_low))
+        return say_fill(c, W_FROM_UP, "low", low, NULL);
+    return isfinite(row->gap_high) ? say_fill(c, W_UP_TO, "high", high, NULL) : "";
+}
+
+static void rate_cells(content *c, doc_row *cells, const pace_gap *row)
+{
+    int decimals = amount_apart(100 * row->required_rate, 100 * row->actual_rate, 2);
+    if (isfinite(row->required_rate))
+        doc_cell_number(cells, COL_REQUIRED, amount_rate(c, row->required_rate, decimals), 100 * row->required_rate);
+    else if (row->required_rate_low < row->required_rate_high && (isfinite(row->required_rate_low) || isfinite(row->required_rate_high)))
+        doc_cell_text(cells, COL_REQUIRED, isfinite(row->required_rate_low)
+                                               ? say_fill(c, W_FROM_UP, "low", amount_rate(c, row->required_rate_low, 2), NULL)
+                                               : say_fill(c, W_UP_TO, "high", amount_rate(c, row->required_rate_high, 2), NULL));
+    if (isfinite(row->actual_rate))
+        doc_cell_number(cells, COL_ACTUAL, amount_rate(c, row->actual_rate, decimals), 100 * row->actual_rate);
+}
+
+static void score_row(content *c, doc_table *table, const pace_gap *row)
+{
+    amount_scale scale = row_scale(c, row, false);
+    doc_row *cells = doc_row_add(c->doc, table);
+    if (!cells)
+        return;
+    doc_cell_text(cells, COL_NAME, named(c, row, &scale));
+    value_cells(c, cells, row, &scale);
+    doc_cell_number(cells, COL_GAP, gap_text(c, row, &scale), row->gap);
+    rate_cells(c, cells, row);
+    doc_cell_text(cells, COL_VERDICT, row_verdict(c, row));
+    cells->cells[COL_VERDICT].tone = row_tone(row);
+    doc_cite(c->doc, &cells->cells[COL_TARGET].refs, row->target.origin, row->target.name);
+    if (isfinite(row->base))
+        doc_cite(c->doc, &cells->cells[COL_BASE].refs, row_observation(row, row->base_period), row->target.name);
+    if (isfinite(row->latest))
+        doc_cite(c->doc, &cells->cells[COL_LATEST].refs, row_observation(row, row->latest_period), row->target.name);
+}
+
+static bool has_nature(const content *c, const pace_plan *plan)
+{
+    for (int64_t i = 0; i < c->row_count; i++)
+        if (row_plan(c, &c->rows[i]) == plan && row_assessed(&c->rows[i]) && c->rows[i].target.nature != PACE_NATURE_UNSTATED)
+            return true;
+    return false;
+}
+
+static void plan_tables(content *c, const pace_plan *plan)
+{
+    static const pace_nature order[] = {PACE_BINDING, PACE_ANTICIPATORY, PACE_NATURE_UNSTATED};
+    bool natures = has_nature(c, plan);
+    int64_t left = 0;
+
+    doc_heading(c->doc, doc_copy(c->doc, pace_names_get(plan->name, c->lang)));
+    for (size_t n = 0; n < sizeof order / sizeof *order; n++) {
+        doc_table *table = table_new(c, plan, order[n], natures);
+        for (int64_t i = 0; i < c->row_count; i++)
+            if (row_plan(c, &c->rows[i]) == plan && row_assessed(&c->rows[i]) && c->rows[i].target.nature == order[n])
+                score_row(c, table, &c->rows[i]);
+        doc_place(c->doc, table);
+    }
+    for (int64_t i = 0; i < c->row_count; i++)
+        left += row_plan(c, &c->rows[i]) == plan && !row_assessed(&c->rows[i]);
+    if (left)
+        doc_paragraph(c->doc, say_fill(c, W_SCORECARD_REST, "count", amount_count(c, left), "section", say_word(c, W_SECTION_MISSING), NULL), NULL);
+}
+
+void content_scorecard(content *c)
+{
+    doc_section(c->doc, "scorecard", say_word(c, W_SECTION_SCORECARD));
+    doc_paragraph(c->doc, say_word(c, W_SCORECARD_INTRO), NULL);
+    for (int64_t p = 0; p < c->plan_count; p++) {
+        bool any = false;
+        for (int64_t i = 0; i < c->row_count && !any; i++)
+            any = row_plan(c, &c->rows[i]) == c->plans[p];
+        if (any)
+            plan_tables(c, c->plans[p]);
+    }
+}

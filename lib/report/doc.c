@@ -1,0 +1,253 @@
+#include "report/doc.h"
+
+#include <math.h>
+#include <string.h>
+
+void doc_init(report_doc *doc, const char *lang, const pace_allocator *allocator)
+{
+    memset(doc, 0, sizeof *doc);
+    pace__arena_init(&doc->arena, allocator);
+    doc->lang = lang;
+    doc->title = "";
+}
+
+void doc_clear(report_doc *doc)
+{
+    pace__arena_clear(&doc->arena);
+}
+
+bool doc_failed(const report_doc *doc)
+{
+    return doc->arena.failed || doc->status != PACE_OK;
+}
+
+/* U+200E U+200F, U+202A to U+202E, U+2066 to U+2069: all of three bytes, E2 80 .. or E2 81 .. */
+static bool is_bidi_control(const char *s)
+{
+    const unsigned char *b = (const unsigned char *)s;
+    if (b[0] != 0xe2 || b[1] == 0)
+        return false;
+    if (b[1] == 0x80)
+        return b[2] == 0x8e || b[2] == 0x8f || (b[2] >= 0xaa && b[2] <= 0xae);
+    return b[1] == 0x81 && b[2] >= 0xa6 && b[2] <= 0xa9;
+}
+
+const char *doc_copy(report_doc *doc, const char *text)
+{
+    size_t n, to = 0;
+    char *copy;
+
+    if (!text)
+        return "";
+    n = strlen(text);
+    copy = pace__arena_text(&doc->arena, text, n);
+    if (!copy)
+        return "";
+    for (size_t from = 0; from < n;) {
+        if (is_bidi_control(text + from))
+            from += 3;
+        else
+            copy[to++] = text[from++];
+    }
+    copy[to] = 0;
+    return copy;
+}
+
+const char *doc_take(report_doc *doc, pace_buffer *buffer)
+{
+    const char *copy = "";
+    if (buffer->status)
+        doc->status = buffer->status;
+    else
+        copy = doc_copy(doc, buffer->text);
+    pace_buffer_clear(buffer);
+    return copy;
+}
+
+static doc_block *block_add(report_doc *doc, doc_kind kind)
+{
+    doc_block *block = pace__arena_alloc(&doc->arena, 1, sizeof *block);
+    if (!block)
+        return NULL;
+    block->kind = kind;
+    block->id = block->text = "";
+    if (doc->last)
+        doc->last->next = block;
+    else
+        doc->first = block;
+    doc->last = block;
+    return block;
+}
+
+void doc_section(report_doc *doc, const char *id, const char *title)
+{
+    doc_block *block = block_add(doc, DOC_SECTION);
+    if (block) {
+        block->id = id;
+        block->text = title;
+    }
+}
+
+void doc_heading(report_doc *doc, const char *text)
+{
+    doc_block *block = block_add(doc, DOC_HEADING);
+    if (block)
+        block->text = text;
+}
+
+void doc_paragraph(report_doc *doc, const char *text, const doc_refs *refs)
+{
+    doc_block *block = block_add(doc, DOC_PARAGRAPH);
+    if (!block)
+        return;
+    block->text = text;
+    if (refs)
+        block->refs = *refs;
+}
+
+doc_block *doc_list(report_doc *doc)
+{
+    return block_add(doc, DOC_LIST);
+}
+
+doc_block *doc_facts(report_doc *doc)
+{
+    return block_add(doc, DOC_FACTS);
+}
+
+doc_item *doc_add(report_doc *doc, doc_block *list, const char *kind, const char *text, const doc_refs *refs)
+{
+    doc_item *item = list ? pace__arena_alloc(&doc->arena, 1, sizeof *item) : NULL;
+    if (!item)
+        return NULL;
+    item->kind = kind;
+    item->text = text;
+    item->number = NAN;
+    if (refs)
+        item->refs = *refs;
+    if (list->last)
+        list->last->next = item;
+    else
+        list->first = item;
+    list->last = item;
+    return item;
+}
+
+void doc_fact(report_doc *doc, doc_block *facts, const char *key, const char *label, const char *text, double number, doc_tone tone)
+{
+    doc_item *item = doc_add(doc, facts, key, text, NULL);
+    if (!item)
+        return;
+    item->label = label;
+    item->number = number;
+    item->tone = tone;
+}
+
+doc_table *doc_table_new(report_doc *doc, const char *id, const char *caption, const doc_column *columns, int64_t count)
+{
+    doc_table *table = pace__arena_alloc(&doc->arena, 1, sizeof *table);
+    doc_column *copy = pace__arena_alloc(&doc->arena, (size_t)count, sizeof *copy);
+    if (!table || !copy)
+        return NULL;
+    memcpy(copy, columns, (size_t)count * sizeof *copy);
+    table->id = id;
+    table->caption = caption;
+    table->columns = copy;
+    table->column_count = count;
+    return table;
+}
+
+doc_row *doc_row_add(report_doc *doc, doc_table *table)
+{
+    doc_row *row = table ? pace__arena_alloc(&doc->arena, 1, sizeof *row) : NULL;
+    doc_cell *cells = row ? pace__arena_alloc(&doc->arena, (size_t)table->column_count, sizeof *cells) : NULL;
+    if (!cells)
+        return NULL;
+    for (int64_t i = 0; i < table->column_count; i++) {
+        cells[i].text = cells[i].when = "";
+        cells[i].number = NAN;
+    }
+    row->cells = cells;
+    row->id = "";
+    if (table->last)
+        table->last->next = row;
+    else
+        table->first = row;
+    table->last = row;
+    table->row_count++;
+    return row;
+}
+
+void doc_cell_text(doc_row *row, int64_t column, const char *text)
+{
+    if (row)
+        row->cells[column].text = text;
+}
+
+void doc_cell_when(doc_row *row, int64_t column, const char *when)
+{
+    if (row)
+        row->cells[column].when = when;
+}
+
+void doc_cell_number(doc_row *row, int64_t column, const char *text, double number)
+{
+    if (!row)
+        return;
+    row->cells[column].text = text;
+    row->cells[column].number = isfinite(number) ? number : (double)NAN;
+}
+
+void doc_place(report_doc *doc, doc_table *table)
+{
+    doc_block *block = table && table->row_count ? block_add(doc, DOC_TABLE) : NULL;
+    if (block)
+        block->table = table;
+}
+
+doc_figure *doc_figure_add(report_doc *doc, const char *id, doc_drawing drawing)
+{
+    static const char *const types[] = {"bullets", "line", "multiples", "bars"};
+    doc_figure *figure = pace__arena_alloc(&doc->arena, 1, sizeof *figure);
+    doc_block *block = figure ? block_add(doc, DOC_FIGURE) : NULL;
+    if (!block)
+        return NULL;
+    block->figure = figure;
+    figure->number = ++doc->figures;
+    figure->id = id;
+    figure->drawing = drawing;
+    figure->type = types[drawing];
+    figure->title = figure->subtitle = figure->source = figure->alt = figure->label = "";
+    return figure;
+}
+
+static doc_ref *ref_of(report_doc *doc, const pace_observation *origin, const char *name)
+{
+    doc_ref *ref;
+    for (ref = doc->first_ref; ref; ref = ref->next)
+        if (ref->origin == origin)
+            return ref;
+    ref = pace__arena_alloc(&doc->arena, 1, sizeof *ref);
+    if (!ref)
+        return NULL;
+    ref->origin = origin;
+    ref->name = name;
+    ref->number = doc->last_ref ? doc->last_ref->number + 1 : 1;
+    if (doc->last_ref)
+        doc->last_ref->next = ref;
+    else
+        doc->first_ref = ref;
+    doc->last_ref = ref;
+    return ref;
+}
+
+void doc_cite(report_doc *doc, doc_refs *refs, const pace_observation *origin, const char *name)
+{
+    doc_ref *ref = origin && refs->count < DOC_REFS ? ref_of(doc, origin, name) : NULL;
+    if (!ref)
+        return;
+    for (int32_t i = 0; i < refs->count; i++)
+        if (refs->at[i] == ref->number)
+            return;
+    refs->at[refs->count++] = ref->number;
+}

@@ -1,0 +1,190 @@
+/* Questions about one row of the gap table, answered in the report's words. */
+#include <math.h>
+#include <string.h>
+#include "report/content.h"
+
+static const unsigned UNASSESSED = PACE_NO_DATA | PACE_NOT_COMPARABLE;
+static const pace_verdict VERDICTS[] = {PACE_MET, PACE_AHEAD, PACE_ON_TRACK, PACE_BEHIND, PACE_MISSED, PACE_NO_DATA, PACE_NOT_COMPARABLE};
+enum { VERDICT_COUNT = 7 };
+
+const char *period_text(content *c, pace_period period)
+{
+    char text[PACE_PERIOD_SIZE];
+    if (!pace_period_is_set(period))
+        return "\xe2\x80\x93";
+    pace_period_print(text, period, c->lang);
+    return doc_copy(c->doc, text);
+}
+
+const char *span_text(content *c, pace_span span)
+{
+    char text[PACE_PERIOD_SIZE];
+    if (!pace_period_is_set(span.first) && !pace_period_is_set(span.last))
+        return say_word(c, W_UNDATED);
+    pace_span_print(text, span, c->lang);
+    return doc_copy(c->doc, text);
+}
+
+const pace_plan *row_plan(const content *c, const pace_gap *row)
+{
+    for (int64_t i = 0; i < c->plan_count; i++)
+        if (row->target.plan_id && strcmp(c->plans[i]->id, row->target.plan_id) == 0)
+            return c->plans[i];
+    return NULL;
+}
+
+const char *row_plan_name(const content *c, const pace_gap *row)
+{
+    const pace_plan *plan = row_plan(c, row);
+    return plan ? doc_copy(c->doc, pace_names_get(plan->name, c->lang)) : "";
+}
+
+bool plan_multi_year(const pace_plan *plan)
+{
+    return plan && pace_span_count(plan->span) > 1;
+}
+
+bool row_assessed(const pace_gap *row)
+{
+    return row->verdicts != 0 && (row->verdicts & UNASSESSED) == 0;
+}
+
+bool row_decided(const pace_gap *row)
+{
+    return (row->verdicts & (row->verdicts - 1)) == 0;
+}
+
+/* Plans of several years lead; where a report has none, its yearly plans do. */
+bool row_headline(const content *c, const pace_gap *row)
+{
+    return !c->multi_year || plan_multi_year(row_plan(c, row));
+}
+
+const char *row_printed_unit(const content *c, const pace_gap *row)
+{
+    (void)c;
+    return row->target.origin && row->target.origin->unit_text ? row->target.origin->unit_text : "";
+}
+
+amount_scale row_scale(content *c, const pace_gap *row, bool prose)
+{
+    return amount_scale_of(c, row->target.unit, row_printed_unit(c, row), row->target_value, prose);
+}
+
+const pace_observation *row_observation(const pace_gap *row, pace_period period)
+{
+    int64_t index = 0;
+    if (!row->series.origin || row->series.view.n <= 0 || !pace_period_is_set(period) ||
+        pace_period_diff(&index, period, row->series.view.first, NULL) || index < 0 || index >= row->series.view.n)
+        return NULL;
+    return row->series.origin[index];
+}
+
+void row_cite(content *c, doc_refs *refs, const pace_gap *row)
+{
+    const char *name = row->target.name;
+    doc_cite(c->doc, refs, row->target.origin, name);
+    if (isfinite(row->base))
+        doc_cite(c->doc, refs, row_observation(row, row->base_period), name);
+    if (isfinite(row->latest))
+        doc_cite(c->doc, refs, row_observation(row, row->latest_period), name);
+}
+
+const char *row_verdict(content *c, const pace_gap *row)
+{
+    pace_buffer out = PACE_BUFFER_INIT;
+    out.allocator = c->allocator;
+    for (int i = 0; i < VERDICT_COUNT; i++) {
+        if (!(row->verdicts & (unsigned)VERDICTS[i]))
+            continue;
+        if (out.length)
+            pace_buffer_text(&out, say_word(c, W_OR));
+        pace_buffer_text(&out, pace_verdict_symbol(VERDICTS[i]));
+        pace_buffer_char(&out, ' ');
+        pace_buffer_text(&out, pace_verdict_word(VERDICTS[i], c->lang));
+    }
+    return doc_take(c->doc, &out);
+}
+
+doc_tone row_tone(const pace_gap *row)
+{
+    if (!row_assessed(row) || !row_decided(row))
+        return DOC_MUTED;
+    if (row->verdicts & PACE_MISSED)
+        return DOC_BAD;
+    if (row->verdicts & PACE_BEHIND)
+        return DOC_WARN;
+    return row->verdicts & PACE_MET ? DOC_GOOD : DOC_FINE;
+}
+
+const char *row_basis_short(const content *c, const pace_gap *row)
+{
+    return row->series.view.n ? say_basis_short(c, row->series.basis) : say_basis_short(c, row->target.basis);
+}
+
+bool row_rate_like(const pace_gap *row)
+{
+    return row->target.type == PACE_TARGET_GROWTH || row->target.type == PACE_TARGET_AVERAGE_GROWTH ||
+           row->target.type == PACE_TARGET_CUMULATIVE;
+}
+
+static bool over_span(const pace_gap *row)
+{
+    return row->target.type == PACE_TARGET_TOTAL || row->target.type == PACE_TARGET_AVERAGE_GROWTH ||
+           row->target.type == PACE_TARGET_CUMULATIVE || row->target.type == PACE_TARGET_FLOOR || row->target.type == PACE_TARGET_CEILING;
+}
+
+const char *row_due(content *c, const pace_gap *row)
+{
+    if (over_span(row) && pace_span_is_closed(row->target.plan_span))
+        return span_text(c, row->target.plan_span);
+    return pace_period_is_set(row->target_period) ? period_text(c, row->target_period) : say_word(c, W_UNDATED);
+}
+
+const char *row_target_text(content *c, const pace_gap *row, bool prose)
+{
+    pace_buffer out = PACE_BUFFER_INIT;
+    amount_scale scale = row_scale(c, row, prose);
+    double value = isfinite(row->target_value) ? row->target_value : row->target.value;
+
+    out.allocator = c->allocator;
+    pace_buffer_text(&out, pace_qualifier_mark(row->target.qualifier, c->lang));
+    if (out.length && !c->zh && out.text[out.length - 1] >= 'a' && out.text[out.length - 1] <= 'z')
+        pace_buffer_char(&out, ' ');
+    if (isfinite(row->target.value_high)) {
+        pace_buffer_text(&out, amount_text(c, &scale, value, -1, 0));
+        pace_buffer_text(&out, "\xe2\x80\x93");
+        value = row->target.value_high;
+    }
+    pace_buffer_text(&out, amount_text(c, &scale, value, -1, prose || scale.shown.quantity == PACE_PERCENT ? AMOUNT_WORDS : 0));
+    return doc_take(c->doc, &out);
+}
+
+static report_word promise_word(const pace_gap *row)
+{
+    switch (row->target.type) {
+    case PACE_TARGET_GROWTH: return W_PROMISE_GROWTH;
+    case PACE_TARGET_AVERAGE_GROWTH: return W_PROMISE_AVERAGE;
+    case PACE_TARGET_TOTAL: return W_PROMISE_TOTAL;
+    case PACE_TARGET_CUMULATIVE: return W_PROMISE_CUMULATIVE;
+    case PACE_TARGET_FLOOR: return W_PROMISE_FLOOR;
+    case PACE_TARGET_CEILING: return W_PROMISE_CEILING;
+    case PACE_TARGET_RANK: return W_PROMISE_RANK;
+    case PACE_TARGET_LEVEL:
+    case PACE_TARGET_COUNT:
+    case PACE_TARGET_SHARE:
+    case PACE_TARGET_MULTIPLE:
+        break;
+    }
+    return W_PROMISE_LEVEL;
+}
+
+const char *row_promise(content *c, const pace_gap *row)
+{
+    const char *adjective = row_rate_like(row) ? say_basis_short(c, row->target.basis) : "";
+    report_word id = promise_word(row);
+    if (row->target.relative_to && *row->target.relative_to)
+        id = W_PROMISE_LINKED;
+    return say_fill(c, id, "plan", row_plan_name(c, row), "name", row->target.name, "target", row_target_text(c, row, true), "due",
+               row_due(c, row), "basis", *adjective ? say_fill(c, W_IN_BRACKETS, "text", adjective, NULL) : "", NULL);
+}

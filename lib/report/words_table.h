@@ -1,0 +1,283 @@
+/* id, Chinese, English. {key} is filled in. Full sentences carry their own stops. */
+#ifndef PACE_LIB_REPORT_WORDS_TABLE_H
+#define PACE_LIB_REPORT_WORDS_TABLE_H
+
+#define REPORT_WORDS(X) REPORT_WORDS_FRAME(X) REPORT_WORDS_FINDINGS(X) REPORT_WORDS_TABLES(X) REPORT_WORDS_CHARTS(X) \
+    REPORT_WORDS_CAVEATS(X) REPORT_WORDS_METHOD(X) REPORT_WORDS_SOURCES(X)
+
+#define REPORT_WORDS_FRAME(X) \
+    X(W_TITLE, "{name}：规划目标进展报告", "{name}: progress report on plan targets") \
+    X(W_TITLE_PLANS, "{name}：{plans}目标进展报告", "{name}: progress report on {plans}") \
+    X(W_SECTION_COVERS, "报告范围", "What this report covers") \
+    X(W_SECTION_FINDINGS, "主要结论", "Findings") \
+    X(W_SECTION_OVERVIEW, "目标完成情况一览", "Targets at a glance") \
+    X(W_SECTION_SCORECARD, "规划目标评分表", "Scorecard of plan targets") \
+    X(W_SECTION_CHARTS, "重点指标走势", "Headline indicators") \
+    X(W_SECTION_GROWTH, "分领域增长情况", "Growth by domain") \
+    X(W_SECTION_MISSING, "未能计算的内容及原因", "What could not be computed, and why") \
+    X(W_SECTION_CAVEATS, "数据注意事项", "Data caveats") \
+    X(W_SECTION_METHOD, "计算方法", "Method notes") \
+    X(W_SECTION_REFERENCES, "数据出处", "Figures and where they are printed") \
+    X(W_SECTION_SOURCES, "资料来源", "Sources") \
+    X(W_COVERS, \
+      "本报告依据“{data}”数据集，对照{plans}的目标逐项评估。目标共{count}项，按现有资料可以评估{assessed}项，无法评估{rest}项；无法评估的逐项列明原因。", \
+      "This report holds the data set “{data}” against the targets of {plans}. There are {count} targets; {assessed} can be assessed from the evidence at hand and {rest} cannot, each with its reason.") \
+    X(W_CLOCKS, "数据截止期：{at}。发布截止日：{published}。", \
+      "Latest period considered: {at}. Data as published by: {published}.") \
+    X(W_NO_LIMIT, "不设限（取最新数据）", "no limit (latest data)") \
+    X(W_FACT_TARGETS, "目标总数", "Targets") \
+    X(W_FACT_ASSESSED, "可评估", "Can be assessed") \
+    X(W_FACT_UNDECIDED, "结论未定", "Undecided") \
+    X(W_FACT_NOT_ASSESSED, "无法评估", "Cannot be assessed") \
+    X(W_SYMBOL_WORD, "{symbol} {word}", "{symbol} {word}") \
+    X(W_CONTENTS, "目录", "Contents") \
+    X(W_SKIP, "跳到正文", "Skip to the content") \
+    X(W_DATA_BEHIND, "查看图中数据", "The numbers behind this chart") \
+    X(W_TABLE_REGION, "表格，可横向滚动：", "Table, scrolls sideways: ") \
+    X(W_CHART_REGION, "图，可横向滚动：", "Chart, scrolls sideways: ") \
+    X(W_REFERENCE, "出处", "Reference") \
+    X(W_FIGURE, "图", "Figure") \
+    X(W_MADE_BY, "本报告由 pace 根据数据集自动生成；相同数据得到相同内容。", \
+      "Made by pace from the data set; the same data give the same report.") \
+    X(W_AND, "和", " and ") \
+    X(W_COMMA, "、", ", ") \
+    X(W_OR, "或", " or ") \
+    X(W_STOP, "。", ".") \
+    X(W_IN_BRACKETS, "（{text}）", " ({text})") \
+    X(W_ID_PAIR, "{a}-{b}", "{a}-{b}") \
+    X(W_ID_REFERENCE, "r{number}", "r{number}") \
+    X(W_NAME_UNIT, "{name}（{unit}）", "{name} ({unit})") \
+    X(W_NAME_UNIT_BASIS, "{name}（{unit}，{basis}）", "{name} ({unit}, {basis})") \
+    X(W_MARKED, "{mark}{gap}{amount}", "{mark}{gap}{amount}") \
+    X(W_UNDATED, "未注明年份", "no year named") \
+    X(W_NOT_STATED, "未注明", "not stated") \
+    X(W_POINTS, "个百分点", " percentage points") \
+    X(W_NUMBER, "数量", "number") \
+    X(W_BASIS_CURRENT, "名义（现价）", "nominal (current prices)") \
+    X(W_BASIS_CONSTANT, "实际（可比价）", "real (comparable prices)") \
+    X(W_BASIS_CONSTANT_YEAR, "实际（{year}年价）", "real (prices of {year})") \
+    X(W_BASIS_CHAINED, "实际（链式物量）", "real (chained volume)") \
+    X(W_BASIS_PREVIOUS, "实际（上年价）", "real (prices of the previous year)") \
+    X(W_BASIS_UNSTATED, "未注明价格基础", "price basis not stated") \
+    X(W_NOMINAL, "名义", "nominal") \
+    X(W_REAL, "实际", "real")
+
+#define REPORT_WORDS_FINDINGS(X) \
+    X(W_NO_TARGETS, "所选规划没有目标。", "The chosen plans hold no targets.") \
+    X(W_HEADING_TARGETS, "各项目标进展", "Target by target") \
+    X(W_HEADING_LINKS, "年度目标能否支撑规划目标", "Are the yearly targets enough for the plan?") \
+    X(W_HEADING_CASES, "未注明价格基础的目标：两种情形", "Targets that name no price basis: both cases") \
+    X(W_HEADING_PAIRS, "名义增长与实际增长", "Nominal and real growth") \
+    X(W_FIND_PLAN, "{plan}：目标{total}项，可评估{assessed}项。其中{groups}。", \
+      "{plan}: {total} targets, {assessed} of which can be assessed: {groups}.") \
+    X(W_FIND_PLAN_UNDECIDED, "{plan}：目标{total}项，可评估{assessed}项，因数据为约数或界限值，结论尚不能唯一确定。", \
+      "{plan}: {total} targets, {assessed} of which can be assessed, but the figures are bounds that leave more than one verdict.") \
+    X(W_FIND_PLAN_NONE, "{plan}：目标{total}项，现有资料均无法评估。", \
+      "{plan}: {total} targets, none of which can be assessed from the evidence at hand.") \
+    X(W_GROUP, "{verdict}{count}项（{names}）", "{count} {verdict} ({names})") \
+    X(W_GROUP_SEPARATOR, "；", "; ") \
+    X(W_FIND_TARGET, "{promise}。{status}{pace}", "{promise}. {status}{pace}") \
+    X(W_PROMISE_LEVEL, "{plan}提出{name}{due}达到{target}", "{plan}: {name} to reach {target} in {due}") \
+    X(W_PROMISE_GROWTH, "{plan}提出{name}{due}增长{target}{basis}", "{plan}: {name} to grow by {target} in {due}{basis}") \
+    X(W_PROMISE_AVERAGE, "{plan}提出{name}{due}年均增长{target}{basis}", \
+      "{plan}: {name} to grow by {target} a year on average over {due}{basis}") \
+    X(W_PROMISE_TOTAL, "{plan}提出{name}{due}累计达到{target}", "{plan}: {name} to total {target} over {due}") \
+    X(W_PROMISE_CUMULATIVE, "{plan}提出{name}{due}累计变化{target}", "{plan}: {name} to change by {target} over {due}") \
+    X(W_PROMISE_FLOOR, "{plan}提出{name}{due}每年不低于{target}", "{plan}: {name} to be at least {target} in every year of {due}") \
+    X(W_PROMISE_CEILING, "{plan}提出{name}{due}每年不高于{target}", "{plan}: {name} to be at most {target} in every year of {due}") \
+    X(W_PROMISE_RANK, "{plan}提出{name}{due}位次达到第{target}位或更前", "{plan}: {name} to rank {target} or better in {due}") \
+    X(W_PROMISE_LINKED, "{plan}提出{name}{due}与所对照的序列同步，目标折算为{target}", \
+      "{plan}: {name} to keep step in {due} with the series it is held against, which makes the target {target}") \
+    X(W_STATUS_MET, "{period}为{latest}，已达标，{distance}。", "It was {latest} in {period}: met, {distance}.") \
+    X(W_STATUS_MISSED, "{period}为{latest}，未达标，{distance}。", "It was {latest} in {period}: missed, {distance}.") \
+    X(W_STATUS_PATH, "{period}为{latest}，按{path}路径当期应为{value}，{distance}，判定为{verdict}。", \
+      "It stood at {latest} in {period}, where the {path} path asks for {value}: {distance}, so {verdict}.") \
+    X(W_STATUS_BOUND, "{period}为{latest}，数据为约数或界限值，与目标路径之差{bounds}，可能的结论：{verdicts}。", \
+      "It stood at {latest} in {period}; the figures are bounds, the distance to the path is {bounds}, and what remains possible is: {verdicts}.") \
+    X(W_BETWEEN, "介于{low}与{high}之间", "between {low} and {high}") \
+    X(W_AT_LEAST, "不小于{low}", "at least {low}") \
+    X(W_AT_MOST, "不大于{high}", "at most {high}") \
+    X(W_UNBOUNDED, "无界", "unbounded") \
+    X(W_DISTANCE, "{side}{amount}", "{amount} {side}") \
+    X(W_ABOVE_TARGET, "比目标高", "above the target") \
+    X(W_BELOW_TARGET, "比目标低", "below the target") \
+    X(W_EQUALS_TARGET, "与目标持平", "exactly the target") \
+    X(W_ABOVE_PATH, "比路径值高", "above the path") \
+    X(W_BELOW_PATH, "比路径值低", "below the path") \
+    X(W_EQUALS_PATH, "与路径值持平", "exactly on the path") \
+    X(W_LINEAR, "线性", "linear") \
+    X(W_GEOMETRIC, "等比", "geometric") \
+    X(W_PACE, "{base}至{latest}年均增长{actual}{basis}；实现目标自{base}起须年均增长{required}，今后每年须增长{remaining}。", \
+      " It grew by {actual} a year from {base} to {latest}{basis}; the target needs {required} a year from {base}, and {remaining} a year from here.") \
+    X(W_PACE_DUE, "{base}至{latest}年均增长{actual}{basis}，实现目标须年均增长{required}。", \
+      " It grew by {actual} a year from {base} to {latest}{basis}; the target needed {required} a year.") \
+    X(W_PACE_PER_YEAR, "今后平均每年须变化{needed}。", " From here it needs {needed} a year.") \
+    X(W_FIND_LINK, \
+      "{yearly_plan}提出{name}{year}增长{yearly}{yearly_basis}，不足以支撑{plan}{due}达到{target}的目标：后者自{base}起须年均增长{required}{basis}；若{year}只增长{yearly}，此后每年须增长{after}。{caution}", \
+      "{yearly_plan}: growth of {yearly}{yearly_basis} for {name} in {year} is not enough for {target} in {due} ({plan}), which needs {required} a year from {base}{basis}; after such a year, {after} a year would remain.{caution}") \
+    X(W_FIND_LINK_ENOUGH, \
+      "{yearly_plan}提出{name}{year}增长{yearly}{yearly_basis}，足以支撑{plan}{due}达到{target}的目标：后者自{base}起须年均增长{required}{basis}；若{year}增长{yearly}，此后每年须增长{after}。{caution}", \
+      "{yearly_plan}: growth of {yearly}{yearly_basis} for {name} in {year} is enough for {target} in {due} ({plan}), which needs {required} a year from {base}{basis}; after such a year, {after} a year would remain.{caution}") \
+    X(W_LINK_CAUTION, "两者价格基础不同，比较仅供参考。", " The two are counted in different prices: take the comparison with care.") \
+    X(W_FIND_CASES, \
+      "{promise}，未注明价格基础。按现价（名义）计算，自{base}起须年均增长{required}，至{latest}实际完成年均{actual}；按{base}不变价（实际）计算，须年均增长{real_required}，已公布的实际增速{covered}年均为{real_actual}。", \
+      "{promise}; the target names no price basis. At current prices (nominal) it needs {required} a year from {base}, against {actual} achieved to {latest}; at prices of {base} (real) it needs {real_required} a year, against a published real rate of {real_actual} a year over {covered}.") \
+    X(W_FIND_CASES_NO_REAL, \
+      "{promise}，未注明价格基础。按现价（名义）计算，自{base}起须年均增长{required}；按{base}不变价（实际）计算，须年均增长{real_required}，但缺少此后公布的实际增速，无法比较。", \
+      "{promise}; the target names no price basis. At current prices (nominal) it needs {required} a year from {base}; at prices of {base} (real) it needs {real_required} a year, but no published real rates follow that could be held against it.") \
+    X(W_FIND_PAIR, "{name}{period}按现价水平计算名义增长{nominal}（计算值），公布的实际增速为{real}；两者价格基础不同，不可混用。", \
+      "{name}, {period}: published levels give nominal growth of {nominal} (computed), published real growth is {real}; the two are counted in different prices and are never mixed.") \
+    X(W_FIND_SPAN_PAIR, "{name}{span}按现价水平计算年均名义增长{nominal}（计算值），公布的年均实际增速为{real}。", \
+      "{name}, {span}: published levels give nominal growth of {nominal} a year (computed), the published real average is {real} a year.") \
+    X(W_FIND_SPAN_PAIR_CHAINED, "{name}{span}按现价水平计算年均名义增长{nominal}（计算值），由各年公布的实际增速连乘得年均{real}（计算值）。", \
+      "{name}, {span}: published levels give nominal growth of {nominal} a year (computed), the published real rates of the years chain to {real} a year (computed).")
+
+#define REPORT_WORDS_TABLES(X) \
+    X(W_SCORECARD_INTRO, "差距=最新值−路径值（无论指标以高为好还是以低为好）。需要增速自基期起算；实际增速为基期至最新期的年均复合增速。", \
+      "Gap = latest − path value, whichever direction is good. The required rate counts from the base; the actual rate is the compound rate from base to latest.") \
+    X(W_SCORECARD_REST, "另有{count}项目标无法评估，见“{section}”。", \
+      "{count} more targets cannot be assessed: see “{section}”.") \
+    X(W_CAPTION_SCORECARD, "{plan}目标评分", "Scorecard: {plan}") \
+    X(W_CAPTION_SCORECARD_NATURE, "{plan}目标评分：{nature}", "Scorecard: {plan}, {nature}") \
+    X(W_NATURE_UNSTATED, "未注明属性", "nature not stated") \
+    X(W_NATURE_BINDING, "约束性指标", "binding targets") \
+    X(W_NATURE_ANTICIPATORY, "预期性指标", "anticipatory targets") \
+    X(W_COL_INDICATOR, "指标", "Indicator") \
+    X(W_COL_PLAN, "规划", "Plan") \
+    X(W_COL_BASE, "基期值", "Baseline") \
+    X(W_COL_LATEST, "最新值", "Latest") \
+    X(W_COL_TARGET, "目标值", "Target") \
+    X(W_COL_DUE, "目标期", "Due") \
+    X(W_COL_PATH, "路径值", "Path value") \
+    X(W_COL_GAP, "差距", "Gap") \
+    X(W_COL_REQUIRED, "需要年均增速", "Required a year") \
+    X(W_COL_ACTUAL, "实际年均增速", "Actual a year") \
+    X(W_COL_VERDICT, "评估结论", "Verdict") \
+    X(W_COL_ACTUAL_VALUE, "实际值", "Actual") \
+    X(W_COL_PERIOD, "时期", "Period") \
+    X(W_COL_SPAN, "期间", "Span") \
+    X(W_COL_DOMAIN, "领域", "Domain") \
+    X(W_COL_REASON, "原因", "Reason") \
+    X(W_COL_FIGURES, "未能得出的数值", "Figures not determined") \
+    X(W_COL_PUBLISHED, "公布增速", "Published growth") \
+    X(W_COL_PUBLISHED_BASIS, "公布口径", "Its basis") \
+    X(W_COL_EARLIER, "上期水平", "Earlier level") \
+    X(W_COL_LEVEL, "本期水平", "Level") \
+    X(W_COL_COMPUTED, "由水平计算的增速（计算值）", "Growth from levels (computed)") \
+    X(W_COL_LEVEL_BASIS, "水平的价格基础", "Basis of levels") \
+    X(W_COL_PRINTED_AVERAGE, "公布的年均增速", "Published average") \
+    X(W_COL_CHAINED, "各年公布增速连乘年均（计算值）", "Published rates, chained average (computed)") \
+    X(W_COL_COMPOUND, "由水平计算的年均增速（计算值）", "Average from levels (computed)") \
+    X(W_COL_NUMBER, "编号", "No.") \
+    X(W_COL_PRINTED, "原文数值", "As printed") \
+    X(W_COL_STATUS, "性质", "Kind") \
+    X(W_COL_SOURCE, "来源", "Source") \
+    X(W_COL_PLACE, "位置", "Place") \
+    X(W_COL_SENTENCE, "原句", "Sentence") \
+    X(W_FIELD_PROGRESS, "实现程度", "progress") \
+    X(W_FIELD_TIME, "时间进度", "time elapsed") \
+    X(W_FIELD_REMAINING, "今后所需增速", "remaining rate") \
+    X(W_FIELD_NEEDED, "每年所需增量", "needed per year") \
+    X(W_RANGE, "{low} 至 {high}", "{low} to {high}") \
+    X(W_FROM_UP, "≥ {low}", "≥ {low}") \
+    X(W_UP_TO, "≤ {high}", "≤ {high}") \
+    X(W_GROWTH_INTRO, \
+      "公布增速为资料所载，注明其价格基础；由水平计算的增速是本报告的计算值，按水平自身的价格基础为名义或实际增速。两者并列，从不混合。", \
+      "Published growth is what the sources print, with its price basis. Growth from levels is computed here and is nominal or real as the levels are. The two stand side by side and are never mixed.") \
+    X(W_CAPTION_GROWTH, "{domain}：公布增速与由水平计算的增速", "{domain}: published growth and growth from levels") \
+    X(W_HEADING_AVERAGE, "规划期年均增速", "Average growth over the plans") \
+    X(W_CAPTION_AVERAGE, "规划期年均增速：公布值与计算值", "Average growth over the plans: published and computed") \
+    X(W_MISSING_INTRO, "{total}项目标中有{count}项按现有资料无法评估。", "{count} of {total} targets cannot be assessed from the evidence at hand.") \
+    X(W_MISSING_NONE, "全部目标均可评估。", "Every target can be assessed.") \
+    X(W_CAPTION_MISSING, "{plan}：无法评估的目标", "{plan}: targets that cannot be assessed") \
+    X(W_HEADING_PARTLY, "已评估目标中未能得出的数值", "Figures that the data do not determine") \
+    X(W_CAPTION_PARTLY, "已评估目标中未能得出的数值及原因", "Assessed targets with figures that are not determined") \
+    X(W_TWO_REASONS, "{a}；{b}", "{a}; {b}") \
+    X(W_REASON_UNKNOWN, "现有资料不足", "the evidence at hand does not suffice")
+
+#define REPORT_WORDS_CHARTS(X) \
+    X(W_ACTUAL, "实际", "actual") \
+    X(W_CAPTION_BEHIND_CHART, "图中数据", "The numbers in the chart") \
+    X(W_CAPTION_LINE, "{name}：实际值与目标路径", "{name}: actual values and the path to the target") \
+    X(W_TITLE_BULLETS, "{count}项目标中{good}项已达标或不落后于路径", "{good} of {count} targets are met or not behind their path") \
+    X(W_SUBTITLE_BULLETS, "横条为最新值，竖线为目标值，每行按各自目标缩放", "Bar: latest value; tick: target; each row scaled to its own target") \
+    X(W_TITLE_LINE_RATES, "{name}：年均增长{actual}，实现目标须{required}{basis}", "{name}: {actual} a year, where the target needs {required}{basis}") \
+    X(W_TITLE_LINE_VERDICT, "{name}：{verdict}", "{name}: {verdict}") \
+    X(W_TITLE_LINE, "{name}：{due}目标{target}", "{name}: target of {target} in {due}") \
+    X(W_SUBTITLE_LINE, "{name}，{unit}；{plan}", "{name}, {unit}; {plan}") \
+    X(W_SUBTITLE_LINE_BASIS, "{name}，{unit}，{basis}；{plan}", "{name}, {unit}, {basis}; {plan}") \
+    X(W_TITLE_PANELS, "其他{count}项目标走势", "{count} more targets") \
+    X(W_SUBTITLE_PANELS, "各图纵轴不同；虚线为目标路径", "Each panel has its own scale; dashed: path to the target") \
+    X(W_TITLE_BARS, "{year}公布增速以{name}为最高，{rate}", "{year}: {name} grew fastest, by {rate} as published") \
+    X(W_SUBTITLE_BARS, "{year}公布的同比增速，%；括号内为价格基础", "Published growth on the year before, {year}, percent; price basis in brackets") \
+    X(W_ALT_LINE, "折线图：{name}由{first}的{from}到{last}的{to}；目标为{due}{target}；{verdict}。", \
+      "Line chart: {name} goes from {from} in {first} to {to} in {last}; target {target} in {due}; {verdict}.") \
+    X(W_ALT_BULLETS, "子弹图，共{count}项目标。", "Bullet chart of {count} targets. ") \
+    X(W_ALT_PANELS, "小型多图，共{count}幅。", "Small multiples, {count} panels. ") \
+    X(W_ALT_ROW, "{name}：{period}为{latest}，目标{target}，{verdict}", "{name}: {latest} in {period}, target {target}, {verdict}") \
+    X(W_ALT_BARS, "条形图：{year}{count}项公布增速，最高为{high}{high_rate}，最低为{low}{low_rate}。", \
+      "Bar chart of {count} published growth rates in {year}: highest {high}, {high_rate}; lowest {low}, {low_rate}.") \
+    X(W_SOURCE_LINE, "资料来源：{names}", "Source: {names}") \
+    X(W_SOURCE_LINE_MORE, "资料来源：{names}等", "Source: {names} and others")
+
+#define REPORT_WORDS_CAVEATS(X) \
+    X(W_CAVEAT_BASIS, "目标未注明价格基础，评分表按现价（名义）情形计算，不变价（实际）情形见“主要结论”：{names}。", \
+      "The target names no price basis; the scorecard shows the current-price (nominal) case, the constant-price (real) case is among the findings: {names}.") \
+    X(W_CAVEAT_VINTAGES, "基期值与最新值来自不同版本的数据，变动中可能含修订因素：{names}。", \
+      "Baseline and latest come from different vintages, so the change may hold revisions: {names}.") \
+    X(W_CAVEAT_UNRELIABLE, "基期值或最新值可靠性较低（状态 U）：{names}。", \
+      "Baseline or latest is of low reliability (status U): {names}.") \
+    X(W_CAVEAT_ESTIMATE, "基期值或最新值为预计数或初步数：{names}。", "Baseline or latest is an estimate or provisional: {names}.") \
+    X(W_CAVEAT_COMPUTED, "增速由公布的水平计算得出，并非公布值：{names}。", "Growth was computed from published levels, not published: {names}.") \
+    X(W_CAVEAT_IMPLIED, "基期值由水平与增速推算，并非公布值：{names}。", "The baseline is implied by a level and its growth, not published: {names}.") \
+    X(W_CAVEAT_LINKED, "目标值随另一序列的实际结果而定：{names}。", "The target follows the actual outcome of another series: {names}.") \
+    X(W_CAVEAT_JOINED, "{name}（{key}）的序列连接了不同版本的数据。", "The series of {name} ({key}) joins different vintages.") \
+    X(W_CAVEAT_TIE, "{name}（{key}）同一时期有两个版本，无从判断先后，未予采用：{tie}。", \
+      "{name} ({key}) has two vintages of one period that nothing orders, so it was not used: {tie}.") \
+    X(W_CAVEAT_WEAK, "数据集中有{count}个数值标为可靠性较低（状态 U），有其他数值时不予采用。", \
+      "{count} values of the data set are marked as of low reliability (status U); another value is preferred where there is one.") \
+    X(W_CAVEAT_PARTIAL, "数据集中有{count}个数值只涵盖一年中的部分时间，从不作为全年数使用。", \
+      "{count} values of the data set cover part of a year only and are never taken as the year's.") \
+    X(W_CAVEAT_OVERLAP, "{name}的各组成部分相互重叠，既不相加，也不计算占比。", "The parts of {name} overlap: they are neither added up nor shown as shares of it.") \
+    X(W_CAVEAT_NONE, "没有需要说明的事项。", "Nothing needs to be said.")
+
+#define REPORT_WORDS_METHOD(X) \
+    X(W_METHOD_PATH, "路径：基期值为 x₀、目标值为 T、规划共 n 年时，第 k 年的线性路径值为 x₀+(T−x₀)k/n，等比路径值为 x₀(T/x₀)^(k/n)。", \
+      "Path: with baseline x₀, target T and a plan of n years, the linear path stands at x₀ + (T − x₀)k/n in year k, the geometric one at x₀(T/x₀)^(k/n).") \
+    X(W_METHOD_PATH_RULE, "路径的选择：目标自身注明的优先；否则产出和金额流量用等比路径，长度、个数、占比和总量用线性路径。", \
+      "Choice of path: the target’s own where stated; else geometric for output and flows of money, linear for lengths, counts, shares and totals.") \
+    X(W_METHOD_GAP, "差距=最新值−路径值。实现程度=(最新值−基期值)/(目标值−基期值)；时间进度=已过年数/规划年数。", \
+      "Gap = latest − path value. Progress = (latest − base)/(target − base); time = periods elapsed over periods in the plan.") \
+    X(W_METHOD_RATES, "需要增速=(目标值/基期值)^(1/n)−1；实际增速=(最新值/基期值)^(1/k)−1；今后所需增速以最新值为起点。价格基础随所用序列：现价为名义，可比价为实际。", \
+      "Required rate = (target/base)^(1/n) − 1; actual rate = (latest/base)^(1/k) − 1; the remaining rate starts from the latest value. Rates are nominal or real as the series is.") \
+    X(W_METHOD_VERDICT, "结论：已达标、领先、符合进度、落后、未达标。水平类目标的容差为路径值的±1%，增速类目标为末位印刷数字的半个单位。", \
+      "Verdicts: met, ahead, on track, behind, missed. On track means within ±1 % of the path value for levels, half a unit of the last printed digit for rates.") \
+    X(W_METHOD_BOUNDS, "“约”“以上”“近”等限定词化为区间，差距与结论随之为区间；区间内尚存的结论全部列出。", \
+      "“About”, “at least”, “nearly” and the like become intervals, and so do gaps and verdicts: every verdict that remains is listed.") \
+    X(W_METHOD_TYPES, "五年总量按累计数比较；年均增速与累计降幅按连乘计算，从不相加；逐年下限和上限按每一年判断；翻番以基期水平的2倍为目标。", \
+      "Totals over a plan compare sums; average rates and cumulative cuts are chained, never added; floors and ceilings are judged year by year; doubling means twice the base level.") \
+    X(W_METHOD_GROWTH, "由水平计算的增速=(本期−上期)/上期。公布增速优先用于增速目标；由水平推算的上期数从不当作公布数。", \
+      "Growth from levels = (now − before)/before. A growth target is held against published growth; an implied earlier level is never shown as a published one.") \
+    X(W_METHOD_ROUNDING, "文中数字为便于阅读而舍入，结论一律按未舍入的数值判定；若舍入后会混淆是否达标，则多保留小数。", \
+      "Figures are rounded for reading; verdicts are taken from unrounded figures, and digits are added where rounding would blur met and missed.")
+
+#define REPORT_WORDS_SOURCES(X) \
+    X(W_REFERENCES_INTRO, "报告所用的每个数值及其出处；正文和表中的方括号编号指向本表。", \
+      "Every figure that this report rests on, with its source and place; numbers in square brackets in the text and tables point here.") \
+    X(W_CAPTION_REFERENCES, "数值、来源及位置", "Figures, sources and places") \
+    X(W_PLACE, "{document}{section}{at}", "{document}{section}{at}") \
+    X(W_PLACE_SECTION, "，{section} 部分", ", section {section}") \
+    X(W_PLACE_CHARACTER, "，第 {at} 字符", ", character {at}") \
+    X(W_PLACE_CHARACTER_TOKEN, "，第 {at} 字符“{token}”", ", character {at} “{token}”") \
+    X(W_ROLE_ACTUAL, "实际数", "actual") \
+    X(W_ROLE_ESTIMATE, "预计数", "estimate") \
+    X(W_ROLE_TARGET, "目标", "target") \
+    X(W_ROLE_REFERENCE, "参照数", "reference") \
+    X(W_ROLE_STATUS, "{role}（状态 {letter}）", "{role} (status {letter})") \
+    X(W_ROLE_UNRELIABLE, "{role}（可靠性较低，状态 {letter}）", "{role} (low reliability, status {letter})") \
+    X(W_SOURCE, "{name}{publisher}{published}{detail}", "{name}{publisher}{published}{detail}") \
+    X(W_SOURCE_PART, "，{text}", ", {text}") \
+    X(W_SOURCE_PUBLISHED, "，发布于{date}", ", published {date}") \
+    X(W_SOURCE_UNDATED, "，发布日期不详", ", date of publication unknown")
+
+#endif

@@ -1,0 +1,28 @@
+/* One content, three formats; and where the files go. */
+#ifndef PACE_LIB_REPORT_WRITERS_H
+#define PACE_LIB_REPORT_WRITERS_H
+
+#include "pace/report.h"
+#include "report/doc.h"
+
+struct pace_report {
+    pace_allocator own;               /* copy of the caller's; resize NULL = malloc */
+    const pace_allocator *allocator;  /* &own, or NULL for malloc */
+    const char *lang;
+    const pace_dataset *data;
+    pace_gap_table *table;
+    report_doc doc;
+};
+
+pace_status report_html(pace_buffer *out, const pace_report *report, pace_error *err);
+/* charts: pictures lie in the folder charts/ beside the page; else their words and numbers stand for them. */
+pace_status report_markdown(pace_buffer *out, const pace_report *report, bool charts, pace_error *err);
+pace_status report_json(pace_buffer *out, const pace_report *report, pace_error *err);
+pace_status report_folder(const pace_report *report, const char *path, pace_error *err);
+
+/* Appends the style sheet of the HTML page, a constant text. */
+void report_put_style(pace_buffer *out);
+/* Appends an id with nothing in it but letters, digits, '-' and '_'. */
+void report_put_id(pace_buffer *out, const char *id);
+
+#endif
