@@ -8,6 +8,7 @@
 #include "pace/buffer.h"
 #include "pace/memory.h"
 #include "pace/status.h"
+#include "core/core.h"
 
 typedef uint32_t scene_color; /* 0xRRGGBBAA; alpha 0 = nothing is drawn */
 
@@ -32,7 +33,7 @@ typedef struct scene_item {
     double stroke_width;
     double dash, space;          /* 0 = solid */
     /* text */
-    const char *text;            /* plain text, valid UTF-8 */
+    const char *text;            /* plain text, valid UTF-8, one line, at most SCENE_CLUSTERS clusters */
     double size;                 /* px */
     bool bold;
     scene_anchor anchor;
@@ -54,9 +55,10 @@ typedef struct scene {
     size_t count, capacity;
     scene_point *points;
     size_t point_count, point_capacity;
-    struct scene_text_chunk *texts; /* copies of the item texts */
+    pace__arena texts;           /* copies of the item texts and of the words */
     scene_words words;
     const char *id_prefix;       /* "" = none */
+    int depth;                   /* groups that are open */
     pace_status status;          /* sticky: NOMEM */
 } scene;
 
@@ -65,7 +67,10 @@ void scene_clear(scene *s);
 void scene_describe(scene *s, const char *title, const char *description, const char *source, const char *lang, const char *id_prefix);
 
 /* Coordinates that are not finite are dropped with the item; everything is clipped in double to a margin of 1000 px round
- * the canvas before any emitter sees it (cairo draws far-off lines wrong without a word). */
+ * the canvas before any emitter sees it (cairo draws far-off lines wrong without a word). Circles, diamonds and texts
+ * whose centre lies beyond the margin, or that are larger than it, are dropped. Texts are copied through
+ * scene_text_clean. */
+enum { SCENE_MARGIN = 1000, SCENE_CLUSTERS = 256, SCENE_PIXELS_MAX = 32767, SCENE_AREA_MAX = 64000000 };
 void scene_rect(scene *s, double x, double y, double w, double h, scene_color fill, scene_color stroke, double stroke_width);
 void scene_line(scene *s, double x1, double y1, double x2, double y2, scene_color stroke, double width, double dash, double space);
 void scene_polyline(scene *s, const scene_point *points, int64_t count, scene_color stroke, double width, double dash, double space);
@@ -77,13 +82,20 @@ void scene_text(scene *s, double x, double y, const char *text, double size, boo
 void scene_group(scene *s, const char *label);
 void scene_end(scene *s);
 
+/* A text as it is measured and drawn: line ends and controls become spaces, bytes that are no UTF-8 become U+FFFD, and
+ * what is longer than `clusters` ends in an ellipsis. Appended to `out`; `text` may be NULL. */
+void scene_text_clean(pace_buffer *out, const char *text, int clusters);
+
 /* --- text measuring: one per render, on one thread; owns a PangoContext ------------------------------------------- */
 typedef struct scene_font scene_font;
 pace_status scene_font_new(scene_font **out, const char *lang, const pace_allocator *allocator, pace_error *err);
 void scene_font_free(scene_font *font);
-/* Width and line height in px of a single line; cached. */
+/* Width in px of a single line; cached. 0 when nothing can be measured (no memory). A viewer of the SVG may have another
+ * face or tighter punctuation: leave 5 % where a text must fit. */
 double scene_font_width(scene_font *font, const char *text, double size, bool bold);
-double scene_font_height(scene_font *font, double size, bool bold);   /* line height */
+/* Line height, and from the top of the line to the baseline: fixed shares of the size that hold Han and Latin of every
+ * face in the list, so that a layout does not move with the face. */
+double scene_font_height(scene_font *font, double size, bool bold);
 double scene_font_ascent(scene_font *font, double size, bool bold);
 /* First character that no font has: its code point, or 0. */
 int32_t scene_font_missing(scene_font *font, const char *text);
@@ -91,7 +103,9 @@ int32_t scene_font_missing(scene_font *font, const char *text);
  * at most max_lines, the last one ended by an ellipsis when cut. Lines are appended to `out` separated by '\n'. */
 void scene_font_wrap(scene_font *font, const char *text, double size, bool bold, double width, int max_lines, pace_buffer *out);
 
-/* --- emitters ------------------------------------------------------------------------------------------------------ */
+/* --- emitters ------------------------------------------------------------------------------------------------------
+ * Appended to `out`. A canvas wider or higher than SCENE_PIXELS_MAX px, or a PNG of more than SCENE_AREA_MAX pixels, is
+ * PACE_ERR_RANGE. */
 pace_status scene_emit_svg(pace_buffer *out, const scene *s, pace_error *err);                  /* no font is loaded */
 pace_status scene_emit_png(pace_buffer *out, const scene *s, scene_font *font, double factor, pace_error *err);
 pace_status scene_emit_pdf(pace_buffer *out, const scene *s, scene_font *font, pace_error *err);

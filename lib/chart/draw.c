@@ -1,0 +1,114 @@
+/* Draws a scene with cairo: one painter for pixels and pages. */
+#include <pango/pangocairo.h>
+#include "chart/emit.h"
+#include "chart/font.h"
+
+static void set_color(cairo_t *cr, scene_color c)
+{
+    cairo_set_source_rgba(cr, (c >> 24) / 255.0, (c >> 16 & 0xFF) / 255.0, (c >> 8 & 0xFF) / 255.0, (c & 0xFF) / 255.0);
+}
+
+static void set_pen(cairo_t *cr, const scene_item *item)
+{
+    const double dashes[2] = {item->dash, item->space};
+    cairo_set_line_width(cr, item->stroke_width);
+    cairo_set_dash(cr, dashes, item->dash > 0 ? 2 : 0, 0);
+}
+
+/* Fills and strokes the current path, and forgets it. */
+static void finish(cairo_t *cr, const scene_item *item)
+{
+    if (item->fill & 0xFF) {
+        set_color(cr, item->fill);
+        cairo_fill_preserve(cr);
+    }
+    if (item->stroke & 0xFF) {
+        set_color(cr, item->stroke);
+        set_pen(cr, item);
+        cairo_stroke_preserve(cr);
+    }
+    cairo_new_path(cr);
+}
+
+static void trace_points(cairo_t *cr, const scene *s, const scene_item *item)
+{
+    const scene_point *p = s->points + item->first;
+    for (int64_t i = 0; i < item->count; i++)
+        cairo_line_to(cr, p[i].x, p[i].y);
+    if (item->kind == SCENE_POLYGON)
+        cairo_close_path(cr);
+}
+
+static void trace_diamond(cairo_t *cr, const scene_item *item)
+{
+    cairo_move_to(cr, item->x, item->y - item->w);
+    cairo_line_to(cr, item->x + item->w, item->y);
+    cairo_line_to(cr, item->x, item->y + item->w);
+    cairo_line_to(cr, item->x - item->w, item->y);
+    cairo_close_path(cr);
+}
+
+static void draw_text(cairo_t *cr, const scene_item *item, scene_font *font, bool outlines)
+{
+    const double share = item->anchor == SCENE_START ? 0 : item->anchor == SCENE_MIDDLE ? 0.5 : 1;
+    PangoLayout *layout = font_layout(font, item->text, item->size, item->bold);
+    PangoLayoutLine *line = pango_layout_get_line_readonly(layout, 0);
+    int width = 0;
+    pango_layout_get_size(layout, &width, NULL);
+    const double x = item->x - share * width / PANGO_SCALE;
+    if (item->halo & 0xFF) {
+        cairo_move_to(cr, x, item->y);
+        pango_cairo_layout_line_path(cr, line);
+        set_color(cr, item->halo);
+        cairo_set_line_width(cr, 4);
+        cairo_set_dash(cr, NULL, 0, 0);
+        cairo_stroke(cr);
+    }
+    set_color(cr, item->fill);
+    cairo_move_to(cr, x, item->y);
+    if (outlines) {
+        pango_cairo_layout_line_path(cr, line);
+        cairo_fill(cr);
+    } else {
+        pango_cairo_show_layout_line(cr, line);
+    }
+    cairo_new_path(cr);
+}
+
+static void draw_item(cairo_t *cr, const scene *s, const scene_item *item, scene_font *font, bool outlines)
+{
+    switch (item->kind) {
+    case SCENE_RECT:
+        cairo_rectangle(cr, item->x, item->y, item->w, item->h);
+        break;
+    case SCENE_POLYLINE:
+    case SCENE_POLYGON:
+        trace_points(cr, s, item);
+        break;
+    case SCENE_CIRCLE:
+        cairo_arc(cr, item->x, item->y, item->w, 0, 6.283185307179586);
+        cairo_close_path(cr);
+        break;
+    case SCENE_DIAMOND:
+        trace_diamond(cr, item);
+        break;
+    case SCENE_TEXT:
+        draw_text(cr, item, font, outlines);
+        return;
+    case SCENE_GROUP:
+    case SCENE_END:
+        return;
+    }
+    finish(cr, item);
+}
+
+void draw_scene(cairo_t *cr, const scene *s, scene_font *font, bool outlines)
+{
+    cairo_set_line_join(cr, CAIRO_LINE_JOIN_ROUND);
+    if (s->background & 0xFF) {
+        set_color(cr, s->background);
+        cairo_paint(cr);
+    }
+    for (size_t i = 0; i < s->count; i++)
+        draw_item(cr, s, &s->items[i], font, outlines);
+}

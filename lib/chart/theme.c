@@ -1,0 +1,80 @@
+#include "chart/theme.h"
+
+#define RGB(hex) ((scene_color)(hex) << 8 | 0xFFu)
+
+/* Sizes and line widths do not change with the colours. */
+#define SIZES                                                                                                          \
+    .title = 20, .subtitle = 14, .panel = 13, .label = 12, .source = 11, .line = 2.5, .path = 1.5, .mark = 4,          \
+    .halo = 4, .path_dash = 4, .path_space = 3, .provisional_dash = 7, .provisional_space = 4, .margin = 16
+
+/* Blue is good and orange is bad for every eye; symbol and word say it without colour. */
+#define STATUSES(good, good_text, bad, bad_text, other, other_text)                                                    \
+    {                                                                                                                  \
+        {PACE_MET, "\xE2\x9C\x94", good, good_text}, {PACE_AHEAD, "\xE2\x96\xB2", good, good_text},                    \
+            {PACE_ON_TRACK, "\xE2\x97\x8F", good, good_text}, {PACE_BEHIND, "\xE2\x96\xBC", bad, bad_text},            \
+            {PACE_MISSED, "\xE2\x9C\x98", bad, bad_text}, {PACE_NO_DATA, "\xE2\x97\x8B", other, other_text},           \
+            {PACE_NOT_COMPARABLE, "\xE2\x89\xA0", other, other_text},                                                  \
+    }
+
+static const theme light = {
+    .background = RGB(0xFFFFFF),
+    .text = RGB(0x1B1F24),
+    .muted = RGB(0x57606A),
+    .grid = RGB(0xDDE1E5),
+    .axis = RGB(0x6E7781),
+    .zero = RGB(0x32383F),
+    .series = {RGB(0x0072B2), RGB(0xD55E00), RGB(0x3D3D3D), RGB(0x00947A)},
+    .series_text = {RGB(0x0069A3), RGB(0xB34F00), RGB(0x3D3D3D), RGB(0x00735F)},
+    .rest = RGB(0x7D858E),
+    .rest_text = RGB(0x616A73),
+    .target = RGB(0xD55E00),
+    .target_text = RGB(0xB34F00),
+    .highlight = RGB(0x0072B2),
+    .plain = RGB(0x7C8FA0),
+    .tints = {RGB(0xEAF3F9), RGB(0xCFE3F1), RGB(0x9CC5E2), RGB(0x5EA2D0)},
+    .track = RGB(0xECEFF2),
+    .forecast = RGB(0xF3F4F6),
+    .statuses = STATUSES(RGB(0x0072B2), RGB(0x0069A3), RGB(0xD55E00), RGB(0xB34F00), RGB(0x7D858E), RGB(0x57606A)),
+    SIZES,
+};
+
+static const theme dark = {
+    .background = RGB(0x1B1F24),
+    .text = RGB(0xF0F3F6),
+    .muted = RGB(0xAFB8C1),
+    .grid = RGB(0x343B43),
+    .axis = RGB(0x8B949E),
+    .zero = RGB(0xD0D7DE),
+    .series = {RGB(0x4DA3DB), RGB(0xF08A3C), RGB(0xD8DEE4), RGB(0x2DB59A)},
+    .series_text = {RGB(0x6CB6E6), RGB(0xF59B57), RGB(0xD8DEE4), RGB(0x45C4AA)},
+    .rest = RGB(0x8B949E),
+    .rest_text = RGB(0xA3ACB6),
+    .target = RGB(0xF08A3C),
+    .target_text = RGB(0xF59B57),
+    .highlight = RGB(0x4DA3DB),
+    .plain = RGB(0x7A8794),
+    .tints = {RGB(0x20303D), RGB(0x24425A), RGB(0x2B5C82), RGB(0x3A80B3)},
+    .track = RGB(0x2B3138),
+    .forecast = RGB(0x242A31),
+    .statuses = STATUSES(RGB(0x4DA3DB), RGB(0x6CB6E6), RGB(0xF08A3C), RGB(0xF59B57), RGB(0x8B949E), RGB(0xAFB8C1)),
+    SIZES,
+};
+
+const theme *theme_of(pace_theme which)
+{
+    return which == PACE_THEME_DARK ? &dark : &light;
+}
+
+const theme_status *theme_status_of(const theme *t, unsigned verdicts)
+{
+    static const pace_verdict worst_first[] = {PACE_MISSED,  PACE_BEHIND, PACE_NOT_COMPARABLE, PACE_NO_DATA,
+                                               PACE_ON_TRACK, PACE_AHEAD,  PACE_MET};
+    pace_verdict worst = PACE_NO_DATA;
+    for (int i = THEME_STATUSES - 1; i >= 0; i--)
+        if (verdicts & (unsigned)worst_first[i])
+            worst = worst_first[i];
+    for (int i = 0; i < THEME_STATUSES; i++)
+        if (t->statuses[i].verdict == worst)
+            return &t->statuses[i];
+    return &t->statuses[0];
+}

@@ -1,0 +1,45 @@
+/* The tokens that every chart is drawn with: colours and sizes have names, layouts have no numbers of their own.
+ * Graphic parts have at least 3:1 on the background and texts 4.5:1 in both themes (WCAG 2.1, 1.4.11 and 1.4.3); the
+ * first three series colours are at least 20 apart (CIE76) for every kind of colour vision. */
+#ifndef PACE_LIB_THEME_H
+#define PACE_LIB_THEME_H
+
+#include "chart/scene.h"
+#include "pace/chart.h"
+
+enum { THEME_SERIES = 4, THEME_TINTS = 4, THEME_STATUSES = 7 };
+
+typedef struct theme_status {
+    pace_verdict verdict;
+    const char *symbol;
+    scene_color mark;  /* bar or symbol, 3:1 */
+    scene_color text;  /* symbol and word as text, 4.5:1 */
+} theme_status;
+
+typedef struct theme {
+    scene_color background;
+    scene_color text, muted;            /* titles and values; subtitle, tick labels, source */
+    scene_color grid;                   /* decoration: light by intent */
+    scene_color axis, zero;             /* the foot of the plot; the zero line, darker */
+    scene_color series[THEME_SERIES];   /* actual first; the fourth only with a label or dash of its own */
+    scene_color series_text[THEME_SERIES];
+    scene_color rest, rest_text;        /* every further series: grey, told by its label */
+    scene_color target, target_text;    /* diamond, required path, tick of a bar */
+    scene_color highlight, plain;       /* one bar among others: the one, the others */
+    scene_color tints[THEME_TINTS];     /* of the first hue, palest first: backgrounds and bands under printed values */
+    scene_color track;                  /* the ground of a bullet row */
+    scene_color forecast;               /* shade behind a forecast */
+    theme_status statuses[THEME_STATUSES];
+
+    double title, subtitle, panel, label, source; /* font sizes in px */
+    double line, path, mark, halo;                /* widths of a series line and of a required path; radius of a mark */
+    double path_dash, path_space, provisional_dash, provisional_space;
+    double margin;                                /* of the canvas */
+} theme;
+
+const theme *theme_of(pace_theme which);
+
+/* The status of the worst verdict among the bits; no_data for none. */
+const theme_status *theme_status_of(const theme *t, unsigned verdicts);
+
+#endif
