@@ -81,7 +81,10 @@ static int english_scale(pace_unit unit, double magnitude, bool prose)
 
 static const char *english_words(content *c, pace_unit unit)
 {
-    static const struct { int scale; const char *text; } scales[] = {
+    static const struct {
+        int scale;
+        const char *text;
+    } scales[] = {
         {TRILLION, "trillion "}, {BILLION, "billion "}, {HUNDRED_MILLION, "hundred million "}, {MILLION, "million "}};
     pace_buffer text = PACE_BUFFER_INIT;
     pace_unit plain = unit;
@@ -116,7 +119,8 @@ static const char *unit_words(content *c, const amount_scale *scale, const char 
     char text[PACE_UNIT_SIZE];
     if (scale->shown.quantity == PACE_PERCENT)
         return "%";
-    if (scale->shown.quantity == PACE_QUANTITY_NONE || scale->shown.quantity == PACE_INDEX || scale->shown.quantity == PACE_RANK)
+    if (scale->shown.quantity == PACE_QUANTITY_NONE || scale->shown.quantity == PACE_INDEX ||
+        scale->shown.quantity == PACE_RANK)
         return "";
     if (c->zh && printed && *printed && printed_words_fit(scale->shown) && pace_unit_same(scale->shown, scale->from))
         return doc_copy(c->doc, printed);
@@ -131,7 +135,8 @@ amount_scale amount_scale_of(content *c, pace_unit unit, const char *printed, do
     amount_scale scale;
     scale.from = scale.shown = unit;
     if (scales_in_words(unit))
-        scale.shown.scale = (int8_t)(c->zh ? chinese_scale(unit, magnitude, prose) : english_scale(unit, magnitude, prose));
+        scale.shown.scale =
+            (int8_t)(c->zh ? chinese_scale(unit, magnitude, prose) : english_scale(unit, magnitude, prose));
     scale.words = unit_words(c, &scale, printed);
     scale.tight = c->zh || scale.shown.quantity == PACE_PERCENT;
     return scale;

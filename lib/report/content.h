@@ -10,13 +10,13 @@ typedef struct content {
     report_doc *doc;
     const pace_dataset *data;
     const pace_allocator *allocator;
-    const char *lang;           /* "zh" or "en" */
+    const char *lang; /* "zh" or "en" */
     bool zh;
-    const char *title;          /* the caller's; NULL = made here */
-    const pace_plan **plans;    /* the plans that are reported on, in the data set's order */
+    const char *title;       /* the caller's; NULL = made here */
+    const pace_plan **plans; /* the plans that are reported on, in the data set's order */
     int64_t plan_count;
     const pace_gap_table *table;
-    pace_gap *rows;             /* the table's rows with names in the report's language */
+    pace_gap *rows; /* the table's rows with names in the report's language */
     int64_t row_count;
     const pace_gap *table_rows; /* the table's own rows: same order, for links */
     bool multi_year;            /* some plan runs over more than one year */
@@ -31,7 +31,7 @@ const char *say_fill(content *c, report_word id, ...)
 #endif
     ;
 const char *say_domain(content *c, const char *domain);
-const char *say_basis(content *c, pace_basis basis);       /* "nominal (current prices)"; "" where prices do not matter */
+const char *say_basis(content *c, pace_basis basis); /* "nominal (current prices)"; "" where prices do not matter */
 const char *say_basis_short(const content *c, pace_basis basis); /* "nominal", "real", "price basis not stated"; "" */
 /* Appends a text to a list in words: "a、b和c", "a, b and c". */
 const char *say_join(content *c, const char *const *texts, int64_t count);
@@ -39,13 +39,17 @@ const char *say_join(content *c, const char *const *texts, int64_t count);
 /* --- numbers for people (amount.c) ------------------------------------------------------------------------------ */
 typedef struct amount_scale { /* how the figures of one row are shown */
     pace_unit from, shown;
-    const char *words;        /* "亿元", "billion yuan", "%"; "" = none */
-    bool tight;               /* no space before the words */
+    const char *words; /* "亿元", "billion yuan", "%"; "" = none */
+    bool tight;        /* no space before the words */
 } amount_scale;
 
 amount_scale amount_scale_of(content *c, pace_unit unit, const char *printed, double magnitude, bool prose);
 double amount_shown(const amount_scale *scale, double value);
-enum { AMOUNT_WORDS = 1, AMOUNT_SIGN = 2, AMOUNT_DISTANCE = 4 }; /* distance: without sign; between percents in points */
+enum {
+    AMOUNT_WORDS = 1,
+    AMOUNT_SIGN = 2,
+    AMOUNT_DISTANCE = 4
+}; /* distance: without sign; between percents in points */
 /* decimals -1: as printed where that is short, else rounded for people. NaN gives "–". */
 const char *amount_text(content *c, const amount_scale *scale, double value, int decimals, int flags);
 int amount_decimals(double value);
@@ -65,12 +69,13 @@ bool plan_multi_year(const pace_plan *plan);
 amount_scale row_scale(content *c, const pace_gap *row, bool prose);
 const char *row_printed_unit(const content *c, const pace_gap *row);
 const pace_observation *row_observation(const pace_gap *row, pace_period period);
+void row_cite_latest(content *c, doc_refs *refs, const pace_gap *row);
 void row_cite(content *c, doc_refs *refs, const pace_gap *row); /* target, base, latest */
 const char *row_verdict(content *c, const pace_gap *row);       /* "✔ met", "▲ ahead or ▼ behind" */
 doc_tone row_tone(const pace_gap *row);
 const char *row_basis_short(const content *c, const pace_gap *row);
-bool row_rate_like(const pace_gap *row);      /* a target on a growth rate */
-const char *row_due(content *c, const pace_gap *row);     /* "2020" or "2016–2020" for totals and averages */
+bool row_rate_like(const pace_gap *row);              /* a target on a growth rate */
+const char *row_due(content *c, const pace_gap *row); /* "2020" or "2016–2020" for totals and averages */
 const char *row_target_text(content *c, const pace_gap *row, bool prose); /* with qualifier, band and unit */
 const char *row_promise(content *c, const pace_gap *row); /* "{plan}: {name} to reach {target} in {due}" */
 const char *period_text(content *c, pace_period period);
@@ -79,7 +84,7 @@ const char *span_text(content *c, pace_span span);
 /* --- sections, in the report's order ---------------------------------------------------------------------------- */
 void content_cover(content *c);
 void content_findings(content *c);
-void content_link_findings(content *c);  /* yearly targets against plan targets; both price cases; nominal beside real */
+void content_link_findings(content *c); /* yearly targets against plan targets; both price cases; nominal beside real */
 void content_overview(content *c);
 void content_scorecard(content *c);
 void content_growth(content *c);

@@ -35,7 +35,8 @@ static pace_period common_year(const content *c)
         for (int64_t m = 0; m < indicators[i].measure_count; m++) {
             pace_period last = PACE_PERIOD_NONE;
             int64_t found;
-            if (!pair_is_published(&indicators[i].measures[m]) || !pair_last_published(&last, &indicators[i].measures[m]))
+            if (!pair_is_published(&indicators[i].measures[m]) ||
+                !pair_last_published(&last, &indicators[i].measures[m]))
                 continue;
             found = measures_at(c, last);
             if (found > best || (found == best && last.ord > year.ord)) {
@@ -49,7 +50,8 @@ static pace_period common_year(const content *c)
 
 static const char *bar_name(content *c, const pace_indicator *indicator, const pace_measure *measure)
 {
-    const char *name = doc_copy(c->doc, pace_names_get(indicator->name, c->lang)), *basis = say_basis_short(c, measure->basis);
+    const char *name = doc_copy(c->doc, pace_names_get(indicator->name, c->lang)),
+               *basis = say_basis_short(c, measure->basis);
     return *basis ? say_fill(c, W_NAME_UNIT, "name", name, "unit", basis, NULL) : name;
 }
 
@@ -145,11 +147,11 @@ void content_growth_bars(content *c)
     year = period_text(c, set.year);
     scale = amount_scale_of(c, set.measures[0]->unit, "", 0, false);
     figure->title = say_fill(c, W_TITLE_BARS, "year", year, "name", set.names[high], "rate",
-                        amount_text(c, &scale, set.values[high], -1, AMOUNT_WORDS), NULL);
+                             amount_text(c, &scale, set.values[high], -1, AMOUNT_WORDS), NULL);
     figure->subtitle = say_fill(c, W_SUBTITLE_BARS, "year", year, NULL);
-    figure->alt = say_fill(c, W_ALT_BARS, "year", year, "count", amount_count(c, set.count), "high", set.names[high], "high_rate",
-                      amount_text(c, &scale, set.values[high], -1, AMOUNT_WORDS), "low", set.names[low], "low_rate",
-                      amount_text(c, &scale, set.values[low], -1, AMOUNT_WORDS), NULL);
+    figure->alt = say_fill(c, W_ALT_BARS, "year", year, "count", amount_count(c, set.count), "high", set.names[high],
+                           "high_rate", amount_text(c, &scale, set.values[high], -1, AMOUNT_WORDS), "low",
+                           set.names[low], "low_rate", amount_text(c, &scale, set.values[low], -1, AMOUNT_WORDS), NULL);
     figure->label = say_word(c, W_COL_PUBLISHED);
     figure->source = bar_sources(c, &set);
     figure->categories = set.names;

@@ -4,14 +4,17 @@
 
 static void row_caveats(content *c, doc_block *list)
 {
-    static const struct { unsigned bit; report_word id; const char *kind; } kinds[] = {
-        {PACE_CAVEAT_BASIS_UNSTATED, W_CAVEAT_BASIS, "basis_unstated"},
-        {PACE_CAVEAT_VINTAGES, W_CAVEAT_VINTAGES, "vintages"},
-        {PACE_CAVEAT_UNRELIABLE, W_CAVEAT_UNRELIABLE, "unreliable"},
-        {PACE_CAVEAT_ESTIMATE, W_CAVEAT_ESTIMATE, "estimate"},
-        {PACE_CAVEAT_COMPUTED_GROWTH, W_CAVEAT_COMPUTED, "computed_growth"},
-        {PACE_CAVEAT_IMPLIED_BASE, W_CAVEAT_IMPLIED, "implied_base"},
-        {PACE_CAVEAT_LINKED, W_CAVEAT_LINKED, "linked"}};
+    static const struct {
+        unsigned bit;
+        report_word id;
+        const char *kind;
+    } kinds[] = {{PACE_CAVEAT_BASIS_UNSTATED, W_CAVEAT_BASIS, "basis_unstated"},
+                 {PACE_CAVEAT_VINTAGES, W_CAVEAT_VINTAGES, "vintages"},
+                 {PACE_CAVEAT_UNRELIABLE, W_CAVEAT_UNRELIABLE, "unreliable"},
+                 {PACE_CAVEAT_ESTIMATE, W_CAVEAT_ESTIMATE, "estimate"},
+                 {PACE_CAVEAT_COMPUTED_GROWTH, W_CAVEAT_COMPUTED, "computed_growth"},
+                 {PACE_CAVEAT_IMPLIED_BASE, W_CAVEAT_IMPLIED, "implied_base"},
+                 {PACE_CAVEAT_LINKED, W_CAVEAT_LINKED, "linked"}};
     const char **names = pace__arena_alloc(&c->doc->arena, c->row_count > 0 ? (size_t)c->row_count : 1, sizeof *names);
 
     for (size_t k = 0; names && k < sizeof kinds / sizeof *kinds; k++) {
@@ -25,7 +28,8 @@ static void row_caveats(content *c, doc_block *list)
             names[count++] = say_fill(c, W_NAME_UNIT, "name", row->target.name, "unit", row_plan_name(c, row), NULL);
         }
         if (count)
-            doc_add(c->doc, list, kinds[k].kind, say_fill(c, kinds[k].id, "names", say_join(c, names, count), NULL), &refs);
+            doc_add(c->doc, list, kinds[k].kind, say_fill(c, kinds[k].id, "names", say_join(c, names, count), NULL),
+                    &refs);
     }
 }
 
@@ -39,9 +43,13 @@ static void measure_caveats(content *c, doc_block *list, const pace_indicator *i
     for (int64_t m = 0; m < indicator->measure_count; m++) {
         const pace_measure *measure = &indicator->measures[m];
         if (measure->tie)
-            doc_add(c->doc, list, "tie", say_fill(c, W_CAVEAT_TIE, "name", name_of(c, indicator), "key", measure->key, "tie", measure->tie, NULL), NULL);
+            doc_add(c->doc, list, "tie",
+                    say_fill(c, W_CAVEAT_TIE, "name", name_of(c, indicator), "key", measure->key, "tie", measure->tie,
+                             NULL),
+                    NULL);
         else if (measure->joined)
-            doc_add(c->doc, list, "joined", say_fill(c, W_CAVEAT_JOINED, "name", name_of(c, indicator), "key", measure->key, NULL), NULL);
+            doc_add(c->doc, list, "joined",
+                    say_fill(c, W_CAVEAT_JOINED, "name", name_of(c, indicator), "key", measure->key, NULL), NULL);
     }
 }
 
@@ -59,7 +67,8 @@ static void unreliable_values(content *c, doc_block *list, const pace_indicator 
     if (weak)
         doc_add(c->doc, list, "weak_values", say_fill(c, W_CAVEAT_WEAK, "count", amount_count(c, weak), NULL), NULL);
     if (partial)
-        doc_add(c->doc, list, "partial_values", say_fill(c, W_CAVEAT_PARTIAL, "count", amount_count(c, partial), NULL), NULL);
+        doc_add(c->doc, list, "partial_values", say_fill(c, W_CAVEAT_PARTIAL, "count", amount_count(c, partial), NULL),
+                NULL);
 }
 
 static void overlapping_parts(content *c, doc_block *list, const pace_indicator *indicators, int64_t count)
@@ -69,7 +78,8 @@ static void overlapping_parts(content *c, doc_block *list, const pace_indicator 
         for (int64_t i = 0; i < count && !found; i++)
             found = indicators[i].part_of == &indicators[w] && indicators[i].part_kind == PACE_PART_OVERLAPPING;
         if (found)
-            doc_add(c->doc, list, "overlapping_parts", say_fill(c, W_CAVEAT_OVERLAP, "name", name_of(c, &indicators[w]), NULL), NULL);
+            doc_add(c->doc, list, "overlapping_parts",
+                    say_fill(c, W_CAVEAT_OVERLAP, "name", name_of(c, &indicators[w]), NULL), NULL);
     }
 }
 
@@ -92,10 +102,12 @@ void content_caveats(content *c)
 
 void content_method(content *c)
 {
-    static const struct { const char *kind; report_word id; } notes[] = {
-        {"path", W_METHOD_PATH},           {"path_rule", W_METHOD_PATH_RULE}, {"gap", W_METHOD_GAP},
-        {"rates", W_METHOD_RATES},         {"verdict", W_METHOD_VERDICT},     {"bounds", W_METHOD_BOUNDS},
-        {"types", W_METHOD_TYPES},         {"growth", W_METHOD_GROWTH},       {"rounding", W_METHOD_ROUNDING}};
+    static const struct {
+        const char *kind;
+        report_word id;
+    } notes[] = {{"path", W_METHOD_PATH},   {"path_rule", W_METHOD_PATH_RULE}, {"gap", W_METHOD_GAP},
+                 {"rates", W_METHOD_RATES}, {"verdict", W_METHOD_VERDICT},     {"bounds", W_METHOD_BOUNDS},
+                 {"types", W_METHOD_TYPES}, {"growth", W_METHOD_GROWTH},       {"rounding", W_METHOD_ROUNDING}};
     doc_block *list;
 
     doc_section(c->doc, "method", say_word(c, W_SECTION_METHOD));

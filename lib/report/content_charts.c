@@ -85,9 +85,9 @@ static const char *rows_alt(content *c, report_word head, const pace_gap *rows, 
         amount_scale scale = row_scale(c, &rows[i], true);
         pace_buffer_text(&out, i ? say_word(c, W_GROUP_SEPARATOR) : "");
         pace_buffer_text(&out, say_fill(c, W_ALT_ROW, "name", rows[i].target.name, "latest",
-                                   amount_text(c, &scale, rows[i].latest, -1, AMOUNT_WORDS), "period",
-                                   period_text(c, rows[i].latest_period), "target", row_target_text(c, &rows[i], true), "verdict",
-                                   row_verdict(c, &rows[i]), NULL));
+                                        amount_text(c, &scale, rows[i].latest, -1, AMOUNT_WORDS), "period",
+                                        period_text(c, rows[i].latest_period), "target",
+                                        row_target_text(c, &rows[i], true), "verdict", row_verdict(c, &rows[i]), NULL));
     }
     pace_buffer_text(&out, say_word(c, W_STOP));
     return doc_take(c->doc, &out);
@@ -160,7 +160,8 @@ static double path_at(const pace_gap *row, pace_period period)
 {
     int64_t from = 0, whole = 0;
     double share;
-    if (!isfinite(row->base) || !isfinite(row->target_value) || pace_period_diff(&from, period, row->base_period, NULL) ||
+    if (!isfinite(row->base) || !isfinite(row->target_value) ||
+        pace_period_diff(&from, period, row->base_period, NULL) ||
         pace_period_diff(&whole, row->target_period, row->base_period, NULL) || from < 0 || whole <= 0 || from > whole)
         return NAN;
     share = (double)from / (double)whole;
@@ -192,10 +193,14 @@ static void line_row(content *c, doc_table *table, const pace_gap *row, const am
 static doc_table *line_table(content *c, const char *id, const pace_gap *row)
 {
     amount_scale scale = row_scale(c, row, false);
-    const char *actual = *scale.words ? say_fill(c, W_NAME_UNIT, "name", say_word(c, W_COL_ACTUAL_VALUE), "unit", scale.words, NULL)
-                                      : say_word(c, W_COL_ACTUAL_VALUE);
-    const doc_column columns[] = {{"period", say_word(c, W_COL_PERIOD), false}, {"actual", actual, true}, {"path", say_word(c, W_COL_PATH), true}};
-    doc_table *table = doc_table_new(c->doc, id, say_fill(c, W_CAPTION_LINE, "name", row->target.name, NULL), columns, 3);
+    const char *actual =
+        *scale.words ? say_fill(c, W_NAME_UNIT, "name", say_word(c, W_COL_ACTUAL_VALUE), "unit", scale.words, NULL)
+                     : say_word(c, W_COL_ACTUAL_VALUE);
+    const doc_column columns[] = {{"period", say_word(c, W_COL_PERIOD), false},
+                                  {"actual", actual, true},
+                                  {"path", say_word(c, W_COL_PATH), true}};
+    doc_table *table =
+        doc_table_new(c->doc, id, say_fill(c, W_CAPTION_LINE, "name", row->target.name, NULL), columns, 3);
     pace_period period = row->series.view.first, last = pace_view_period(row->series.view, row->series.view.n - 1);
     int order = 0;
 
@@ -215,13 +220,17 @@ static const char *line_title(content *c, const pace_gap *row)
 {
     const char *adjective = row_basis_short(c, row);
     if (row->path == PACE_PATH_GEOMETRIC && isfinite(row->required_rate) && isfinite(row->actual_rate))
-        return say_fill(c, W_TITLE_LINE_RATES, "name", row->target.name, "basis",
-                   *adjective ? say_fill(c, W_IN_BRACKETS, "text", adjective, NULL) : "", "actual",
-                   amount_rate(c, row->actual_rate, amount_apart(100 * row->required_rate, 100 * row->actual_rate, 1)), "required",
-                   amount_rate(c, row->required_rate, amount_apart(100 * row->required_rate, 100 * row->actual_rate, 1)), NULL);
+        return say_fill(
+            c, W_TITLE_LINE_RATES, "name", row->target.name, "basis",
+            *adjective ? say_fill(c, W_IN_BRACKETS, "text", adjective, NULL) : "", "actual",
+            amount_rate(c, row->actual_rate, amount_apart(100 * row->required_rate, 100 * row->actual_rate, 1)),
+            "required",
+            amount_rate(c, row->required_rate, amount_apart(100 * row->required_rate, 100 * row->actual_rate, 1)),
+            NULL);
     if (row_assessed(row))
         return say_fill(c, W_TITLE_LINE_VERDICT, "name", row->target.name, "verdict", row_verdict(c, row), NULL);
-    return say_fill(c, W_TITLE_LINE, "name", row->target.name, "target", row_target_text(c, row, true), "due", row_due(c, row), NULL);
+    return say_fill(c, W_TITLE_LINE, "name", row->target.name, "target", row_target_text(c, row, true), "due",
+                    row_due(c, row), NULL);
 }
 
 static const char *line_alt(content *c, const pace_gap *row)
@@ -235,11 +244,11 @@ static const char *line_alt(content *c, const pace_gap *row)
         first++;
     pace_unit_print(text, row->series.unit, c->lang);
     scale = amount_scale_of(c, row->series.unit, text, view.x[last * view.stride], true);
-    return say_fill(c, W_ALT_LINE, "name", row->target.name, "first", period_text(c, pace_view_period(view, first)), "last",
-               period_text(c, pace_view_period(view, last)), "from",
-               amount_text(c, &scale, view.x[first * view.stride], -1, AMOUNT_WORDS), "to",
-               amount_text(c, &scale, view.x[last * view.stride], -1, AMOUNT_WORDS), "due", row_due(c, row), "target",
-               row_target_text(c, row, true), "verdict", row_verdict(c, row), NULL);
+    return say_fill(c, W_ALT_LINE, "name", row->target.name, "first", period_text(c, pace_view_period(view, first)),
+                    "last", period_text(c, pace_view_period(view, last)), "from",
+                    amount_text(c, &scale, view.x[first * view.stride], -1, AMOUNT_WORDS), "to",
+                    amount_text(c, &scale, view.x[last * view.stride], -1, AMOUNT_WORDS), "due", row_due(c, row),
+                    "target", row_target_text(c, row, true), "verdict", row_verdict(c, row), NULL);
 }
 
 static const char *line_subtitle(content *c, const pace_gap *row)
@@ -247,7 +256,8 @@ static const char *line_subtitle(content *c, const pace_gap *row)
     amount_scale scale = row_scale(c, row, false);
     const char *basis = row->series.view.n ? say_basis(c, row->series.basis) : "";
     return say_fill(c, *basis ? W_SUBTITLE_LINE_BASIS : W_SUBTITLE_LINE, "name", row->target.name, "unit",
-               *scale.words ? scale.words : say_word(c, W_NUMBER), "basis", basis, "plan", row_plan_name(c, row), NULL);
+                    *scale.words ? scale.words : say_word(c, W_NUMBER), "basis", basis, "plan", row_plan_name(c, row),
+                    NULL);
 }
 
 static void line_figure(content *c, const pace_gap *row)
@@ -298,7 +308,8 @@ void content_headline_charts(content *c)
                 doc_section(c->doc, "charts", say_word(c, W_SECTION_CHARTS));
             lines++;
             line_figure(c, row);
-        } else if (row_headline(c, row) && row_assessed(row) && points_of(row) >= PANEL_POINTS && others < MOST_PANELS) {
+        } else if (row_headline(c, row) && row_assessed(row) && points_of(row) >= PANEL_POINTS &&
+                   others < MOST_PANELS) {
             rest[others++] = *row;
         }
     }

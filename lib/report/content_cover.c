@@ -4,7 +4,8 @@
 
 static const char *plan_list(content *c)
 {
-    const char **names = pace__arena_alloc(&c->doc->arena, c->plan_count > 0 ? (size_t)c->plan_count : 1, sizeof *names);
+    const char **names =
+        pace__arena_alloc(&c->doc->arena, c->plan_count > 0 ? (size_t)c->plan_count : 1, sizeof *names);
     if (!names)
         return "";
     for (int64_t i = 0; i < c->plan_count; i++)
@@ -50,17 +51,24 @@ static void count_fact(content *c, doc_block *facts, const char *key, const char
 
 static void verdict_facts(content *c, doc_block *facts)
 {
-    static const struct { pace_verdict verdict; doc_tone tone; } kinds[] = {
-        {PACE_MET, DOC_GOOD}, {PACE_AHEAD, DOC_FINE}, {PACE_ON_TRACK, DOC_FINE}, {PACE_BEHIND, DOC_WARN}, {PACE_MISSED, DOC_BAD}};
+    static const struct {
+        pace_verdict verdict;
+        doc_tone tone;
+    } kinds[] = {{PACE_MET, DOC_GOOD},
+                 {PACE_AHEAD, DOC_FINE},
+                 {PACE_ON_TRACK, DOC_FINE},
+                 {PACE_BEHIND, DOC_WARN},
+                 {PACE_MISSED, DOC_BAD}};
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
         int64_t count = with_verdict(c, (unsigned)kinds[i].verdict);
         const char *label = say_fill(c, W_SYMBOL_WORD, "symbol", pace_verdict_symbol(kinds[i].verdict), "word",
-                                pace_verdict_word(kinds[i].verdict, c->lang), NULL);
+                                     pace_verdict_word(kinds[i].verdict, c->lang), NULL);
         count_fact(c, facts, pace_verdict_name(kinds[i].verdict), label, count, kinds[i].tone);
     }
     if (undecided(c))
         count_fact(c, facts, "undecided", say_word(c, W_FACT_UNDECIDED), undecided(c), DOC_MUTED);
-    count_fact(c, facts, "not_assessed", say_word(c, W_FACT_NOT_ASSESSED), c->row_count - pace_gap_table_assessed(c->table), DOC_MUTED);
+    count_fact(c, facts, "not_assessed", say_word(c, W_FACT_NOT_ASSESSED),
+               c->row_count - pace_gap_table_assessed(c->table), DOC_MUTED);
 }
 
 static const char *clock_text(content *c, pace_period period)
@@ -77,10 +85,14 @@ void content_cover(content *c)
     c->doc->title = title(c);
     doc_section(c->doc, "covers", say_word(c, W_SECTION_COVERS));
     doc_paragraph(c->doc,
-                  say_fill(c, W_COVERS, "data", data_name(c), "plans", plan_list(c), "count", amount_count(c, c->row_count), "assessed",
-                      amount_count(c, assessed), "rest", amount_count(c, c->row_count - assessed), NULL),
+                  say_fill(c, W_COVERS, "data", data_name(c), "plans", plan_list(c), "count",
+                           amount_count(c, c->row_count), "assessed", amount_count(c, assessed), "rest",
+                           amount_count(c, c->row_count - assessed), NULL),
                   NULL);
-    doc_paragraph(c->doc, say_fill(c, W_CLOCKS, "at", clock_text(c, clock.at), "published", clock_text(c, clock.published_by), NULL), NULL);
+    doc_paragraph(
+        c->doc,
+        say_fill(c, W_CLOCKS, "at", clock_text(c, clock.at), "published", clock_text(c, clock.published_by), NULL),
+        NULL);
     facts = doc_facts(c->doc);
     count_fact(c, facts, "targets", say_word(c, W_FACT_TARGETS), c->row_count, DOC_PLAIN);
     count_fact(c, facts, "assessed", say_word(c, W_FACT_ASSESSED), assessed, DOC_PLAIN);

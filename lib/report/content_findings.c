@@ -41,8 +41,8 @@ static const char *verdict_groups(content *c, const pace_plan *plan)
             continue;
         if (out.length)
             pace_buffer_text(&out, say_word(c, W_GROUP_SEPARATOR));
-        pace_buffer_text(&out, say_fill(c, W_GROUP, "verdict", pace_verdict_word(order[i], c->lang), "count", amount_count(c, count),
-                                   "names", names, NULL));
+        pace_buffer_text(&out, say_fill(c, W_GROUP, "verdict", pace_verdict_word(order[i], c->lang), "count",
+                                        amount_count(c, count), "names", names, NULL));
     }
     return doc_take(c->doc, &out);
 }
@@ -56,10 +56,10 @@ static void plan_finding(content *c, doc_block *list, const pace_plan *plan)
         return;
     groups = verdict_groups(c, plan);
     text = !assessed ? say_fill(c, W_FIND_PLAN_NONE, "plan", name, "total", amount_count(c, total), NULL)
-           : *groups ? say_fill(c, W_FIND_PLAN, "plan", name, "total", amount_count(c, total), "assessed", amount_count(c, assessed),
-                           "groups", groups, NULL)
+           : *groups ? say_fill(c, W_FIND_PLAN, "plan", name, "total", amount_count(c, total), "assessed",
+                                amount_count(c, assessed), "groups", groups, NULL)
                      : say_fill(c, W_FIND_PLAN_UNDECIDED, "plan", name, "total", amount_count(c, total), "assessed",
-                           amount_count(c, assessed), NULL);
+                                amount_count(c, assessed), NULL);
     doc_add(c->doc, list, "plan", text, NULL);
 }
 
@@ -76,8 +76,8 @@ static const char *distance_text(content *c, const amount_scale *scale, double d
 {
     if (!isfinite(distance) || !(fabs(distance) > 0))
         return say_word(c, of_target ? W_EQUALS_TARGET : W_EQUALS_PATH);
-    return say_fill(c, W_DISTANCE, "amount", amount_text(c, scale, distance, -1, AMOUNT_WORDS | AMOUNT_DISTANCE), "side",
-               side(c, distance, of_target), NULL);
+    return say_fill(c, W_DISTANCE, "amount", amount_text(c, scale, distance, -1, AMOUNT_WORDS | AMOUNT_DISTANCE),
+                    "side", side(c, distance, of_target), NULL);
 }
 
 static const char *latest_text(content *c, const pace_gap *row, const amount_scale *scale)
@@ -85,10 +85,12 @@ static const char *latest_text(content *c, const pace_gap *row, const amount_sca
     int decimals = amount_apart(amount_shown(scale, row->latest), amount_shown(scale, row->target_value),
                                 amount_decimals(amount_shown(scale, row->latest)));
     const pace_observation *origin = row_observation(row, row->latest_period);
-    const char *mark = origin && row->target.type != PACE_TARGET_TOTAL ? pace_qualifier_mark(origin->qualifier, c->lang) : "";
+    const char *mark =
+        origin && row->target.type != PACE_TARGET_TOTAL ? pace_qualifier_mark(origin->qualifier, c->lang) : "";
     size_t n = strlen(mark);
     const char *gap = n && !c->zh && mark[n - 1] >= 'a' && mark[n - 1] <= 'z' ? " " : "";
-    return say_fill(c, W_MARKED, "mark", mark, "gap", gap, "amount", amount_text(c, scale, row->latest, decimals, AMOUNT_WORDS), NULL);
+    return say_fill(c, W_MARKED, "mark", mark, "gap", gap, "amount",
+                    amount_text(c, scale, row->latest, decimals, AMOUNT_WORDS), NULL);
 }
 
 /* Met or missed: held against the target itself. */
@@ -96,21 +98,24 @@ static const char *final_status(content *c, const pace_gap *row)
 {
     amount_scale scale = row_scale(c, row, true);
     report_word id = row->verdicts & PACE_MET ? W_STATUS_MET : W_STATUS_MISSED;
-    return say_fill(c, id, "period", row_rate_like(row) || row->target.type == PACE_TARGET_TOTAL ? span_text(c, row->target.plan_span)
-                                                                                           : period_text(c, row->latest_period),
-               "latest", latest_text(c, row, &scale), "distance",
-               distance_text(c, &scale, row->latest - row->target_value, true), NULL);
+    return say_fill(c, id, "period",
+                    row_rate_like(row) || row->target.type == PACE_TARGET_TOTAL ? span_text(c, row->target.plan_span)
+                                                                                : period_text(c, row->latest_period),
+                    "latest", latest_text(c, row, &scale), "distance",
+                    distance_text(c, &scale, row->latest - row->target_value, true), NULL);
 }
 
 /* On the way: held against the path. */
 static const char *path_status(content *c, const pace_gap *row)
 {
-    amount_scale scale = row_scale(c, row, true), small = amount_scale_of(c, row->target.unit, row_printed_unit(c, row), row->latest, true);
+    amount_scale scale = row_scale(c, row, true),
+                 small = amount_scale_of(c, row->target.unit, row_printed_unit(c, row), row->latest, true);
     pace_verdict verdict = (pace_verdict)row->verdicts;
-    return say_fill(c, W_STATUS_PATH, "period", period_text(c, row->latest_period), "latest", latest_text(c, row, &small), "path",
-               say_word(c, row->path == PACE_PATH_GEOMETRIC ? W_GEOMETRIC : W_LINEAR), "value",
-               amount_text(c, &scale, row->path_value, -1, AMOUNT_WORDS), "distance", distance_text(c, &small, row->gap, false),
-               "verdict", pace_verdict_word(verdict, c->lang), NULL);
+    return say_fill(c, W_STATUS_PATH, "period", period_text(c, row->latest_period), "latest",
+                    latest_text(c, row, &small), "path",
+                    say_word(c, row->path == PACE_PATH_GEOMETRIC ? W_GEOMETRIC : W_LINEAR), "value",
+                    amount_text(c, &scale, row->path_value, -1, AMOUNT_WORDS), "distance",
+                    distance_text(c, &small, row->gap, false), "verdict", pace_verdict_word(verdict, c->lang), NULL);
 }
 
 static const char *bound_text(content *c, const amount_scale *scale, const pace_gap *row)
@@ -127,8 +132,9 @@ static const char *bound_text(content *c, const amount_scale *scale, const pace_
 static const char *bound_status(content *c, const pace_gap *row)
 {
     amount_scale scale = amount_scale_of(c, row->target.unit, row_printed_unit(c, row), row->latest, true);
-    return say_fill(c, W_STATUS_BOUND, "period", period_text(c, row->latest_period), "latest", latest_text(c, row, &scale), "bounds",
-               bound_text(c, &scale, row), "verdicts", row_verdict(c, row), NULL);
+    return say_fill(c, W_STATUS_BOUND, "period", period_text(c, row->latest_period), "latest",
+                    latest_text(c, row, &scale), "bounds", bound_text(c, &scale, row), "verdicts", row_verdict(c, row),
+                    NULL);
 }
 
 static const char *rate_pace(content *c, const pace_gap *row)
@@ -138,9 +144,10 @@ static const char *rate_pace(content *c, const pace_gap *row)
     bool due = !isfinite(row->remaining_rate) || (row->verdicts & (PACE_MET | PACE_MISSED)) != 0;
     report_word id = due ? W_PACE_DUE : W_PACE;
     return say_fill(c, id, "basis", *adjective ? say_fill(c, W_IN_BRACKETS, "text", adjective, NULL) : "", "base",
-               period_text(c, row->base_period), "latest", period_text(c, row->latest_period), "actual",
-               amount_rate(c, row->actual_rate, decimals), "required", amount_rate(c, row->required_rate, decimals), "remaining",
-               amount_rate(c, row->remaining_rate, 2), NULL);
+                    period_text(c, row->base_period), "latest", period_text(c, row->latest_period), "actual",
+                    amount_rate(c, row->actual_rate, decimals), "required",
+                    amount_rate(c, row->required_rate, decimals), "remaining", amount_rate(c, row->remaining_rate, 2),
+                    NULL);
 }
 
 /* Pace needed against pace achieved; "" where the target has none. */
@@ -153,7 +160,8 @@ static const char *pace_clause(content *c, const pace_gap *row)
     if (row->path == PACE_PATH_GEOMETRIC && isfinite(row->required_rate) && isfinite(row->actual_rate))
         return rate_pace(c, row);
     if (isfinite(row->needed_per_year) && (row->verdicts & (PACE_MET | PACE_MISSED)) == 0)
-        return say_fill(c, W_PACE_PER_YEAR, "needed", amount_text(c, &scale, row->needed_per_year, -1, AMOUNT_WORDS | AMOUNT_SIGN), NULL);
+        return say_fill(c, W_PACE_PER_YEAR, "needed",
+                        amount_text(c, &scale, row->needed_per_year, -1, AMOUNT_WORDS | AMOUNT_SIGN), NULL);
     return "";
 }
 
@@ -169,8 +177,10 @@ static void target_finding(content *c, doc_block *list, const pace_gap *row)
     else
         status = path_status(c, row);
     row_cite(c, &refs, row);
-    doc_add(c->doc, list, "target", say_fill(c, W_FIND_TARGET, "promise", row_promise(c, row), "status", status, "pace",
-                                        pace_clause(c, row), NULL), &refs);
+    doc_add(
+        c->doc, list, "target",
+        say_fill(c, W_FIND_TARGET, "promise", row_promise(c, row), "status", status, "pace", pace_clause(c, row), NULL),
+        &refs);
 }
 
 static int rank_of(const pace_gap *row)
@@ -178,11 +188,16 @@ static int rank_of(const pace_gap *row)
     if (!row_decided(row))
         return 2;
     switch ((pace_verdict)row->verdicts) {
-    case PACE_MISSED: return 0;
-    case PACE_BEHIND: return 1;
-    case PACE_ON_TRACK: return 3;
-    case PACE_AHEAD: return 4;
-    case PACE_MET: return 5;
+    case PACE_MISSED:
+        return 0;
+    case PACE_BEHIND:
+        return 1;
+    case PACE_ON_TRACK:
+        return 3;
+    case PACE_AHEAD:
+        return 4;
+    case PACE_MET:
+        return 5;
     case PACE_NO_DATA:
     case PACE_NOT_COMPARABLE:
         break;

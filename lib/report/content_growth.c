@@ -13,11 +13,14 @@ static const char *name_of(content *c, const pace_indicator *indicator)
 
 static doc_table *domain_table(content *c, const char *domain)
 {
-    const doc_column columns[G_COLS] = {
-        {"indicator", say_word(c, W_COL_INDICATOR), false},      {"period", say_word(c, W_COL_PERIOD), true},
-        {"published_growth_pct", say_word(c, W_COL_PUBLISHED), true}, {"published_basis", say_word(c, W_COL_PUBLISHED_BASIS), false},
-        {"earlier_level", say_word(c, W_COL_EARLIER), true},     {"level", say_word(c, W_COL_LEVEL), true},
-        {"computed_growth_pct", say_word(c, W_COL_COMPUTED), true}, {"level_basis", say_word(c, W_COL_LEVEL_BASIS), false}};
+    const doc_column columns[G_COLS] = {{"indicator", say_word(c, W_COL_INDICATOR), false},
+                                        {"period", say_word(c, W_COL_PERIOD), true},
+                                        {"published_growth_pct", say_word(c, W_COL_PUBLISHED), true},
+                                        {"published_basis", say_word(c, W_COL_PUBLISHED_BASIS), false},
+                                        {"earlier_level", say_word(c, W_COL_EARLIER), true},
+                                        {"level", say_word(c, W_COL_LEVEL), true},
+                                        {"computed_growth_pct", say_word(c, W_COL_COMPUTED), true},
+                                        {"level_basis", say_word(c, W_COL_LEVEL_BASIS), false}};
     return doc_table_new(c->doc, say_fill(c, W_ID_PAIR, "a", "growth", "b", domain, NULL),
                          say_fill(c, W_CAPTION_GROWTH, "domain", say_domain(c, domain), NULL), columns, G_COLS);
 }
@@ -124,7 +127,8 @@ static void average_row(content *c, doc_table *table, const pace_indicator *indi
 {
     const pace_measure *levels = pair_levels(indicator), *published = published_of(indicator), *average = NULL;
     const pace_observation *printed = pair_printed_average(indicator, plan->span, &average);
-    double chained = pair_average_over(c->doc, published, plan->span), compound = pair_compound_over(levels, plan->span);
+    double chained = pair_average_over(c->doc, published, plan->span),
+           compound = pair_compound_over(levels, plan->span);
     doc_row *row;
 
     if (!printed && !isfinite(chained))
@@ -136,8 +140,10 @@ static void average_row(content *c, doc_table *table, const pace_indicator *indi
     doc_cell_text(row, P_SPAN, span_text(c, plan->span));
     if (printed)
         printed_cell(c, row, indicator, printed);
-    if (isfinite(chained))
+    if (isfinite(chained)) {
         doc_cell_number(row, P_CHAINED, amount_rate(c, chained, 1), 100 * chained);
+        pair_cite_years(c, &row->cells[P_CHAINED].refs, published, plan->span);
+    }
     doc_cell_text(row, P_BASIS, say_basis(c, printed ? average->basis : published->basis));
     if (!isfinite(compound))
         return;
@@ -149,11 +155,13 @@ static void average_row(content *c, doc_table *table, const pace_indicator *indi
 
 static void average_table(content *c, const pace_indicator *indicators, int64_t count)
 {
-    const doc_column columns[P_COLS] = {
-        {"indicator", say_word(c, W_COL_INDICATOR), false},     {"span", say_word(c, W_COL_SPAN), true},
-        {"published_average_pct", say_word(c, W_COL_PRINTED_AVERAGE), true}, {"chained_average_pct", say_word(c, W_COL_CHAINED), true},
-        {"published_basis", say_word(c, W_COL_PUBLISHED_BASIS), false}, {"compound_rate_pct", say_word(c, W_COL_COMPOUND), true},
-        {"level_basis", say_word(c, W_COL_LEVEL_BASIS), false}};
+    const doc_column columns[P_COLS] = {{"indicator", say_word(c, W_COL_INDICATOR), false},
+                                        {"span", say_word(c, W_COL_SPAN), true},
+                                        {"published_average_pct", say_word(c, W_COL_PRINTED_AVERAGE), true},
+                                        {"chained_average_pct", say_word(c, W_COL_CHAINED), true},
+                                        {"published_basis", say_word(c, W_COL_PUBLISHED_BASIS), false},
+                                        {"compound_rate_pct", say_word(c, W_COL_COMPOUND), true},
+                                        {"level_basis", say_word(c, W_COL_LEVEL_BASIS), false}};
     doc_table *table = doc_table_new(c->doc, "growth-average", say_word(c, W_CAPTION_AVERAGE), columns, P_COLS);
     int64_t plans = 0;
     const pace_plan *all = pace_dataset_plans(c->data, &plans);

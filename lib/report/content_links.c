@@ -26,12 +26,13 @@ static void link_finding(content *c, doc_block *list, const pace_link *link)
     doc_cite(c->doc, &refs, yearly->target.origin, yearly->target.name);
     row_cite(c, &refs, plan);
     doc_add(c->doc, list, "link",
-            say_fill(c, link->enough ? W_FIND_LINK_ENOUGH : W_FIND_LINK, "yearly_plan", row_plan_name(c, yearly), "plan",
-                row_plan_name(c, plan), "name", plan->target.name, "year", period_text(c, yearly->target_period), "yearly",
-                row_target_text(c, yearly, true), "yearly_basis", bracketed(c, say_basis_short(c, yearly->target.basis)), "target",
-                row_target_text(c, plan, true), "due", row_due(c, plan), "base", period_text(c, plan->base_period), "required",
-                amount_rate(c, link->required, decimals), "basis", bracketed(c, row_basis_short(c, plan)), "after",
-                amount_rate(c, link->after, 2), "caution", same ? "" : say_word(c, W_LINK_CAUTION), NULL),
+            say_fill(c, link->enough ? W_FIND_LINK_ENOUGH : W_FIND_LINK, "yearly_plan", row_plan_name(c, yearly),
+                     "plan", row_plan_name(c, plan), "name", plan->target.name, "year",
+                     period_text(c, yearly->target_period), "yearly", row_target_text(c, yearly, true), "yearly_basis",
+                     bracketed(c, say_basis_short(c, yearly->target.basis)), "target", row_target_text(c, plan, true),
+                     "due", row_due(c, plan), "base", period_text(c, plan->base_period), "required",
+                     amount_rate(c, link->required, decimals), "basis", bracketed(c, row_basis_short(c, plan)), "after",
+                     amount_rate(c, link->after, 2), "caution", same ? "" : say_word(c, W_LINK_CAUTION), NULL),
             &refs);
 }
 
@@ -49,16 +50,27 @@ static void link_findings(content *c)
         link_finding(c, list, &links[i]);
 }
 
+static void cite_real(content *c, doc_refs *refs, const pace_gap *row, const pace_real_case *real)
+{
+    const pace_indicator *indicator = NULL;
+    if (!isfinite(real->actual_rate) || pace_dataset_indicator(&indicator, c->data, row->target.indicator, NULL))
+        return;
+    for (int64_t m = 0; m < indicator->measure_count; m++)
+        if (pair_is_published(&indicator->measures[m]) && pair_is_real(indicator->measures[m].basis))
+            pair_cite_years(c, refs, &indicator->measures[m], real->covered);
+}
+
 static void case_finding(content *c, doc_block *list, const pace_gap *row, const pace_real_case *real)
 {
     doc_refs refs = {{0}, 0};
     row_cite(c, &refs, row);
+    cite_real(c, &refs, row, real);
     doc_add(c->doc, list, "price_basis",
-            say_fill(c, isfinite(real->actual_rate) ? W_FIND_CASES : W_FIND_CASES_NO_REAL, "promise", row_promise(c, row), "base",
-                period_text(c, row->base_period), "latest", period_text(c, row->latest_period), "required",
-                amount_rate(c, row->required_rate, 2), "actual", amount_rate(c, row->actual_rate, 2), "real_required",
-                amount_rate(c, real->required_rate, 2), "real_actual", amount_rate(c, real->actual_rate, 2), "covered",
-                span_text(c, real->covered), NULL),
+            say_fill(c, isfinite(real->actual_rate) ? W_FIND_CASES : W_FIND_CASES_NO_REAL, "promise",
+                     row_promise(c, row), "base", period_text(c, row->base_period), "latest",
+                     period_text(c, row->latest_period), "required", amount_rate(c, row->required_rate, 2), "actual",
+                     amount_rate(c, row->actual_rate, 2), "real_required", amount_rate(c, real->required_rate, 2),
+                     "real_actual", amount_rate(c, real->actual_rate, 2), "covered", span_text(c, real->covered), NULL),
             &refs);
 }
 
@@ -82,11 +94,6 @@ static void case_findings(content *c)
 
 enum { MOST_PAIRS = 6 };
 
-static bool is_real(pace_basis basis)
-{
-    return basis.kind == PACE_BASIS_CONSTANT || basis.kind == PACE_BASIS_CHAINED || basis.kind == PACE_BASIS_PREVIOUS_YEAR;
-}
-
 static void year_pair(content *c, doc_block *list, const pace_indicator *indicator, const growth_pair *pair)
 {
     doc_refs refs = {{0}, 0};
@@ -96,8 +103,8 @@ static void year_pair(content *c, doc_block *list, const pace_indicator *indicat
     pair_cite(c, &refs, pair->levels, pair->period);
     doc_add(c->doc, list, "nominal_real",
             say_fill(c, W_FIND_PAIR, "name", doc_copy(c->doc, pace_names_get(indicator->name, c->lang)), "period",
-                period_text(c, pair->period), "nominal", amount_rate(c, pair->computed, decimals), "real",
-                amount_rate(c, pair->rate, decimals), NULL),
+                     period_text(c, pair->period), "nominal", amount_rate(c, pair->computed, decimals), "real",
+                     amount_rate(c, pair->rate, decimals), NULL),
             &refs);
 }
 
@@ -110,7 +117,7 @@ static void span_pair(content *c, doc_block *list, const pace_indicator *indicat
         const pace_measure *average = NULL;
         const pace_observation *printed = pair_printed_average(indicator, all[p].span, &average);
         double nominal = pair_compound_over(pair->levels, all[p].span);
-        double real = printed && is_real(average->basis) ? printed->converted / 100
+        double real = printed && pair_is_real(average->basis) ? printed->converted / 100
                                                          : pair_average_over(c->doc, pair->published, all[p].span);
         doc_refs refs = {{0}, 0};
         if (!plan_multi_year(&all[p]) || !isfinite(nominal) || !isfinite(real))
@@ -119,9 +126,9 @@ static void span_pair(content *c, doc_block *list, const pace_indicator *indicat
         pair_cite(c, &refs, pair->levels, pair_before(all[p].span.first));
         pair_cite(c, &refs, pair->levels, all[p].span.last);
         doc_add(c->doc, list, "nominal_real",
-                say_fill(c, printed && is_real(average->basis) ? W_FIND_SPAN_PAIR : W_FIND_SPAN_PAIR_CHAINED, "name",
-                    doc_copy(c->doc, pace_names_get(indicator->name, c->lang)), "span", span_text(c, all[p].span), "nominal",
-                    amount_rate(c, nominal, 1), "real", amount_rate(c, real, 1), NULL),
+                say_fill(c, printed && pair_is_real(average->basis) ? W_FIND_SPAN_PAIR : W_FIND_SPAN_PAIR_CHAINED, "name",
+                         doc_copy(c->doc, pace_names_get(indicator->name, c->lang)), "span", span_text(c, all[p].span),
+                         "nominal", amount_rate(c, nominal, 1), "real", amount_rate(c, real, 1), NULL),
                 &refs);
     }
 }
@@ -132,7 +139,7 @@ static bool indicator_pair(growth_pair *out, const pace_indicator *indicator)
     if (!levels || levels->basis.kind != PACE_BASIS_CURRENT)
         return false;
     for (int64_t m = 0; m < indicator->measure_count; m++)
-        if (pair_is_published(&indicator->measures[m]) && is_real(indicator->measures[m].basis) &&
+        if (pair_is_published(&indicator->measures[m]) && pair_is_real(indicator->measures[m].basis) &&
             pair_last(out, &indicator->measures[m], levels))
             return true;
     return false;

@@ -59,8 +59,9 @@ static void plan_missing(content *c, const pace_plan *plan)
 
 /* --- single figures --------------------------------------------------------------------------------------------- */
 
-static const report_word FIELDS[PACE_GAP_FIELDS] = {W_COL_BASE, W_COL_LATEST, W_COL_PATH, W_COL_GAP, W_FIELD_PROGRESS, W_FIELD_TIME,
-                                                    W_COL_REQUIRED, W_COL_ACTUAL, W_FIELD_REMAINING, W_FIELD_NEEDED, W_COL_VERDICT};
+static const report_word FIELDS[PACE_GAP_FIELDS] = {W_COL_BASE,        W_COL_LATEST,   W_COL_PATH,     W_COL_GAP,
+                                                    W_FIELD_PROGRESS,  W_FIELD_TIME,   W_COL_REQUIRED, W_COL_ACTUAL,
+                                                    W_FIELD_REMAINING, W_FIELD_NEEDED, W_COL_VERDICT};
 
 /* That a kind of target has no such figure, or that its time is over, is no gap in the evidence. */
 static bool is_gap(uint8_t why)
@@ -118,7 +119,10 @@ void content_missing(content *c)
 
     doc_section(c->doc, "not_computed", say_word(c, W_SECTION_MISSING));
     if (left)
-        doc_paragraph(c->doc, say_fill(c, W_MISSING_INTRO, "count", amount_count(c, left), "total", amount_count(c, c->row_count), NULL), NULL);
+        doc_paragraph(
+            c->doc,
+            say_fill(c, W_MISSING_INTRO, "count", amount_count(c, left), "total", amount_count(c, c->row_count), NULL),
+            NULL);
     else
         doc_paragraph(c->doc, say_word(c, W_MISSING_NONE), NULL);
     for (int64_t i = 0; i < c->plan_count; i++)

@@ -7,17 +7,22 @@ enum { COL_NAME = 0, COL_BASE, COL_LATEST, COL_TARGET, COL_PATH, COL_GAP, COL_RE
 
 static doc_table *table_new(content *c, const pace_plan *plan, pace_nature nature, bool natures)
 {
-    const doc_column columns[COLS] = {
-        {"indicator", say_word(c, W_COL_INDICATOR), false}, {"base", say_word(c, W_COL_BASE), true},
-        {"latest", say_word(c, W_COL_LATEST), true},        {"target", say_word(c, W_COL_TARGET), true},
-        {"path_value", say_word(c, W_COL_PATH), true},      {"gap", say_word(c, W_COL_GAP), true},
-        {"required_rate_pct", say_word(c, W_COL_REQUIRED), true}, {"actual_rate_pct", say_word(c, W_COL_ACTUAL), true},
-        {"verdict", say_word(c, W_COL_VERDICT), false}};
+    const doc_column columns[COLS] = {{"indicator", say_word(c, W_COL_INDICATOR), false},
+                                      {"base", say_word(c, W_COL_BASE), true},
+                                      {"latest", say_word(c, W_COL_LATEST), true},
+                                      {"target", say_word(c, W_COL_TARGET), true},
+                                      {"path_value", say_word(c, W_COL_PATH), true},
+                                      {"gap", say_word(c, W_COL_GAP), true},
+                                      {"required_rate_pct", say_word(c, W_COL_REQUIRED), true},
+                                      {"actual_rate_pct", say_word(c, W_COL_ACTUAL), true},
+                                      {"verdict", say_word(c, W_COL_VERDICT), false}};
     static const report_word captions[] = {W_NATURE_UNSTATED, W_NATURE_BINDING, W_NATURE_ANTICIPATORY};
     const char *name = doc_copy(c->doc, pace_names_get(plan->name, c->lang));
-    const char *caption = natures ? say_fill(c, W_CAPTION_SCORECARD_NATURE, "plan", name, "nature", say_word(c, captions[nature]), NULL)
-                                  : say_fill(c, W_CAPTION_SCORECARD, "plan", name, NULL);
-    return doc_table_new(c->doc, say_fill(c, W_ID_PAIR, "a", plan->id, "b", pace_nature_name(nature), NULL), caption, columns, COLS);
+    const char *caption =
+        natures ? say_fill(c, W_CAPTION_SCORECARD_NATURE, "plan", name, "nature", say_word(c, captions[nature]), NULL)
+                : say_fill(c, W_CAPTION_SCORECARD, "plan", name, NULL);
+    return doc_table_new(c->doc, say_fill(c, W_ID_PAIR, "a", plan->id, "b", pace_nature_name(nature), NULL), caption,
+                         columns, COLS);
 }
 
 static const char *named(content *c, const pace_gap *row, const amount_scale *scale)
@@ -56,7 +61,8 @@ static void value_cells(content *c, doc_row *cells, const pace_gap *row, const a
 static const char *gap_text(content *c, const pace_gap *row, const amount_scale *scale)
 {
     int flags = AMOUNT_SIGN | (scale->shown.quantity == PACE_PERCENT ? AMOUNT_WORDS : 0);
-    const char *low = amount_text(c, scale, row->gap_low, -1, flags), *high = amount_text(c, scale, row->gap_high, -1, flags);
+    const char *low = amount_text(c, scale, row->gap_low, -1, flags),
+               *high = amount_text(c, scale, row->gap_high, -1, flags);
     if (isfinite(row->gap) && !(row->gap_low < row->gap_high))
         return amount_text(c, scale, row->gap, -1, flags);
     if (isfinite(row->gap_low) && isfinite(row->gap_high))
@@ -71,10 +77,12 @@ static void rate_cells(content *c, doc_row *cells, const pace_gap *row)
     int decimals = amount_apart(100 * row->required_rate, 100 * row->actual_rate, 2);
     if (isfinite(row->required_rate))
         doc_cell_number(cells, COL_REQUIRED, amount_rate(c, row->required_rate, decimals), 100 * row->required_rate);
-    else if (row->required_rate_low < row->required_rate_high && (isfinite(row->required_rate_low) || isfinite(row->required_rate_high)))
-        doc_cell_text(cells, COL_REQUIRED, isfinite(row->required_rate_low)
-                                               ? say_fill(c, W_FROM_UP, "low", amount_rate(c, row->required_rate_low, 2), NULL)
-                                               : say_fill(c, W_UP_TO, "high", amount_rate(c, row->required_rate_high, 2), NULL));
+    else if (row->required_rate_low < row->required_rate_high &&
+             (isfinite(row->required_rate_low) || isfinite(row->required_rate_high)))
+        doc_cell_text(cells, COL_REQUIRED,
+                      isfinite(row->required_rate_low)
+                          ? say_fill(c, W_FROM_UP, "low", amount_rate(c, row->required_rate_low, 2), NULL)
+                          : say_fill(c, W_UP_TO, "high", amount_rate(c, row->required_rate_high, 2), NULL));
     if (isfinite(row->actual_rate))
         doc_cell_number(cells, COL_ACTUAL, amount_rate(c, row->actual_rate, decimals), 100 * row->actual_rate);
 }
@@ -94,14 +102,14 @@ static void score_row(content *c, doc_table *table, const pace_gap *row)
     doc_cite(c->doc, &cells->cells[COL_TARGET].refs, row->target.origin, row->target.name);
     if (isfinite(row->base))
         doc_cite(c->doc, &cells->cells[COL_BASE].refs, row_observation(row, row->base_period), row->target.name);
-    if (isfinite(row->latest))
-        doc_cite(c->doc, &cells->cells[COL_LATEST].refs, row_observation(row, row->latest_period), row->target.name);
+    row_cite_latest(c, &cells->cells[COL_LATEST].refs, row);
 }
 
 static bool has_nature(const content *c, const pace_plan *plan)
 {
     for (int64_t i = 0; i < c->row_count; i++)
-        if (row_plan(c, &c->rows[i]) == plan && row_assessed(&c->rows[i]) && c->rows[i].target.nature != PACE_NATURE_UNSTATED)
+        if (row_plan(c, &c->rows[i]) == plan && row_assessed(&c->rows[i]) &&
+            c->rows[i].target.nature != PACE_NATURE_UNSTATED)
             return true;
     return false;
 }
@@ -123,7 +131,10 @@ static void plan_tables(content *c, const pace_plan *plan)
     for (int64_t i = 0; i < c->row_count; i++)
         left += row_plan(c, &c->rows[i]) == plan && !row_assessed(&c->rows[i]);
     if (left)
-        doc_paragraph(c->doc, say_fill(c, W_SCORECARD_REST, "count", amount_count(c, left), "section", say_word(c, W_SECTION_MISSING), NULL), NULL);
+        doc_paragraph(c->doc,
+                      say_fill(c, W_SCORECARD_REST, "count", amount_count(c, left), "section",
+                               say_word(c, W_SECTION_MISSING), NULL),
+                      NULL);
 }
 
 void content_scorecard(content *c)

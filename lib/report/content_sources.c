@@ -38,8 +38,8 @@ static const char *place_text(content *c, const pace_observation *o)
         document = doc_copy(c->doc, o->at.document->id);
     section = o->at.section && *o->at.section ? say_fill(c, W_PLACE_SECTION, "section", o->at.section, NULL) : "";
     if (o->at.offset >= 0)
-        at = say_fill(c, o->at.token && *o->at.token ? W_PLACE_CHARACTER_TOKEN : W_PLACE_CHARACTER, "at", doc_take(c->doc, &number), "token",
-                 o->at.token, NULL);
+        at = say_fill(c, o->at.token && *o->at.token ? W_PLACE_CHARACTER_TOKEN : W_PLACE_CHARACTER, "at",
+                      doc_take(c->doc, &number), "token", o->at.token, NULL);
     else
         pace_buffer_clear(&number);
     return say_fill(c, W_PLACE, "document", document, "section", section, "at", at, NULL);
@@ -65,7 +65,8 @@ static const char *status_text(content *c, const pace_observation *o)
     if (o->status == PACE_STATUS_NORMAL || o->status == 0)
         return role;
     letter[0] = (char)o->status;
-    return say_fill(c, o->status == PACE_STATUS_UNRELIABLE ? W_ROLE_UNRELIABLE : W_ROLE_STATUS, "role", role, "letter", letter, NULL);
+    return say_fill(c, o->status == PACE_STATUS_UNRELIABLE ? W_ROLE_UNRELIABLE : W_ROLE_STATUS, "role", role, "letter",
+                    letter, NULL);
 }
 
 static void reference_row(content *c, doc_table *table, const doc_ref *ref, const char *sentence)
@@ -91,15 +92,17 @@ static void reference_row(content *c, doc_table *table, const doc_ref *ref, cons
 static void references(content *c)
 {
     const doc_column columns[R_COLS] = {
-        {"number", say_word(c, W_COL_NUMBER), false}, {"indicator", say_word(c, W_COL_INDICATOR), false}, {"period", say_word(c, W_COL_PERIOD), true},
-        {"value", say_word(c, W_COL_PRINTED), true},  {"status", say_word(c, W_COL_STATUS), false},       {"source", say_word(c, W_COL_SOURCE), false},
+        {"number", say_word(c, W_COL_NUMBER), false}, {"indicator", say_word(c, W_COL_INDICATOR), false},
+        {"period", say_word(c, W_COL_PERIOD), true},  {"value", say_word(c, W_COL_PRINTED), true},
+        {"status", say_word(c, W_COL_STATUS), false}, {"source", say_word(c, W_COL_SOURCE), false},
         {"place", say_word(c, W_COL_PLACE), false},   {"sentence", say_word(c, W_COL_SENTENCE), false}};
     bool quoted = false;
     doc_table *table;
 
     for (const doc_ref *ref = c->doc->first_ref; ref && !quoted; ref = ref->next)
         quoted = *sentence_text(c, ref->origin) != 0;
-    table = doc_table_new(c->doc, "references-table", say_word(c, W_CAPTION_REFERENCES), columns, quoted ? R_COLS : R_COLS - 1);
+    table = doc_table_new(c->doc, "references-table", say_word(c, W_CAPTION_REFERENCES), columns,
+                          quoted ? R_COLS : R_COLS - 1);
     if (!table)
         return;
     for (const doc_ref *ref = c->doc->first_ref; ref; ref = ref->next)
@@ -119,9 +122,12 @@ static const char *source_text(content *c, const pace_source *source)
 {
     const char *name = doc_copy(c->doc, pace_names_get(source->name, c->lang));
     bool dated = pace_period_is_set(source->published.first) || pace_period_is_set(source->published.last);
-    const char *published = dated ? say_fill(c, W_SOURCE_PUBLISHED, "date", span_text(c, source->published), NULL) : say_word(c, W_SOURCE_UNDATED);
-    const char *publisher = source->publisher && *source->publisher ? say_fill(c, W_SOURCE_PART, "text", source->publisher, NULL) : "";
-    const char *detail = source->detail && *source->detail ? say_fill(c, W_SOURCE_PART, "text", source->detail, NULL) : "";
+    const char *published = dated ? say_fill(c, W_SOURCE_PUBLISHED, "date", span_text(c, source->published), NULL)
+                                  : say_word(c, W_SOURCE_UNDATED);
+    const char *publisher =
+        source->publisher && *source->publisher ? say_fill(c, W_SOURCE_PART, "text", source->publisher, NULL) : "";
+    const char *detail =
+        source->detail && *source->detail ? say_fill(c, W_SOURCE_PART, "text", source->detail, NULL) : "";
     return say_fill(c, W_SOURCE, "name", name, "publisher", publisher, "published", published, "detail", detail, NULL);
 }
 

@@ -133,7 +133,8 @@ doc_item *doc_add(report_doc *doc, doc_block *list, const char *kind, const char
     return item;
 }
 
-void doc_fact(report_doc *doc, doc_block *facts, const char *key, const char *label, const char *text, double number, doc_tone tone)
+void doc_fact(report_doc *doc, doc_block *facts, const char *key, const char *label, const char *text, double number,
+              doc_tone tone)
 {
     doc_item *item = doc_add(doc, facts, key, text, NULL);
     if (!item)

@@ -8,7 +8,7 @@
 #include "core/core.h"
 #include "pace/pace.h"
 
-enum { DOC_REFS = 4 };
+enum { DOC_REFS = 8 };
 
 /* Numbers of the references (from 1) that a text or a cell rests on. */
 typedef struct doc_refs {
@@ -73,10 +73,18 @@ typedef struct doc_figure {
     const char *const *categories; /* of the bars, with one value each */
     const double *values;
     const char *label;
-    doc_table *table;     /* the numbers behind it */
+    doc_table *table; /* the numbers behind it */
 } doc_figure;
 
-typedef enum doc_kind { DOC_SECTION = 0, DOC_HEADING, DOC_PARAGRAPH, DOC_FACTS, DOC_LIST, DOC_TABLE, DOC_FIGURE } doc_kind;
+typedef enum doc_kind {
+    DOC_SECTION = 0,
+    DOC_HEADING,
+    DOC_PARAGRAPH,
+    DOC_FACTS,
+    DOC_LIST,
+    DOC_TABLE,
+    DOC_FIGURE
+} doc_kind;
 
 typedef struct doc_block {
     doc_kind kind;
@@ -102,8 +110,8 @@ void doc_init(report_doc *doc, const char *lang, const pace_allocator *allocator
 void doc_clear(report_doc *doc);
 bool doc_failed(const report_doc *doc);
 
-/* Copies into the arena. Never NULL: "" when memory is out. Bidirectional controls are left out: a name must not turn the
- * words around it. doc_take also clears the buffer. */
+/* Copies into the arena. Never NULL: "" when memory is out. Bidirectional controls are left out: a name must not turn
+ * the words around it. doc_take also clears the buffer. */
 const char *doc_copy(report_doc *doc, const char *text);
 const char *doc_take(report_doc *doc, pace_buffer *buffer);
 
@@ -113,10 +121,12 @@ void doc_paragraph(report_doc *doc, const char *text, const doc_refs *refs);
 doc_block *doc_list(report_doc *doc);
 doc_block *doc_facts(report_doc *doc);
 doc_item *doc_add(report_doc *doc, doc_block *list, const char *kind, const char *text, const doc_refs *refs);
-void doc_fact(report_doc *doc, doc_block *facts, const char *key, const char *label, const char *text, double number, doc_tone tone);
+void doc_fact(report_doc *doc, doc_block *facts, const char *key, const char *label, const char *text, double number,
+              doc_tone tone);
 
 /* A table that is not yet in the document: doc_place puts it there, a figure carries it. */
-doc_table *doc_table_new(report_doc *doc, const char *id, const char *caption, const doc_column *columns, int64_t count);
+doc_table *doc_table_new(report_doc *doc, const char *id, const char *caption, const doc_column *columns,
+                         int64_t count);
 doc_row *doc_row_add(report_doc *doc, doc_table *table);
 void doc_cell_text(doc_row *row, int64_t column, const char *text);
 void doc_cell_when(doc_row *row, int64_t column, const char *when);

@@ -26,15 +26,23 @@ static void put_line(pace_chart *chart, const doc_figure *figure)
 static void put_marks(pace_chart *chart, const doc_figure *figure)
 {
     switch (figure->drawing) {
-    case DOC_BULLETS: pace_chart_bullets(chart, figure->rows, figure->count); break;
-    case DOC_MULTIPLES: pace_chart_multiples(chart, figure->rows, figure->count); break;
-    case DOC_LINE: put_line(chart, figure); break;
-    case DOC_BARS: put_bars(chart, figure); break;
+    case DOC_BULLETS:
+        pace_chart_bullets(chart, figure->rows, figure->count);
+        break;
+    case DOC_MULTIPLES:
+        pace_chart_multiples(chart, figure->rows, figure->count);
+        break;
+    case DOC_LINE:
+        put_line(chart, figure);
+        break;
+    case DOC_BARS:
+        put_bars(chart, figure);
+        break;
     }
 }
 
-pace_status report_draw(pace_buffer *out, const doc_figure *figure, const char *lang, const char *format, const char *prefix,
-                        const pace_allocator *allocator, pace_error *err)
+pace_status report_draw(pace_buffer *out, const doc_figure *figure, const char *lang, const char *format,
+                        const char *prefix, const pace_allocator *allocator, pace_error *err)
 {
     pace_chart *chart = pace_chart_new_with(figure->width, figure->height, allocator);
     pace_status status;

@@ -106,13 +106,15 @@ static pace_status check_place(bool *exists, const char *path, pace_buffer *scra
     if (!inner)
         return pace__fail_memory(err);
     if (!is_marker(inner))
-        return pace__fail(err, PACE_ERR_IO, path, "the folder is there and holds no former report; choose another name or move it away");
+        return pace__fail(err, PACE_ERR_IO, path,
+                          "the folder is there and holds no former report; choose another name or move it away");
     stranger_in(name, sizeof name, path, false);
     inner = name[0] ? NULL : under(scratch, path, "charts");
     if (inner)
         stranger_in(name, sizeof name, inner, true);
     if (name[0])
-        return pace__fail(err, PACE_ERR_IO, path, "the former report here also holds %q, which would be lost; move that away first", name);
+        return pace__fail(err, PACE_ERR_IO, path,
+                          "the former report here also holds %q, which would be lost; move that away first", name);
     *exists = true;
     return PACE_OK;
 }
@@ -146,7 +148,8 @@ static void remove_report(const char *folder, const pace_allocator *allocator)
 
 /* --- filling ---------------------------------------------------------------------------------------------------- */
 
-static pace_status write_chart(const pace_report *report, const char *folder, const doc_figure *figure, const char *format, pace_error *err)
+static pace_status write_chart(const pace_report *report, const char *folder, const doc_figure *figure,
+                               const char *format, pace_error *err)
 {
     pace_buffer picture = PACE_BUFFER_INIT, path = PACE_BUFFER_INIT;
     pace_status status;
@@ -225,7 +228,8 @@ static pace_status make_beside(pace_buffer *beside, const char *path, const char
     return io_error(err, path, "no folder can be made here");
 }
 
-static pace_status move_in(const char *made, const char *path, bool exists, const pace_allocator *allocator, pace_error *err)
+static pace_status move_in(const char *made, const char *path, bool exists, const pace_allocator *allocator,
+                           pace_error *err)
 {
     pace_buffer old = PACE_BUFFER_INIT;
     pace_status status = PACE_OK;
@@ -261,7 +265,8 @@ pace_status report_folder(const pace_report *report, const char *path, pace_erro
         n--;
     pace_buffer_bytes(&place, path, n);
     if (!n || place.status)
-        status = n ? pace__fail_memory(err) : pace__fail(err, PACE_ERR_ARG, path, "the root cannot be a report; name a folder");
+        status = n ? pace__fail_memory(err)
+                   : pace__fail(err, PACE_ERR_ARG, path, "the root cannot be a report; name a folder");
     else
         status = check_place(&exists, place.text, &scratch, err);
     if (!status)

@@ -7,6 +7,11 @@ static bool usable(const pace_measure *measure)
     return measure->series.view.n > 0 && !measure->tie && measure->freq == PACE_ANNUAL;
 }
 
+bool pair_is_real(pace_basis basis)
+{
+    return basis.kind == PACE_BASIS_CONSTANT || basis.kind == PACE_BASIS_CHAINED || basis.kind == PACE_BASIS_PREVIOUS_YEAR;
+}
+
 bool pair_is_published(const pace_measure *measure)
 {
     return measure->kind == PACE_GROWTH && usable(measure) && measure->unit.quantity == PACE_PERCENT;
@@ -110,7 +115,8 @@ double pair_average_over(report_doc *doc, const pace_measure *published, pace_sp
     return pace_growth_average(view, NULL);
 }
 
-const pace_observation *pair_printed_average(const pace_indicator *indicator, pace_span span, const pace_measure **measure)
+const pace_observation *pair_printed_average(const pace_indicator *indicator, pace_span span,
+                                             const pace_measure **measure)
 {
     const pace_observation *found = NULL;
     for (int64_t m = 0; m < indicator->measure_count; m++) {
@@ -131,7 +137,18 @@ void pair_cite(content *c, doc_refs *refs, const pace_measure *measure, pace_per
 {
     int64_t index = 0;
     const pace_series *series = &measure->series;
-    if (!series->origin || pace_period_diff(&index, period, series->view.first, NULL) || index < 0 || index >= series->view.n)
+    if (!series->origin || pace_period_diff(&index, period, series->view.first, NULL) || index < 0 ||
+        index >= series->view.n)
         return;
     doc_cite(c->doc, refs, series->origin[index], doc_copy(c->doc, pace_names_get(measure->indicator->name, c->lang)));
+}
+
+void pair_cite_years(content *c, doc_refs *refs, const pace_measure *measure, pace_span span)
+{
+    pace_period period = span.first;
+    for (int64_t i = 0; i < pace_span_count(span) && refs->count < DOC_REFS; i++) {
+        pair_cite(c, refs, measure, period);
+        if (pace_period_add(&period, period, 1, NULL))
+            break;
+    }
 }

@@ -32,7 +32,8 @@ static void words(html *h, report_word id)
 void report_put_id(pace_buffer *out, const char *id)
 {
     for (const char *s = id; *s; s++) {
-        bool fine = (*s >= 'a' && *s <= 'z') || (*s >= 'A' && *s <= 'Z') || (*s >= '0' && *s <= '9') || *s == '-' || *s == '_';
+        bool fine =
+            (*s >= 'a' && *s <= 'z') || (*s >= 'A' && *s <= 'Z') || (*s >= '0' && *s <= '9') || *s == '-' || *s == '_';
         pace_buffer_char(out, fine ? *s : '_');
     }
 }
@@ -235,13 +236,27 @@ static void blocks(html *h)
 {
     for (const doc_block *block = h->report->doc.first; block; block = block->next) {
         switch (block->kind) {
-        case DOC_SECTION: section(h, block); break;
-        case DOC_HEADING: paragraph(h, block, "h3"); break;
-        case DOC_PARAGRAPH: paragraph(h, block, "p"); break;
-        case DOC_FACTS: facts(h, block); break;
-        case DOC_LIST: list(h, block); break;
-        case DOC_TABLE: table(h, block->table); break;
-        case DOC_FIGURE: figure(h, block->figure); break;
+        case DOC_SECTION:
+            section(h, block);
+            break;
+        case DOC_HEADING:
+            paragraph(h, block, "h3");
+            break;
+        case DOC_PARAGRAPH:
+            paragraph(h, block, "p");
+            break;
+        case DOC_FACTS:
+            facts(h, block);
+            break;
+        case DOC_LIST:
+            list(h, block);
+            break;
+        case DOC_TABLE:
+            table(h, block->table);
+            break;
+        case DOC_FIGURE:
+            figure(h, block->figure);
+            break;
         }
     }
     raw(h, h->open ? "</section>\n" : "");
@@ -268,7 +283,8 @@ static void page_head(html *h)
 {
     raw(h, "<!DOCTYPE html>\n<html lang=\"");
     raw(h, strcmp(h->lang, "zh") == 0 ? "zh-CN" : "en");
-    raw(h, "\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+    raw(h, "\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, "
+           "initial-scale=1\">\n"
            "<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"generator\" content=\"pace\">\n<title>");
     text(h, h->report->doc.title);
     raw(h, "</title>\n<style>\n");

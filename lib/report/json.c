@@ -215,7 +215,8 @@ static void section(json *j, const doc_block *from)
 
 static bool is_own_key(const char *id)
 {
-    return strcmp(id, "covers") != 0 && strcmp(id, "overview") != 0 && strcmp(id, "charts") != 0 && strcmp(id, "scorecard") != 0;
+    return strcmp(id, "covers") != 0 && strcmp(id, "overview") != 0 && strcmp(id, "charts") != 0 &&
+           strcmp(id, "scorecard") != 0;
 }
 
 pace_status report_json(pace_buffer *out, const pace_report *report, pace_error *err)

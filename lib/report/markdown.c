@@ -130,13 +130,25 @@ pace_status report_markdown(pace_buffer *out, const pace_report *report, bool ch
     raw(&m, "\n\n");
     for (const doc_block *block = report->doc.first; block; block = block->next) {
         switch (block->kind) {
-        case DOC_SECTION: line(&m, "## ", block); break;
-        case DOC_HEADING: line(&m, "### ", block); break;
-        case DOC_PARAGRAPH: line(&m, "", block); break;
+        case DOC_SECTION:
+            line(&m, "## ", block);
+            break;
+        case DOC_HEADING:
+            line(&m, "### ", block);
+            break;
+        case DOC_PARAGRAPH:
+            line(&m, "", block);
+            break;
         case DOC_FACTS:
-        case DOC_LIST: items(&m, block); break;
-        case DOC_TABLE: table(&m, block->table); break;
-        case DOC_FIGURE: figure(&m, block->figure); break;
+        case DOC_LIST:
+            items(&m, block);
+            break;
+        case DOC_TABLE:
+            table(&m, block->table);
+            break;
+        case DOC_FIGURE:
+            figure(&m, block->figure);
+            break;
         }
     }
     text(&m, word_in(m.lang, W_MADE_BY));

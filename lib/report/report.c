@@ -8,18 +8,21 @@ static pace_status options(pace_report_opts *out, const pace_report_opts *opts, 
     pace_report_opts set = PACE_REPORT_OPTS_INIT;
     if (opts) {
         if (opts->size < sizeof set)
-            return pace__fail(err, PACE_ERR_ARG, "pace_report_opts", "size is not set; start from PACE_REPORT_OPTS_INIT");
+            return pace__fail(err, PACE_ERR_ARG, "pace_report_opts",
+                              "size is not set; start from PACE_REPORT_OPTS_INIT");
         set = *opts;
     }
     if (!set.lang)
         set.lang = "en";
     if (strcmp(set.lang, "zh") != 0 && strcmp(set.lang, "en") != 0)
-        return pace__fail(err, PACE_ERR_ARG, "lang", "there is no report in language %q; the languages are zh and en", set.lang);
+        return pace__fail(err, PACE_ERR_ARG, "lang", "there is no report in language %q; the languages are zh and en",
+                          set.lang);
     *out = set;
     return PACE_OK;
 }
 
-pace_status pace_report_new(pace_report **out, const pace_dataset *dataset, const pace_report_opts *opts, pace_error *err)
+pace_status pace_report_new(pace_report **out, const pace_dataset *dataset, const pace_report_opts *opts,
+                            pace_error *err)
 {
     pace_report_opts set;
     pace_report *report;
@@ -72,7 +75,8 @@ static pace_status render(pace_buffer *text, const pace_report *report, const ch
     else if (strcmp(format, "json") == 0)
         status = report_json(text, report, err);
     else
-        return pace__fail(err, PACE_ERR_UNSUPPORTED, "format", "a report cannot be made as %q; the formats are html, md and json", format);
+        return pace__fail(err, PACE_ERR_UNSUPPORTED, "format",
+                          "a report cannot be made as %q; the formats are html, md and json", format);
     if (!status && text->status)
         status = pace__fail_memory(err);
     return status;
@@ -114,11 +118,13 @@ pace_status pace_report_write(const pace_report *report, const char *path, pace_
     if (path[n - 1] == '/')
         return report_folder(report, path, err);
     if (strcmp(ending(path), "pdf") == 0)
-        return pace__fail(err, PACE_ERR_UNSUPPORTED, path, "reports are not written as PDF yet; write .html and print that, or .md or .json");
+        return pace__fail(err, PACE_ERR_UNSUPPORTED, path,
+                          "reports are not written as PDF yet; write .html and print that, or .md or .json");
     text.allocator = report->allocator;
     status = pace_report_render(&text, report, ending(path), NULL);
     if (status == PACE_ERR_UNSUPPORTED)
-        status = pace__fail(err, status, path, "the ending tells no format; use .html, .md, .json, or a / at the end for a folder");
+        status = pace__fail(err, status, path,
+                            "the ending tells no format; use .html, .md, .json, or a / at the end for a folder");
     else if (status)
         status = pace__fail(err, status, path, "the report could not be rendered; %s", pace_status_text(status));
     else

@@ -4,7 +4,8 @@
 #include "report/content.h"
 
 static const unsigned UNASSESSED = PACE_NO_DATA | PACE_NOT_COMPARABLE;
-static const pace_verdict VERDICTS[] = {PACE_MET, PACE_AHEAD, PACE_ON_TRACK, PACE_BEHIND, PACE_MISSED, PACE_NO_DATA, PACE_NOT_COMPARABLE};
+static const pace_verdict VERDICTS[] = {PACE_MET,    PACE_AHEAD,   PACE_ON_TRACK,      PACE_BEHIND,
+                                        PACE_MISSED, PACE_NO_DATA, PACE_NOT_COMPARABLE};
 enum { VERDICT_COUNT = 7 };
 
 const char *period_text(content *c, pace_period period)
@@ -63,6 +64,8 @@ bool row_headline(const content *c, const pace_gap *row)
 const char *row_printed_unit(const content *c, const pace_gap *row)
 {
     (void)c;
+    if (row->target.type == PACE_TARGET_MULTIPLE || row->target.relative_to)
+        return ""; /* what is printed with the factor is no unit of the level */
     return row->target.origin && row->target.origin->unit_text ? row->target.origin->unit_text : "";
 }
 
@@ -80,14 +83,34 @@ const pace_observation *row_observation(const pace_gap *row, pace_period period)
     return row->series.origin[index];
 }
 
+/* A total rests on each of its years. */
+static void cite_years(content *c, doc_refs *refs, const pace_gap *row)
+{
+    pace_period period = row->target.plan_span.first;
+    for (int i = 0; i < DOC_REFS && pace_period_is_set(period); i++) {
+        doc_cite(c->doc, refs, row_observation(row, period), row->target.name);
+        if (pace_period_same(period, row->latest_period) || pace_period_add(&period, period, 1, NULL))
+            break;
+    }
+}
+
+void row_cite_latest(content *c, doc_refs *refs, const pace_gap *row)
+{
+    if (!isfinite(row->latest))
+        return;
+    if (row->target.type == PACE_TARGET_TOTAL || row->target.type == PACE_TARGET_AVERAGE_GROWTH)
+        cite_years(c, refs, row);
+    else
+        doc_cite(c->doc, refs, row_observation(row, row->latest_period), row->target.name);
+}
+
 void row_cite(content *c, doc_refs *refs, const pace_gap *row)
 {
     const char *name = row->target.name;
     doc_cite(c->doc, refs, row->target.origin, name);
     if (isfinite(row->base))
         doc_cite(c->doc, refs, row_observation(row, row->base_period), name);
-    if (isfinite(row->latest))
-        doc_cite(c->doc, refs, row_observation(row, row->latest_period), name);
+    row_cite_latest(c, refs, row);
 }
 
 const char *row_verdict(content *c, const pace_gap *row)
@@ -131,7 +154,8 @@ bool row_rate_like(const pace_gap *row)
 static bool over_span(const pace_gap *row)
 {
     return row->target.type == PACE_TARGET_TOTAL || row->target.type == PACE_TARGET_AVERAGE_GROWTH ||
-           row->target.type == PACE_TARGET_CUMULATIVE || row->target.type == PACE_TARGET_FLOOR || row->target.type == PACE_TARGET_CEILING;
+           row->target.type == PACE_TARGET_CUMULATIVE || row->target.type == PACE_TARGET_FLOOR ||
+           row->target.type == PACE_TARGET_CEILING;
 }
 
 const char *row_due(content *c, const pace_gap *row)
@@ -156,35 +180,54 @@ const char *row_target_text(content *c, const pace_gap *row, bool prose)
         pace_buffer_text(&out, "\xe2\x80\x93");
         value = row->target.value_high;
     }
-    pace_buffer_text(&out, amount_text(c, &scale, value, -1, prose || scale.shown.quantity == PACE_PERCENT ? AMOUNT_WORDS : 0));
+    pace_buffer_text(
+        &out, amount_text(c, &scale, value, -1, prose || scale.shown.quantity == PACE_PERCENT ? AMOUNT_WORDS : 0));
     return doc_take(c->doc, &out);
 }
 
 static report_word promise_word(const pace_gap *row)
 {
     switch (row->target.type) {
-    case PACE_TARGET_GROWTH: return W_PROMISE_GROWTH;
-    case PACE_TARGET_AVERAGE_GROWTH: return W_PROMISE_AVERAGE;
-    case PACE_TARGET_TOTAL: return W_PROMISE_TOTAL;
-    case PACE_TARGET_CUMULATIVE: return W_PROMISE_CUMULATIVE;
-    case PACE_TARGET_FLOOR: return W_PROMISE_FLOOR;
-    case PACE_TARGET_CEILING: return W_PROMISE_CEILING;
-    case PACE_TARGET_RANK: return W_PROMISE_RANK;
+    case PACE_TARGET_GROWTH:
+        return W_PROMISE_GROWTH;
+    case PACE_TARGET_AVERAGE_GROWTH:
+        return W_PROMISE_AVERAGE;
+    case PACE_TARGET_TOTAL:
+        return W_PROMISE_TOTAL;
+    case PACE_TARGET_CUMULATIVE:
+        return W_PROMISE_CUMULATIVE;
+    case PACE_TARGET_FLOOR:
+        return W_PROMISE_FLOOR;
+    case PACE_TARGET_CEILING:
+        return W_PROMISE_CEILING;
+    case PACE_TARGET_RANK:
+        return W_PROMISE_RANK;
+    case PACE_TARGET_MULTIPLE:
+        return W_PROMISE_MULTIPLE;
     case PACE_TARGET_LEVEL:
     case PACE_TARGET_COUNT:
     case PACE_TARGET_SHARE:
-    case PACE_TARGET_MULTIPLE:
         break;
     }
     return W_PROMISE_LEVEL;
 }
 
+static const char *times_text(content *c, double factor)
+{
+    pace_buffer out = PACE_BUFFER_INIT;
+    out.allocator = c->allocator;
+    amount_put(&out, factor, amount_decimals(factor), false);
+    return doc_take(c->doc, &out);
+}
+
 const char *row_promise(content *c, const pace_gap *row)
 {
-    const char *adjective = row_rate_like(row) ? say_basis_short(c, row->target.basis) : "";
+    const char *basis = row_rate_like(row) ? say_basis_short(c, row->target.basis) : "";
     report_word id = promise_word(row);
-    if (row->target.relative_to && *row->target.relative_to)
-        id = W_PROMISE_LINKED;
-    return say_fill(c, id, "plan", row_plan_name(c, row), "name", row->target.name, "target", row_target_text(c, row, true), "due",
-               row_due(c, row), "basis", *adjective ? say_fill(c, W_IN_BRACKETS, "text", adjective, NULL) : "", NULL);
+    if (row->target.relative_to)
+        id = isfinite(row->target_value) ? W_PROMISE_LINKED : W_PROMISE_LINKED_OPEN;
+    return say_fill(c, id, "plan", row_plan_name(c, row), "name", row->target.name, "target",
+                    row_target_text(c, row, true), "due", row_due(c, row), "base", period_text(c, row->base_period), "times",
+                    times_text(c, row->target.value), "basis",
+                    *basis ? say_fill(c, W_IN_BRACKETS, "text", basis, NULL) : "", NULL);
 }

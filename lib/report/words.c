@@ -4,7 +4,9 @@
 #include <string.h>
 #include "report/content.h"
 
-static const struct { const char *zh, *en; } WORDS[] = {
+static const struct {
+    const char *zh, *en;
+} WORDS[] = {
 #define WORD_PAIR(id, zh, en) {zh, en},
     REPORT_WORDS(WORD_PAIR)
 #undef WORD_PAIR
@@ -69,12 +71,16 @@ const char *say_join(content *c, const char *const *texts, int64_t count)
 const char *say_basis_short(const content *c, pace_basis basis)
 {
     switch ((pace_basis_kind)basis.kind) {
-    case PACE_BASIS_CURRENT: return say_word(c, W_NOMINAL);
+    case PACE_BASIS_CURRENT:
+        return say_word(c, W_NOMINAL);
     case PACE_BASIS_CONSTANT:
     case PACE_BASIS_CHAINED:
-    case PACE_BASIS_PREVIOUS_YEAR: return say_word(c, W_REAL);
-    case PACE_BASIS_UNSTATED: return say_word(c, W_BASIS_UNSTATED);
-    case PACE_BASIS_NONE: break;
+    case PACE_BASIS_PREVIOUS_YEAR:
+        return say_word(c, W_REAL);
+    case PACE_BASIS_UNSTATED:
+        return say_word(c, W_BASIS_UNSTATED);
+    case PACE_BASIS_NONE:
+        break;
     }
     return "";
 }
@@ -83,12 +89,18 @@ const char *say_basis(content *c, pace_basis basis)
 {
     pace_buffer year = PACE_BUFFER_INIT;
     switch ((pace_basis_kind)basis.kind) {
-    case PACE_BASIS_CURRENT: return say_word(c, W_BASIS_CURRENT);
-    case PACE_BASIS_CHAINED: return say_word(c, W_BASIS_CHAINED);
-    case PACE_BASIS_PREVIOUS_YEAR: return say_word(c, W_BASIS_PREVIOUS);
-    case PACE_BASIS_UNSTATED: return say_word(c, W_BASIS_UNSTATED);
-    case PACE_BASIS_NONE: return "";
-    case PACE_BASIS_CONSTANT: break;
+    case PACE_BASIS_CURRENT:
+        return say_word(c, W_BASIS_CURRENT);
+    case PACE_BASIS_CHAINED:
+        return say_word(c, W_BASIS_CHAINED);
+    case PACE_BASIS_PREVIOUS_YEAR:
+        return say_word(c, W_BASIS_PREVIOUS);
+    case PACE_BASIS_UNSTATED:
+        return say_word(c, W_BASIS_UNSTATED);
+    case PACE_BASIS_NONE:
+        return "";
+    case PACE_BASIS_CONSTANT:
+        break;
     }
     if (!basis.year)
         return say_word(c, W_BASIS_CONSTANT);
@@ -97,19 +109,32 @@ const char *say_basis(content *c, pace_basis basis)
     return say_fill(c, W_BASIS_CONSTANT_YEAR, "year", doc_take(c->doc, &year), NULL);
 }
 
-static const struct { const char *id, *zh, *en; } DOMAINS[] = {
-    {"national_accounts", "国民经济核算", "National accounts"}, {"industry", "工业", "Industry"},
-    {"agriculture", "农业", "Agriculture"},                     {"services", "服务业", "Services"},
-    {"investment", "投资", "Investment"},                       {"consumption", "消费", "Consumption"},
-    {"trade_fdi", "外贸和外资", "Trade and foreign investment"}, {"fiscal", "财政", "Public finance"},
-    {"income", "居民收入", "Household income"},                 {"population", "人口", "Population"},
-    {"prices", "价格", "Prices"},                               {"energy", "能源", "Energy"},
-    {"environment", "生态环境", "Environment"},                 {"transport", "交通运输", "Transport"},
-    {"innovation", "科技创新", "Innovation"},                   {"enterprise", "企业", "Enterprises"},
-    {"project", "重大项目", "Major projects"},                  {"governance", "政务服务", "Public administration"},
-    {"urban_construction", "城市建设", "Urban construction"},   {"employment_social", "就业和社会保障", "Employment and social security"},
-    {"education_health_culture", "教育、卫生和文化", "Education, health and culture"}, {"finance", "金融", "Finance"},
-    {"housing", "住房", "Housing"},                             {"other", "其他", "Other"}};
+static const struct {
+    const char *id, *zh, *en;
+} DOMAINS[] = {{"national_accounts", "国民经济核算", "National accounts"},
+               {"industry", "工业", "Industry"},
+               {"agriculture", "农业", "Agriculture"},
+               {"services", "服务业", "Services"},
+               {"investment", "投资", "Investment"},
+               {"consumption", "消费", "Consumption"},
+               {"trade_fdi", "外贸和外资", "Trade and foreign investment"},
+               {"fiscal", "财政", "Public finance"},
+               {"income", "居民收入", "Household income"},
+               {"population", "人口", "Population"},
+               {"prices", "价格", "Prices"},
+               {"energy", "能源", "Energy"},
+               {"environment", "生态环境", "Environment"},
+               {"transport", "交通运输", "Transport"},
+               {"innovation", "科技创新", "Innovation"},
+               {"enterprise", "企业", "Enterprises"},
+               {"project", "重大项目", "Major projects"},
+               {"governance", "政务服务", "Public administration"},
+               {"urban_construction", "城市建设", "Urban construction"},
+               {"employment_social", "就业和社会保障", "Employment and social security"},
+               {"education_health_culture", "教育、卫生和文化", "Education, health and culture"},
+               {"finance", "金融", "Finance"},
+               {"housing", "住房", "Housing"},
+               {"other", "其他", "Other"}};
 
 const char *say_domain(content *c, const char *domain)
 {

@@ -8,7 +8,7 @@ typedef enum report_word {
 #define WORD_ENUM(id, zh, en) id,
     REPORT_WORDS(WORD_ENUM)
 #undef WORD_ENUM
-    W_COUNT
+        W_COUNT
 } report_word;
 
 /* lang "zh", else English; static. */

@@ -11,7 +11,7 @@
     X(W_SECTION_COVERS, "报告范围", "What this report covers") \
     X(W_SECTION_FINDINGS, "主要结论", "Findings") \
     X(W_SECTION_OVERVIEW, "目标完成情况一览", "Targets at a glance") \
-    X(W_SECTION_SCORECARD, "规划目标评分表", "Scorecard of plan targets") \
+    X(W_SECTION_SCORECARD, "规划目标完成情况表", "Scorecard of plan targets") \
     X(W_SECTION_CHARTS, "重点指标走势", "Headline indicators") \
     X(W_SECTION_GROWTH, "分领域增长情况", "Growth by domain") \
     X(W_SECTION_MISSING, "未能计算的内容及原因", "What could not be computed, and why") \
@@ -86,6 +86,10 @@
     X(W_PROMISE_FLOOR, "{plan}提出{name}{due}每年不低于{target}", "{plan}: {name} to be at least {target} in every year of {due}") \
     X(W_PROMISE_CEILING, "{plan}提出{name}{due}每年不高于{target}", "{plan}: {name} to be at most {target} in every year of {due}") \
     X(W_PROMISE_RANK, "{plan}提出{name}{due}位次达到第{target}位或更前", "{plan}: {name} to rank {target} or better in {due}") \
+    X(W_PROMISE_MULTIPLE, "{plan}提出{name}{due}达到{base}的{times}倍", \
+      "{plan}: {name} to reach {times} times its level of {base} in {due}") \
+    X(W_PROMISE_LINKED_OPEN, "{plan}提出{name}{due}与所对照的序列同步", \
+      "{plan}: {name} to keep step in {due} with the series it is held against") \
     X(W_PROMISE_LINKED, "{plan}提出{name}{due}与所对照的序列同步，目标折算为{target}", \
       "{plan}: {name} to keep step in {due} with the series it is held against, which makes the target {target}") \
     X(W_STATUS_MET, "{period}为{latest}，已达标，{distance}。", "It was {latest} in {period}: met, {distance}.") \
@@ -133,12 +137,12 @@
       "{name}, {span}: published levels give nominal growth of {nominal} a year (computed), the published real rates of the years chain to {real} a year (computed).")
 
 #define REPORT_WORDS_TABLES(X) \
-    X(W_SCORECARD_INTRO, "差距=最新值−路径值（无论指标以高为好还是以低为好）。需要增速自基期起算；实际增速为基期至最新期的年均复合增速。", \
+    X(W_SCORECARD_INTRO, "差距=最新值−路径值（无论指标以高为好还是以低为好）。所需增速自基期起算；实际增速为基期至最新期的年均复合增速。", \
       "Gap = latest − path value, whichever direction is good. The required rate counts from the base; the actual rate is the compound rate from base to latest.") \
     X(W_SCORECARD_REST, "另有{count}项目标无法评估，见“{section}”。", \
       "{count} more targets cannot be assessed: see “{section}”.") \
-    X(W_CAPTION_SCORECARD, "{plan}目标评分", "Scorecard: {plan}") \
-    X(W_CAPTION_SCORECARD_NATURE, "{plan}目标评分：{nature}", "Scorecard: {plan}, {nature}") \
+    X(W_CAPTION_SCORECARD, "{plan}目标完成情况", "Scorecard: {plan}") \
+    X(W_CAPTION_SCORECARD_NATURE, "{plan}目标完成情况：{nature}", "Scorecard: {plan}, {nature}") \
     X(W_NATURE_UNSTATED, "未注明属性", "nature not stated") \
     X(W_NATURE_BINDING, "约束性指标", "binding targets") \
     X(W_NATURE_ANTICIPATORY, "预期性指标", "anticipatory targets") \
@@ -150,7 +154,7 @@
     X(W_COL_DUE, "目标期", "Due") \
     X(W_COL_PATH, "路径值", "Path value") \
     X(W_COL_GAP, "差距", "Gap") \
-    X(W_COL_REQUIRED, "需要年均增速", "Required a year") \
+    X(W_COL_REQUIRED, "所需年均增速", "Required a year") \
     X(W_COL_ACTUAL, "实际年均增速", "Actual a year") \
     X(W_COL_VERDICT, "评估结论", "Verdict") \
     X(W_COL_ACTUAL_VALUE, "实际值", "Actual") \
@@ -221,7 +225,7 @@
     X(W_SOURCE_LINE_MORE, "资料来源：{names}等", "Source: {names} and others")
 
 #define REPORT_WORDS_CAVEATS(X) \
-    X(W_CAVEAT_BASIS, "目标未注明价格基础，评分表按现价（名义）情形计算，不变价（实际）情形见“主要结论”：{names}。", \
+    X(W_CAVEAT_BASIS, "目标未注明价格基础，完成情况表按现价（名义）情形计算，不变价（实际）情形见“主要结论”：{names}。", \
       "The target names no price basis; the scorecard shows the current-price (nominal) case, the constant-price (real) case is among the findings: {names}.") \
     X(W_CAVEAT_VINTAGES, "基期值与最新值来自不同版本的数据，变动中可能含修订因素：{names}。", \
       "Baseline and latest come from different vintages, so the change may hold revisions: {names}.") \
@@ -248,7 +252,7 @@
       "Choice of path: the target’s own where stated; else geometric for output and flows of money, linear for lengths, counts, shares and totals.") \
     X(W_METHOD_GAP, "差距=最新值−路径值。实现程度=(最新值−基期值)/(目标值−基期值)；时间进度=已过年数/规划年数。", \
       "Gap = latest − path value. Progress = (latest − base)/(target − base); time = periods elapsed over periods in the plan.") \
-    X(W_METHOD_RATES, "需要增速=(目标值/基期值)^(1/n)−1；实际增速=(最新值/基期值)^(1/k)−1；今后所需增速以最新值为起点。价格基础随所用序列：现价为名义，可比价为实际。", \
+    X(W_METHOD_RATES, "所需增速=(目标值/基期值)^(1/n)−1；实际增速=(最新值/基期值)^(1/k)−1；今后所需增速以最新值为起点。价格基础随所用序列：现价为名义，可比价为实际。", \
       "Required rate = (target/base)^(1/n) − 1; actual rate = (latest/base)^(1/k) − 1; the remaining rate starts from the latest value. Rates are nominal or real as the series is.") \
     X(W_METHOD_VERDICT, "结论：已达标、领先、符合进度、落后、未达标。水平类目标的容差为路径值的±1%，增速类目标为末位印刷数字的半个单位。", \
       "Verdicts: met, ahead, on track, behind, missed. On track means within ±1 % of the path value for levels, half a unit of the last printed digit for rates.") \

@@ -6,8 +6,8 @@
 #include "report/doc.h"
 
 struct pace_report {
-    pace_allocator own;               /* copy of the caller's; resize NULL = malloc */
-    const pace_allocator *allocator;  /* &own, or NULL for malloc */
+    pace_allocator own;              /* copy of the caller's; resize NULL = malloc */
+    const pace_allocator *allocator; /* &own, or NULL for malloc */
     const char *lang;
     const pace_dataset *data;
     pace_gap_table *table;
