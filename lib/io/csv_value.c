@@ -136,10 +136,10 @@ static pace_status accept_percent(csv_reader *reader, const csv_cell *cell, csv_
 {
     if (!unit_takes_percent(series))
         return pace__fail_at(err, PACE_ERR_UNIT, reader->scan.name, (int)cell->line, csv_place(cell),
-                             "a % sign on a value whose unit is another one; keep one unit in a series");
+                             "a %% sign on a value whose unit is another one; keep one unit in a series");
     if (series->plain && !series->unit_known)
         return pace__fail_at(err, PACE_ERR_UNIT, reader->scan.name, (int)cell->line, csv_place(cell),
-                             "a % sign here and none on the values before; write all of a series with it or none");
+                             "a %% sign here and none on the values before; write all of a series with it or none");
     series->percent = true;
     if (!series->unit_known) panel_note_add(&reader->builder.notes, NOTE_PERCENT, cell->line, cell->index + 1);
     return PACE_OK;
@@ -150,7 +150,7 @@ static pace_status accept_plain(const csv_reader *reader, const csv_cell *cell, 
     series->plain = true;
     if (series->percent && !series->unit_known)
         return pace__fail_at(err, PACE_ERR_UNIT, reader->scan.name, (int)cell->line, csv_place(cell),
-                             "no % sign here and one on the values before; write all of a series with it or none");
+                             "no %% sign here and one on the values before; write all of a series with it or none");
     return PACE_OK;
 }
 
@@ -198,12 +198,12 @@ pace_status csv_read_value(csv_reader *reader, csv_cell *cell, csv_series *serie
         csv_trim(cell);
     }
     if (cell->n == 0) {
-        *out = NAN;
+        *out = (double)NAN;
         return PACE_OK;
     }
     if (is_missing_mark(reader, cell->text, cell->n)) {
         panel_note_add(&reader->builder.notes, NOTE_MISSING, cell->line, cell->index + 1);
-        *out = NAN;
+        *out = (double)NAN;
         return PACE_OK;
     }
     return read_spelling(reader, cell, series, out, decimals, err);

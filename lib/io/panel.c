@@ -20,7 +20,7 @@ static pace_status check_calendar(int64_t cols, pace_period first, pace_error *e
 
 static void fill_missing(double *values, size_t count)
 {
-    for (size_t i = 0; i < count; i++) values[i] = NAN;
+    for (size_t i = 0; i < count; i++) values[i] = (double)NAN;
 }
 
 static bool allocate(pace_panel *panel, bool with_status, bool with_decimals)

@@ -17,8 +17,7 @@ static const char *const note_words[NOTE_KINDS] = {
     [NOTE_MINUS] = "a typographic minus was read as minus",
     [NOTE_YEAR_TO_DATE] = "labels such as 2015年1-6月 were read as year-to-date figures of their last period",
     [NOTE_CONVERTED] = "dates were read as the longer periods that they begin or end",
-    [NOTE_FIRST_DAYS] = "all dates are first days of a month and were read as days: if they stand for longer periods, give the "
-                        "frequency",
+    [NOTE_FIRST_DAYS] = "dates were read as days: all begin a month, so give the frequency if they stand for longer periods",
     [NOTE_BLANK_LINES] = "blank lines between the rows were left out",
     [NOTE_ORDER] = "the rows were not in time order: they were sorted",
     [NOTE_GAPS] = "periods without a row were read as missing",

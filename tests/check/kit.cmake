@@ -1,0 +1,11 @@
+# The adapter between the library and a kit of hostile inputs (torture.sh); the kit itself is not part of the project.
+add_executable(kit_adapter ${CMAKE_CURRENT_LIST_DIR}/kit_adapter.c)
+target_link_libraries(kit_adapter PRIVATE pace_flags m)
+if(TARGET pace_chart)
+  target_link_libraries(kit_adapter PRIVATE pace-chart)
+else()
+  target_compile_definitions(kit_adapter PRIVATE PACE_KIT_NO_CHART)
+  target_link_libraries(kit_adapter PRIVATE pace)
+endif()
+add_test(NAME check/torture COMMAND sh ${CMAKE_CURRENT_LIST_DIR}/torture.sh ${PROJECT_SOURCE_DIR} $<TARGET_FILE:kit_adapter>)
+set_tests_properties(check/torture PROPERTIES LABELS check SKIP_RETURN_CODE 77 TIMEOUT 600)
