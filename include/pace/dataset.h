@@ -115,9 +115,27 @@ typedef struct pace_indicator {
 /* Reads `pace-dataset` version 1 (data/schema/pace-dataset.json): a file, or a folder whose *.json are read as one in
  * name order; `pace_dataset_read` reads the bytes of one file, `name` is what errors call it. Each fault names the file and the
  * JSON pointer (line and column where it does not parse).
- * Units of observations are converted into their measure's; a series holds, for each period, the observation that is
- * no partial one and comes first by: not status U or V; latest publication (an unknown one is the earliest); where two
- * still differ in value, nothing orders them and asking for the series is PACE_ERR_AMBIGUOUS. */
+ *
+ * Limits: 256 MiB a file, 1000 files a folder, 4,000,000 periods in all series together. A byte-order mark is skipped.
+ *
+ * Units of observations are converted into their measure's. A series holds, for each period, one observation: none that
+ * covers a part of the period only (months that make up the whole year are the year), none of the role "target", and of the rest
+ * the one that comes first by
+ *   1. status: U and V last;
+ *   2. value: one printed as it is, or as "about", before a mere bound (at least, more than, nearly, at most, less than);
+ *   3. role: actual before estimate and reference;
+ *   4. publication: the latest; an unknown one is the earliest.
+ * Where the best two are equal in all four and their printed digits and qualifiers cannot both be true, nothing orders them:
+ * the period is missing, `tie` names them, and asking for the series is PACE_ERR_AMBIGUOUS. Where both can be true (5 and
+ * 5.2), the one that says more is taken.
+ *
+ * A series is `joined` where two observations that follow each other in it are of different vintages: their labels
+ * differ ("first" is no label), or one has replaced an earlier printed result that it contradicts and the other has not. An
+ * estimate or a bound that a result settles is no vintage. The later of the two gets status B in the series unless it
+ * has a letter of its own; the observation itself keeps its letter.
+ *
+ * A target's base period is the one before its plan unless stated; its value is in its measure's unit, or in percent for a growth rate
+ * and a ratio for a multiple; `origin` has it as printed. A value relative to another series stays a plain factor. */
 PACE_API PACE_CHECK pace_status pace_dataset_load(pace_dataset **out, const char *path, pace_error *err);
 typedef struct pace_load_opts {
     size_t size;
@@ -129,13 +147,13 @@ PACE_API PACE_CHECK pace_status pace_dataset_read(pace_dataset **out, const char
                                                   const pace_load_opts *opts, pace_error *err);
 PACE_API void pace_dataset_free(pace_dataset *dataset); /* NULL is fine; snapshots of it must be freed first */
 
-/* Reads on past the first fault and appends one line "PLACE: what; what would be right" for each to `lines`;
- * *faults counts them. PACE_OK also with faults; PACE_ERR_PARSE or PACE_ERR_IO where there is no JSON to check. */
+/* Reads on past the first fault and appends one line "PLACE: what; what would be right" for each to `lines` (the first
+ * 1000); *faults counts them all. PACE_OK also with faults; PACE_ERR_PARSE or PACE_ERR_IO where there is no JSON to check. */
 PACE_API PACE_CHECK pace_status pace_dataset_check(pace_buffer *lines, int64_t *faults, const char *path, pace_error *err);
 
-/* Two clocks, never mixed: `at` leaves out observations of periods that end after it; `published_by` (a day) leaves out
- * what was published later or at an unknown time (counted in *left_out_undated). Either may be unset. Targets stay,
- * unless published later. Borrows from `dataset`, which must outlive it. */
+/* Two clocks, never mixed: `at` leaves out observations of periods that end after it; `published_by` (a day, or the last day of
+ * a longer period) leaves out what was published later or at an unknown time (counted in *left_out_undated). Either may be
+ * unset. Targets stay, unless published later. Borrows from `dataset`, which must outlive it. */
 typedef struct pace_clock {
     pace_period at, published_by;
 } pace_clock;
@@ -162,8 +180,9 @@ PACE_API PACE_CHECK pace_status pace_dataset_series(pace_series *out, const pace
 PACE_API PACE_CHECK pace_status pace_dataset_target(pace_target *out, const pace_dataset *dataset, const char *indicator,
                                                     const char *plan, pace_error *err);
 
-/* Sum of the parts of a whole in one period and what they leave of it. Overlapping parts are PACE_ERR_DATA; a missing part
- * is PACE_ERR_NOTFOUND. Level measures of one basis. */
+/* Sum of the parts of a whole in one period and what they leave of it. Overlapping parts, and parts of which nobody says how
+ * they relate, are PACE_ERR_DATA; a missing part is PACE_ERR_NOTFOUND. Where some are exhaustive, the others beside them are
+ * not counted. Level measures of one basis. */
 typedef struct pace_parts_sum {
     double whole, sum, remainder;
     int64_t parts;
@@ -174,10 +193,12 @@ PACE_API PACE_CHECK pace_status pace_dataset_parts(pace_parts_sum *out, const pa
 /* The text of a document, brought by the caller (UTF-8, bytes must outlive the data set and its snapshots), so that
  * sentences can be quoted. Not thread-safe against readers: attach before sharing. PACE_ERR_NOTFOUND for an unknown id. */
 PACE_API PACE_CHECK pace_status pace_dataset_attach_text(pace_dataset *dataset, const char *document, const char *text, size_t n, pace_error *err);
-/* The sentence around a place, as a stretch of the attached text; PACE_ERR_NOTFOUND where no text is attached. */
+/* The sentence around a place, as a stretch of the attached text, between two of 。 ！ ？ ； ; and line ends, without these and
+ * without white space around it; PACE_ERR_NOTFOUND where no text is attached. */
 PACE_API PACE_CHECK pace_status pace_dataset_sentence(const char **out, size_t *length, const pace_dataset *dataset,
                                                       const pace_place *place, pace_error *err);
-/* Proves that every numeral (or the words for one) with a place in an attached text stands there; lines as in pace_dataset_check. */
+/* Proves that every numeral (or the words for one) with a place in an attached text stands there, by itself and not within a longer
+ * number, and that a numeral says the value of the data; lines as in pace_dataset_check. *looked_up counts the places. */
 PACE_API PACE_CHECK pace_status pace_dataset_check_text(pace_buffer *lines, int64_t *faults, int64_t *looked_up,
                                                         const pace_dataset *dataset, pace_error *err);
 

@@ -61,7 +61,7 @@ pace_status build_check_id(model_build *b, const ids_tree *taken, const char *wh
                                       id ? id : "", (int)BUILD_ID_LENGTH));
     if (taken && ids_find(taken, id, strlen(id)) >= 0)
         return build_fault(b, "id", pace__fail(err, PACE_ERR_DATA, NULL,
-            "there is already a %s %q; each needs an id of its own", what, id));
+            "there is already %s %q; each needs an id of its own", what, id));
     return PACE_OK;
 }
 
@@ -103,7 +103,7 @@ pace_status build_add_document(model_build *b, const build_document *record, pac
 {
     pace_dataset *d = b->data;
     pace_document *out;
-    if (b->status || build_check_id(b, &d->document_ids, "document", record->id, err))
+    if (b->status || build_check_id(b, &d->document_ids, "a document", record->id, err))
         return b->status;
     out = &d->documents[d->document_count];
     *out = (pace_document){build_keep(b, record->id), build_keep_names(b, record->name), record->length};
@@ -153,7 +153,7 @@ pace_status build_add_source(model_build *b, const build_source *record, pace_er
     pace_dataset *d = b->data;
     const pace_document *document = NULL;
     pace_source *out;
-    if (b->status || build_check_id(b, &d->source_ids, "source", record->id, err))
+    if (b->status || build_check_id(b, &d->source_ids, "a source", record->id, err))
         return b->status;
     if (record->document) {
         int64_t at = resolve(b, &d->document_ids, "document", "document", record->document, err);
@@ -177,7 +177,7 @@ pace_status build_add_plan(model_build *b, const build_plan *record, pace_error 
     pace_dataset *d = b->data;
     const pace_source *source = NULL;
     pace_plan *out;
-    if (b->status || build_check_id(b, &d->plan_ids, "plan", record->id, err))
+    if (b->status || build_check_id(b, &d->plan_ids, "a plan", record->id, err))
         return b->status;
     if (!pace_span_is_closed(record->span))
         return build_fault(
@@ -204,7 +204,7 @@ pace_status build_add_indicator(model_build *b, int64_t *position, const build_i
     pace_dataset *d = b->data;
     build_room *room;
     pace_indicator *out;
-    if (b->status || build_check_id(b, &d->indicator_ids, "indicator", record->id, err))
+    if (b->status || build_check_id(b, &d->indicator_ids, "an indicator", record->id, err))
         return b->status;
     out = &d->indicators[d->indicator_count];
     *out = (pace_indicator){.id = build_keep(b, record->id), .name = build_keep_names(b, record->name),

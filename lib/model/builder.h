@@ -11,7 +11,7 @@
 
 #include "model/model.h"
 
-enum { BUILD_NOT_GIVEN = -1, BUILD_ID_LENGTH = 128, BUILD_PART_DEPTH = 32 };
+enum { BUILD_NOT_GIVEN = -1, BUILD_ID_LENGTH = 128, BUILD_PART_DEPTH = 32, BUILD_DECIMALS = 15 };
 
 typedef struct build_counts {
     int64_t documents, sources, plans, indicators, measures;

@@ -176,6 +176,9 @@ pace_status build_figure_at(model_build *b, pace_observation *out, const build_f
         return build_fault(
             b, "value_high",
             pace__fail(err, PACE_ERR_DATA, NULL, "the range ends below its beginning; value_high is the greater"));
+    if (figure->decimals > BUILD_DECIMALS)
+        return build_fault(b, "decimals",
+                           pace__fail(err, PACE_ERR_RANGE, NULL, "more than %d digits after the point", (int)BUILD_DECIMALS));
     *out = (pace_observation){.value = figure->value,
                               .value_high = figure->value_high,
                               .converted = figure->value,

@@ -111,7 +111,7 @@ static int closest(size_t best[HINT_NAMES], const ids_tree *tree, const char *na
         if (budget && (*budget)-- <= 0)
             return 0;
         d = pace_text_distance(name, tree->leaves[i].name, HINT_DISTANCE);
-        if (d > HINT_DISTANCE || (size_t)d * 2 > strlen(name))
+        if (d > HINT_DISTANCE || (size_t)d * 2 > strlen(name) + 1)
             continue;
         if (found == HINT_NAMES && distance[HINT_NAMES - 1] <= d)
             continue;
@@ -146,10 +146,10 @@ const char *ids_hint(char out[IDS_HINT_SIZE], const ids_tree *tree, const char *
     cut(wanted, sizeof wanted, name, n);
     found = closest(best, tree, wanted, budget);
     append(out, found ? "; did you mean " : tree->count > HINT_NAMES ? "; known are, among others, " : "; known are ");
-    if (!found)
-        for (; found < HINT_NAMES && (size_t)found < tree->count; found++)
-            best[found] = (size_t)found;
     for (int i = 0; i < found; i++)
         append_name(out, tree->leaves[best[i]].name, i == 0);
+    for (size_t i = 0; !found && i < HINT_NAMES && i < tree->count; i++)
+        append_name(out, tree->leaves[i].name, i == 0);
+    append(out, found ? "?" : "");
     return out;
 }
