@@ -1,4 +1,5 @@
 /* Draws a scene with cairo: one painter for pixels and pages. */
+#include <math.h>
 #include <pango/pangocairo.h>
 #include "chart/emit.h"
 #include "chart/font.h"
@@ -48,30 +49,54 @@ static void trace_diamond(cairo_t *cr, const scene_item *item)
     cairo_close_path(cr);
 }
 
-static void draw_text(cairo_t *cr, const scene_item *item, scene_font *font, bool outlines)
+/* Where the text begins, on a whole pixel row when it is filled as outlines: stems of 12 px letters stay sharp. */
+static scene_point text_origin(cairo_t *cr, const scene_item *item, PangoLayout *layout, bool outlines)
 {
     const double share = item->anchor == SCENE_START ? 0 : item->anchor == SCENE_MIDDLE ? 0.5 : 1;
-    PangoLayout *layout = font_layout(font, item->text, item->size, item->bold);
-    PangoLayoutLine *line = pango_layout_get_line_readonly(layout, 0);
     int width = 0;
     pango_layout_get_size(layout, &width, NULL);
-    const double x = item->x - share * width / PANGO_SCALE;
-    if (item->halo & 0xFF) {
-        cairo_move_to(cr, x, item->y);
+    scene_point at = {item->x - share * item->size / FONT_UNIT * width / PANGO_SCALE, item->y};
+    if (outlines) {
+        cairo_user_to_device(cr, &at.x, &at.y);
+        at.y = round(at.y);
+        cairo_device_to_user(cr, &at.x, &at.y);
+    }
+    return at;
+}
+
+/* The outlines of the line as the current path, or the line itself. */
+static void put_line(cairo_t *cr, const scene_item *item, PangoLayoutLine *line, scene_point at, bool path)
+{
+    cairo_save(cr);
+    cairo_translate(cr, at.x, at.y);
+    cairo_scale(cr, item->size / FONT_UNIT, item->size / FONT_UNIT);
+    cairo_move_to(cr, 0, 0);
+    if (path)
         pango_cairo_layout_line_path(cr, line);
+    else
+        pango_cairo_show_layout_line(cr, line);
+    cairo_restore(cr);
+}
+
+static void draw_text(cairo_t *cr, const scene_item *item, scene_font *font, bool outlines)
+{
+    PangoLayout *layout = font_layout(font, item->text, item->bold);
+    PangoLayoutLine *line = pango_layout_get_line_readonly(layout, 0);
+    const scene_point at = text_origin(cr, item, layout, outlines);
+    if (item->halo & 0xFF) {
+        put_line(cr, item, line, at, true);
         set_color(cr, item->halo);
-        cairo_set_line_width(cr, 4);
+        cairo_set_line_width(cr, SCENE_HALO);
         cairo_set_dash(cr, NULL, 0, 0);
-        cairo_stroke(cr);
+        cairo_stroke_preserve(cr);
+        if (!outlines)
+            cairo_new_path(cr);
     }
     set_color(cr, item->fill);
-    cairo_move_to(cr, x, item->y);
-    if (outlines) {
-        pango_cairo_layout_line_path(cr, line);
+    if (!(outlines && item->halo & 0xFF))
+        put_line(cr, item, line, at, outlines);
+    if (outlines)
         cairo_fill(cr);
-    } else {
-        pango_cairo_show_layout_line(cr, line);
-    }
     cairo_new_path(cr);
 }
 

@@ -127,7 +127,7 @@ static void put_text_copy(pace_buffer *out, const scene_item *item, bool halo)
     put_color(out, "fill", halo ? item->halo : item->fill);
     if (halo) {
         put_color(out, "stroke", item->halo);
-        pace_buffer_text(out, " stroke-width=\"4\"");
+        put_attribute(out, "stroke-width", SCENE_HALO);
     }
     pace_buffer_char(out, '>');
     pace_buffer_xml(out, item->text);

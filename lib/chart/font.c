@@ -10,14 +10,15 @@
 
 /* Latin and Han from one family where there is one; simplified forms before others. */
 #define FAMILIES                                                                                                       \
-    "Noto Sans CJK SC,Source Han Sans SC,Source Han Sans CN,Noto Sans SC,Microsoft YaHei,PingFang SC,"                 \
-    "WenQuanYi Micro Hei,WenQuanYi Zen Hei,sans-serif"
+    "Noto Sans CJK SC,Source Han Sans SC,Noto Sans SC,Microsoft YaHei,PingFang SC,WenQuanYi Zen Hei,sans-serif"
+
+#define JOINER "\xE2\x81\xA0" /* U+2060 */
 
 enum { CACHE_SLOTS = 2048, CACHE_FULL = CACHE_SLOTS / 2, LINES_MAX = 64 };
 
 typedef struct cached {
     const char *text; /* NULL = free */
-    double size, width;
+    double share; /* width over size */
     bool bold;
 } cached;
 
@@ -87,6 +88,7 @@ pace_status scene_font_new(scene_font **out, const char *lang, const pace_alloca
     for (int bold = 0; bold < 2; bold++) {
         font->faces[bold] = pango_font_description_from_string(FAMILIES);
         pango_font_description_set_weight(font->faces[bold], bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+        pango_font_description_set_absolute_size(font->faces[bold], FONT_UNIT * PANGO_SCALE);
     }
     *out = font;
     return PACE_OK;
@@ -108,11 +110,9 @@ void scene_font_free(scene_font *font)
     pace__release(font->allocator, font, sizeof *font);
 }
 
-PangoLayout *font_layout(scene_font *font, const char *text, double size, bool bold)
+PangoLayout *font_layout(scene_font *font, const char *text, bool bold)
 {
-    PangoFontDescription *face = font->faces[bold];
-    pango_font_description_set_absolute_size(face, size * PANGO_SCALE);
-    pango_layout_set_font_description(font->layout, face);
+    pango_layout_set_font_description(font->layout, font->faces[bold]);
     pango_layout_set_width(font->layout, -1);
     pango_layout_set_text(font->layout, text, -1);
     return font->layout;
@@ -121,42 +121,38 @@ PangoLayout *font_layout(scene_font *font, const char *text, double size, bool b
 static double layout_width(scene_font *font, const char *text, double size, bool bold)
 {
     int width = 0;
-    pango_layout_get_size(font_layout(font, text, size, bold), &width, NULL);
-    return width > 0 ? (double)width / PANGO_SCALE : 0;
+    pango_layout_get_size(font_layout(font, text, bold), &width, NULL);
+    return width > 0 ? size / FONT_UNIT * width / PANGO_SCALE : 0;
 }
 
-static double measure(scene_font *font, const char *text, double size, bool bold)
+/* The width at size 1. */
+static double measure(scene_font *font, const char *text, bool bold)
 {
     pace_buffer clean = PACE_BUFFER_INIT;
     double width = 0;
     clean.allocator = font->allocator;
     scene_text_clean(&clean, text, SCENE_CLUSTERS);
     if (clean.status == PACE_OK && clean.length > 0)
-        width = layout_width(font, clean.text, size, bold);
+        width = layout_width(font, clean.text, 1, bold);
     pace_buffer_clear(&clean);
     return width;
 }
 
 /* FNV-1a, 64 bits. */
-static uint64_t hash_of(const char *text, double size, bool bold)
+static uint64_t hash_of(const char *text, bool bold)
 {
-    uint64_t hash = 14695981039346656037u ^ (uint64_t)(size * 64) ^ (bold ? 1u << 20 : 0);
+    uint64_t hash = 14695981039346656037u ^ (bold ? 1 : 0);
     for (const unsigned char *p = (const unsigned char *)text; *p; p++)
         hash = (hash ^ *p) * 1099511628211u;
     return hash;
 }
 
-static bool same_size(double a, double b)
+static cached *slot_of(scene_font *font, const char *text, bool bold)
 {
-    return !(a < b) && !(a > b);
-}
-
-static cached *slot_of(scene_font *font, const char *text, double size, bool bold)
-{
-    size_t at = (size_t)hash_of(text, size, bold) % CACHE_SLOTS;
+    size_t at = (size_t)hash_of(text, bold) % CACHE_SLOTS;
     for (;; at = (at + 1) % CACHE_SLOTS) {
         cached *slot = &font->cache[at];
-        if (!slot->text || (slot->bold == bold && same_size(slot->size, size) && strcmp(slot->text, text) == 0))
+        if (!slot->text || (slot->bold == bold && strcmp(slot->text, text) == 0))
             return slot;
     }
 }
@@ -178,19 +174,19 @@ double scene_font_width(scene_font *font, const char *text, double size, bool bo
         return 0;
     const size_t n = strlen(text);
     if (n > LONG)
-        return measure(font, text, size, bold);
+        return size * measure(font, text, bold);
     if (font->cache_count >= CACHE_FULL)
         forget(font);
-    cached *slot = slot_of(font, text, size, bold);
+    cached *slot = slot_of(font, text, bold);
     if (slot->text)
-        return slot->width;
-    const double width = measure(font, text, size, bold);
+        return size * slot->share;
+    const double share = measure(font, text, bold);
     const char *copy = pace__arena_text(&font->texts, text, n);
     if (copy) {
-        *slot = (cached){.text = copy, .size = size, .width = width, .bold = bold};
+        *slot = (cached){.text = copy, .share = share, .bold = bold};
         font->cache_count++;
     }
-    return width;
+    return size * share;
 }
 
 double scene_font_height(scene_font *font, double size, bool bold)
@@ -214,7 +210,7 @@ int32_t scene_font_missing(scene_font *font, const char *text)
     clean.allocator = font->allocator;
     scene_text_clean(&clean, text, SCENE_CLUSTERS * LINES_MAX);
     if (clean.status == PACE_OK && clean.length > 0 &&
-        pango_layout_get_unknown_glyphs_count(font_layout(font, clean.text, 12, false)) > 0) {
+        pango_layout_get_unknown_glyphs_count(font_layout(font, clean.text, false)) > 0) {
         for (size_t at = 0; at < clean.length && !found;) {
             const size_t start = at;
             const int32_t c = pace_text_next(clean.text, clean.length, &at);
@@ -227,14 +223,19 @@ int32_t scene_font_missing(scene_font *font, const char *text)
     return found;
 }
 
-/* Appends text[0..n) without the blanks at its ends. */
+/* Appends text[0..n) without the blanks at its ends and the joiners in it. */
 static void append_trimmed(pace_buffer *out, const char *text, size_t n)
 {
     while (n > 0 && text[n - 1] == ' ')
         n--;
     while (n > 0 && *text == ' ')
         text++, n--;
-    pace_buffer_bytes(out, text, n);
+    for (size_t i = 0; i < n; i++) {
+        if (n - i >= 3 && memcmp(text + i, JOINER, 3) == 0)
+            i += 2;
+        else
+            pace_buffer_char(out, text[i]);
+    }
 }
 
 /* The longest beginning of text[0..n) that fits with an ellipsis behind it. */
@@ -264,12 +265,33 @@ typedef struct range {
     size_t start, length;
 } range;
 
+static bool is_han(int32_t c)
+{
+    return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF);
+}
+
+/* A number stays with its unit: 1.9|wan yi yuan reads badly across lines. A word joiner between the two forbids it;
+ * append_trimmed takes it out again. */
+static void glue_numbers(pace_buffer *out, const char *text, size_t n)
+{
+    int32_t before = 0;
+    for (size_t at = 0; at < n;) {
+        const size_t start = at;
+        const int32_t c = pace_text_next(text, n, &at);
+        if (is_han(c) && ((before >= '0' && before <= '9') || before == '%'))
+            pace_buffer_text(out, JOINER);
+        pace_buffer_bytes(out, text + start, at - start);
+        before = c;
+    }
+}
+
 /* Where pango breaks the text: Unicode line breaking (UAX 14) keeps closing punctuation with the word before it. */
 static int break_lines(scene_font *font, const char *text, double size, bool bold, double width, range *lines, int max)
 {
-    PangoLayout *layout = font_layout(font, text, size, bold);
+    PangoLayout *layout = font_layout(font, text, bold);
+    const double at_unit = fmin(fmax(width, 1) * FONT_UNIT / size, SCENE_PIXELS_MAX);
     pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
-    pango_layout_set_width(layout, (int)(fmin(fmax(width, 1), SCENE_PIXELS_MAX) * PANGO_SCALE));
+    pango_layout_set_width(layout, (int)(at_unit * PANGO_SCALE));
     const int count = pango_layout_get_line_count(layout);
     for (int i = 0; i < count && i < max; i++) {
         const PangoLayoutLine *line = pango_layout_get_line_readonly(layout, i);
@@ -281,23 +303,25 @@ static int break_lines(scene_font *font, const char *text, double size, bool bol
 void scene_font_wrap(scene_font *font, const char *text, double size, bool bold, double width, int max_lines,
                      pace_buffer *out)
 {
-    pace_buffer clean = PACE_BUFFER_INIT;
+    pace_buffer clean = PACE_BUFFER_INIT, glued = PACE_BUFFER_INIT;
     range lines[LINES_MAX];
     const int max = max_lines < 1 ? 1 : max_lines > LINES_MAX ? LINES_MAX : max_lines;
-    clean.allocator = font->allocator;
+    int count = 0;
+    clean.allocator = glued.allocator = font->allocator;
     scene_text_clean(&clean, text, SCENE_CLUSTERS * max);
-    if (clean.status == PACE_OK && clean.length > 0 && size > 0 && size <= SCENE_MARGIN) {
-        const int count = break_lines(font, clean.text, size, bold, width, lines, max);
-        for (int i = 0; i < count && i < max; i++) {
-            if (i > 0)
-                pace_buffer_char(out, '\n');
-            if (i == max - 1 && count > max)
-                append_cut(font, out, clean.text + lines[i].start, lines[i].length, size, bold, width);
-            else
-                append_trimmed(out, clean.text + lines[i].start, lines[i].length);
-        }
+    glue_numbers(&glued, clean.text, clean.length);
+    if (clean.status != PACE_OK || glued.status != PACE_OK)
+        out->status = PACE_ERR_NOMEM;
+    else if (glued.length > 0 && size > 0 && size <= SCENE_MARGIN)
+        count = break_lines(font, glued.text, size, bold, width, lines, max);
+    for (int i = 0; i < count && i < max; i++) {
+        if (i > 0)
+            pace_buffer_char(out, '\n');
+        if (i == max - 1 && count > max)
+            append_cut(font, out, glued.text + lines[i].start, lines[i].length, size, bold, width);
+        else
+            append_trimmed(out, glued.text + lines[i].start, lines[i].length);
     }
-    if (clean.status != PACE_OK)
-        out->status = clean.status;
+    pace_buffer_clear(&glued);
     pace_buffer_clear(&clean);
 }

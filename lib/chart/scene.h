@@ -70,7 +70,7 @@ void scene_describe(scene *s, const char *title, const char *description, const 
  * the canvas before any emitter sees it (cairo draws far-off lines wrong without a word). Circles, diamonds and texts
  * whose centre lies beyond the margin, or that are larger than it, are dropped. Texts are copied through
  * scene_text_clean. */
-enum { SCENE_MARGIN = 1000, SCENE_CLUSTERS = 256, SCENE_PIXELS_MAX = 32767, SCENE_AREA_MAX = 64000000 };
+enum { SCENE_MARGIN = 1000, SCENE_CLUSTERS = 256, SCENE_PIXELS_MAX = 32767, SCENE_AREA_MAX = 64000000, SCENE_HALO = 4 };
 void scene_rect(scene *s, double x, double y, double w, double h, scene_color fill, scene_color stroke, double stroke_width);
 void scene_line(scene *s, double x1, double y1, double x2, double y2, scene_color stroke, double width, double dash, double space);
 void scene_polyline(scene *s, const scene_point *points, int64_t count, scene_color stroke, double width, double dash, double space);
