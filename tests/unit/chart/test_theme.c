@@ -1,0 +1,164 @@
+/* Contrast as WCAG 2.1 defines it, and distances between colours as eyes of four kinds see them: Machado, Oliveira and
+ * Fernandes (2009), "A physiologically-based model for simulation of color vision deficiency", severity 1.0, applied to
+ * linear RGB; CIE76 distance in CIELAB under D65. */
+#include "test.h"
+#include "chart/theme.h"
+
+static const double vision[4][9] = {
+    {1, 0, 0, 0, 1, 0, 0, 0, 1},
+    {0.152286, 1.052583, -0.204868, 0.114503, 0.786281, 0.099216, -0.003882, -0.048116, 1.051998},
+    {0.367322, 0.860646, -0.227968, 0.280085, 0.672501, 0.047413, -0.011820, 0.042940, 0.968881},
+    {1.255528, -0.076749, -0.178779, -0.078411, 0.930809, 0.147602, 0.004733, 0.691367, 0.303900},
+};
+
+static void linear_rgb(scene_color c, double out[3])
+{
+    for (int i = 0; i < 3; i++) {
+        const double v = (c >> (24 - 8 * i) & 0xFF) / 255.0;
+        out[i] = v <= 0.04045 ? v / 12.92 : pow((v + 0.055) / 1.055, 2.4);
+    }
+}
+
+static double luminance(scene_color c)
+{
+    double rgb[3];
+    linear_rgb(c, rgb);
+    return 0.2126 * rgb[0] + 0.7152 * rgb[1] + 0.0722 * rgb[2];
+}
+
+static double contrast(scene_color a, scene_color b)
+{
+    const double la = luminance(a), lb = luminance(b);
+    return (fmax(la, lb) + 0.05) / (fmin(la, lb) + 0.05);
+}
+
+static double lab_curve(double t)
+{
+    return t > 216.0 / 24389 ? cbrt(t) : (24389.0 / 27 * t + 16) / 116;
+}
+
+static void lab(scene_color c, const double m[9], double out[3])
+{
+    static const double to_xyz[9] = {0.4124564, 0.3575761, 0.1804375, 0.2126729, 0.7151522,
+                                     0.0721750, 0.0193339, 0.1191920, 0.9503041};
+    static const double white[3] = {0.95047, 1, 1.08883};
+    double rgb[3], seen[3], f[3];
+    linear_rgb(c, rgb);
+    for (int i = 0; i < 3; i++)
+        seen[i] = fmin(fmax(m[3 * i] * rgb[0] + m[3 * i + 1] * rgb[1] + m[3 * i + 2] * rgb[2], 0), 1);
+    for (int i = 0; i < 3; i++)
+        f[i] = lab_curve((to_xyz[3 * i] * seen[0] + to_xyz[3 * i + 1] * seen[1] + to_xyz[3 * i + 2] * seen[2]) / white[i]);
+    out[0] = 116 * f[1] - 16;
+    out[1] = 500 * (f[0] - f[1]);
+    out[2] = 200 * (f[1] - f[2]);
+}
+
+static double distance(scene_color a, scene_color b, int eye)
+{
+    double la[3], lb[3];
+    lab(a, vision[eye], la);
+    lab(b, vision[eye], lb);
+    return sqrt(pow(la[0] - lb[0], 2) + pow(la[1] - lb[1], 2) + pow(la[2] - lb[2], 2));
+}
+
+static double least_distance(const scene_color *colors, int count, int eye)
+{
+    double least = INFINITY;
+    for (int i = 0; i < count; i++)
+        for (int j = 0; j < i; j++)
+            least = fmin(least, distance(colors[i], colors[j], eye));
+    return least;
+}
+
+/* White on black is 21:1 and #777777 on white 4.48:1 (WCAG); CIELAB of sRGB red is 53.24, 80.09, 67.20 (Lindbloom). */
+static void test_ruler(void)
+{
+    double red[3];
+    ENSURE_NEAR(contrast(0xFFFFFFFF, 0x000000FF), 21, 1e-9);
+    ENSURE_NEAR(contrast(0x777777FF, 0xFFFFFFFF), 4.48, 0.005);
+    lab(0xFF0000FF, vision[0], red);
+    ENSURE_NEAR(red[0], 53.24, 0.01);
+    ENSURE_NEAR(red[1], 80.09, 0.01);
+    ENSURE_NEAR(red[2], 67.20, 0.01);
+}
+
+static void ensure_contrast(const char *name, const char *what, scene_color c, scene_color ground, double least)
+{
+    const double got = contrast(c, ground);
+    if (!(got >= least)) {
+        fprintf(stderr, "%s: %s has %.2f:1, needs %.1f:1\n", name, what, got, least);
+        test_failures++;
+    }
+}
+
+static void test_contrast(const char *name, const theme *t)
+{
+    const scene_color grounds[] = {t->background, t->track, t->forecast};
+    for (int g = 0; g < 3; g++) {
+        for (int i = 0; i < THEME_SERIES; i++) {
+            ensure_contrast(name, "series", t->series[i], grounds[g], 3);
+            ensure_contrast(name, "series text", t->series_text[i], grounds[g], 4.5);
+        }
+        for (int i = 0; i < THEME_STATUSES; i++) {
+            ensure_contrast(name, t->statuses[i].symbol, t->statuses[i].mark, grounds[g], 3);
+            ensure_contrast(name, t->statuses[i].symbol, t->statuses[i].text, grounds[g], 4.5);
+        }
+        ensure_contrast(name, "target", t->target, grounds[g], 3);
+        ensure_contrast(name, "target text", t->target_text, grounds[g], 4.5);
+        ensure_contrast(name, "text", t->text, grounds[g], 7);
+        ensure_contrast(name, "muted", t->muted, grounds[g], 4.5);
+        ensure_contrast(name, "rest text", t->rest_text, grounds[g], 4.5);
+    }
+    ensure_contrast(name, "rest", t->rest, t->background, 3);
+    ensure_contrast(name, "axis", t->axis, t->background, 3);
+    ensure_contrast(name, "zero", t->zero, t->background, 7);
+    ensure_contrast(name, "highlight", t->highlight, t->background, 3);
+    ensure_contrast(name, "plain", t->plain, t->background, 3);
+    for (int i = 0; i < THEME_TINTS; i++)
+        ensure_contrast(name, "text on a tint", t->text, t->tints[i], i < 3 ? 4.5 : 3);
+    ENSURE(contrast(t->grid, t->background) < 2);
+}
+
+static void test_eyes(const char *name, const theme *t)
+{
+    for (int eye = 0; eye < 4; eye++) {
+        const double three = least_distance(t->series, 3, eye);
+        if (!(three >= 20)) {
+            fprintf(stderr, "%s: the three main hues are %.1f apart for eye %d\n", name, three, eye);
+            test_failures++;
+        }
+        ENSURE(least_distance(t->series, THEME_SERIES, eye) >= 10);
+        ENSURE(distance(t->statuses[0].mark, t->statuses[4].mark, eye) >= 20);
+        ENSURE(distance(t->highlight, t->plain, eye) >= 15);
+    }
+}
+
+static void test_tokens(const theme *t)
+{
+    static const pace_verdict each[] = {PACE_MET,    PACE_AHEAD,   PACE_ON_TRACK,      PACE_BEHIND,
+                                        PACE_MISSED, PACE_NO_DATA, PACE_NOT_COMPARABLE};
+    for (int i = 0; i < THEME_STATUSES; i++) {
+        ENSURE(theme_status_of(t, (unsigned)each[i])->verdict == each[i]);
+        ENSURE(*theme_status_of(t, (unsigned)each[i])->symbol != '\0');
+        for (int j = 0; j < i; j++)
+            ENSURE(strcmp(t->statuses[i].symbol, t->statuses[j].symbol) != 0);
+    }
+    ENSURE(theme_status_of(t, PACE_MET | PACE_BEHIND)->verdict == PACE_BEHIND);
+    ENSURE(theme_status_of(t, 0)->verdict == PACE_NO_DATA);
+    ENSURE(t->title > t->subtitle && t->subtitle > t->label && t->label > t->source);
+    ENSURE(t->source * 0.75 >= 7); /* points on paper */
+}
+
+int main(void)
+{
+    const theme *light = theme_of(PACE_THEME_LIGHT), *dark = theme_of(PACE_THEME_DARK);
+    test_ruler();
+    test_contrast("light", light);
+    test_contrast("dark", dark);
+    test_eyes("light", light);
+    test_eyes("dark", dark);
+    test_tokens(light);
+    test_tokens(dark);
+    ENSURE(light != dark);
+    return TEST_RESULT;
+}
