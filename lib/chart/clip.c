@@ -11,24 +11,33 @@ static double between(double value, double low, double high)
     return value < low ? low : value > high ? high : value;
 }
 
-/* Where the segment a-b stands at share t, held inside the box: with ends near 1e308 the weights round. */
-static scene_point point_at(const clip_box *box, scene_point a, scene_point b, double t)
+/* A share of the segment, and the side that it was cut by (-1: none). */
+typedef struct cut {
+    double t;
+    int side;
+} cut;
+
+/* The bound is the coordinate: with ends near 1e308 no share is fine enough to give it. The other one is held inside
+ * the box for the same reason. */
+static scene_point point_at(const clip_box *box, scene_point a, scene_point b, cut at)
 {
-    return (scene_point){between(a.x * (1 - t) + b.x * t, box->left, box->right),
-                         between(a.y * (1 - t) + b.y * t, box->top, box->bottom)};
+    const double bounds[4] = {box->left, box->right, box->top, box->bottom};
+    const double x = a.x * (1 - at.t) + b.x * at.t, y = a.y * (1 - at.t) + b.y * at.t;
+    return (scene_point){at.side < 2 ? bounds[at.side] : between(x, box->left, box->right),
+                         at.side >= 2 ? bounds[at.side] : between(y, box->top, box->bottom)};
 }
 
-/* One bound of Liang and Barsky (1984): narrows [t0, t1] to the part on the inner side of a bound that the segment
+/* One bound of Liang and Barsky (1984): narrows [from, to] to the part on the inner side of a bound that the segment
  * moves towards by p and has q left to. */
-static bool narrow(double p, double q, double *t0, double *t1)
+static bool narrow(int side, double p, double q, cut *from, cut *to)
 {
-    if (p < 0)
-        *t0 = fmax(*t0, q / p);
-    else if (p > 0)
-        *t1 = fmin(*t1, q / p);
-    else if (q < 0)
+    if (p < 0 && q / p > from->t)
+        *from = (cut){q / p, side};
+    else if (p > 0 && q / p < to->t)
+        *to = (cut){q / p, side};
+    else if (!(p < 0) && !(p > 0) && q < 0)
         return false;
-    return *t0 <= *t1;
+    return from->t <= to->t;
 }
 
 bool clip_segment(const clip_box *box, scene_point *a, scene_point *b)
@@ -37,15 +46,15 @@ bool clip_segment(const clip_box *box, scene_point *a, scene_point *b)
         return true;
     /* A quarter of everything: differences of any two finite numbers stay finite, ratios stay the same. */
     const double ax = a->x / 4, ay = a->y / 4, dx = b->x / 4 - ax, dy = b->y / 4 - ay;
-    double t0 = 0, t1 = 1;
-    if (!narrow(-dx, ax - box->left / 4, &t0, &t1) || !narrow(dx, box->right / 4 - ax, &t0, &t1) ||
-        !narrow(-dy, ay - box->top / 4, &t0, &t1) || !narrow(dy, box->bottom / 4 - ay, &t0, &t1))
+    cut from = {0, -1}, to = {1, -1};
+    if (!narrow(0, -dx, ax - box->left / 4, &from, &to) || !narrow(1, dx, box->right / 4 - ax, &from, &to) ||
+        !narrow(2, -dy, ay - box->top / 4, &from, &to) || !narrow(3, dy, box->bottom / 4 - ay, &from, &to))
         return false;
-    const scene_point from = *a, to = *b;
-    if (t0 > 0)
-        *a = point_at(box, from, to, t0);
-    if (t1 < 1)
-        *b = point_at(box, from, to, t1);
+    const scene_point first = *a, last = *b;
+    if (from.side >= 0)
+        *a = point_at(box, first, last, from);
+    if (to.side >= 0)
+        *b = point_at(box, first, last, to);
     return true;
 }
 
