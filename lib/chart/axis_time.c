@@ -1,0 +1,252 @@
+/* Labels of a time axis: a ladder of spellings from dense to sparse; the first that fits is taken. */
+#include <math.h>
+#include <string.h>
+#include "chart/axis.h"
+
+typedef enum time_step { STEP_PERIOD, STEP_MONTH, STEP_QUARTER, STEP_YEAR } time_step;
+typedef enum time_spelling { SPELL_FULL, SPELL_PLAIN, SPELL_SHORT, SPELL_PART } time_spelling;
+
+typedef struct time_level {
+    time_step step;
+    int every; /* years */
+    time_spelling spelling;
+} time_level;
+
+static const time_level levels[] = {
+    {STEP_PERIOD, 1, SPELL_PART},  {STEP_MONTH, 1, SPELL_PART},    {STEP_QUARTER, 1, SPELL_PART},  {STEP_YEAR, 1, SPELL_FULL},
+    {STEP_YEAR, 1, SPELL_PLAIN},   {STEP_YEAR, 1, SPELL_SHORT},    {STEP_YEAR, 2, SPELL_FULL},     {STEP_YEAR, 2, SPELL_PLAIN},
+    {STEP_YEAR, 5, SPELL_FULL},    {STEP_YEAR, 5, SPELL_PLAIN},    {STEP_YEAR, 10, SPELL_PLAIN},   {STEP_YEAR, 20, SPELL_PLAIN},
+    {STEP_YEAR, 50, SPELL_PLAIN},  {STEP_YEAR, 100, SPELL_PLAIN},  {STEP_YEAR, 200, SPELL_PLAIN},  {STEP_YEAR, 500, SPELL_PLAIN},
+    {STEP_YEAR, 1000, SPELL_PLAIN}, {STEP_YEAR, 2000, SPELL_PLAIN}, {STEP_YEAR, 5000, SPELL_PLAIN},
+};
+enum { LEVELS = (int)(sizeof levels / sizeof *levels) };
+
+typedef struct time_range {
+    pace_period first, last;
+    bool zh;
+    int anchor_year;
+} time_range;
+
+int axis_time_rows(pace_freq freq)
+{
+    return freq == PACE_ANNUAL ? 1 : 2;
+}
+
+static void put_integer(char *out, size_t room, int64_t value, const char *unit)
+{
+    char digits[PACE_FIXED_SIZE];
+    size_t n = pace_number_print_fixed(digits, (double)value, 0, '\0');
+    if (n + strlen(unit) + 1 > room)
+        n = 0;
+    memcpy(out, digits, n);
+    memcpy(out + n, unit, strlen(unit) + 1);
+}
+
+/* The first period of `freq` that belongs to the coarser one. */
+static bool first_inside(pace_period *out, pace_period coarse, const pace_period *like)
+{
+    pace_span span;
+    if (coarse.freq == like->freq) {
+        *out = coarse;
+        return true;
+    }
+    if (pace_period_convert(&span, coarse, (pace_freq)like->freq, NULL))
+        return false;
+    *out = span.first;
+    return true;
+}
+
+static void spell_year(time_tick *tick, int year, time_spelling spelling, bool first, bool zh)
+{
+    if (spelling == SPELL_SHORT && !first && year % 10 != 0) {
+        put_integer(tick->text, sizeof tick->text, year % 100, "");
+        if (year % 100 < 10) {
+            tick->text[2] = '\0';
+            tick->text[1] = tick->text[0];
+            tick->text[0] = '0';
+        }
+    } else {
+        put_integer(tick->text, sizeof tick->text, year, zh && spelling == SPELL_FULL ? "年" : "");
+    }
+}
+
+static void spell_part(time_tick *tick, pace_period p, bool first, bool zh)
+{
+    static const char *const months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    int sub = pace_period_sub(p);
+    bool known = true;
+    if (p.freq == PACE_MONTHLY && !zh)
+        strcpy(tick->text, months[sub >= 1 && sub <= 12 ? sub - 1 : 0]);
+    else if (p.freq == PACE_MONTHLY)
+        put_integer(tick->text, sizeof tick->text, sub, "月");
+    else if (p.freq == PACE_QUARTERLY && !zh)
+        strcpy(tick->text, sub == 1 ? "Q1" : sub == 2 ? "Q2" : sub == 3 ? "Q3" : "Q4");
+    else if (p.freq == PACE_QUARTERLY)
+        strcpy(tick->text, sub == 1 ? "一季度" : sub == 2 ? "二季度" : sub == 3 ? "三季度" : "四季度");
+    else if (p.freq == PACE_HALFYEARLY)
+        strcpy(tick->text, sub == 1 ? (zh ? "上半年" : "H1") : (zh ? "下半年" : "H2"));
+    else
+        known = false;
+    if (known && (first || sub == 1))
+        put_integer(tick->year_row, sizeof tick->year_row, pace_period_year(p), zh ? "年" : "");
+    if (!known) {
+        char text[PACE_PERIOD_SIZE];
+        size_t n = pace_period_print(text, p, zh ? "zh" : "en");
+        if (n < sizeof tick->text)
+            memcpy(tick->text, text, n + 1);
+    }
+}
+
+static bool inside(const time_range *range, pace_period p)
+{
+    return p.ord >= range->first.ord && p.ord <= range->last.ord;
+}
+
+/* Labels on every `every`th year at its first period. */
+static bool fill_years(time_axis *out, const time_range *range, const time_level *level)
+{
+    int from = pace_period_year(range->first), to = pace_period_year(range->last);
+    int phase = level->every == 2 ? (range->anchor_year ? range->anchor_year : to) % 2 : 0;
+    if ((to - from) / level->every > AXIS_TIME_MAX - 2)
+        return false;
+    for (int year = from; year <= to; year++) {
+        pace_period coarse = {year, PACE_ANNUAL, range->first.freq == PACE_ANNUAL ? range->first.anchor : 0}, p;
+        if (year % level->every != phase || year < 1 || !first_inside(&p, coarse, &range->first) || !inside(range, p))
+            continue;
+        time_tick *tick = &out->at[out->count];
+        tick->x = p.ord;
+        tick->year_row[0] = '\0';
+        spell_year(tick, year, level->spelling, out->count == 0, range->zh);
+        out->count++;
+    }
+    return out->count >= 2;
+}
+
+/* Labels on every period of a coarser (or the same) frequency, with the year in a second row. */
+static bool fill_parts(time_axis *out, const time_range *range, pace_freq freq)
+{
+    pace_period from = range->first, to = range->last;
+    if (freq != (pace_freq)range->first.freq) {
+        pace_span a, b;
+        if (pace_period_convert(&a, range->first, freq, NULL) || pace_period_convert(&b, range->last, freq, NULL))
+            return false;
+        from = a.first;
+        to = b.last;
+    }
+    if ((int64_t)to.ord - from.ord >= AXIS_TIME_MAX - 1)
+        return false;
+    for (pace_period coarse = from; coarse.ord <= to.ord; coarse.ord++) {
+        pace_period p;
+        if (!first_inside(&p, coarse, &range->first) || !inside(range, p))
+            continue;
+        time_tick *tick = &out->at[out->count];
+        tick->x = p.ord;
+        tick->year_row[0] = '\0';
+        spell_part(tick, coarse, out->count == 0, range->zh);
+        out->rows = out->rows || tick->year_row[0];
+        out->count++;
+    }
+    return out->count >= 2;
+}
+
+static bool fill(time_axis *out, const time_range *range, const time_level *level)
+{
+    pace_freq freq = (pace_freq)range->first.freq;
+    out->count = 0;
+    out->rows = false;
+    switch (level->step) {
+    case STEP_YEAR:
+        return fill_years(out, range, level);
+    case STEP_PERIOD:
+        return freq != PACE_ANNUAL && fill_parts(out, range, freq);
+    case STEP_MONTH:
+        return (freq == PACE_WEEKLY || freq == PACE_DAILY) && fill_parts(out, range, PACE_MONTHLY);
+    case STEP_QUARTER: /* by its first month, spelt as a month, where months are the periods */
+        return freq == PACE_MONTHLY && fill_parts(out, range, PACE_QUARTERLY);
+    }
+    return false;
+}
+
+/* Quarters of a monthly axis are marked by the name of their first month. */
+static void name_first_months(time_axis *out, const time_range *range)
+{
+    for (int i = 0; i < out->count; i++) {
+        pace_period p = range->first;
+        p.ord = (int32_t)out->at[i].x;
+        spell_part(&out->at[i], p, i == 0, range->zh);
+    }
+}
+
+static bool fits(pen *p, const time_axis *t, const scale *x, double size)
+{
+    double end = -1e9, year_end = -1e9;
+    for (int i = 0; i < t->count; i++) {
+        double at = scale_at(x, t->at[i].x), half = pen_width(p, t->at[i].text, size, false) / 2;
+        if (at - half < end + size * 0.7)
+            return false;
+        end = at + half;
+        if (!t->at[i].year_row[0])
+            continue;
+        half = pen_width(p, t->at[i].year_row, size, false) / 2;
+        if (at - half < year_end + size * 0.7)
+            return false;
+        year_end = at + half;
+    }
+    return true;
+}
+
+/* One period, or no ladder step that fits: the ends with their full names. */
+static void ends_only(pen *p, time_axis *out, const time_range *range, const scale *x, double size)
+{
+    char text[PACE_PERIOD_SIZE];
+    out->count = 0;
+    out->rows = false;
+    for (int i = 0; i < (range->first.ord == range->last.ord ? 1 : 2); i++) {
+        pace_period at = i ? range->last : range->first;
+        size_t n = pace_period_print(text, at, range->zh ? "zh" : "en");
+        if (n >= sizeof out->at[i].text)
+            continue;
+        memcpy(out->at[i].text, text, n + 1);
+        out->at[i].year_row[0] = '\0';
+        out->at[i].x = at.ord;
+        out->count = i + 1;
+    }
+    if (out->count == 2 && !fits(p, out, x, size))
+        out->count = 1;
+}
+
+void axis_time_find(pen *p, time_axis *out, pace_period first, pace_period last, const scale *x, double size, int anchor_year)
+{
+    time_range range = {first, last, p->zh, anchor_year};
+    for (int i = 0; i < LEVELS; i++) {
+        if (!fill(out, &range, &levels[i]))
+            continue;
+        if (levels[i].step == STEP_QUARTER)
+            name_first_months(out, &range);
+        if (fits(p, out, x, size))
+            return;
+    }
+    ends_only(p, out, &range, x, size);
+}
+
+static double kept_inside(double at, double half, double left, double right)
+{
+    return fmax(left + half, fmin(at, right - half));
+}
+
+void axis_time_draw(pen *p, const time_axis *t, const scale *x, double foot, double left, double right, double size, bool marks)
+{
+    double lh = pen_line_height(p, size), stroke = fmax(1, floor(p->look.line / 2.5)), mark = size * 0.4;
+    for (int i = 0; i < t->count; i++) {
+        double at = scale_at(x, t->at[i].x), snapped = pen_snap(at);
+        double half = pen_width(p, t->at[i].text, size, false) / 2;
+        if (marks)
+            scene_line(p->scene, snapped, foot, snapped, foot + mark, p->look.axis, stroke, 0, 0);
+        pen_text(p, kept_inside(at, half, left, right), foot + mark * 1.3, t->at[i].text, size, false, SCENE_MIDDLE, p->look.muted, 0);
+        if (!t->at[i].year_row[0])
+            continue;
+        half = pen_width(p, t->at[i].year_row, size, false) / 2;
+        pen_text(p, kept_inside(at, half, left, right), foot + mark * 1.3 + lh, t->at[i].year_row, size, false, SCENE_MIDDLE,
+                 p->look.muted, 0);
+    }
+}

@@ -1,0 +1,216 @@
+/* Copies of what the caller hands over: nothing of his is kept, and nothing that cannot be drawn gets in. */
+#include <math.h>
+#include <string.h>
+#include "chart/chart_private.h"
+
+enum { CHART_TEXT_MAX = 400 }; /* code points of one text: more fits no canvas, and wrapping megabytes takes seconds */
+
+static void *chart_memory(pace_chart *chart, int64_t count, size_t size)
+{
+    void *memory = count < 0 ? NULL : pace__arena_alloc(&chart->arena, (size_t)count, size);
+    if (!memory)
+        (void)pace__fail_memory(chart_error(chart));
+    return memory;
+}
+
+static void warn_cut(pace_chart *chart, const char *what)
+{
+    if (chart->built.length)
+        pace_buffer_char(&chart->built, '\n');
+    pace_buffer_format(&chart->built, "the %s was cut to its first %d characters", what, CHART_TEXT_MAX);
+}
+
+/* Line ends and tabs become spaces; other controls and noncharacters, which no picture shows, are left out. */
+static size_t clean(char *out, const char *text, size_t n, size_t *taken)
+{
+    size_t at = 0, length = 0;
+    for (int count = 0; at < n && count < CHART_TEXT_MAX; count++) {
+        size_t from = at;
+        int32_t c = pace_text_next(text, n, &at);
+        bool space = c == '\n' || c == '\t' || c == '\r' || c == '\v' || c == '\f' || c == 0x85 || c == 0x2028 || c == 0x2029;
+        if (space) {
+            out[length++] = ' ';
+        } else if (c >= 0x20 && !(c >= 0x7F && c < 0xA0) && (c & 0xFFFE) != 0xFFFE && !(c >= 0xFDD0 && c <= 0xFDEF)) {
+            memcpy(out + length, text + from, at - from);
+            length += at - from;
+        }
+    }
+    *taken = at;
+    return length;
+}
+
+const char *chart_copy_text(pace_chart *chart, const char *what, const char *text)
+{
+    size_t n = text ? strlen(text) : 0, valid = pace_text_valid(text ? text : "", n), taken = 0;
+    if (valid < n) {
+        (void)pace__fail(chart_error(chart), PACE_ERR_PARSE, what, "the %s is not valid UTF-8 at byte %zu; give it in UTF-8", what,
+                         valid + 1);
+        return NULL;
+    }
+    if (!n)
+        return "";
+    size_t room = n < 4 * CHART_TEXT_MAX ? n : 4 * CHART_TEXT_MAX;
+    char *copy = chart_memory(chart, (int64_t)room + 4, 1);
+    if (!copy)
+        return NULL;
+    size_t length = clean(copy, text, n, &taken);
+    if (taken < n) {
+        memcpy(copy + length, "\xE2\x80\xA6", 4);
+        warn_cut(chart, what);
+    } else {
+        copy[length] = '\0';
+    }
+    return copy;
+}
+
+static bool copy_values(pace_chart *chart, double *out, pace_view view, const char *what)
+{
+    for (int64_t i = 0; i < view.n; i++) {
+        out[i] = view.x[i * view.stride];
+        if (isinf(out[i])) {
+            char period[PACE_PERIOD_SIZE];
+            pace_period_print(period, pace_view_period(view, i), NULL);
+            (void)pace__fail(chart_error(chart), PACE_ERR_DATA, what,
+                             "the value of %s (number %ld) is infinite and cannot be drawn; missing values are NaN", period, (long)i + 1);
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool copy_bytes(pace_chart *chart, const uint8_t **out, const uint8_t *from, int64_t n)
+{
+    uint8_t *copy;
+    if (!from || !n)
+        return true;
+    copy = chart_memory(chart, n, 1);
+    if (!copy)
+        return false;
+    memcpy(copy, from, (size_t)n);
+    *out = copy;
+    return true;
+}
+
+static bool copy_decimals(pace_chart *chart, const int8_t **out, const int8_t *from, int64_t n)
+{
+    int8_t *copy;
+    if (!from || !n)
+        return true;
+    copy = chart_memory(chart, n, 1);
+    if (!copy)
+        return false;
+    memcpy(copy, from, (size_t)n);
+    *out = copy;
+    return true;
+}
+
+bool chart_copy_series(pace_chart *chart, pace_series *out, pace_series series, const char *what)
+{
+    pace_series copy = series;
+    int64_t n = series.view.n;
+    if (n < 0 || (n > 0 && (!series.view.x || !pace_period_is_set(series.view.first)))) {
+        (void)pace__fail(chart_error(chart), PACE_ERR_ARG, what, "a series needs values and a first period to be drawn");
+        return false;
+    }
+    pace_period last;
+    if (n > 0 && pace_period_add(&last, series.view.first, n - 1, chart_error(chart)))
+        return false;
+    copy.status = copy.qualifier = NULL;
+    copy.decimals = NULL;
+    copy.origin = NULL;
+    copy.key = chart_copy_text(chart, "key of a series", series.key);
+    copy.name = chart_copy_text(chart, "name of a series", series.name);
+    if (!copy.key || !copy.name)
+        return false;
+    if (n > 0) {
+        double *values = chart_memory(chart, n, sizeof *values);
+        if (!values || !copy_values(chart, values, series.view, what))
+            return false;
+        copy.view.x = values;
+        copy.view.stride = 1;
+    }
+    if (!copy_bytes(chart, &copy.status, series.status, n) || !copy_bytes(chart, &copy.qualifier, series.qualifier, n) ||
+        !copy_decimals(chart, &copy.decimals, series.decimals, n))
+        return false;
+    *out = copy;
+    return true;
+}
+
+static const char *const *copy_texts(pace_chart *chart, const char *what, const char *const *texts, int64_t count)
+{
+    const char **copy = chart_memory(chart, count ? count : 1, sizeof *copy);
+    for (int64_t i = 0; copy && i < count; i++) {
+        copy[i] = chart_copy_text(chart, what, texts[i]);
+        if (!copy[i])
+            return NULL;
+    }
+    return copy;
+}
+
+static bool bars_make_sense(pace_chart *chart, const pace_bars *bars)
+{
+    if (!bars || bars->category_count < 0 || bars->series_count < 1 || bars->series_count > 64 ||
+        bars->category_count > INT64_MAX / 64 / (int64_t)sizeof(double) ||
+        (bars->category_count && (!bars->categories || !bars->values)) || bars->decimals > 15) {
+        (void)pace__fail(chart_error(chart), PACE_ERR_ARG, "bars",
+                         "bars need categories, 1 to 64 series, values and at most 15 decimals");
+        return false;
+    }
+    return true;
+}
+
+bool chart_copy_bars(pace_chart *chart, const pace_bars *bars)
+{
+    if (!bars_make_sense(chart, bars))
+        return false;
+    pace_bars copy = *bars;
+    int64_t n = bars->category_count * bars->series_count;
+    double *values = chart_memory(chart, n ? n : 1, sizeof *values);
+    copy.categories = copy_texts(chart, "name of a category", bars->categories, bars->category_count);
+    copy.labels = copy_texts(chart, "label of a series", bars->labels, bars->labels ? bars->series_count : 0);
+    copy.highlight = bars->highlight ? chart_copy_text(chart, "name of the highlight", bars->highlight) : NULL;
+    if (!values || !copy.categories || !copy.labels || (bars->highlight && !copy.highlight))
+        return false;
+    if (!bars->labels)
+        copy.labels = NULL;
+    for (int64_t i = 0; i < n; i++) {
+        values[i] = bars->values[i];
+        if (isinf(values[i])) {
+            (void)pace__fail(chart_error(chart), PACE_ERR_DATA, "bars",
+                             "the value of category %q is infinite and has no bar; missing values are NaN",
+                             copy.categories[i / bars->series_count]);
+            return false;
+        }
+    }
+    copy.values = values;
+    chart->bars = copy;
+    return true;
+}
+
+static bool copy_row(pace_chart *chart, pace_gap *out, const pace_gap *row)
+{
+    *out = *row;
+    out->target.relative_to = out->target.indicator = out->target.measure = out->target.plan_id = NULL;
+    out->target.origin = NULL;
+    out->target.name = chart_copy_text(chart, "name of a target", row->target.name && *row->target.name ? row->target.name
+                                                                 : row->series.name && *row->series.name ? row->series.name
+                                                                                                         : row->target.indicator);
+    return out->target.name && chart_copy_series(chart, &out->series, row->series, out->target.name);
+}
+
+bool chart_copy_rows(pace_chart *chart, const pace_gap *rows, int64_t count)
+{
+    if (count < 0 || (count > 0 && !rows)) {
+        (void)pace__fail(chart_error(chart), PACE_ERR_ARG, "rows", "rows are missing; give as many as `count` says");
+        return false;
+    }
+    pace_gap *copy = chart_memory(chart, count ? count : 1, sizeof *copy);
+    for (int64_t i = 0; copy && i < count; i++)
+        if (!copy_row(chart, &copy[i], &rows[i]))
+            return false;
+    if (!copy)
+        return false;
+    chart->rows = copy;
+    chart->row_count = count;
+    return true;
+}

@@ -1,0 +1,180 @@
+/* From a chart to bytes: words and marks into a scene, the scene through an emitter. */
+#include <math.h>
+#include <string.h>
+#include "chart/chart_private.h"
+
+typedef enum render_format { RENDER_SVG, RENDER_PNG, RENDER_PDF } render_format;
+
+/* Sizes of the theme are for 600 by 400 px; larger canvases get larger letters, but not in full proportion. */
+static theme look_for(const pace_chart *chart)
+{
+    theme look = *theme_of(chart->theme);
+    double k = pow(fmin(chart->width / 600, chart->height / 400), 0.585);
+    k = fmax(0.72, fmin(k, 4));
+    double *const sizes[] = {&look.title, &look.subtitle, &look.panel, &look.label, &look.source, &look.line, &look.path, &look.mark,
+                             &look.halo, &look.path_dash, &look.path_space, &look.provisional_dash, &look.provisional_space, &look.margin};
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++)
+        *sizes[i] *= k;
+    look.margin = fmin(look.margin, 0.08 * fmin(chart->width, chart->height));
+    return look;
+}
+
+/* A character that no font has is drawn as an empty box: the reader of the warnings learns which. */
+static void warn_missing(pen *p, const char *what, const char *text)
+{
+    static const char hex[] = "0123456789ABCDEF";
+    int32_t c = scene_font_missing(p->font, text);
+    char code[] = "U+000000";
+    if (!c)
+        return;
+    for (int i = 0; i < 6; i++)
+        code[7 - i] = hex[(c >> (4 * i)) & 15];
+    if (c < 0x10000)
+        memmove(code + 2, code + 4, 5);
+    pen_warn(p, "no font has ", code, " in the ");
+    pace_buffer_text(&p->chart->warnings, what);
+}
+
+static void check_glyphs(pen *p)
+{
+    const pace_chart *chart = p->chart;
+    warn_missing(p, "title", chart->title);
+    warn_missing(p, "subtitle", chart->subtitle);
+    warn_missing(p, "source line", chart->source);
+    warn_missing(p, "note", chart->note);
+    for (size_t i = 0; i < chart->line_count; i++)
+        warn_missing(p, "label of a line", chart->lines[i].label);
+    for (size_t i = 0; i < chart->goal_count; i++)
+        warn_missing(p, "label of a target", chart->goals[i].label);
+    for (int64_t i = 0; i < chart->row_count; i++)
+        warn_missing(p, "name of a row", chart->rows[i].target.name);
+    for (int64_t i = 0; chart->kind == CHART_BARS && i < chart->bars.category_count; i++)
+        warn_missing(p, "name of a category", chart->bars.categories[i]);
+}
+
+static void draw(pen *p)
+{
+    switch (p->chart->kind) {
+    case CHART_NOTHING:
+        chart_draw_nothing(p, "");
+        break;
+    case CHART_LINES:
+        chart_draw_lines(p);
+        break;
+    case CHART_BARS:
+        chart_draw_bars(p);
+        break;
+    case CHART_BULLETS:
+        chart_draw_bullets(p);
+        break;
+    case CHART_MULTIPLES:
+        chart_draw_multiples(p);
+        break;
+    }
+}
+
+pace_status chart_scene(pace_chart *chart, scene *s, scene_font *font, pace__arena *scratch, pace_error *err)
+{
+    pace_buffer notes = PACE_BUFFER_INIT;
+    pen p = {.chart = chart, .scene = s, .font = font, .scratch = scratch, .zh = chart->zh, .notes = &notes};
+    notes.allocator = &chart->allocator;
+    p.look = look_for(chart);
+    pace_buffer_clear(&chart->warnings);
+    pace_buffer_text(&chart->warnings, chart->built.text);
+    pace_buffer_clear(&chart->alt);
+    chart_describe(chart, &chart->alt);
+    check_glyphs(&p);
+    scene_describe(s, chart->title, pace_chart_alt(chart), chart->source, chart->zh ? "zh-CN" : "en", chart->id);
+    draw(&p);
+    bool memory = p.failed || scratch->failed || notes.status || s->status || chart->warnings.status || chart->alt.status;
+    pace__release(&chart->allocator, p.boxes, p.box_capacity * sizeof *p.boxes);
+    pace__release(&chart->allocator, p.segments, p.segment_capacity * sizeof *p.segments);
+    pace_buffer_clear(&notes);
+    if (memory)
+        return pace__fail_memory(err);
+    if (p.error.code && err)
+        *err = p.error;
+    return p.error.code;
+}
+
+static pace_status emit(pace_buffer *out, const pace_chart *chart, const scene *s, scene_font *font, render_format format, pace_error *err)
+{
+    if (format == RENDER_SVG)
+        return scene_emit_svg(out, s, err);
+    if (format == RENDER_PNG)
+        return scene_emit_png(out, s, font, chart->factor, err);
+    return scene_emit_pdf(out, s, font, err);
+}
+
+static bool read_format(render_format *out, const char *format)
+{
+    static const char *const names[] = {"svg", "png", "pdf"};
+    for (int i = 0; i < 3; i++) {
+        if (format && strcmp(format, names[i]) == 0) {
+            *out = (render_format)i;
+            return true;
+        }
+    }
+    return false;
+}
+
+pace_status pace_chart_render(pace_buffer *out, pace_chart *chart, const char *format, pace_error *err)
+{
+    render_format as = RENDER_SVG;
+    scene s;
+    scene_font *font = NULL;
+    pace__arena scratch;
+    if (chart->error.code) {
+        if (err)
+            *err = chart->error;
+        return chart->error.code;
+    }
+    if (!read_format(&as, format))
+        return pace__fail(err, PACE_ERR_ARG, "format", "a chart cannot be written as %q; use \"svg\", \"png\" or \"pdf\"", format ? format : "");
+    const char *lang = chart->zh ? "zh-CN" : "en";
+    pace_status status = scene_font_new(&font, lang, &chart->allocator, err);
+    if (status)
+        return status;
+    size_t before = out->length;
+    pace__arena_init(&scratch, &chart->allocator);
+    scene_init(&s, chart->width, chart->height, theme_of(chart->theme)->background, &chart->allocator);
+    status = chart_scene(chart, &s, font, &scratch, err);
+    if (!status)
+        status = emit(out, chart, &s, font, as, err);
+    if (!status && out->status)
+        status = pace__fail_memory(err);
+    if (status && out->text && out->length > before) {
+        out->length = before;
+        out->text[before] = '\0';
+    }
+    scene_clear(&s);
+    pace__arena_clear(&scratch);
+    scene_font_free(font);
+    return status;
+}
+
+/* The ending of the last part of a path. */
+static const char *ending_of(const char *path)
+{
+    const char *slash = strrchr(path, '/'), *dot = strrchr(path, '.');
+    return dot && (!slash || dot > slash) ? dot + 1 : "";
+}
+
+pace_status pace_chart_write(pace_chart *chart, const char *path, pace_error *err)
+{
+    pace_buffer bytes = PACE_BUFFER_INIT;
+    render_format as;
+    if (chart->error.code) {
+        if (err)
+            *err = chart->error;
+        return chart->error.code;
+    }
+    if (!path || !read_format(&as, ending_of(path)))
+        return pace__fail(err, PACE_ERR_ARG, path, "the ending of the file name says no format; use .svg, .png or .pdf");
+    bytes.allocator = &chart->allocator;
+    pace_status status = pace_chart_render(&bytes, chart, ending_of(path), err);
+    if (!status)
+        status = pace_buffer_write(&bytes, path, err);
+    pace_buffer_clear(&bytes);
+    return status;
+}

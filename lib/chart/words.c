@@ -1,0 +1,120 @@
+#include <math.h>
+#include <string.h>
+#include "chart/ticks.h"
+#include "chart/words.h"
+
+#define MINUS "\xE2\x88\x92"
+
+words_style words_style_of(bool zh, double largest)
+{
+    words_style style = {zh, 0};
+    if (zh && isfinite(largest))
+        style.shift = largest >= 1e9 && largest < 1e23 ? 8 : largest >= 1e5 && largest < 1e15 ? 4 : 0;
+    return style;
+}
+
+static double shifted(double value, words_style style)
+{
+    return style.shift == 8 ? value / 1e8 : style.shift == 4 ? value / 1e4 : value;
+}
+
+/* Copies a number's ASCII text with the true minus sign in place of every '-'. */
+static size_t put_digits(char *out, size_t room, const char *digits)
+{
+    size_t n = 0;
+    for (; *digits && n + 4 < room; digits++) {
+        if (*digits == '-') {
+            memcpy(out + n, MINUS, 3);
+            n += 3;
+        } else {
+            out[n++] = *digits;
+        }
+    }
+    out[n] = '\0';
+    return n;
+}
+
+void words_number(char out[WORDS_SIZE], double value, int decimals, words_style style)
+{
+    char fixed[PACE_FIXED_SIZE], shortest[PACE_NUMBER_SIZE];
+    double v = shifted(value, style);
+    out[0] = '\0';
+    if (isnan(value))
+        return;
+    if (decimals < 0 || fabs(v) >= 1e15) {
+        pace_number_print(shortest, v);
+        put_digits(out, WORDS_SIZE - 4, shortest);
+    } else {
+        pace_number_print_fixed(fixed, v, decimals > 15 ? 15 : decimals, style.zh ? '\0' : ',');
+        put_digits(out, WORDS_SIZE - 4, fixed);
+    }
+    if (style.shift)
+        strcat(out, style.shift == 8 ? "\xE4\xBA\xBF" : "\xE4\xB8\x87");
+}
+
+int words_decimals(double value, int known, words_style style)
+{
+    char text[PACE_NUMBER_SIZE];
+    double v = fabs(shifted(value, style));
+    if (!isfinite(v))
+        return 0;
+    if (known >= 0 && !style.shift)
+        return known > 15 ? 15 : known;
+    if (v > 0 && (v < 1e-6 || v >= 1e15))
+        return -1;
+    size_t n = pace_number_print(text, v);
+    int own = pace_number_decimals(text, n);
+    int significant = v > 0 ? 3 - (int)floor(log10(v)) : 0;
+    if (significant < 0)
+        significant = 0;
+    return own < significant ? own : significant;
+}
+
+int words_apart(double a, double b, int decimals, words_style style)
+{
+    char first[WORDS_SIZE], second[WORDS_SIZE];
+    double scale = fmax(fabs(a), fabs(b));
+    if (decimals < 0 || !isfinite(a) || !isfinite(b) || fabs(a - b) <= scale * 1e-12)
+        return decimals;
+    for (; decimals < 15; decimals++) {
+        words_number(first, a, decimals, style);
+        words_number(second, b, decimals, style);
+        if (strcmp(first, second) != 0)
+            break;
+    }
+    return decimals;
+}
+
+int words_axis_decimals(double step, double largest, words_style style)
+{
+    if (largest >= 1e15 && !style.shift)
+        return -1;
+    return ticks_decimals(shifted(step, style));
+}
+
+void words_percent(char out[WORDS_SIZE], double fraction)
+{
+    words_style plain = {false, 0};
+    words_number(out, 100 * fraction, fabs(fraction) < 1 ? 1 : 0, plain);
+    strcat(out, "%");
+}
+
+void words_required_rate(pace_buffer *out, double fraction, bool zh)
+{
+    char text[WORDS_SIZE];
+    words_percent(text, zh ? fabs(fraction) : fraction);
+    if (!zh)
+        pace_buffer_format(out, "required %s a year", text);
+    else
+        pace_buffer_format(out, fraction < 0 ? "需年均下降%s" : "需年均增长%s", text);
+}
+
+void words_required_amount(pace_buffer *out, double amount, int decimals, const char *unit, words_style style)
+{
+    char text[WORDS_SIZE];
+    words_number(text, style.zh ? fabs(amount) : amount, decimals, style);
+    if (!style.zh)
+        pace_buffer_format(out, "required %s%s%s a year", amount > 0 ? "+" : "", text, unit);
+    else
+        pace_buffer_format(out, amount < 0 ? "需每年减少%s%s" : "需每年增加%s%s", text, unit);
+}

@@ -1,0 +1,39 @@
+/* Numbers and phrases as a chart prints them, in English and Chinese. */
+#ifndef PACE_LIB_CHART_WORDS_H
+#define PACE_LIB_CHART_WORDS_H
+
+#include <stdbool.h>
+#include "pace/pace.h"
+
+enum { WORDS_SIZE = 64 };
+
+/* One notation for all numbers of an axis and of what stands on it: shift 4 = in 万, 8 = in 亿, 0 = as they are. */
+typedef struct words_style {
+    bool zh;
+    int shift;
+} words_style;
+
+/* Chinese readers get 万 from a hundred thousand and 亿 from a thousand million on; English ones thousands separators. */
+words_style words_style_of(bool zh, double largest);
+
+/* "−1,234.5", "12.3万"; decimals -1 = the shortest text, with an exponent where it needs one. Never "−0". Missing = "". */
+void words_number(char out[WORDS_SIZE], double value, int decimals, words_style style);
+
+/* Digits after the point for a printed value: `known` where it is not negative, else as many as the number has, cut to four
+ * significant digits; in the style's scale. */
+int words_decimals(double value, int known, words_style style);
+
+/* The same, raised until two values that differ print differently. */
+int words_apart(double a, double b, int decimals, words_style style);
+
+/* Decimals of an axis whose step is given, in the style's scale; -1 as for words_number. */
+int words_axis_decimals(double step, double largest, words_style style);
+
+/* "16.5%": a fraction as a percentage with one digit, without one from 100 % on. */
+void words_percent(char out[WORDS_SIZE], double fraction);
+
+/* The needed pace in words: "required 16.5% a year" / "需年均增长16.5%". amount: a linear path's yearly step in units. */
+void words_required_rate(pace_buffer *out, double fraction, bool zh);
+void words_required_amount(pace_buffer *out, double amount, int decimals, const char *unit, words_style style);
+
+#endif
