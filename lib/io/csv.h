@@ -34,18 +34,18 @@ pace_status csv_scan_cell(csv_scan *scan, csv_cell *cell, pace_error *err);
 /* Past one line, whatever it holds. */
 void csv_skip_line(csv_scan *scan);
 int csv_place(const csv_cell *cell); /* character column of its beginning */
-void csv_trim(csv_cell *cell);        /* spaces, tabs, no-break and ideographic spaces at both ends */
+void csv_trim(csv_cell *cell);       /* spaces, tabs, no-break and ideographic spaces at both ends */
 bool csv_cell_is(const csv_cell *cell, const char *text);
 
 /* --- columns ----------------------------------------------------------------------------------------------------- */
 typedef enum csv_role {
     CSV_SERIES = 0, /* wide: a column of values */
     CSV_PERIOD,
-    CSV_KEY,        /* long: the series' key */
+    CSV_KEY, /* long: the series' key */
     CSV_VALUE,
     CSV_STATUS,
     CSV_UNIT,
-    CSV_EMPTY       /* neither heading nor values */
+    CSV_EMPTY /* neither heading nor values */
 } csv_role;
 
 typedef struct csv_column {
@@ -58,9 +58,9 @@ typedef struct csv_column {
 typedef struct csv_series {
     pace_unit unit;
     bool unit_known;
-    bool plain, percent;     /* values without and with a % sign were seen */
-    bool grouped;            /* thousands separators that can be nothing else were seen */
-    int32_t doubtful_line;   /* first value such as 1,234 that needs `grouped`; 0 = none */
+    bool plain, percent;   /* values without and with a % sign were seen */
+    bool grouped;          /* thousands separators that can be nothing else were seen */
+    int32_t doubtful_line; /* first value such as 1,234 that needs `grouped`; 0 = none */
     int32_t doubtful_index;
 } csv_series;
 
@@ -77,12 +77,12 @@ typedef struct csv_reader {
     panel_names headings;
     bool is_long;
     int32_t period_index;
-    const char *rows_at;     /* where the rows begin, and in which line */
+    const char *rows_at; /* where the rows begin, and in which line */
     int32_t rows_line;
-    int32_t calendar_line;   /* where the frequency was first seen */
-    int32_t to_date_line;    /* first year-to-date label; 0 = none */
-    int32_t single_line;     /* first label that is neither that nor the first period of a year */
-    bool first_days;         /* all dates so far are first days of a month */
+    int32_t calendar_line; /* where the frequency was first seen */
+    int32_t to_date_line;  /* first year-to-date label; 0 = none */
+    int32_t single_line;   /* first label that is neither that nor the first period of a year */
+    bool first_days;       /* all dates so far are first days of a month */
     int64_t rows;
 } csv_reader;
 

@@ -18,9 +18,12 @@ static size_t count_role(const csv_reader *reader, csv_role role, size_t *first,
 {
     size_t count = 0;
     for (size_t i = 0; i < reader->column_count; i++) {
-        if (reader->columns[i].role != role) continue;
-        if (count == 0) *first = i;
-        if (count == 1) *second = i;
+        if (reader->columns[i].role != role)
+            continue;
+        if (count == 0)
+            *first = i;
+        if (count == 1)
+            *second = i;
         count++;
     }
     return count;
@@ -35,7 +38,8 @@ static bool is_a_period(const csv_reader *reader, size_t column)
 
 static int heading_line(const csv_reader *reader)
 {
-    return (int)reader->rows_line - (reader->rows_at > reader->input->bytes && reader->rows_at[-1] == reader->scan.line_end);
+    return (int)reader->rows_line -
+           (reader->rows_at > reader->input->bytes && reader->rows_at[-1] == reader->scan.line_end);
 }
 
 static pace_status fail_no_period(const csv_reader *reader, pace_error *err)
@@ -58,7 +62,8 @@ static pace_status find_period(csv_reader *reader, pace_error *err)
 {
     size_t first = 0, second = 0, count = count_role(reader, CSV_PERIOD, &first, &second);
     if (count == 0) {
-        if (!reader->input->opts.strict) return fail_no_period(reader, err);
+        if (!reader->input->opts.strict)
+            return fail_no_period(reader, err);
         return pace__fail_at(err, PACE_ERR_PARSE, reader->scan.name, heading_line(reader), 1,
                              "there is no column \"period\"; a plain series has the columns period and value");
     }
@@ -72,7 +77,8 @@ static pace_status find_period(csv_reader *reader, pace_error *err)
     return PACE_OK;
 }
 
-/* --- long ------------------------------------------------------------------------------------------------------------- */
+/* --- long
+ * ------------------------------------------------------------------------------------------------------------- */
 
 static bool looks_long(const csv_reader *reader)
 {
@@ -97,7 +103,8 @@ static pace_status settle_long(csv_reader *reader, pace_error *err)
     return find_period(reader, err);
 }
 
-/* --- wide ------------------------------------------------------------------------------------------------------------- */
+/* --- wide
+ * ------------------------------------------------------------------------------------------------------------- */
 
 /* "GDP(亿元)" or "GDP（亿元）": the unit, and how many bytes of the heading come before it. 0: there is none. */
 static size_t split_unit(pace_unit *unit, const panel_name *heading)
@@ -105,12 +112,17 @@ static size_t split_unit(pace_unit *unit, const panel_name *heading)
     static const char *const brackets[][2] = {{"(", ")"}, {"（", "）"}, {"[", "]"}};
     for (size_t i = 0; i < sizeof brackets / sizeof *brackets; i++) {
         size_t open = strlen(brackets[i][0]), close = strlen(brackets[i][1]), at, n;
-        if (heading->n < open + close + 2 || memcmp(heading->text + heading->n - close, brackets[i][1], close) != 0) continue;
-        for (at = heading->n - close; at > 0 && memcmp(heading->text + at, brackets[i][0], open) != 0;) at--;
-        if (at == 0) return 0;
+        if (heading->n < open + close + 2 || memcmp(heading->text + heading->n - close, brackets[i][1], close) != 0)
+            continue;
+        for (at = heading->n - close; at > 0 && memcmp(heading->text + at, brackets[i][0], open) != 0;)
+            at--;
+        if (at == 0)
+            return 0;
         n = heading->n - close - at - open;
-        if (pace_unit_parse(unit, heading->text + at + open, n, NULL)) return 0;
-        while (at > 0 && heading->text[at - 1] == ' ') at--;
+        if (pace_unit_parse(unit, heading->text + at + open, n, NULL))
+            return 0;
+        while (at > 0 && heading->text[at - 1] == ' ')
+            at--;
         return at;
     }
     return 0;
@@ -122,15 +134,18 @@ typedef struct shorter { /* a heading without its unit */
     pace_unit unit;
 } shorter;
 
-static pace_status split_headings(const csv_reader *reader, shorter *splits, panel_names *bases, uint32_t *uses, pace_error *err)
+static pace_status split_headings(const csv_reader *reader, shorter *splits, panel_names *bases, uint32_t *uses,
+                                  pace_error *err)
 {
     bool known;
     for (size_t i = 0; i < reader->column_count; i++) {
         const panel_name *heading = heading_of(reader, i);
-        if (!heading || reader->columns[i].role == CSV_PERIOD) continue;
+        if (!heading || reader->columns[i].role == CSV_PERIOD)
+            continue;
         splits[i].n = split_unit(&splits[i].unit, heading);
         splits[i].base = panel_names_add(bases, heading->text, splits[i].n ? splits[i].n : heading->n, &known);
-        if (splits[i].base < 0) return pace__fail_memory(err);
+        if (splits[i].base < 0)
+            return pace__fail_memory(err);
         uses[splits[i].base]++;
     }
     return PACE_OK;
@@ -146,14 +161,17 @@ static pace_status name_series(csv_reader *reader, const shorter *splits, const 
         csv_series *series;
         size_t n;
         int64_t id;
-        if (!heading || column->role == CSV_PERIOD) continue;
+        if (!heading || column->role == CSV_PERIOD)
+            continue;
         n = splits[i].n && uses[splits[i].base] == 1 ? splits[i].n : heading->n;
         id = panel_names_add(&reader->builder.names, heading->text, n, &known);
         series = id < 0 ? NULL : csv_series_at(reader, (size_t)id);
-        if (!series) return pace__fail_memory(err);
+        if (!series)
+            return pace__fail_memory(err);
         column->role = CSV_SERIES;
         column->series = (int32_t)id;
-        if (!splits[i].n) continue;
+        if (!splits[i].n)
+            continue;
         series->unit = splits[i].unit;
         series->unit_known = true;
         panel_note_add(&reader->builder.notes, NOTE_UNIT, 0, (int32_t)i + 1);
@@ -170,10 +188,13 @@ static pace_status settle_wide(csv_reader *reader, pace_error *err)
     pace_status status;
     panel_names_init(&bases, reader->allocator);
     status = splits && uses ? find_period(reader, err) : pace__fail_memory(err);
-    if (!status) status = split_headings(reader, splits, &bases, uses, err);
-    if (!status) status = name_series(reader, splits, uses, err);
+    if (!status)
+        status = split_headings(reader, splits, &bases, uses, err);
+    if (!status)
+        status = name_series(reader, splits, uses, err);
     for (size_t i = 0; !status && i < count; i++)
-        if (reader->columns[i].role == CSV_EMPTY) panel_note_add(&reader->builder.notes, NOTE_EMPTY_COLUMN, 0, (int32_t)i + 1);
+        if (reader->columns[i].role == CSV_EMPTY)
+            panel_note_add(&reader->builder.notes, NOTE_EMPTY_COLUMN, 0, (int32_t)i + 1);
     if (!status && reader->builder.names.count == 0)
         status = pace__fail_at(err, PACE_ERR_PARSE, reader->scan.name, heading_line(reader), 1,
                                "no column of values beside the periods; add one with a heading");
@@ -188,7 +209,8 @@ static pace_status settle_strict(csv_reader *reader, pace_error *err)
     size_t value = 0, second = 0;
     bool known;
     pace_status status = find_period(reader, err);
-    if (status) return status;
+    if (status)
+        return status;
     if (!count_role(reader, CSV_SERIES, &value, &second))
         return pace__fail_at(err, PACE_ERR_PARSE, reader->scan.name, heading_line(reader), 1,
                              "there is no column \"value\"; a plain series has the columns period and value");
@@ -201,9 +223,11 @@ static pace_status settle_strict(csv_reader *reader, pace_error *err)
 pace_status csv_settle_form(csv_reader *reader, pace_error *err)
 {
     const char *from = reader->input->opts.from;
-    if (reader->input->opts.strict) return settle_strict(reader, err);
+    if (reader->input->opts.strict)
+        return settle_strict(reader, err);
     reader->is_long = looks_long(reader);
-    if (reader->is_long) return settle_long(reader, err);
+    if (reader->is_long)
+        return settle_long(reader, err);
     if (from && strcmp(from, "long") == 0)
         return pace__fail_at(err, PACE_ERR_PARSE, reader->scan.name, heading_line(reader), 1,
                              "this is not the long form; its heading is series,period,value");

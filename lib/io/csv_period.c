@@ -2,8 +2,8 @@
 #include <string.h>
 #include "io/csv.h"
 
-static pace_status fail_period(const csv_reader *reader, const csv_cell *cell, const pace_error *inner, pace_status code,
-                               pace_error *err)
+static pace_status fail_period(const csv_reader *reader, const csv_cell *cell, const pace_error *inner,
+                               pace_status code, pace_error *err)
 {
     if (cell->n == 0)
         return pace__fail_at(err, PACE_ERR_PARSE, reader->scan.name, (int)cell->line, csv_place(cell),
@@ -16,13 +16,17 @@ static pace_status convert_period(const csv_reader *reader, pace_period *p, pace
 {
     pace_span longer, back;
     pace_status status = pace_period_convert(&longer, *p, reader->dialect.freq, err);
-    if (!status) status = pace_period_convert(&back, longer.first, (pace_freq)p->freq, err);
-    if (status) return status;
+    if (!status)
+        status = pace_period_convert(&back, longer.first, (pace_freq)p->freq, err);
+    if (status)
+        return status;
     if (!pace_period_same(longer.first, longer.last))
-        return pace__fail(err, PACE_ERR_FREQ, "", "the label is %s, the frequency that was given %s; give the label's own",
+        return pace__fail(err, PACE_ERR_FREQ, "",
+                          "the label is %s, the frequency that was given %s; give the label's own",
                           pace_freq_name((pace_freq)p->freq), pace_freq_name(reader->dialect.freq));
     if (!pace_period_same(back.first, *p) && !pace_period_same(back.last, *p))
-        return pace__fail(err, PACE_ERR_FREQ, "", "the date neither begins nor ends a period of the frequency that was given (%s)",
+        return pace__fail(err, PACE_ERR_FREQ, "",
+                          "the date neither begins nor ends a period of the frequency that was given (%s)",
                           pace_freq_name(reader->dialect.freq));
     *p = longer.first;
     return PACE_OK;
@@ -32,10 +36,14 @@ static pace_status convert_period(const csv_reader *reader, pace_period *p, pace
 static bool read_year_to_date(const csv_reader *reader, const csv_cell *cell, pace_period *p)
 {
     pace_span span;
-    if (pace_span_parse(&span, cell->text, cell->n, &reader->dialect, NULL)) return false;
-    if (!pace_span_is_closed(span) || pace_span_is_single(span)) return false;
-    if (span.first.freq == PACE_ANNUAL || pace_period_sub(span.first) != 1) return false;
-    if (pace_period_year(span.first) != pace_period_year(span.last)) return false;
+    if (pace_span_parse(&span, cell->text, cell->n, &reader->dialect, NULL))
+        return false;
+    if (!pace_span_is_closed(span) || pace_span_is_single(span))
+        return false;
+    if (span.first.freq == PACE_ANNUAL || pace_period_sub(span.first) != 1)
+        return false;
+    if (pace_period_year(span.first) != pace_period_year(span.last))
+        return false;
     *p = span.last;
     return true;
 }
@@ -46,12 +54,15 @@ static pace_status read_label(csv_reader *reader, csv_cell *cell, pace_period *p
     pace_error inner = PACE_ERROR_INIT;
     pace_status status = pace_period_parse(p, cell->text, cell->n, &reader->dialect, &inner);
     if (!status) {
-        if (!reader->single_line && pace_period_sub(*p) != 1) reader->single_line = cell->line;
+        if (!reader->single_line && pace_period_sub(*p) != 1)
+            reader->single_line = cell->line;
         return PACE_OK;
     }
-    if (status == PACE_ERR_NOMEM) return pace__fail_memory(err);
+    if (status == PACE_ERR_NOMEM)
+        return pace__fail_memory(err);
     if (!reader->input->opts.strict && read_year_to_date(reader, cell, p)) {
-        if (!reader->to_date_line) reader->to_date_line = cell->line;
+        if (!reader->to_date_line)
+            reader->to_date_line = cell->line;
         panel_note_add(&reader->builder.notes, NOTE_YEAR_TO_DATE, cell->line, cell->index + 1);
         return PACE_OK;
     }
@@ -75,7 +86,8 @@ static pace_status check_calendar(csv_reader *reader, const csv_cell *cell, pace
         reader->calendar_line = cell->line;
         return PACE_OK;
     }
-    if (p.freq == calendar->freq && p.anchor == calendar->anchor) return PACE_OK;
+    if (p.freq == calendar->freq && p.anchor == calendar->anchor)
+        return PACE_OK;
     return pace__fail_at(err, PACE_ERR_FREQ, reader->scan.name, (int)cell->line, csv_place(cell),
                          "the period is %s, in line %d it is %s; keep one frequency in a file",
                          pace_freq_name((pace_freq)p.freq), (int)reader->calendar_line,
@@ -92,11 +104,15 @@ pace_status csv_read_period(csv_reader *reader, csv_cell *cell, int32_t *ord, pa
 {
     pace_period p = PACE_PERIOD_NONE;
     pace_status status;
-    if (!reader->input->opts.strict) csv_trim(cell);
+    if (!reader->input->opts.strict)
+        csv_trim(cell);
     status = read_label(reader, cell, &p, err);
-    if (!status) status = check_calendar(reader, cell, p, err);
-    if (status) return status;
-    if (reader->first_days && !(p.freq == PACE_DAILY && is_first_day(cell))) reader->first_days = false;
+    if (!status)
+        status = check_calendar(reader, cell, p, err);
+    if (status)
+        return status;
+    if (reader->first_days && !(p.freq == PACE_DAILY && is_first_day(cell)))
+        reader->first_days = false;
     *ord = p.ord;
     return PACE_OK;
 }
@@ -104,10 +120,11 @@ pace_status csv_read_period(csv_reader *reader, csv_cell *cell, int32_t *ord, pa
 pace_status csv_check_periods(csv_reader *reader, pace_error *err)
 {
     if (reader->to_date_line && reader->single_line)
-        return pace__fail_at(err, PACE_ERR_DATA, reader->scan.name, (int)reader->single_line,
-                             csv_find_column(reader, reader->single_line, reader->period_index),
-                             "a single period, and in line %d a year-to-date one such as 2015年1-6月; keep one kind in a file",
-                             (int)reader->to_date_line);
+        return pace__fail_at(
+            err, PACE_ERR_DATA, reader->scan.name, (int)reader->single_line,
+            csv_find_column(reader, reader->single_line, reader->period_index),
+            "a single period, and in line %d a year-to-date one such as 2015年1-6月; keep one kind in a file",
+            (int)reader->to_date_line);
     if (reader->first_days && reader->rows > 1 && !reader->input->opts.strict)
         panel_note_add(&reader->builder.notes, NOTE_FIRST_DAYS, 0, 0);
     return PACE_OK;

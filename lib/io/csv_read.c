@@ -7,7 +7,8 @@ csv_series *csv_series_at(csv_reader *reader, size_t index)
     void *series = reader->series;
     if (index >= reader->series_count) {
         size_t before = reader->series_count;
-        if (!pace__reserve(reader->allocator, &series, &reader->series_capacity, index + 1, sizeof *reader->series)) return NULL;
+        if (!pace__reserve(reader->allocator, &series, &reader->series_capacity, index + 1, sizeof *reader->series))
+            return NULL;
         reader->series = series;
         memset(reader->series + before, 0, (index + 1 - before) * sizeof *reader->series);
         reader->series_count = index + 1;
@@ -27,8 +28,10 @@ int csv_find_column(const csv_reader *reader, int32_t line, int32_t index)
     scan.line = reader->rows_line;
     while (column == 0 && scan.line <= line && csv_scan_row(&scan, &blank, &first_blank)) {
         for (cell.last = false; !cell.last;) {
-            if (csv_scan_cell(&scan, &cell, NULL)) goto out;
-            if (cell.line == line && cell.index == index) column = csv_place(&cell);
+            if (csv_scan_cell(&scan, &cell, NULL))
+                goto out;
+            if (cell.line == line && cell.index == index)
+                column = csv_place(&cell);
         }
     }
 out:
@@ -39,9 +42,10 @@ out:
 static pace_status fail_width(const csv_reader *reader, const csv_cell *cell, pace_error *err)
 {
     if ((size_t)cell->index >= reader->column_count)
-        return pace__fail_at(err, PACE_ERR_PARSE, reader->scan.name, (int)cell->line, csv_place(cell),
-                             "the row has more cells than the heading, which has %ld; quote a cell that holds the delimiter",
-                             (long)reader->column_count);
+        return pace__fail_at(
+            err, PACE_ERR_PARSE, reader->scan.name, (int)cell->line, csv_place(cell),
+            "the row has more cells than the heading, which has %ld; quote a cell that holds the delimiter",
+            (long)reader->column_count);
     return pace__fail_at(err, PACE_ERR_PARSE, reader->scan.name, (int)cell->line, csv_place(cell),
                          "the row ends after %ld of %ld cells; leave the cell empty where a value is missing",
                          (long)cell->index + 1, (long)reader->column_count);
@@ -50,7 +54,8 @@ static pace_status fail_width(const csv_reader *reader, const csv_cell *cell, pa
 static pace_status check_empty(const csv_reader *reader, csv_cell *cell, pace_error *err)
 {
     csv_trim(cell);
-    if (cell->n == 0) return PACE_OK;
+    if (cell->n == 0)
+        return PACE_OK;
     return pace__fail_at(err, PACE_ERR_PARSE, reader->scan.name, (int)cell->line, csv_place(cell),
                          "the column has a value and no heading; give it one");
 }
@@ -64,9 +69,12 @@ static bool next_row(csv_reader *reader)
     bool more = csv_scan_row(scan, &blank, &first_blank);
     while (more && !reader->input->opts.strict) {
         const char *p = scan->at;
-        while (p < scan->end && (*p == scan->delimiter || *p == ' ')) p++;
-        if (p < scan->end && *p != '\n' && *p != '\r') break;
-        if (blank++ == 0) first_blank = scan->line;
+        while (p < scan->end && (*p == scan->delimiter || *p == ' '))
+            p++;
+        if (p < scan->end && *p != '\n' && *p != '\r')
+            break;
+        if (blank++ == 0)
+            first_blank = scan->line;
         csv_skip_line(scan);
         more = csv_scan_row(scan, &blank, &first_blank);
     }
@@ -77,7 +85,8 @@ static bool next_row(csv_reader *reader)
     return more;
 }
 
-/* --- wide ---------------------------------------------------------------------------------------------------------------- */
+/* --- wide
+ * ---------------------------------------------------------------------------------------------------------------- */
 
 static pace_status grow_table(csv_reader *reader, panel_table *table, pace_error *err)
 {
@@ -110,10 +119,13 @@ static pace_status read_wide_cell(csv_reader *reader, csv_cell *cell, panel_tabl
 {
     const csv_column *column;
     size_t at;
-    if ((size_t)cell->index >= reader->column_count) return fail_width(reader, cell, err);
+    if ((size_t)cell->index >= reader->column_count)
+        return fail_width(reader, cell, err);
     column = &reader->columns[cell->index];
-    if (column->role == CSV_PERIOD) return csv_read_period(reader, cell, &table->ords[table->rows], err);
-    if (column->role == CSV_EMPTY) return check_empty(reader, cell, err);
+    if (column->role == CSV_PERIOD)
+        return csv_read_period(reader, cell, &table->ords[table->rows], err);
+    if (column->role == CSV_EMPTY)
+        return check_empty(reader, cell, err);
     at = table->rows * table->width + (size_t)column->series;
     return csv_read_value(reader, cell, &reader->series[column->series], &table->values[at], &table->decimals[at], err);
 }
@@ -125,21 +137,26 @@ static pace_status read_wide_rows(csv_reader *reader, panel_table *table, pace_e
     table->width = reader->builder.names.count;
     while (next_row(reader)) {
         status = grow_table(reader, table, err);
-        if (status) return status;
+        if (status)
+            return status;
         table->lines[table->rows] = reader->scan.line;
         do {
             status = csv_scan_cell(&reader->scan, &cell, err);
-            if (!status) status = read_wide_cell(reader, &cell, table, err);
-            if (status) return status;
+            if (!status)
+                status = read_wide_cell(reader, &cell, table, err);
+            if (status)
+                return status;
         } while (!cell.last);
-        if ((size_t)cell.index + 1 < reader->column_count) return fail_width(reader, &cell, err);
+        if ((size_t)cell.index + 1 < reader->column_count)
+            return fail_width(reader, &cell, err);
         table->rows++;
     }
     reader->rows = (int64_t)table->rows;
     return PACE_OK;
 }
 
-/* --- long ---------------------------------------------------------------------------------------------------------------- */
+/* --- long
+ * ---------------------------------------------------------------------------------------------------------------- */
 
 typedef struct long_row {
     csv_cell cells[CSV_EMPTY + 1];
@@ -159,12 +176,14 @@ static pace_status read_key(csv_reader *reader, csv_cell *cell, long_row *row, p
     if (!panel_clean(clean, cell->text, cell->n) || cell->n == 0)
         return pace__fail_at(err, PACE_ERR_PARSE, reader->scan.name, (int)cell->line, csv_place(cell),
                              "%Q is no key of a series; write plain text", CSV_QUOTE(cell));
-    if (clean->status) return pace__fail_memory(err);
+    if (clean->status)
+        return pace__fail_memory(err);
     row->series = panel_names_add(&reader->builder.names, clean->text, clean->length, &known);
-    if (row->series < 0) return pace__fail_memory(err);
+    if (row->series < 0)
+        return pace__fail_memory(err);
     if (names->count > (size_t)PANEL_SERIES_LIMIT)
-        return pace__fail_at(err, PACE_ERR_RANGE, reader->scan.name, (int)cell->line, 0, "more than %ld series; split the file",
-                             (long)PANEL_SERIES_LIMIT);
+        return pace__fail_at(err, PACE_ERR_RANGE, reader->scan.name, (int)cell->line, 0,
+                             "more than %ld series; split the file", (long)PANEL_SERIES_LIMIT);
     return csv_series_at(reader, (size_t)row->series) ? PACE_OK : pace__fail_memory(err);
 }
 
@@ -175,16 +194,21 @@ static pace_status read_long_cells(csv_reader *reader, long_row *row, pace_buffe
     do {
         csv_role role;
         status = csv_scan_cell(&reader->scan, &cell, err);
-        if (status) return status;
-        if ((size_t)cell.index >= reader->column_count) return fail_width(reader, &cell, err);
+        if (status)
+            return status;
+        if ((size_t)cell.index >= reader->column_count)
+            return fail_width(reader, &cell, err);
         role = reader->columns[cell.index].role;
         row->cells[role] = cell;
-        if (role == CSV_KEY) status = read_key(reader, &cell, row, clean, err);
-        else if (role == CSV_EMPTY) status = check_empty(reader, &cell, err);
+        if (role == CSV_KEY)
+            status = read_key(reader, &cell, row, clean, err);
+        else if (role == CSV_EMPTY)
+            status = check_empty(reader, &cell, err);
         else if (cell.n && cell.text == reader->scan.scratch.text)
             status = pace__fail_at(err, PACE_ERR_PARSE, reader->scan.name, (int)cell.line, csv_place(&cell),
                                    "%Q holds a quote; only keys may", CSV_QUOTE(&cell));
-        if (status) return status;
+        if (status)
+            return status;
     } while (!cell.last);
     return (size_t)cell.index + 1 < reader->column_count ? fail_width(reader, &cell, err) : PACE_OK;
 }
@@ -194,7 +218,8 @@ static pace_status read_unit(csv_reader *reader, long_row *row, csv_series *seri
     csv_cell *cell = &row->cells[CSV_UNIT];
     pace_error inner = PACE_ERROR_INIT;
     csv_trim(cell);
-    if (cell->n == 0) return PACE_OK;
+    if (cell->n == 0)
+        return PACE_OK;
     if (row->unit_cell.n != cell->n || memcmp(row->unit_cell.text, cell->text, cell->n) != 0) {
         pace_status status = pace_unit_parse(&row->unit, cell->text, cell->n, &inner);
         if (status)
@@ -203,7 +228,8 @@ static pace_status read_unit(csv_reader *reader, long_row *row, csv_series *seri
     }
     if (series->unit_known && !pace_unit_same(series->unit, row->unit))
         return pace__fail_at(err, PACE_ERR_UNIT, reader->scan.name, (int)cell->line, csv_place(cell),
-                             "%Q is not the unit of the series' rows before; keep one unit in a series", CSV_QUOTE(cell));
+                             "%Q is not the unit of the series' rows before; keep one unit in a series",
+                             CSV_QUOTE(cell));
     series->unit = row->unit;
     series->unit_known = true;
     return PACE_OK;
@@ -213,11 +239,14 @@ static pace_status read_status(csv_reader *reader, csv_cell *cell, uint8_t *lett
 {
     csv_trim(cell);
     *letter = 0;
-    if (cell->n == 0) return PACE_OK;
+    if (cell->n == 0)
+        return PACE_OK;
     *letter = (uint8_t)cell->text[0];
-    if (cell->n == 1 && panel_status_known(cell->text[0])) return PACE_OK;
+    if (cell->n == 1 && panel_status_known(cell->text[0]))
+        return PACE_OK;
     return pace__fail_at(err, PACE_ERR_PARSE, reader->scan.name, (int)cell->line, csv_place(cell),
-                         "%Q is no observation status; write one of the SDMX letters, such as A, E, P or O", CSV_QUOTE(cell));
+                         "%Q is no observation status; write one of the SDMX letters, such as A, E, P or O",
+                         CSV_QUOTE(cell));
 }
 
 static pace_status read_long_row(csv_reader *reader, long_row *row, pace_error *err)
@@ -225,10 +254,14 @@ static pace_status read_long_row(csv_reader *reader, long_row *row, pace_error *
     csv_series *series = &reader->series[row->series];
     panel_cell of = {0};
     pace_status status = csv_read_period(reader, &row->cells[CSV_PERIOD], &of.ord, err);
-    if (!status) status = read_unit(reader, row, series, err);
-    if (!status) status = read_status(reader, &row->cells[CSV_STATUS], &of.status, err);
-    if (!status) status = csv_read_value(reader, &row->cells[CSV_VALUE], series, &of.value, &of.decimals, err);
-    if (status) return status;
+    if (!status)
+        status = read_unit(reader, row, series, err);
+    if (!status)
+        status = read_status(reader, &row->cells[CSV_STATUS], &of.status, err);
+    if (!status)
+        status = csv_read_value(reader, &row->cells[CSV_VALUE], series, &of.value, &of.decimals, err);
+    if (status)
+        return status;
     of.series = (int32_t)row->series;
     of.line = row->cells[CSV_PERIOD].line;
     return panel_builder_add(&reader->builder, &of, err);
@@ -244,14 +277,17 @@ static pace_status read_long_rows(csv_reader *reader, pace_error *err)
     clean.allocator = reader->allocator;
     while (!status && next_row(reader)) {
         status = read_long_cells(reader, &row, &clean, err);
-        if (!status) status = read_long_row(reader, &row, err);
-        if (!status) reader->rows++;
+        if (!status)
+            status = read_long_row(reader, &row, err);
+        if (!status)
+            reader->rows++;
     }
     pace_buffer_clear(&clean);
     return status;
 }
 
-/* --- the whole ------------------------------------------------------------------------------------------------------------ */
+/* --- the whole
+ * ------------------------------------------------------------------------------------------------------------ */
 
 static pace_status fail_twice(const csv_reader *reader, const panel_clash *clash, pace_error *err)
 {
@@ -261,7 +297,8 @@ static pace_status fail_twice(const csv_reader *reader, const panel_clash *clash
     p.ord = clash->ord;
     pace_period_print(label, p, NULL);
     return pace__fail_at(err, PACE_ERR_DATA, reader->scan.name, (int)clash->line, column,
-                         "the period %s comes twice, first in line %d; keep one of the two", label, (int)clash->first_line);
+                         "the period %s comes twice, first in line %d; keep one of the two", label,
+                         (int)clash->first_line);
 }
 
 static pace_status build(pace_panel **out, csv_reader *reader, const panel_table *table, pace_error *err)
@@ -272,10 +309,15 @@ static pace_status build(pace_panel **out, csv_reader *reader, const panel_table
         return pace__fail_at(err, PACE_ERR_DATA, reader->scan.name, (int)reader->scan.line, 0,
                              "there is no row below the heading; add one for each period");
     status = csv_check_values(reader, err);
-    if (!status) status = csv_check_periods(reader, err);
-    if (!status) status = reader->is_long ? panel_from_cells(out, &reader->builder, &clash, err)
-                                          : panel_from_table(out, &reader->builder, table, &clash, err);
-    if (status && clash.series >= 0) return fail_twice(reader, &clash, err);
+    if (!status)
+        status = csv_check_periods(reader, err);
+    if (!status)
+        status = reader->is_long ? panel_from_cells(out, &reader->builder, &clash, err)
+                                 : panel_from_table(out, &reader->builder, table, &clash, err);
+    if (status && clash.series >= 0)
+        return fail_twice(reader, &clash, err);
+    if (status == PACE_ERR_RANGE)
+        (void)pace__fail_within(err, reader->scan.name);
     return status;
 }
 
@@ -283,9 +325,12 @@ static void describe_series(pace_panel *panel, const csv_reader *reader)
 {
     const pace_unit percent = {PACE_PERCENT, PACE_FACTOR_ONE, 0, 0, ""};
     for (size_t i = 0; i < reader->series_count; i++) {
-        if (reader->series[i].unit_known) panel->series[i].unit = reader->series[i].unit;
-        else if (reader->series[i].percent) panel->series[i].unit = percent;
-        if (reader->to_date_line) panel->series[i].kind = PACE_CUMULATIVE;
+        if (reader->series[i].unit_known)
+            panel->series[i].unit = reader->series[i].unit;
+        else if (reader->series[i].percent)
+            panel->series[i].unit = percent;
+        if (reader->to_date_line)
+            panel->series[i].kind = PACE_CUMULATIVE;
     }
 }
 
@@ -323,9 +368,12 @@ pace_status panel_read_csv(pace_panel **out, const panel_input *input, panel_not
     memset(&table, 0, sizeof table);
     reader_init(&reader, input, notes);
     status = csv_read_head(&reader, err);
-    if (!status) status = csv_settle_form(&reader, err);
-    if (!status) status = reader.is_long ? read_long_rows(&reader, err) : read_wide_rows(&reader, &table, err);
-    if (!status) status = build(&panel, &reader, &table, err);
+    if (!status)
+        status = csv_settle_form(&reader, err);
+    if (!status)
+        status = reader.is_long ? read_long_rows(&reader, err) : read_wide_rows(&reader, &table, err);
+    if (!status)
+        status = build(&panel, &reader, &table, err);
     if (!status) {
         describe_series(panel, &reader);
         *notes = reader.builder.notes;

@@ -17,7 +17,8 @@ void csv_scan_init(csv_scan *scan, const panel_input *input, char delimiter)
 
 void csv_scan_delimiter(csv_scan *scan, char delimiter)
 {
-    if (scan->delimiter) scan->stops[(unsigned char)scan->delimiter] = false;
+    if (scan->delimiter)
+        scan->stops[(unsigned char)scan->delimiter] = false;
     scan->delimiter = delimiter;
     scan->stops[(unsigned char)delimiter] = true;
 }
@@ -30,8 +31,10 @@ void csv_scan_clear(csv_scan *scan)
 /* Bytes of the line end at the reading place: 0 where there is none. */
 static size_t line_end_length(const csv_scan *scan)
 {
-    if (scan->at == scan->end) return 0;
-    if (*scan->at == scan->line_end) return 1;
+    if (scan->at == scan->end)
+        return 0;
+    if (*scan->at == scan->line_end)
+        return 1;
     return *scan->at == '\r' && scan->end - scan->at > 1 && scan->at[1] == '\n' ? 2 : 0;
 }
 
@@ -47,7 +50,8 @@ bool csv_scan_row(csv_scan *scan, int64_t *blank, int32_t *first_blank)
 {
     size_t length;
     while ((length = line_end_length(scan)) > 0) {
-        if ((*blank)++ == 0) *first_blank = scan->line;
+        if ((*blank)++ == 0)
+            *first_blank = scan->line;
         start_line(scan, length);
     }
     scan->index = 0;
@@ -57,7 +61,8 @@ bool csv_scan_row(csv_scan *scan, int64_t *blank, int32_t *first_blank)
 void csv_skip_line(csv_scan *scan)
 {
     size_t length = 0;
-    while (scan->at < scan->end && (length = line_end_length(scan)) == 0) scan->at++;
+    while (scan->at < scan->end && (length = line_end_length(scan)) == 0)
+        scan->at++;
     start_line(scan, length);
 }
 
@@ -66,7 +71,8 @@ static pace_status end_cell(csv_scan *scan, csv_cell *cell, pace_error *err)
 {
     size_t length = line_end_length(scan);
     cell->last = true;
-    if (scan->at == scan->end) return PACE_OK;
+    if (scan->at == scan->end)
+        return PACE_OK;
     if (length) {
         start_line(scan, length);
         return PACE_OK;
@@ -101,7 +107,8 @@ static pace_status scan_quoted(csv_scan *scan, csv_cell *cell, pace_error *err)
             scan->line_start = ++line;
         }
         scan->at = quote + 1;
-        if (scan->at == scan->end || *scan->at != '"') break;
+        if (scan->at == scan->end || *scan->at != '"')
+            break;
         pace_buffer_bytes(&scan->scratch, from, (size_t)(scan->at - from));
         from = ++scan->at;
         copied = true;
@@ -111,7 +118,8 @@ static pace_status scan_quoted(csv_scan *scan, csv_cell *cell, pace_error *err)
     cell->n = (size_t)(quote - from);
     if (copied) {
         pace_buffer_bytes(&scan->scratch, from, cell->n);
-        if (scan->scratch.status) return pace__fail_memory(err);
+        if (scan->scratch.status)
+            return pace__fail_memory(err);
         cell->text = scan->scratch.text;
         cell->n = scan->scratch.length;
     }
@@ -126,8 +134,10 @@ pace_status csv_scan_cell(csv_scan *scan, csv_cell *cell, pace_error *err)
     cell->line_start = scan->line_start;
     cell->index = scan->index++;
     cell->quoted = false;
-    if (at < scan->end && *at == '"') return scan_quoted(scan, cell, err);
-    while (at < scan->end && !scan->stops[(unsigned char)*at]) at++;
+    if (at < scan->end && *at == '"')
+        return scan_quoted(scan, cell, err);
+    while (at < scan->end && !scan->stops[(unsigned char)*at])
+        at++;
     cell->n = (size_t)(at - cell->text);
     scan->at = at;
     return end_cell(scan, cell, err);
@@ -136,21 +146,26 @@ pace_status csv_scan_cell(csv_scan *scan, csv_cell *cell, pace_error *err)
 int csv_place(const csv_cell *cell)
 {
     int column = 1;
-    for (const char *p = cell->line_start; p < cell->at; p++) column += (*p & 0xC0) != 0x80;
+    for (const char *p = cell->line_start; p < cell->at; p++)
+        column += (*p & 0xC0) != 0x80;
     return column;
 }
 
 static size_t space_before(const char *text, size_t n)
 {
-    if (n >= 1 && (text[n - 1] == ' ' || text[n - 1] == '\t')) return 1;
-    if (n >= 2 && memcmp(text + n - 2, "\xC2\xA0", 2) == 0) return 2;
+    if (n >= 1 && (text[n - 1] == ' ' || text[n - 1] == '\t'))
+        return 1;
+    if (n >= 2 && memcmp(text + n - 2, "\xC2\xA0", 2) == 0)
+        return 2;
     return n >= 3 && memcmp(text + n - 3, "\xE3\x80\x80", 3) == 0 ? 3 : 0;
 }
 
 static size_t space_after(const char *text, size_t n)
 {
-    if (n >= 1 && (text[0] == ' ' || text[0] == '\t')) return 1;
-    if (n >= 2 && memcmp(text, "\xC2\xA0", 2) == 0) return 2;
+    if (n >= 1 && (text[0] == ' ' || text[0] == '\t'))
+        return 1;
+    if (n >= 2 && memcmp(text, "\xC2\xA0", 2) == 0)
+        return 2;
     return n >= 3 && memcmp(text, "\xE3\x80\x80", 3) == 0 ? 3 : 0;
 }
 
@@ -161,7 +176,8 @@ void csv_trim(csv_cell *cell)
         cell->text += length;
         cell->n -= length;
     }
-    while ((length = space_before(cell->text, cell->n)) > 0) cell->n -= length;
+    while ((length = space_before(cell->text, cell->n)) > 0)
+        cell->n -= length;
 }
 
 bool csv_cell_is(const csv_cell *cell, const char *text)

@@ -13,11 +13,12 @@ static bool same_text(const char *text, size_t n, const char *want)
 
 static bool is_missing_mark(const csv_reader *reader, const char *text, size_t n)
 {
-    static const char *const marks[] = {"NA", "N/A", "n/a", "na", "NaN", "nan", "null", "NULL", "#N/A", "-", "--", "–", "—",
-                                        "——", "…", "……", "...", "..", ".", ":"};
+    static const char *const marks[] = {"NA", "N/A", "n/a", "na", "NaN", "nan", "null", "NULL", "#N/A", "-",
+                                        "--", "–",   "—",   "——", "…",   "……",  "...",  "..",   ".",    ":"};
     const char *own = reader->input->opts.na;
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-        if (same_text(text, n, marks[i])) return true;
+        if (same_text(text, n, marks[i]))
+            return true;
     return own && same_text(text, n, own);
 }
 
@@ -30,10 +31,12 @@ static int8_t printed_decimals(const char *text, size_t n)
 static pace_status fail_value(const csv_reader *reader, const csv_cell *cell, pace_error *err)
 {
     return pace__fail_at(err, PACE_ERR_PARSE, reader->scan.name, (int)cell->line, csv_place(cell),
-                         "%Q is not a number; write it as 1234.5, and leave the cell empty where there is none", CSV_QUOTE(cell));
+                         "%Q is not a number; write it as 1234.5, and leave the cell empty where there is none",
+                         CSV_QUOTE(cell));
 }
 
-/* --- other spellings ------------------------------------------------------------------------------------------------- */
+/* --- other spellings -------------------------------------------------------------------------------------------------
+ */
 
 enum { SPELLING_SIZE = 128 };
 
@@ -62,7 +65,8 @@ static bool spell_plainly(spelling *s, const char *text, size_t n)
     memset(s, 0, sizeof *s);
     while (at < n) {
         int c = plain_character(pace_text_next(text, n, &at), s);
-        if (c < 0 || s->n == SPELLING_SIZE) return false;
+        if (c < 0 || s->n == SPELLING_SIZE)
+            return false;
         s->text[s->n++] = (char)c;
     }
     return s->n > 0;
@@ -73,7 +77,8 @@ static bool strip_percent(csv_cell *cell)
     static const char *const signs[] = {"%", "％"};
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
         size_t length = strlen(signs[i]);
-        if (cell->n <= length || memcmp(cell->text + cell->n - length, signs[i], length) != 0) continue;
+        if (cell->n <= length || memcmp(cell->text + cell->n - length, signs[i], length) != 0)
+            continue;
         cell->n -= length;
         csv_trim(cell);
         return true;
@@ -88,18 +93,21 @@ static grouping remove_commas(spelling *s)
 {
     size_t from = s->n && (s->text[0] == '-' || s->text[0] == '+'), digits = 0, out, commas = 0;
     bool point = false;
-    if (!memchr(s->text, ',', s->n)) return GROUPS_NONE;
+    if (!memchr(s->text, ',', s->n))
+        return GROUPS_NONE;
     out = from;
     for (size_t i = from; i < s->n; i++) {
         char c = s->text[i];
         if (c == ',') {
-            if (point || digits == 0 || digits > 3 || (commas && digits != 3)) return GROUPS_WRONG;
+            if (point || digits == 0 || digits > 3 || (commas && digits != 3))
+                return GROUPS_WRONG;
             commas++;
             digits = 0;
             continue;
         }
         if (c == '.') {
-            if (commas && !point && digits != 3) return GROUPS_WRONG;
+            if (commas && !point && digits != 3)
+                return GROUPS_WRONG;
             point = true;
         } else if (c < '0' || c > '9') {
             return GROUPS_WRONG;
@@ -107,16 +115,19 @@ static grouping remove_commas(spelling *s)
         digits += !point;
         s->text[out++] = c;
     }
-    if (digits != 3 || s->text[from] == '0') return GROUPS_WRONG;
+    if (digits != 3 || s->text[from] == '0')
+        return GROUPS_WRONG;
     s->n = out;
     return commas > 1 || point ? GROUPS_SURE : GROUPS_DOUBTFUL;
 }
 
-static pace_status accept_groups(csv_reader *reader, const csv_cell *cell, csv_series *series, grouping groups, pace_error *err)
+static pace_status accept_groups(csv_reader *reader, const csv_cell *cell, csv_series *series, grouping groups,
+                                 pace_error *err)
 {
     if (groups == GROUPS_WRONG)
         return pace__fail_at(err, PACE_ERR_PARSE, reader->scan.name, (int)cell->line, csv_place(cell),
-                             "%Q has a comma that separates no thousands; write the decimal point as a full stop", CSV_QUOTE(cell));
+                             "%Q has a comma that separates no thousands; write the decimal point as a full stop",
+                             CSV_QUOTE(cell));
     if (groups == GROUPS_SURE) {
         series->grouped = true;
     } else if (!(cell->quoted && reader->scan.delimiter == ',') && !series->doubtful_line) {
@@ -141,7 +152,8 @@ static pace_status accept_percent(csv_reader *reader, const csv_cell *cell, csv_
         return pace__fail_at(err, PACE_ERR_UNIT, reader->scan.name, (int)cell->line, csv_place(cell),
                              "a %% sign here and none on the values before; write all of a series with it or none");
     series->percent = true;
-    if (!series->unit_known) panel_note_add(&reader->builder.notes, NOTE_PERCENT, cell->line, cell->index + 1);
+    if (!series->unit_known)
+        panel_note_add(&reader->builder.notes, NOTE_PERCENT, cell->line, cell->index + 1);
     return PACE_OK;
 }
 
@@ -154,8 +166,8 @@ static pace_status accept_plain(const csv_reader *reader, const csv_cell *cell, 
     return PACE_OK;
 }
 
-static pace_status read_spelling(csv_reader *reader, csv_cell *cell, csv_series *series, double *out,
-                                 int8_t *decimals, pace_error *err)
+static pace_status read_spelling(csv_reader *reader, csv_cell *cell, csv_series *series, double *out, int8_t *decimals,
+                                 pace_error *err)
 {
     panel_notes *notes = &reader->builder.notes;
     spelling s;
@@ -163,21 +175,29 @@ static pace_status read_spelling(csv_reader *reader, csv_cell *cell, csv_series 
     pace_status status = PACE_OK;
     double value;
     bool percent = strip_percent(cell);
-    if (!spell_plainly(&s, cell->text, cell->n)) return fail_value(reader, cell, err);
+    if (!spell_plainly(&s, cell->text, cell->n))
+        return fail_value(reader, cell, err);
     groups = remove_commas(&s);
-    if (groups != GROUPS_NONE) status = accept_groups(reader, cell, series, groups, err);
-    if (status) return status;
-    if (pace_number_parse(&value, s.text, s.n, NULL)) return fail_value(reader, cell, err);
+    if (groups != GROUPS_NONE)
+        status = accept_groups(reader, cell, series, groups, err);
+    if (status)
+        return status;
+    if (pace_number_parse(&value, s.text, s.n, NULL))
+        return fail_value(reader, cell, err);
     status = percent ? accept_percent(reader, cell, series, err) : accept_plain(reader, cell, series, err);
-    if (status) return status;
-    if (s.full_width) panel_note_add(notes, NOTE_FULL_WIDTH, cell->line, cell->index + 1);
-    if (s.minus) panel_note_add(notes, NOTE_MINUS, cell->line, cell->index + 1);
+    if (status)
+        return status;
+    if (s.full_width)
+        panel_note_add(notes, NOTE_FULL_WIDTH, cell->line, cell->index + 1);
+    if (s.minus)
+        panel_note_add(notes, NOTE_MINUS, cell->line, cell->index + 1);
     *out = value;
     *decimals = printed_decimals(s.text, s.n);
     return PACE_OK;
 }
 
-/* --- the entry ---------------------------------------------------------------------------------------------------------- */
+/* --- the entry
+ * ---------------------------------------------------------------------------------------------------------- */
 
 pace_status csv_read_value(csv_reader *reader, csv_cell *cell, csv_series *series, double *out, int8_t *decimals,
                            pace_error *err)
@@ -194,7 +214,8 @@ pace_status csv_read_value(csv_reader *reader, csv_cell *cell, csv_series *serie
         if (status == PACE_ERR_RANGE)
             return pace__fail_at(err, PACE_ERR_RANGE, reader->scan.name, (int)cell->line, csv_place(cell),
                                  "%Q is beyond the range of a double; use a larger unit", CSV_QUOTE(cell));
-        if (strict) return fail_value(reader, cell, err);
+        if (strict)
+            return fail_value(reader, cell, err);
         csv_trim(cell);
     }
     if (cell->n == 0) {
@@ -213,11 +234,13 @@ pace_status csv_check_values(csv_reader *reader, pace_error *err)
 {
     for (size_t i = 0; i < reader->series_count; i++) {
         const csv_series *series = &reader->series[i];
-        if (!series->doubtful_line || series->grouped) continue;
-        return pace__fail_at(err, PACE_ERR_PARSE, reader->scan.name, (int)series->doubtful_line,
-                             csv_find_column(reader, series->doubtful_line, series->doubtful_index),
-                             "a number such as 1,234 can be read in two ways; write it without the comma, or the decimal "
-                             "point as a full stop");
+        if (!series->doubtful_line || series->grouped)
+            continue;
+        return pace__fail_at(
+            err, PACE_ERR_PARSE, reader->scan.name, (int)series->doubtful_line,
+            csv_find_column(reader, series->doubtful_line, series->doubtful_index),
+            "a number such as 1,234 can be read in two ways; write it without the comma, or the decimal "
+            "point as a full stop");
     }
     return PACE_OK;
 }

@@ -12,36 +12,52 @@
 static const char *reason(int number)
 {
     switch (number) {
-    case ENOENT: return "there is no such file";
-    case ENOTDIR: return "part of the path is no folder";
+    case ENOENT:
+        return "there is no such file";
+    case ENOTDIR:
+        return "part of the path is no folder";
     case EACCES:
-    case EPERM: return "permission denied";
-    case EISDIR: return "it is a folder";
-    case ELOOP: return "its symbolic links lead in a circle";
-    case ENAMETOOLONG: return "the name is too long";
+    case EPERM:
+        return "permission denied";
+    case EISDIR:
+        return "it is a folder";
+    case ELOOP:
+        return "its symbolic links lead in a circle";
+    case ENAMETOOLONG:
+        return "the name is too long";
     case EMFILE:
-    case ENFILE: return "too many files are open";
-    case EBADF: return "it is closed";
-    case EIO: return "the device reports an error";
-    default: return NULL;
+    case ENFILE:
+        return "too many files are open";
+    case EBADF:
+        return "it is closed";
+    case EIO:
+        return "the device reports an error";
+    default:
+        return NULL;
     }
 }
 
 static pace_status fail_system(pace_error *err, const char *name, int number)
 {
     const char *text = reason(number);
-    if (number == ENOMEM) return pace__fail_memory(err);
-    if (text) return pace__fail(err, PACE_ERR_IO, name, "cannot be read: %s", text);
+    if (number == ENOMEM)
+        return pace__fail_memory(err);
+    if (text)
+        return pace__fail(err, PACE_ERR_IO, name, "cannot be read: %s", text);
     return pace__fail(err, PACE_ERR_IO, name, "cannot be read: system error %d", number);
 }
 
 /* Devices can be endless or answer to nobody; a terminal on standard input is the one that people mean. */
 static pace_status check_kind(int fd, bool standard_input, struct stat *info, const char *name, pace_error *err)
 {
-    if (fstat(fd, info)) return fail_system(err, name, errno);
-    if (S_ISREG(info->st_mode) || S_ISFIFO(info->st_mode) || S_ISSOCK(info->st_mode)) return PACE_OK;
-    if (S_ISDIR(info->st_mode)) return pace__fail(err, PACE_ERR_IO, name, "is a folder; name a file in it");
-    if (S_ISCHR(info->st_mode) && standard_input && isatty(fd)) return PACE_OK;
+    if (fstat(fd, info))
+        return fail_system(err, name, errno);
+    if (S_ISREG(info->st_mode) || S_ISFIFO(info->st_mode) || S_ISSOCK(info->st_mode))
+        return PACE_OK;
+    if (S_ISDIR(info->st_mode))
+        return pace__fail(err, PACE_ERR_IO, name, "is a folder; name a file in it");
+    if (S_ISCHR(info->st_mode) && standard_input && isatty(fd))
+        return PACE_OK;
     return pace__fail(err, PACE_ERR_IO, name, "is a device; give a file, a pipe or standard input");
 }
 
@@ -62,22 +78,27 @@ static bool make_room(pace_buffer *out, size_t size)
 static pace_status read_all(pace_buffer *out, int fd, size_t expected, const char *name, pace_error *err)
 {
     size_t start = out->length;
-    if (!make_room(out, expected)) return pace__fail_memory(err);
+    if (!make_room(out, expected))
+        return pace__fail_memory(err);
     for (;;) {
         size_t room = out->capacity - out->length - 1;
         ssize_t got;
         if (room == 0) {
-            if (!make_room(out, IO_READ_STEP)) return pace__fail_memory(err);
+            if (!make_room(out, IO_READ_STEP))
+                return pace__fail_memory(err);
             continue;
         }
         got = read(fd, out->text + out->length, room);
-        if (got == 0) return PACE_OK;
+        if (got == 0)
+            return PACE_OK;
         if (got > 0) {
             out->length += (size_t)got;
-            if (out->length - start > IO_FILE_LIMIT) return fail_size(err, name);
+            if (out->length - start > IO_FILE_LIMIT)
+                return fail_size(err, name);
         } else if (errno == EAGAIN || errno == EWOULDBLOCK) {
             struct pollfd wait = {fd, POLLIN, 0};
-            if (poll(&wait, 1, -1) < 0 && errno != EINTR) return fail_system(err, name, errno);
+            if (poll(&wait, 1, -1) < 0 && errno != EINTR)
+                return fail_system(err, name, errno);
         } else if (errno != EINTR) {
             return fail_system(err, name, errno);
         }
@@ -88,7 +109,8 @@ static pace_status read_all(pace_buffer *out, int fd, size_t expected, const cha
 static int open_input(const char *path)
 {
     int fd;
-    do fd = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+    do
+        fd = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
     while (fd < 0 && errno == EINTR);
     return fd;
 }
@@ -101,24 +123,34 @@ pace_status pace_file_read(pace_buffer *out, const char *path, pace_error *err)
     const char *name;
     size_t start, expected = 0;
     int fd;
-    if (!out || !path) return pace__fail(err, PACE_ERR_ARG, "", "pace_file_read needs a buffer and a path");
-    if (out->status) return pace__fail_memory(err);
+    if (!out || !path)
+        return pace__fail(err, PACE_ERR_ARG, "", "pace_file_read needs a buffer and a path");
+    if (out->status)
+        return pace__fail_memory(err);
     standard_input = path[0] == '-' && path[1] == '\0';
     name = standard_input ? IO_STDIN_NAME : path;
-    if (path[0] == '\0') return pace__fail(err, PACE_ERR_IO, "\"\"", "is no file name; name a file or - for standard input");
+    if (path[0] == '\0')
+        return pace__fail(err, PACE_ERR_IO, "\"\"", "is no file name; name a file or - for standard input");
     fd = standard_input ? STDIN_FILENO : open_input(path);
-    if (fd < 0) return fail_system(err, name, errno);
+    if (fd < 0)
+        return fail_system(err, name, errno);
     start = out->length;
     status = check_kind(fd, standard_input, &info, name, err);
     if (!status && S_ISREG(info.st_mode) && info.st_size > 0) {
-        if (info.st_size > (off_t)IO_FILE_LIMIT) status = fail_size(err, name);
-        else expected = (size_t)info.st_size;
+        if (info.st_size > (off_t)IO_FILE_LIMIT)
+            status = fail_size(err, name);
+        else
+            expected = (size_t)info.st_size;
     }
-    if (!status) status = read_all(out, fd, expected, name, err);
+    if (!status)
+        status = read_all(out, fd, expected, name, err);
     if (!status && S_ISFIFO(info.st_mode) && !standard_input && out->length == start)
         status = pace__fail(err, PACE_ERR_IO, name, "is a pipe that nobody writes to; start the writer first");
-    if (status) out->length = start;
-    if (out->text) out->text[out->length] = '\0';
-    if (!standard_input) close(fd);
+    if (status)
+        out->length = start;
+    if (out->text)
+        out->text[out->length] = '\0';
+    if (!standard_input)
+        close(fd);
     return status;
 }

@@ -6,21 +6,25 @@
 
 static bool shape_is_lawful(int64_t rows, int64_t cols)
 {
-    if (rows < 0 || cols < 0 || rows > PANEL_SERIES_LIMIT) return false;
+    if (rows < 0 || cols < 0 || rows > PANEL_SERIES_LIMIT)
+        return false;
     return rows == 0 || cols <= PANEL_CELL_LIMIT / rows;
 }
 
 static pace_status check_calendar(int64_t cols, pace_period first, pace_error *err)
 {
     pace_period last;
-    if (cols == 0) return PACE_OK;
-    if (!pace_period_is_set(first)) return pace__fail(err, PACE_ERR_ARG, "", "a panel with columns needs a first period");
+    if (cols == 0)
+        return PACE_OK;
+    if (!pace_period_is_set(first))
+        return pace__fail(err, PACE_ERR_ARG, "", "a panel with columns needs a first period");
     return pace_period_add(&last, first, cols - 1, err);
 }
 
 static void fill_missing(double *values, size_t count)
 {
-    for (size_t i = 0; i < count; i++) values[i] = (double)NAN;
+    for (size_t i = 0; i < count; i++)
+        values[i] = (double)NAN;
 }
 
 static bool allocate(pace_panel *panel, bool with_status, bool with_decimals)
@@ -28,21 +32,27 @@ static bool allocate(pace_panel *panel, bool with_status, bool with_decimals)
     size_t cells = (size_t)panel->rows * (size_t)panel->cols;
     if (panel->rows) {
         panel->series = pace__calloc(panel->allocator, (size_t)panel->rows, sizeof *panel->series);
-        if (!panel->series) return false;
-        for (int64_t i = 0; i < panel->rows; i++) panel->series[i].key = panel->series[i].name = "";
+        if (!panel->series)
+            return false;
+        for (int64_t i = 0; i < panel->rows; i++)
+            panel->series[i].key = panel->series[i].name = "";
     }
-    if (!cells) return true;
+    if (!cells)
+        return true;
     panel->values = pace__alloc(panel->allocator, cells, sizeof *panel->values);
-    if (!panel->values) return false;
+    if (!panel->values)
+        return false;
     fill_missing(panel->values, cells);
     if (with_status) {
         panel->status = pace__alloc(panel->allocator, cells, 1);
-        if (!panel->status) return false;
+        if (!panel->status)
+            return false;
         memset(panel->status, PACE_STATUS_MISSING, cells);
     }
     if (with_decimals) {
         panel->decimals = pace__alloc(panel->allocator, cells, 1);
-        if (!panel->decimals) return false;
+        if (!panel->decimals)
+            return false;
         memset(panel->decimals, -1, cells);
     }
     return true;
@@ -53,10 +63,12 @@ pace_status panel_make(pace_panel **out, int64_t rows, int64_t cols, pace_period
 {
     pace_panel *panel;
     if (!shape_is_lawful(rows, cols))
-        return pace__fail(err, PACE_ERR_RANGE, "", "more series or periods than a panel holds; at most %ld series and %ld values",
+        return pace__fail(err, PACE_ERR_RANGE, "",
+                          "more series or periods than a panel holds; at most %ld series and %ld values",
                           (long)PANEL_SERIES_LIMIT, (long)PANEL_CELL_LIMIT);
     panel = pace__calloc(allocator, 1, sizeof *panel);
-    if (!panel) return pace__fail_memory(err);
+    if (!panel)
+        return pace__fail_memory(err);
     if (allocator) {
         panel->memory = *allocator;
         panel->allocator = &panel->memory;
@@ -81,7 +93,8 @@ pace_status pace_panel_new(pace_panel **out, int64_t rows, int64_t cols, pace_pe
                            const pace_allocator *allocator, pace_error *err)
 {
     pace_status status;
-    if (!out) return pace__fail(err, PACE_ERR_ARG, "", "pace_panel_new needs a place for the panel");
+    if (!out)
+        return pace__fail(err, PACE_ERR_ARG, "", "pace_panel_new needs a place for the panel");
     status = check_calendar(cols, first, err);
     return status ? status : panel_make(out, rows, cols, first, false, false, NULL, allocator, err);
 }
@@ -91,7 +104,8 @@ void pace_panel_free(pace_panel *panel)
     pace_allocator memory;
     const pace_allocator *allocator;
     size_t cells;
-    if (!panel) return;
+    if (!panel)
+        return;
     memory = panel->memory;
     allocator = panel->allocator ? &memory : NULL;
     cells = (size_t)panel->rows * (size_t)panel->cols;
@@ -107,7 +121,8 @@ void pace_panel_free(pace_panel *panel)
 pace_block pace_panel_block(const pace_panel *panel)
 {
     pace_block block = {NULL, 0, 0, 0, 0, PACE_PERIOD_NONE};
-    if (!panel) return block;
+    if (!panel)
+        return block;
     block.x = panel->values;
     block.rows = panel->rows;
     block.cols = panel->cols;
@@ -120,7 +135,8 @@ pace_block pace_panel_block(const pace_panel *panel)
 pace_block_out pace_panel_values(pace_panel *panel)
 {
     pace_block_out out = {NULL, 0, 0};
-    if (!panel) return out;
+    if (!panel)
+        return out;
     out.x = panel->values;
     out.row_stride = (ptrdiff_t)panel->cols;
     out.col_stride = 1;
@@ -133,7 +149,8 @@ pace_series pace_panel_series(const pace_panel *panel, int64_t row)
     const panel_row *of;
     pace_series series;
     size_t at;
-    if (!panel || row < 0 || row >= panel->rows) return pace_series_of(NULL, 0, none);
+    if (!panel || row < 0 || row >= panel->rows)
+        return pace_series_of(NULL, 0, none);
     at = (size_t)row * (size_t)panel->cols;
     of = &panel->series[row];
     series = pace_series_of(panel->values ? panel->values + at : NULL, panel->cols, panel->first);
@@ -169,10 +186,13 @@ pace_status pace_panel_find(int64_t *row, const pace_panel *panel, const char *k
 {
     int64_t found = -1;
     const char *near;
-    if (!row || !panel || !key) return pace__fail(err, PACE_ERR_ARG, "", "pace_panel_find needs a place, a panel and a key");
+    if (!row || !panel || !key)
+        return pace__fail(err, PACE_ERR_ARG, "", "pace_panel_find needs a place, a panel and a key");
     for (int64_t i = 0; i < panel->rows; i++) {
-        if (strcmp(panel->series[i].key, key) != 0) continue;
-        if (found >= 0) return pace__fail(err, PACE_ERR_AMBIGUOUS, key, "is the key of more than one series; give each its own");
+        if (strcmp(panel->series[i].key, key) != 0)
+            continue;
+        if (found >= 0)
+            return pace__fail(err, PACE_ERR_AMBIGUOUS, key, "is the key of more than one series; give each its own");
         found = i;
     }
     if (found >= 0) {
@@ -180,10 +200,12 @@ pace_status pace_panel_find(int64_t *row, const pace_panel *panel, const char *k
         return PACE_OK;
     }
     near = nearest_key(panel, key);
-    if (near) return pace__fail(err, PACE_ERR_NOTFOUND, "", "there is no series %q; the closest is %q", key, near);
-    if (panel->rows == 0) return pace__fail(err, PACE_ERR_NOTFOUND, "", "there is no series %q; the panel is empty", key);
-    return pace__fail(err, PACE_ERR_NOTFOUND, "", "there is no series %q; the first of %ld is %q", key, (long)panel->rows,
-                      panel->series[0].key);
+    if (near)
+        return pace__fail(err, PACE_ERR_NOTFOUND, "", "there is no series %q; the closest is %q", key, near);
+    if (panel->rows == 0)
+        return pace__fail(err, PACE_ERR_NOTFOUND, "", "there is no series %q; the panel is empty", key);
+    return pace__fail(err, PACE_ERR_NOTFOUND, "", "there is no series %q; the first of %ld is %q", key,
+                      (long)panel->rows, panel->series[0].key);
 }
 
 pace_status pace_panel_label(pace_panel *panel, int64_t row, const char *key, pace_unit unit, pace_error *err)
@@ -194,7 +216,8 @@ pace_status pace_panel_label(pace_panel *panel, int64_t row, const char *key, pa
     if (key[pace_text_valid(key, strlen(key))] != '\0')
         return pace__fail(err, PACE_ERR_ARG, "", "the key %q is not UTF-8; convert it first", key);
     copy = pace__arena_text(&panel->arena, key, strlen(key));
-    if (!copy) return pace__fail_memory(err);
+    if (!copy)
+        return pace__fail_memory(err);
     panel->series[row].key = panel->series[row].name = copy;
     panel->series[row].unit = unit;
     return PACE_OK;
@@ -213,6 +236,7 @@ bool panel_status_known(char letter)
 uint8_t panel_status_at(const pace_panel *panel, int64_t row, int64_t col)
 {
     size_t at = (size_t)row * (size_t)panel->cols + (size_t)col;
-    if (panel->status) return panel->status[at];
+    if (panel->status)
+        return panel->status[at];
     return isnan(panel->values[at]) ? PACE_STATUS_MISSING : PACE_STATUS_NORMAL;
 }

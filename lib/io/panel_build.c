@@ -3,12 +3,14 @@
 #include <string.h>
 #include "io/panel_internal.h"
 
-/* --- names ---------------------------------------------------------------------------------------------------------- */
+/* --- names ----------------------------------------------------------------------------------------------------------
+ */
 
 static uint64_t hash_text(const char *text, size_t n)
 {
     uint64_t hash = UINT64_C(14695981039346656037);
-    for (size_t i = 0; i < n; i++) hash = (hash ^ (unsigned char)text[i]) * UINT64_C(1099511628211);
+    for (size_t i = 0; i < n; i++)
+        hash = (hash ^ (unsigned char)text[i]) * UINT64_C(1099511628211);
     hash ^= hash >> 32;
     hash *= UINT64_C(0x9E3779B97F4A7C15);
     return hash ^ (hash >> 29);
@@ -32,7 +34,8 @@ void panel_names_clear(panel_names *names)
 static void insert_slot(uint32_t *slots, size_t slot_count, uint64_t hash, uint32_t item)
 {
     size_t at = (size_t)hash & (slot_count - 1);
-    while (slots[at]) at = (at + 1) & (slot_count - 1);
+    while (slots[at])
+        at = (at + 1) & (slot_count - 1);
     slots[at] = item + 1;
 }
 
@@ -40,8 +43,10 @@ static bool grow_slots(panel_names *names)
 {
     size_t want = names->slot_count ? names->slot_count * 2 : 16;
     uint32_t *slots = pace__calloc(names->allocator, want, sizeof *slots);
-    if (!slots) return false;
-    for (size_t i = 0; i < names->count; i++) insert_slot(slots, want, names->items[i].hash, (uint32_t)i);
+    if (!slots)
+        return false;
+    for (size_t i = 0; i < names->count; i++)
+        insert_slot(slots, want, names->items[i].hash, (uint32_t)i);
     pace__release(names->allocator, names->slots, names->slot_count * sizeof *names->slots);
     names->slots = slots;
     names->slot_count = want;
@@ -53,7 +58,8 @@ static int64_t find_name(const panel_names *names, const char *text, size_t n, u
     size_t at = (size_t)hash & (names->slot_count - 1);
     for (; names->slots[at]; at = (at + 1) & (names->slot_count - 1)) {
         const panel_name *name = &names->items[names->slots[at] - 1];
-        if (name->hash == hash && name->n == n && memcmp(name->text, text, n) == 0) return (int64_t)names->slots[at] - 1;
+        if (name->hash == hash && name->n == n && memcmp(name->text, text, n) == 0)
+            return (int64_t)names->slots[at] - 1;
     }
     return -1;
 }
@@ -64,22 +70,27 @@ int64_t panel_names_add(panel_names *names, const char *text, size_t n, bool *kn
     void *items = names->items;
     panel_name *name;
     int64_t found;
-    if (names->count * 2 >= names->slot_count && !grow_slots(names)) return -1;
+    if (names->count * 2 >= names->slot_count && !grow_slots(names))
+        return -1;
     found = find_name(names, text, n, hash);
     *known = found >= 0;
-    if (found >= 0) return found;
-    if (!pace__reserve(names->allocator, &items, &names->capacity, names->count + 1, sizeof *names->items)) return -1;
+    if (found >= 0)
+        return found;
+    if (!pace__reserve(names->allocator, &items, &names->capacity, names->count + 1, sizeof *names->items))
+        return -1;
     names->items = items;
     name = &names->items[names->count];
     name->text = pace__arena_text(&names->arena, text, n);
-    if (!name->text) return -1;
+    if (!name->text)
+        return -1;
     name->n = n;
     name->hash = hash;
     insert_slot(names->slots, names->slot_count, hash, (uint32_t)names->count);
     return (int64_t)names->count++;
 }
 
-/* --- observations ---------------------------------------------------------------------------------------------------- */
+/* --- observations ----------------------------------------------------------------------------------------------------
+ */
 
 void panel_builder_init(panel_builder *builder, const pace_allocator *allocator)
 {
@@ -123,11 +134,14 @@ static extent measure_cells(const panel_builder *builder)
     int32_t before = INT32_MIN, series = -1;
     for (size_t i = 0; i < builder->count; i++) {
         const panel_cell *cell = &builder->cells[i];
-        if (cell->ord < e.low) e.low = cell->ord;
-        if (cell->ord > e.high) e.high = cell->ord;
+        if (cell->ord < e.low)
+            e.low = cell->ord;
+        if (cell->ord > e.high)
+            e.high = cell->ord;
         e.status |= !status_is_plain(cell);
         e.decimals |= cell->decimals >= 0;
-        if (cell->series == series && cell->ord < before) e.sorted = false;
+        if (cell->series == series && cell->ord < before)
+            e.sorted = false;
         series = cell->series;
         before = cell->ord;
     }
@@ -141,9 +155,10 @@ static pace_status make_for(pace_panel **out, panel_builder *builder, const exte
     pace_status status;
     int64_t cols = e->low > e->high ? 0 : (int64_t)e->high - e->low + 1;
     first.ord = cols ? e->low : 0;
-    status = panel_make(&panel, (int64_t)builder->names.count, cols, first, e->status, e->decimals, &builder->names.arena,
-                        builder->allocator, err);
-    if (status) return status;
+    status = panel_make(&panel, (int64_t)builder->names.count, cols, first, e->status, e->decimals,
+                        &builder->names.arena, builder->allocator, err);
+    if (status)
+        return status;
     for (size_t i = 0; i < builder->names.count; i++)
         panel->series[i].key = panel->series[i].name = builder->names.items[i].text;
     *out = panel;
@@ -154,7 +169,8 @@ static pace_status make_for(pace_panel **out, panel_builder *builder, const exte
 static bool mark(unsigned char *seen, size_t at)
 {
     unsigned char bit = (unsigned char)(1u << (at & 7));
-    if (seen[at >> 3] & bit) return false;
+    if (seen[at >> 3] & bit)
+        return false;
     seen[at >> 3] |= bit;
     return true;
 }
@@ -162,7 +178,8 @@ static bool mark(unsigned char *seen, size_t at)
 static void find_clash(panel_clash *clash, const panel_builder *builder, const panel_cell *cell)
 {
     const panel_cell *first = builder->cells;
-    while (first->series != cell->series || first->ord != cell->ord) first++;
+    while (first->series != cell->series || first->ord != cell->ord)
+        first++;
     clash->series = cell->series;
     clash->ord = cell->ord;
     clash->line = cell->line;
@@ -180,8 +197,11 @@ static bool place_cells(pace_panel *panel, unsigned char *seen, const panel_buil
         }
         panel->values[at] = cell->value;
         if (panel->status)
-            panel->status[at] = cell->status ? cell->status : isnan(cell->value) ? PACE_STATUS_MISSING : PACE_STATUS_NORMAL;
-        if (panel->decimals) panel->decimals[at] = cell->decimals;
+            panel->status[at] = cell->status         ? cell->status
+                                : isnan(cell->value) ? PACE_STATUS_MISSING
+                                                     : PACE_STATUS_NORMAL;
+        if (panel->decimals)
+            panel->decimals[at] = cell->decimals;
     }
     return true;
 }
@@ -194,21 +214,28 @@ pace_status panel_from_cells(pace_panel **out, panel_builder *builder, panel_cla
     size_t bytes = 0;
     pace_status status = make_for(&panel, builder, &e, err);
     clash->series = -1;
-    if (status) return status;
+    if (status)
+        return status;
     if (builder->count) {
         bytes = ((size_t)panel->rows * (size_t)panel->cols + 7) / 8;
         seen = pace__calloc(builder->allocator, bytes, 1);
-        if (!seen) status = pace__fail_memory(err);
-        else if (!place_cells(panel, seen, builder, clash)) status = PACE_ERR_DATA;
+        if (!seen)
+            status = pace__fail_memory(err);
+        else if (!place_cells(panel, seen, builder, clash))
+            status = PACE_ERR_DATA;
         pace__release(builder->allocator, seen, bytes);
     }
-    if (!e.sorted) panel_note_add(&builder->notes, NOTE_ORDER, 0, 0);
-    if (status) pace_panel_free(panel);
-    else *out = panel;
+    if (!e.sorted)
+        panel_note_add(&builder->notes, NOTE_ORDER, 0, 0);
+    if (status)
+        pace_panel_free(panel);
+    else
+        *out = panel;
     return status;
 }
 
-/* --- rows of a table --------------------------------------------------------------------------------------------------- */
+/* --- rows of a table
+ * --------------------------------------------------------------------------------------------------- */
 
 void panel_table_clear(panel_table *table, const pace_allocator *allocator)
 {
@@ -223,9 +250,12 @@ static extent measure_table(const panel_table *table)
 {
     extent e = {INT32_MAX, INT32_MIN, false, table->decimals != NULL, true};
     for (size_t i = 0; i < table->rows; i++) {
-        if (table->ords[i] < e.low) e.low = table->ords[i];
-        if (table->ords[i] > e.high) e.high = table->ords[i];
-        if (i && table->ords[i] < table->ords[i - 1]) e.sorted = false;
+        if (table->ords[i] < e.low)
+            e.low = table->ords[i];
+        if (table->ords[i] > e.high)
+            e.high = table->ords[i];
+        if (i && table->ords[i] < table->ords[i - 1])
+            e.sorted = false;
     }
     return e;
 }
@@ -243,7 +273,8 @@ static void turn_values(pace_panel *panel, const panel_table *table)
                 size_t col = (size_t)(table->ords[r] - panel->first.ord);
                 for (size_t s = s0; s < s1; s++) {
                     panel->values[s * cols + col] = table->values[r * width + s];
-                    if (panel->decimals) panel->decimals[s * cols + col] = table->decimals[r * width + s];
+                    if (panel->decimals)
+                        panel->decimals[s * cols + col] = table->decimals[r * width + s];
                 }
             }
         }
@@ -275,21 +306,28 @@ pace_status panel_from_table(pace_panel **out, panel_builder *builder, const pan
     size_t cols;
     pace_status status = make_for(&panel, builder, &e, err);
     clash->series = -1;
-    if (status) return status;
+    if (status)
+        return status;
     cols = (size_t)panel->cols;
     if (cols) {
         line_of = pace__calloc(builder->allocator, cols, sizeof *line_of);
-        if (!line_of) status = pace__fail_memory(err);
-        else if (find_double_row(clash, line_of, table, e.low)) status = PACE_ERR_DATA;
-        else turn_values(panel, table);
+        if (!line_of)
+            status = pace__fail_memory(err);
+        else if (find_double_row(clash, line_of, table, e.low))
+            status = PACE_ERR_DATA;
+        else
+            turn_values(panel, table);
         pace__release(builder->allocator, line_of, cols * sizeof *line_of);
     }
-    if (!e.sorted) panel_note_add(&builder->notes, NOTE_ORDER, 0, 0);
+    if (!e.sorted)
+        panel_note_add(&builder->notes, NOTE_ORDER, 0, 0);
     if (!status && cols > table->rows) {
         panel_note_add(&builder->notes, NOTE_GAPS, 0, 0);
         builder->notes.of[NOTE_GAPS].count = (int64_t)(cols - table->rows);
     }
-    if (status) pace_panel_free(panel);
-    else *out = panel;
+    if (status)
+        pace_panel_free(panel);
+    else
+        *out = panel;
     return status;
 }

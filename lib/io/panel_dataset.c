@@ -14,19 +14,23 @@ typedef struct selection {
 static pace_status add_series(selection *of, pace_series series, pace_error *err)
 {
     void *items = of->items;
-    if (!pace__reserve(of->allocator, &items, &of->capacity, of->count + 1, sizeof *of->items)) return pace__fail_memory(err);
+    if (!pace__reserve(of->allocator, &items, &of->capacity, of->count + 1, sizeof *of->items))
+        return pace__fail_memory(err);
     of->items = items;
     of->items[of->count++] = series;
     return PACE_OK;
 }
 
-static pace_status select_keys(selection *of, const pace_dataset *dataset, const char *const *keys, int64_t count, pace_error *err)
+static pace_status select_keys(selection *of, const pace_dataset *dataset, const char *const *keys, int64_t count,
+                               pace_error *err)
 {
     pace_series series;
     for (int64_t i = 0; i < count; i++) {
         pace_status status = pace_dataset_series(&series, dataset, keys[i], err);
-        if (!status) status = add_series(of, series, err);
-        if (status) return status;
+        if (!status)
+            status = add_series(of, series, err);
+        if (status)
+            return status;
     }
     return PACE_OK;
 }
@@ -39,14 +43,16 @@ static bool is_usable(const pace_measure *measure)
 /* The frequency of most series; of two that are as common the one with fewer periods a year. */
 static pace_freq commonest(const pace_indicator *indicators, int64_t count)
 {
-    static const pace_freq all[] = {PACE_ANNUAL, PACE_HALFYEARLY, PACE_QUARTERLY, PACE_MONTHLY, PACE_WEEKLY, PACE_DAILY};
+    static const pace_freq all[] = {PACE_ANNUAL,  PACE_HALFYEARLY, PACE_QUARTERLY,
+                                    PACE_MONTHLY, PACE_WEEKLY,     PACE_DAILY};
     int64_t best_count = 0;
     pace_freq best = PACE_ANNUAL;
     for (size_t f = 0; f < sizeof all / sizeof *all; f++) {
         int64_t found = 0;
         for (int64_t i = 0; i < count; i++)
             for (int64_t m = 0; m < indicators[i].measure_count; m++)
-                found += is_usable(&indicators[i].measures[m]) && indicators[i].measures[m].series.view.first.freq == (uint16_t)all[f];
+                found += is_usable(&indicators[i].measures[m]) &&
+                         indicators[i].measures[m].series.view.first.freq == (uint16_t)all[f];
         if (found > best_count) {
             best_count = found;
             best = all[f];
@@ -65,12 +71,14 @@ static pace_status select_all(selection *of, const pace_dataset *dataset, pace_e
             const pace_measure *measure = &indicators[i].measures[m];
             pace_status status = PACE_OK;
             if (measure->tie) {
-                pace_buffer_text(&of->left_out, of->left_out.length ? ", " : "left out, because nothing orders their vintages: ");
+                pace_buffer_text(&of->left_out,
+                                 of->left_out.length ? ", " : "left out, because nothing orders their vintages: ");
                 pace_buffer_text(&of->left_out, measure->key);
             } else if (is_usable(measure) && measure->series.view.first.freq == freq) {
                 status = add_series(of, measure->series, err);
             }
-            if (status) return status;
+            if (status)
+                return status;
         }
     }
     return of->left_out.status ? pace__fail_memory(err) : PACE_OK;
@@ -83,14 +91,18 @@ static pace_status common_calendar(pace_period *first, int64_t *cols, const sele
     const pace_series *begin = NULL;
     for (size_t i = 0; i < of->count; i++) {
         const pace_view *view = &of->items[i].view;
-        if (view->n == 0) continue;
-        if (!begin) begin = &of->items[i];
+        if (view->n == 0)
+            continue;
+        if (!begin)
+            begin = &of->items[i];
         if (view->first.freq != begin->view.first.freq || view->first.anchor != begin->view.first.anchor)
             return pace__fail(err, PACE_ERR_FREQ, of->items[i].key, "is %s, %q is %s; choose series of one frequency",
                               pace_freq_name((pace_freq)view->first.freq), begin->key,
                               pace_freq_name((pace_freq)begin->view.first.freq));
-        if (view->first.ord < low) low = view->first.ord;
-        if (view->first.ord + view->n - 1 > high) high = view->first.ord + view->n - 1;
+        if (view->first.ord < low)
+            low = view->first.ord;
+        if (view->first.ord + view->n - 1 > high)
+            high = view->first.ord + view->n - 1;
     }
     *cols = begin ? high - low + 1 : 0;
     if (begin) {
@@ -105,7 +117,8 @@ static bool needs_status(const selection *of)
     for (size_t i = 0; i < of->count; i++)
         for (int64_t k = 0; of->items[i].status && k < of->items[i].view.n; k++) {
             bool missing = isnan(of->items[i].view.x[k * of->items[i].view.stride]);
-            if (of->items[i].status[k] != (missing ? PACE_STATUS_MISSING : PACE_STATUS_NORMAL)) return true;
+            if (of->items[i].status[k] != (missing ? PACE_STATUS_MISSING : PACE_STATUS_NORMAL))
+                return true;
         }
     return false;
 }
@@ -113,14 +126,16 @@ static bool needs_status(const selection *of)
 static bool any_decimals(const selection *of)
 {
     for (size_t i = 0; i < of->count; i++)
-        if (of->items[i].decimals) return true;
+        if (of->items[i].decimals)
+            return true;
     return false;
 }
 
 static bool any_qualifier(const selection *of)
 {
     for (size_t i = 0; i < of->count; i++)
-        if (of->items[i].qualifier) return true;
+        if (of->items[i].qualifier)
+            return true;
     return false;
 }
 
@@ -131,9 +146,13 @@ static void copy_values(pace_panel *panel, int64_t row, const pace_series *from)
         double value = from->view.x[k * from->view.stride];
         panel->values[at + k] = value;
         if (panel->status)
-            panel->status[at + k] = from->status ? from->status[k] : isnan(value) ? PACE_STATUS_MISSING : PACE_STATUS_NORMAL;
-        if (panel->decimals && from->decimals) panel->decimals[at + k] = from->decimals[k];
-        if (panel->qualifier && from->qualifier) panel->qualifier[at + k] = from->qualifier[k];
+            panel->status[at + k] = from->status   ? from->status[k]
+                                    : isnan(value) ? PACE_STATUS_MISSING
+                                                   : PACE_STATUS_NORMAL;
+        if (panel->decimals && from->decimals)
+            panel->decimals[at + k] = from->decimals[k];
+        if (panel->qualifier && from->qualifier)
+            panel->qualifier[at + k] = from->qualifier[k];
     }
 }
 
@@ -160,7 +179,8 @@ static pace_status fill(pace_panel *panel, const selection *of, pace_error *err)
         panel->qualifier = pace__calloc(panel->allocator, cells, 1);
         done = panel->qualifier != NULL;
     }
-    for (size_t i = 0; done && i < of->count; i++) done = copy_series(panel, (int64_t)i, &of->items[i]);
+    for (size_t i = 0; done && i < of->count; i++)
+        done = copy_series(panel, (int64_t)i, &of->items[i]);
     if (done && of->left_out.length) {
         panel->assumptions = pace__arena_text(&panel->arena, of->left_out.text, of->left_out.length);
         done = panel->assumptions != NULL;
@@ -180,12 +200,18 @@ pace_status pace_panel_of_dataset(pace_panel **out, const pace_dataset *dataset,
         return pace__fail(err, PACE_ERR_ARG, "", "pace_panel_of_dataset needs a place for the panel and a data set");
     of.left_out.allocator = allocator;
     status = keys ? select_keys(&of, dataset, keys, count, err) : select_all(&of, dataset, err);
-    if (!status) status = common_calendar(&first, &cols, &of, err);
-    if (!status) status = panel_make(&panel, (int64_t)of.count, cols, first, needs_status(&of), any_decimals(&of), NULL, allocator, err);
-    if (!status) status = fill(panel, &of, err);
+    if (!status)
+        status = common_calendar(&first, &cols, &of, err);
+    if (!status)
+        status = panel_make(&panel, (int64_t)of.count, cols, first, needs_status(&of), any_decimals(&of), NULL,
+                            allocator, err);
+    if (!status)
+        status = fill(panel, &of, err);
     pace__release(allocator, of.items, of.capacity * sizeof *of.items);
     pace_buffer_clear(&of.left_out);
-    if (status) pace_panel_free(panel);
-    else *out = panel;
+    if (status)
+        pace_panel_free(panel);
+    else
+        *out = panel;
     return status;
 }

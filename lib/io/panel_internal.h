@@ -5,9 +5,9 @@
 #include "core/core.h"
 #include "pace/panel.h"
 
-#define IO_FILE_LIMIT ((size_t)1 << 30)        /* bytes of one input */
-#define PANEL_SERIES_LIMIT ((int64_t)1 << 20)  /* series of one panel */
-#define PANEL_CELL_LIMIT ((int64_t)1 << 27)    /* values of one panel: a gibibyte of doubles */
+#define IO_FILE_LIMIT ((size_t)1 << 30)       /* bytes of one input */
+#define PANEL_SERIES_LIMIT ((int64_t)1 << 20) /* series of one panel */
+#define PANEL_CELL_LIMIT ((int64_t)1 << 27)   /* values of one panel: a gibibyte of doubles */
 #define IO_READ_STEP ((size_t)1 << 16)
 #define IO_STDIN_NAME "<stdin>"
 
@@ -20,19 +20,20 @@ typedef struct panel_row {
     pace_direction better;
 } panel_row;
 
-/* A missing value has status O and any other A unless `status` says otherwise; it is NULL when nothing else is to say. */
+/* A missing value has status O and any other A unless `status` says otherwise; it is NULL when nothing else is to say.
+ */
 struct pace_panel {
     pace_allocator memory;
     const pace_allocator *allocator; /* &memory, or NULL = malloc */
     pace__arena arena;
     int64_t rows, cols;
     pace_period first;
-    double *values;    /* rows x cols, a row after the other */
-    uint8_t *status;   /* the same shape, or NULL */
-    int8_t *decimals;  /* the same shape, or NULL */
+    double *values;     /* rows x cols, a row after the other */
+    uint8_t *status;    /* the same shape, or NULL */
+    int8_t *decimals;   /* the same shape, or NULL */
     uint8_t *qualifier; /* the same shape, or NULL = all exact */
-    panel_row *series; /* rows */
-    char *assumptions; /* in the arena; NULL = none */
+    panel_row *series;  /* rows */
+    char *assumptions;  /* in the arena; NULL = none */
 };
 
 /* All values NaN, rows without a key. `arena` is moved into the panel; NULL = an empty one. */

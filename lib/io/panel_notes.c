@@ -17,7 +17,8 @@ static const char *const note_words[NOTE_KINDS] = {
     [NOTE_MINUS] = "a typographic minus was read as minus",
     [NOTE_YEAR_TO_DATE] = "labels such as 2015年1-6月 were read as year-to-date figures of their last period",
     [NOTE_CONVERTED] = "dates were read as the longer periods that they begin or end",
-    [NOTE_FIRST_DAYS] = "dates were read as days: all begin a month, so give the frequency if they stand for longer periods",
+    [NOTE_FIRST_DAYS] =
+        "dates were read as days: all begin a month, so give the frequency if they stand for longer periods",
     [NOTE_BLANK_LINES] = "blank lines between the rows were left out",
     [NOTE_ORDER] = "the rows were not in time order: they were sorted",
     [NOTE_GAPS] = "periods without a row were read as missing",
@@ -31,12 +32,16 @@ static const char *note_counted(panel_note_kind kind)
     case NOTE_THOUSANDS:
     case NOTE_PERCENT:
     case NOTE_FULL_WIDTH:
-    case NOTE_MINUS: return "cells";
+    case NOTE_MINUS:
+        return "cells";
     case NOTE_YEAR_TO_DATE:
-    case NOTE_CONVERTED: return "labels";
+    case NOTE_CONVERTED:
+        return "labels";
     case NOTE_COMMENTS:
-    case NOTE_BLANK_LINES: return "lines";
-    case NOTE_GAPS: return "periods";
+    case NOTE_BLANK_LINES:
+        return "lines";
+    case NOTE_GAPS:
+        return "periods";
     case NOTE_ENCODING:
     case NOTE_SEMICOLON:
     case NOTE_TAB:
@@ -45,7 +50,8 @@ static const char *note_counted(panel_note_kind kind)
     case NOTE_EMPTY_COLUMN:
     case NOTE_FIRST_DAYS:
     case NOTE_ORDER:
-    case NOTE_KINDS: break;
+    case NOTE_KINDS:
+        break;
     }
     return NULL;
 }
@@ -53,36 +59,47 @@ static const char *note_counted(panel_note_kind kind)
 void panel_note_add(panel_notes *notes, panel_note_kind kind, int32_t line, int32_t column)
 {
     panel_note *note = &notes->of[kind];
-    if (note->count++ == 0) note->line = line;
-    if (column <= 0) return;
+    if (note->count++ == 0)
+        note->line = line;
+    if (column <= 0)
+        return;
     for (int i = 0; i < note->column_count; i++)
-        if (note->columns[i] == column) return;
-    if (note->column_count == NOTE_COLUMNS) note->more_columns = true;
-    else note->columns[note->column_count++] = column;
+        if (note->columns[i] == column)
+            return;
+    if (note->column_count == NOTE_COLUMNS)
+        note->more_columns = true;
+    else
+        note->columns[note->column_count++] = column;
 }
 
 static void write_columns(pace_buffer *text, const panel_note *note)
 {
     pace_buffer_text(text, note->column_count > 1 ? " in columns " : " in column ");
     for (int i = 0; i < note->column_count; i++) {
-        if (i > 0) pace_buffer_text(text, i + 1 == note->column_count && !note->more_columns ? " and " : ", ");
+        if (i > 0)
+            pace_buffer_text(text, i + 1 == note->column_count && !note->more_columns ? " and " : ", ");
         pace_buffer_integer(text, note->columns[i]);
     }
-    if (note->more_columns) pace_buffer_text(text, " and others");
+    if (note->more_columns)
+        pace_buffer_text(text, " and others");
 }
 
 static void write_note(pace_buffer *text, const panel_note *note, panel_note_kind kind)
 {
     const char *counted = note_counted(kind);
-    if (text->length) pace_buffer_char(text, '\n');
+    if (text->length)
+        pace_buffer_char(text, '\n');
     pace_buffer_text(text, note_words[kind]);
-    if (note->column_count) write_columns(text, note);
-    if (!counted) return;
+    if (note->column_count)
+        write_columns(text, note);
+    if (!counted)
+        return;
     pace_buffer_text(text, " (");
     pace_buffer_integer(text, note->count);
     pace_buffer_char(text, ' ');
     pace_buffer_bytes(text, counted, strlen(counted) - (note->count == 1 ? 1 : 0));
-    if (note->line) pace_buffer_format(text, ", first in line %d", (int)note->line);
+    if (note->line)
+        pace_buffer_format(text, ", first in line %d", (int)note->line);
     pace_buffer_char(text, ')');
 }
 
@@ -92,9 +109,12 @@ pace_status panel_note_text(pace_panel *panel, const panel_notes *notes, pace_er
     pace_status status = PACE_OK;
     text.allocator = panel->allocator;
     for (int kind = 0; kind < NOTE_KINDS; kind++)
-        if (notes->of[kind].count) write_note(&text, &notes->of[kind], (panel_note_kind)kind);
-    if (text.length && !text.status) panel->assumptions = pace__arena_text(&panel->arena, text.text, text.length);
-    if (text.status || (text.length && !panel->assumptions)) status = pace__fail_memory(err);
+        if (notes->of[kind].count)
+            write_note(&text, &notes->of[kind], (panel_note_kind)kind);
+    if (text.length && !text.status)
+        panel->assumptions = pace__arena_text(&panel->arena, text.text, text.length);
+    if (text.status || (text.length && !panel->assumptions))
+        status = pace__fail_memory(err);
     pace_buffer_clear(&text);
     return status;
 }

@@ -11,15 +11,18 @@ bool panel_clean(pace_buffer *clean, const char *text, size_t n)
     for (size_t i = 0; i < n; i++) {
         unsigned char c = (unsigned char)text[i];
         if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
-            if (clean->length && clean->text[clean->length - 1] != ' ') pace_buffer_char(clean, ' ');
+            if (clean->length && clean->text[clean->length - 1] != ' ')
+                pace_buffer_char(clean, ' ');
         } else if (c < 0x20 || c == 0x7F) {
             return false;
         } else {
             pace_buffer_char(clean, (char)c);
         }
-        if (clean->status) return true;
+        if (clean->status)
+            return true;
     }
-    while (clean->length && clean->text[clean->length - 1] == ' ') clean->text[--clean->length] = '\0';
+    while (clean->length && clean->text[clean->length - 1] == ' ')
+        clean->text[--clean->length] = '\0';
     return true;
 }
 
@@ -32,7 +35,8 @@ void panel_place(int32_t *line, int32_t *column, const char *bytes, size_t offse
         ++*line;
     }
     *column = 1;
-    for (p = line_start; p < end; p++) *column += (*p & 0xC0) != 0x80;
+    for (p = line_start; p < end; p++)
+        *column += (*p & 0xC0) != 0x80;
 }
 
 /* --- other encodings --------------------------------------------------------------------------------------------- */
@@ -42,8 +46,10 @@ static bool names_utf8(const char *encoding)
     static const char *const names[] = {"utf-8", "utf8"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         const char *p = names[i], *q = encoding;
-        while (*p && *q && *p == (*q >= 'A' && *q <= 'Z' ? *q - 'A' + 'a' : *q)) p++, q++;
-        if (!*p && !*q) return true;
+        while (*p && *q && *p == (*q >= 'A' && *q <= 'Z' ? *q - 'A' + 'a' : *q))
+            p++, q++;
+        if (!*p && !*q)
+            return true;
     }
     return false;
 }
@@ -61,19 +67,27 @@ static pace_status convert_all(iconv_t converter, const panel_input *input, pace
 {
     char step[4096];
     /* iconv takes the input through a pointer to char that it does not write to. */
-    union { const char *in; char *taken; } from = {input->bytes};
+    union {
+        const char *in;
+        char *taken;
+    } from = {input->bytes};
     size_t left = input->n;
     for (;;) {
         char *to = step;
         size_t room = sizeof step;
-        size_t done = left ? iconv(converter, &from.taken, &left, &to, &room) : iconv(converter, NULL, NULL, &to, &room);
+        size_t done =
+            left ? iconv(converter, &from.taken, &left, &to, &room) : iconv(converter, NULL, NULL, &to, &room);
         int reason = errno;
         pace_buffer_bytes(decoded, step, (size_t)(to - step));
-        if (decoded->status) return pace__fail_memory(err);
+        if (decoded->status)
+            return pace__fail_memory(err);
         if (decoded->length > IO_FILE_LIMIT)
-            return pace__fail(err, PACE_ERR_RANGE, input->name, "holds more than 1 GiB as UTF-8; split it into smaller files");
-        if (done == (size_t)-1 && reason != E2BIG) return fail_decoding(input, decoded, err);
-        if (done != (size_t)-1 && left == 0 && to == step) return PACE_OK;
+            return pace__fail(err, PACE_ERR_RANGE, input->name,
+                              "holds more than 1 GiB as UTF-8; split it into smaller files");
+        if (done == (size_t)-1 && reason != E2BIG)
+            return fail_decoding(input, decoded, err);
+        if (done != (size_t)-1 && left == 0 && to == step)
+            return PACE_OK;
     }
 }
 
@@ -82,23 +96,27 @@ static pace_status decode(panel_input *input, pace_buffer *decoded, panel_notes 
     const char *encoding = input->opts.encoding;
     iconv_t converter;
     pace_status status;
-    if (!encoding || names_utf8(encoding)) return PACE_OK;
+    if (!encoding || names_utf8(encoding))
+        return PACE_OK;
     converter = strchr(encoding, '/') ? (iconv_t)-1 : iconv_open("UTF-8", encoding); /* "/" would allow //IGNORE */
     if (converter == (iconv_t)-1) {
-        if (errno == ENOMEM) return pace__fail_memory(err);
-        return pace__fail(err, PACE_ERR_UNSUPPORTED, input->name, "the encoding %q is unknown; name one such as gb18030 or utf-16",
-                          encoding);
+        if (errno == ENOMEM)
+            return pace__fail_memory(err);
+        return pace__fail(err, PACE_ERR_UNSUPPORTED, input->name,
+                          "the encoding %q is unknown; name one such as gb18030 or utf-16", encoding);
     }
     status = convert_all(converter, input, decoded, err);
     iconv_close(converter);
-    if (status) return status;
+    if (status)
+        return status;
     panel_note_add(notes, NOTE_ENCODING, 0, 0);
     input->bytes = decoded->text ? decoded->text : "";
     input->n = decoded->length;
     return PACE_OK;
 }
 
-/* --- what is no text ------------------------------------------------------------------------------------------------ */
+/* --- what is no text ------------------------------------------------------------------------------------------------
+ */
 
 static pace_status check_signature(const panel_input *input, pace_error *err)
 {
@@ -128,7 +146,8 @@ static pace_status check_characters(const panel_input *input, pace_error *err)
     const char *nul = input->n ? memchr(input->bytes, '\0', input->n) : NULL;
     size_t valid = pace_text_valid(input->bytes, nul ? (size_t)(nul - input->bytes) : input->n);
     int32_t line, column;
-    if (valid == input->n) return PACE_OK;
+    if (valid == input->n)
+        return PACE_OK;
     panel_place(&line, &column, input->bytes, valid);
     if (nul == input->bytes + valid)
         return pace__fail_at(err, PACE_ERR_PARSE, input->name, (int)line, (int)column,
@@ -140,8 +159,10 @@ static pace_status check_characters(const panel_input *input, pace_error *err)
 pace_status panel_text(panel_input *input, pace_buffer *decoded, panel_notes *notes, pace_error *err)
 {
     pace_status status = decode(input, decoded, notes, err);
-    if (!status) status = check_signature(input, err);
-    if (!status) status = check_characters(input, err);
+    if (!status)
+        status = check_signature(input, err);
+    if (!status)
+        status = check_characters(input, err);
     if (!status && input->n >= 3 && memcmp(input->bytes, "\xEF\xBB\xBF", 3) == 0) {
         input->bytes += 3;
         input->n -= 3;

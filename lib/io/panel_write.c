@@ -18,7 +18,8 @@ static size_t label_at(char label[PACE_PERIOD_SIZE], const pace_panel *panel, in
 /* A series without a key is called by its number. */
 static const char *key_of(const pace_panel *panel, int64_t row, pace_buffer *scratch)
 {
-    if (panel->series[row].key[0]) return panel->series[row].key;
+    if (panel->series[row].key[0])
+        return panel->series[row].key;
     scratch->length = 0;
     pace_buffer_text(scratch, "series_");
     pace_buffer_integer(scratch, row + 1);
@@ -59,7 +60,8 @@ static void write_long(pace_buffer *out, const pace_panel *panel, pace_buffer *s
         pace_unit_print(unit, panel->series[row].unit, NULL);
         key.length = 0;
         pace_buffer_csv_cell(&key, key_of(panel, row, scratch));
-        if (key.status) scratch->status = key.status;
+        if (key.status)
+            scratch->status = key.status;
         for (int64_t col = 0; col < panel->cols && !key.status; col++) {
             pace_buffer_bytes(out, key.text, key.length);
             pace_buffer_char(out, ',');
@@ -76,7 +78,8 @@ static void write_long(pace_buffer *out, const pace_panel *panel, pace_buffer *s
     pace_buffer_clear(&key);
 }
 
-/* --- JSON -------------------------------------------------------------------------------------------------------------- */
+/* --- JSON
+ * -------------------------------------------------------------------------------------------------------------- */
 
 static void write_observation(pace_buffer *out, const pace_panel *panel, int64_t row, int64_t col)
 {
@@ -123,7 +126,8 @@ static void write_json(pace_buffer *out, const pace_panel *panel, pace_buffer *s
         write_unit(out, &panel->series[row]);
         pace_buffer_text(out, ",\"observations\":[");
         for (int64_t col = 0; col < panel->cols; col++) {
-            if (col) pace_buffer_char(out, ',');
+            if (col)
+                pace_buffer_char(out, ',');
             write_observation(out, panel, row, col);
         }
         pace_buffer_text(out, "]}");
@@ -138,16 +142,24 @@ pace_status pace_panel_write(pace_buffer *out, const pace_panel *panel, const ch
     pace_status status;
     if (!out || !panel || !format)
         return pace__fail(err, PACE_ERR_ARG, "", "pace_panel_write needs a buffer, a panel and a format");
-    if (out->status) return pace__fail_memory(err);
+    if (out->status)
+        return pace__fail_memory(err);
     start = out->length;
     scratch.allocator = out->allocator;
-    if (strcmp(format, "csv") == 0) write_wide(out, panel, &scratch);
-    else if (strcmp(format, "long") == 0) write_long(out, panel, &scratch);
-    else if (strcmp(format, "json") == 0) write_json(out, panel, &scratch);
-    else return pace__fail(err, PACE_ERR_UNSUPPORTED, "", "%q is no format that panels are written in; csv, long and json are", format);
+    if (strcmp(format, "csv") == 0)
+        write_wide(out, panel, &scratch);
+    else if (strcmp(format, "long") == 0)
+        write_long(out, panel, &scratch);
+    else if (strcmp(format, "json") == 0)
+        write_json(out, panel, &scratch);
+    else
+        return pace__fail(err, PACE_ERR_UNSUPPORTED, "",
+                          "%q is no format that panels are written in; csv, long and json are", format);
     status = out->status ? out->status : scratch.status;
     pace_buffer_clear(&scratch);
-    if (!status) return PACE_OK;
-    if (out->text) out->text[out->length = start] = '\0';
+    if (!status)
+        return PACE_OK;
+    if (out->text)
+        out->text[out->length = start] = '\0';
     return pace__fail_memory(err);
 }

@@ -15,13 +15,14 @@ typedef struct json_reader {
     panel_builder builder;
     json_extra *extras;
     size_t series_count;
-    bool many;               /* the document holds a list of series */
-    size_t series, item;     /* being read */
+    bool many;           /* the document holds a list of series */
+    size_t series, item; /* being read */
     pace_freq declared;
     pace_buffer clean;
 } json_reader;
 
-/* --- places ---------------------------------------------------------------------------------------------------------- */
+/* --- places ----------------------------------------------------------------------------------------------------------
+ */
 
 typedef struct json_place {
     char text[320];
@@ -30,7 +31,8 @@ typedef struct json_place {
 
 static void place_text(json_place *place, const char *text)
 {
-    while (*text && place->n + 1 < sizeof place->text) place->text[place->n++] = *text++;
+    while (*text && place->n + 1 < sizeof place->text)
+        place->text[place->n++] = *text++;
     place->text[place->n] = '\0';
 }
 
@@ -39,7 +41,8 @@ static void place_number(json_place *place, size_t number)
     char digits[24];
     size_t at = sizeof digits - 1;
     digits[at] = '\0';
-    do digits[--at] = (char)('0' + number % 10);
+    do
+        digits[--at] = (char)('0' + number % 10);
     while ((number /= 10) > 0);
     place_text(place, digits + at);
 }
@@ -70,43 +73,55 @@ static const char *place_of(json_place *place, const json_reader *reader, int de
 static const char *type_name(const json_t *value)
 {
     switch (json_typeof(value)) {
-    case JSON_OBJECT: return "an object";
-    case JSON_ARRAY: return "a list";
-    case JSON_STRING: return "text";
+    case JSON_OBJECT:
+        return "an object";
+    case JSON_ARRAY:
+        return "a list";
+    case JSON_STRING:
+        return "text";
     case JSON_INTEGER:
-    case JSON_REAL: return "a number";
+    case JSON_REAL:
+        return "a number";
     case JSON_TRUE:
-    case JSON_FALSE: return "true or false";
-    case JSON_NULL: return "null";
+    case JSON_FALSE:
+        return "true or false";
+    case JSON_NULL:
+        return "null";
     }
     return "something else";
 }
 
-static pace_status fail_type(const json_reader *reader, int depth, const char *member, const json_t *value, const char *want,
-                             pace_error *err)
+static pace_status fail_type(const json_reader *reader, int depth, const char *member, const json_t *value,
+                             const char *want, pace_error *err)
 {
     json_place place;
     const char *where = place_of(&place, reader, depth, value ? member : "");
-    if (!value) return pace__fail(err, PACE_ERR_PARSE, where, "the key \"%s\" is missing; it is %s", member, want);
+    if (!value)
+        return pace__fail(err, PACE_ERR_PARSE, where, "the key \"%s\" is missing; it is %s", member, want);
     return pace__fail(err, PACE_ERR_PARSE, where, "\"%s\" is %s; it must be %s", member, type_name(value), want);
 }
 
-static pace_status check_keys(const json_reader *reader, int depth, json_t *object, const char *const *known, pace_error *err)
+static pace_status check_keys(const json_reader *reader, int depth, json_t *object, const char *const *known,
+                              pace_error *err)
 {
     json_place place;
     const char *key;
     json_t *value;
-    json_object_foreach(object, key, value) {
+    json_object_foreach(object, key, value)
+    {
         size_t i = 0;
-        while (known[i] && strcmp(known[i], key) != 0) i++;
-        if (known[i]) continue;
-        return pace__fail(err, PACE_ERR_PARSE, place_of(&place, reader, depth, ""), "the key %q is unknown; remove it or correct it",
-                          key);
+        while (known[i] && strcmp(known[i], key) != 0)
+            i++;
+        if (known[i])
+            continue;
+        return pace__fail(err, PACE_ERR_PARSE, place_of(&place, reader, depth, ""),
+                          "the key %q is unknown; remove it or correct it", key);
     }
     return PACE_OK;
 }
 
-/* --- one observation --------------------------------------------------------------------------------------------------- */
+/* --- one observation
+ * --------------------------------------------------------------------------------------------------- */
 
 static pace_status read_period(json_reader *reader, const json_t *value, int32_t *ord, pace_error *err)
 {
@@ -117,11 +132,14 @@ static pace_status read_period(json_reader *reader, const json_t *value, int32_t
     pace_status status;
     dialect.freq = reader->input->opts.freq != PACE_FREQ_NONE ? reader->input->opts.freq : reader->declared;
     dialect.strict = reader->input->opts.strict;
-    if (!json_is_string(value)) return fail_type(reader, IN_OBSERVATION, "period", value, "text such as \"2015-Q1\"", err);
+    if (!json_is_string(value))
+        return fail_type(reader, IN_OBSERVATION, "period", value, "text such as \"2015-Q1\"", err);
     status = pace_period_parse(&p, json_string_value(value), json_string_length(value), &dialect, &inner);
     if (status)
-        return pace__fail(err, status, place_of(&place, reader, IN_OBSERVATION, "period"), "\"period\": %s", inner.text);
-    if (!pace_period_is_set(*calendar)) *calendar = p;
+        return pace__fail(err, status, place_of(&place, reader, IN_OBSERVATION, "period"), "\"period\": %s",
+                          inner.text);
+    if (!pace_period_is_set(*calendar))
+        *calendar = p;
     if (p.freq != calendar->freq || p.anchor != calendar->anchor)
         return pace__fail(err, PACE_ERR_FREQ, place_of(&place, reader, IN_OBSERVATION, "period"),
                           "the \"period\" is %s, the ones before are %s; keep one frequency in a file",
@@ -133,9 +151,11 @@ static pace_status read_period(json_reader *reader, const json_t *value, int32_t
 static pace_status read_status(const json_reader *reader, const json_t *value, uint8_t *letter, pace_error *err)
 {
     const char *text = json_string_value(value);
-    if (!value) return PACE_OK;
+    if (!value)
+        return PACE_OK;
     if (!text || !panel_status_known(text[0]) || text[1])
-        return fail_type(reader, IN_OBSERVATION, "status", value, "one of the SDMX letters, such as \"A\" or \"E\"", err);
+        return fail_type(reader, IN_OBSERVATION, "status", value, "one of the SDMX letters, such as \"A\" or \"E\"",
+                         err);
     *letter = (uint8_t)text[0];
     return PACE_OK;
 }
@@ -149,46 +169,62 @@ static pace_status read_observation(json_reader *reader, json_t *object, pace_er
     json_place place;
     if (!json_is_object(object))
         return pace__fail(err, PACE_ERR_PARSE, place_of(&place, reader, IN_OBSERVATION, ""),
-                          "the observation is %s; it must be an object with \"period\" and \"value\"", type_name(object));
+                          "the observation is %s; it must be an object with \"period\" and \"value\"",
+                          type_name(object));
     status = check_keys(reader, IN_OBSERVATION, object, known, err);
-    if (!status) status = read_period(reader, json_object_get(object, "period"), &cell.ord, err);
-    if (!status) status = read_status(reader, json_object_get(object, "status"), &cell.status, err);
-    if (status) return status;
+    if (!status)
+        status = read_period(reader, json_object_get(object, "period"), &cell.ord, err);
+    if (!status)
+        status = read_status(reader, json_object_get(object, "status"), &cell.status, err);
+    if (status)
+        return status;
     value = json_object_get(object, "value");
-    if (json_is_number(value)) cell.value = json_number_value(value);
-    else if (!json_is_null(value)) return fail_type(reader, IN_OBSERVATION, "value", value, "a number, or null where it is missing", err);
+    if (json_is_number(value))
+        cell.value = json_number_value(value);
+    else if (!json_is_null(value))
+        return fail_type(reader, IN_OBSERVATION, "value", value, "a number, or null where it is missing", err);
     return panel_builder_add(&reader->builder, &cell, err);
 }
 
-/* --- one series ----------------------------------------------------------------------------------------------------------- */
+/* --- one series
+ * ----------------------------------------------------------------------------------------------------------- */
 
 static pace_status read_name(json_reader *reader, const json_t *value, pace_error *err)
 {
     json_place place;
     bool known;
     int64_t id;
-    if (!json_is_string(value)) return fail_type(reader, IN_SERIES, "name", value, "text", err);
+    if (!json_is_string(value))
+        return fail_type(reader, IN_SERIES, "name", value, "text", err);
     if (!panel_clean(&reader->clean, json_string_value(value), json_string_length(value)) || !json_string_length(value))
         return pace__fail(err, PACE_ERR_PARSE, place_of(&place, reader, IN_SERIES, "name"),
-                          "the \"name\" %q is empty or holds control characters; write plain text", json_string_value(value));
-    if (reader->clean.status) return pace__fail_memory(err);
-    id = panel_names_add(&reader->builder.names, reader->clean.text ? reader->clean.text : "", reader->clean.length, &known);
-    if (id < 0) return pace__fail_memory(err);
-    if (!known) return PACE_OK;
+                          "the \"name\" %q is empty or holds control characters; write plain text",
+                          json_string_value(value));
+    if (reader->clean.status)
+        return pace__fail_memory(err);
+    id = panel_names_add(&reader->builder.names, reader->clean.text ? reader->clean.text : "", reader->clean.length,
+                         &known);
+    if (id < 0)
+        return pace__fail_memory(err);
+    if (!known)
+        return PACE_OK;
     return pace__fail(err, PACE_ERR_DATA, place_of(&place, reader, IN_SERIES, "name"),
                       "the \"name\" %q comes twice; give each series its own", reader->clean.text);
 }
 
 static pace_status read_frequency(json_reader *reader, const json_t *value, pace_error *err)
 {
-    static const pace_freq all[] = {PACE_ANNUAL, PACE_HALFYEARLY, PACE_QUARTERLY, PACE_MONTHLY, PACE_WEEKLY, PACE_DAILY};
+    static const pace_freq all[] = {PACE_ANNUAL,  PACE_HALFYEARLY, PACE_QUARTERLY,
+                                    PACE_MONTHLY, PACE_WEEKLY,     PACE_DAILY};
     const char *text = json_string_value(value);
     reader->declared = PACE_FREQ_NONE;
-    if (!value) return PACE_OK;
+    if (!value)
+        return PACE_OK;
     for (size_t i = 0; text && i < sizeof all / sizeof *all; i++)
         if ((text[0] == pace_freq_code(all[i]) && !text[1]) || strcmp(text, pace_freq_name(all[i])) == 0)
             reader->declared = all[i];
-    if (reader->declared != PACE_FREQ_NONE) return PACE_OK;
+    if (reader->declared != PACE_FREQ_NONE)
+        return PACE_OK;
     return fail_type(reader, IN_SERIES, "frequency", value, "one of \"A\", \"S\", \"Q\", \"M\", \"W\" and \"D\"", err);
 }
 
@@ -198,12 +234,18 @@ static pace_status read_extras(json_reader *reader, const json_t *unit, const js
     pace_error inner = PACE_ERROR_INIT;
     json_place place;
     pace_status status = PACE_OK;
-    if (unit && !json_is_string(unit)) return fail_type(reader, IN_SERIES, "unit", unit, "text such as \"CNY_100m\"", err);
-    if (basis && !json_is_string(basis)) return fail_type(reader, IN_SERIES, "basis", basis, "text such as \"current\"", err);
-    if (unit) status = pace_unit_parse(&extra->unit, json_string_value(unit), json_string_length(unit), &inner);
-    if (status) return pace__fail(err, status, place_of(&place, reader, IN_SERIES, "unit"), "\"unit\": %s", inner.text);
-    if (basis) status = pace_basis_parse(&extra->basis, json_string_value(basis), json_string_length(basis), &inner);
-    if (status) return pace__fail(err, status, place_of(&place, reader, IN_SERIES, "basis"), "\"basis\": %s", inner.text);
+    if (unit && !json_is_string(unit))
+        return fail_type(reader, IN_SERIES, "unit", unit, "text such as \"CNY_100m\"", err);
+    if (basis && !json_is_string(basis))
+        return fail_type(reader, IN_SERIES, "basis", basis, "text such as \"current\"", err);
+    if (unit)
+        status = pace_unit_parse(&extra->unit, json_string_value(unit), json_string_length(unit), &inner);
+    if (status)
+        return pace__fail(err, status, place_of(&place, reader, IN_SERIES, "unit"), "\"unit\": %s", inner.text);
+    if (basis)
+        status = pace_basis_parse(&extra->basis, json_string_value(basis), json_string_length(basis), &inner);
+    if (status)
+        return pace__fail(err, status, place_of(&place, reader, IN_SERIES, "basis"), "\"basis\": %s", inner.text);
     return PACE_OK;
 }
 
@@ -216,27 +258,35 @@ static pace_status read_series(json_reader *reader, json_t *object, pace_error *
     pace_status status;
     if (!json_is_object(object))
         return pace__fail(err, PACE_ERR_PARSE, place_of(&place, reader, IN_SERIES, ""),
-                          "the series is %s; it must be an object with \"name\" and \"observations\"", type_name(object));
+                          "the series is %s; it must be an object with \"name\" and \"observations\"",
+                          type_name(object));
     status = check_keys(reader, IN_SERIES, object, known, err);
-    if (!status) status = read_name(reader, json_object_get(object, "name"), err);
-    if (!status) status = read_frequency(reader, json_object_get(object, "frequency"), err);
-    if (!status) status = read_extras(reader, json_object_get(object, "unit"), json_object_get(object, "basis"), err);
-    if (status) return status;
+    if (!status)
+        status = read_name(reader, json_object_get(object, "name"), err);
+    if (!status)
+        status = read_frequency(reader, json_object_get(object, "frequency"), err);
+    if (!status)
+        status = read_extras(reader, json_object_get(object, "unit"), json_object_get(object, "basis"), err);
+    if (status)
+        return status;
     observations = json_object_get(object, "observations");
-    if (!json_is_array(observations)) return fail_type(reader, IN_SERIES, "observations", observations, "a list", err);
+    if (!json_is_array(observations))
+        return fail_type(reader, IN_SERIES, "observations", observations, "a list", err);
     count = json_array_size(observations);
     for (reader->item = 0; !status && reader->item < count; reader->item++)
         status = read_observation(reader, json_array_get(observations, reader->item), err);
     return status;
 }
 
-/* --- the document --------------------------------------------------------------------------------------------------------- */
+/* --- the document
+ * --------------------------------------------------------------------------------------------------------- */
 
 static pace_status fail_syntax(const panel_input *input, const json_error_t *error, pace_error *err)
 {
-    if (json_error_code(error) == json_error_out_of_memory) return pace__fail_memory(err);
-    return pace__fail_at(err, PACE_ERR_PARSE, input->name, error->line > 0 ? error->line : 1, error->column > 0 ? error->column : 0,
-                         "not JSON: %q; correct it there", error->text);
+    if (json_error_code(error) == json_error_out_of_memory)
+        return pace__fail_memory(err);
+    return pace__fail_at(err, PACE_ERR_PARSE, input->name, error->line > 0 ? error->line : 1,
+                         error->column > 0 ? error->column : 0, "not JSON: %q; correct it there", error->text);
 }
 
 static pace_status read_document(json_reader *reader, json_t *root, pace_error *err)
@@ -247,10 +297,14 @@ static pace_status read_document(json_reader *reader, json_t *root, pace_error *
     reader->many = json_is_array(list);
     reader->series_count = reader->many ? json_array_size(list) : 1;
     if (reader->series_count > (size_t)PANEL_SERIES_LIMIT)
-        return pace__fail(err, PACE_ERR_RANGE, reader->input->name, "more than %ld series; split the file", (long)PANEL_SERIES_LIMIT);
-    reader->extras = pace__calloc(reader->builder.allocator, reader->series_count ? reader->series_count : 1, sizeof *reader->extras);
-    if (!reader->extras) return pace__fail_memory(err);
-    if (!reader->many) return read_series(reader, root, err);
+        return pace__fail(err, PACE_ERR_RANGE, reader->input->name, "more than %ld series; split the file",
+                          (long)PANEL_SERIES_LIMIT);
+    reader->extras = pace__calloc(reader->builder.allocator, reader->series_count ? reader->series_count : 1,
+                                  sizeof *reader->extras);
+    if (!reader->extras)
+        return pace__fail_memory(err);
+    if (!reader->many)
+        return read_series(reader, root, err);
     reader->many = false; /* for the place of the root */
     status = check_keys(reader, IN_SERIES, root, known, err);
     reader->many = true;
@@ -265,13 +319,17 @@ static pace_status build(pace_panel **out, json_reader *reader, pace_error *err)
     json_place place;
     pace_status status;
     if (reader->builder.count == 0)
-        return pace__fail(err, PACE_ERR_DATA, reader->input->name, "there are no \"observations\"; a series has at least one");
+        return pace__fail(err, PACE_ERR_DATA, reader->input->name,
+                          "there are no \"observations\"; a series has at least one");
     status = panel_from_cells(out, &reader->builder, &clash, err);
+    if (status == PACE_ERR_RANGE)
+        (void)pace__fail_within(err, reader->input->name);
     if (status && clash.series >= 0) {
         reader->series = (size_t)clash.series;
         reader->item = (size_t)clash.line;
         return pace__fail(err, PACE_ERR_DATA, place_of(&place, reader, IN_OBSERVATION, "period"),
-                          "the \"period\" comes twice, first as observations/%d; keep one of the two", (int)clash.first_line);
+                          "the \"period\" comes twice, first as observations/%d; keep one of the two",
+                          (int)clash.first_line);
     }
     for (size_t i = 0; !status && i < reader->series_count; i++) {
         (*out)->series[i].unit = reader->extras[i].unit;
@@ -280,7 +338,8 @@ static pace_status build(pace_panel **out, json_reader *reader, pace_error *err)
     return status;
 }
 
-static pace_status read_plain(pace_panel **out, const panel_input *input, panel_notes *notes, json_t *root, pace_error *err)
+static pace_status read_plain(pace_panel **out, const panel_input *input, panel_notes *notes, json_t *root,
+                              pace_error *err)
 {
     json_reader reader;
     pace_panel *panel = NULL;
@@ -290,14 +349,20 @@ static pace_status read_plain(pace_panel **out, const panel_input *input, panel_
     panel_builder_init(&reader.builder, input->opts.allocator);
     reader.builder.notes = *notes;
     reader.clean.allocator = input->opts.allocator;
-    if (json_is_object(root)) status = read_document(&reader, root, err);
-    else status = pace__fail_at(err, PACE_ERR_PARSE, input->name, 1, 1, "the document is %s; it must be an object with \"name\" and \"observations\"", type_name(root));
-    if (!status) status = build(&panel, &reader, err);
+    if (json_is_object(root))
+        status = read_document(&reader, root, err);
+    else
+        status = pace__fail_at(err, PACE_ERR_PARSE, input->name, 1, 1,
+                               "the document is %s; it must be an object with \"name\" and \"observations\"",
+                               type_name(root));
+    if (!status)
+        status = build(&panel, &reader, err);
     if (!status) {
         *notes = reader.builder.notes;
         *out = panel;
     }
-    pace__release(reader.builder.allocator, reader.extras, (reader.series_count ? reader.series_count : 1) * sizeof *reader.extras);
+    pace__release(reader.builder.allocator, reader.extras,
+                  (reader.series_count ? reader.series_count : 1) * sizeof *reader.extras);
     panel_builder_clear(&reader.builder);
     pace_buffer_clear(&reader.clean);
     return status;
@@ -310,7 +375,8 @@ static pace_status read_dataset(pace_panel **out, const panel_input *input, pace
     pace_status status;
     opts.allocator = input->opts.allocator;
     status = pace_dataset_read(&dataset, input->bytes, input->n, input->name, &opts, err);
-    if (!status) status = pace_panel_of_dataset(out, dataset, NULL, 0, input->opts.allocator, err);
+    if (!status)
+        status = pace_panel_of_dataset(out, dataset, NULL, 0, input->opts.allocator, err);
     pace_dataset_free(dataset);
     return status;
 }
@@ -323,8 +389,10 @@ static bool begins_as_dataset(const panel_input *input)
     size_t at = 0;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         size_t n = strlen(words[i]);
-        while (at < input->n && strchr(" \t\r\n", input->bytes[at])) at++;
-        if (input->n - at < n || memcmp(input->bytes + at, words[i], n) != 0) return false;
+        while (at < input->n && strchr(" \t\r\n", input->bytes[at]))
+            at++;
+        if (input->n - at < n || memcmp(input->bytes + at, words[i], n) != 0)
+            return false;
         at += n;
     }
     return true;
@@ -336,12 +404,16 @@ pace_status panel_read_json(pace_panel **out, const panel_input *input, panel_no
     json_t *root;
     const char *format;
     pace_status status;
-    if (begins_as_dataset(input)) return read_dataset(out, input, err);
+    if (begins_as_dataset(input))
+        return read_dataset(out, input, err);
     root = json_loadb(input->bytes, input->n, JSON_REJECT_DUPLICATES | JSON_DECODE_INT_AS_REAL, &error);
-    if (!root) return fail_syntax(input, &error, err);
+    if (!root)
+        return fail_syntax(input, &error, err);
     format = json_string_value(json_object_get(root, "format"));
-    if (format && strcmp(format, "pace-dataset") == 0) status = read_dataset(out, input, err);
-    else status = read_plain(out, input, notes, root, err);
+    if (format && strcmp(format, "pace-dataset") == 0)
+        status = read_dataset(out, input, err);
+    else
+        status = read_plain(out, input, notes, root, err);
     json_decref(root);
     return status;
 }

@@ -26,8 +26,10 @@ static void put_double(FILE *to, double x)
     memcpy(&bits, &x, sizeof bits);
     exponent = (int)((bits >> 52) & 0x7ff);
     fraction = bits & ((UINT64_C(1) << 52) - 1);
-    if (isnan(x)) fputs("NA", to);
-    else if (isinf(x)) fputs(x < 0 ? "-inf" : "inf", to);
+    if (isnan(x))
+        fputs("NA", to);
+    else if (isinf(x))
+        fputs(x < 0 ? "-inf" : "inf", to);
     else
         fprintf(to, "%s0x%d.%013" PRIx64 "p%d", (bits >> 63) ? "-" : "", exponent ? 1 : 0, fraction,
                 exponent ? exponent - 1023 : (fraction ? -1022 : 0));
@@ -35,7 +37,8 @@ static void put_double(FILE *to, double x)
 
 static int hex_digit(char c)
 {
-    if (c >= '0' && c <= '9') return c - '0';
+    if (c >= '0' && c <= '9')
+        return c - '0';
     c |= 32;
     return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
@@ -47,17 +50,21 @@ static double read_hex(const char *s)
     int shift = 0;
     long exponent = 0;
     s += negative;
-    if (strncmp(s, "nan", 3) == 0) return (double)NAN;
-    if (strncmp(s, "inf", 3) == 0) return negative ? -(double)INFINITY : (double)INFINITY;
+    if (strncmp(s, "nan", 3) == 0)
+        return (double)NAN;
+    if (strncmp(s, "inf", 3) == 0)
+        return negative ? -(double)INFINITY : (double)INFINITY;
     for (s += 2; *s && *s != 'p'; s++) {
         if (*s == '.') {
             after_point = true;
             continue;
         }
         mantissa = mantissa * 16 + hex_digit(*s);
-        if (after_point) shift -= 4;
+        if (after_point)
+            shift -= 4;
     }
-    if (*s == 'p') exponent = strtol(s + 1, NULL, 10);
+    if (*s == 'p')
+        exponent = strtol(s + 1, NULL, 10);
     return ldexp(negative ? -mantissa : mantissa, (int)exponent + shift);
 }
 
@@ -78,7 +85,8 @@ static int read_verb(const char *verb, const char *file)
     char label[PACE_PERIOD_SIZE];
     opts.strict = true;
     opts.from = verb;
-    if (pace_panel_load(&panel, file, &opts, &err)) return complain(&err);
+    if (pace_panel_load(&panel, file, &opts, &err))
+        return complain(&err);
     series = pace_panel_series(panel, 0);
     for (int64_t i = 0; i < series.view.n; i++) {
         pace_period_print(label, pace_view_period(series.view, i), NULL);
@@ -108,7 +116,8 @@ static int chart_verb(const char *file, const char *out)
     int result;
     opts.strict = true;
     opts.from = "csv";
-    if (pace_panel_load(&panel, file, &opts, &err)) return complain(&err);
+    if (pace_panel_load(&panel, file, &opts, &err))
+        return complain(&err);
     chart = pace_chart_new(1200, 800);
     pace_chart_title(chart, "A series");
     pace_chart_line(chart, pace_panel_series(panel, 0), "value");
@@ -125,7 +134,8 @@ static int label_verb(const char *file, const char *out)
     pace_buffer title = PACE_BUFFER_INIT;
     pace_chart *chart;
     int result;
-    if (pace_file_read(&title, file, &err)) return complain(&err);
+    if (pace_file_read(&title, file, &err))
+        return complain(&err);
     if (title.length && memchr(title.text, '\0', title.length)) {
         fprintf(stderr, "%s: the title holds a NUL byte\n", file);
         pace_buffer_clear(&title);
@@ -151,7 +161,8 @@ static int label_verb(const char *file, const char *out)
 }
 #endif
 
-/* --- requests ------------------------------------------------------------------------------------------------------ */
+/* --- requests ------------------------------------------------------------------------------------------------------
+ */
 
 static void answer_error(const pace_error *err)
 {
@@ -179,9 +190,12 @@ static void period_request(char *line, size_t length)
     pace_error err = PACE_ERROR_INIT;
     pace_period p;
     size_t n = length / 2;
-    for (size_t i = 0; i < n; i++) line[i] = (char)(hex_digit(line[2 * i]) * 16 + hex_digit(line[2 * i + 1]));
-    if (pace_period_parse(&p, line, n, &strict_labels, &err)) answer_error(&err);
-    else answer_period(p);
+    for (size_t i = 0; i < n; i++)
+        line[i] = (char)(hex_digit(line[2 * i]) * 16 + hex_digit(line[2 * i + 1]));
+    if (pace_period_parse(&p, line, n, &strict_labels, &err))
+        answer_error(&err);
+    else
+        answer_period(p);
 }
 
 static void add_request(const char *label, const char *count)
@@ -192,7 +206,8 @@ static void add_request(const char *label, const char *count)
     char *end;
     errno = 0;
     steps = strtoll(count, &end, 10);
-    if (errno || *end) puts("ERR\tthe count is no 64-bit integer");
+    if (errno || *end)
+        puts("ERR\tthe count is no 64-bit integer");
     else if (pace_period_parse(&p, label, strlen(label), &strict_labels, &err) || pace_period_add(&p, p, steps, &err))
         answer_error(&err);
     else
@@ -219,20 +234,26 @@ static void arith_request(char *line)
         return;
     }
     *a++ = *b++ = '\0';
-    if (strcmp(line, "add") == 0) add_request(a, b);
-    else if (strcmp(line, "diff") == 0) diff_request(a, b);
-    else puts("SKIP");
+    if (strcmp(line, "add") == 0)
+        add_request(a, b);
+    else if (strcmp(line, "diff") == 0)
+        diff_request(a, b);
+    else
+        puts("SKIP");
 }
 
 static void parse_request(const char *text)
 {
     pace_error err = PACE_ERROR_INIT;
     double x;
-    if (pace_number_parse(&x, text, strlen(text), &err)) answer_error(&err);
-    else answer_double(x);
+    if (pace_number_parse(&x, text, strlen(text), &err))
+        answer_error(&err);
+    else
+        answer_double(x);
 }
 
-/* --- arithmetic ------------------------------------------------------------------------------------------------------ */
+/* --- arithmetic ------------------------------------------------------------------------------------------------------
+ */
 
 static pace_view view_of(const double *values, size_t n)
 {
@@ -255,7 +276,8 @@ static pace_gap gap_of(const double *values)
     pace_target target = pace_target_of(pace_year(2000), (double)NAN, pace_year(2005), values[1]);
     pace_series actual = pace_series_of(values, 1, pace_year(2005));
     target.path = PACE_PATH_LINEAR;
-    if (pace_gap_assess(&gap, actual, &target, NULL, NULL)) gap.gap = gap.gap_relative = (double)NAN;
+    if (pace_gap_assess(&gap, actual, &target, NULL, NULL))
+        gap.gap = gap.gap_relative = (double)NAN;
     return gap;
 }
 
@@ -266,17 +288,28 @@ static bool compute(double *x, const char *op, const double *v, size_t n)
         *x = pace_growth_chain(view_of(v, n), NULL);
         return true;
     }
-    if (n == 3 && strcmp(op, "cagr") == 0) *x = pace_growth_compound(v[0], v[1], v[2], NULL);
-    else if (n == 3 && strcmp(op, "annualised") == 0) *x = pace_growth_annualize(v[0], v[1], v[2], NULL);
-    else if (n != 2) return false;
-    else if (strcmp(op, "growth") == 0) *x = pace_growth_rate(v[0], v[1], NULL);
-    else if (strcmp(op, "growth_pct") == 0) *x = 100 * pace_growth_rate(v[0], v[1], NULL);
-    else if (strcmp(op, "growth_log") == 0) *x = pace_growth_log(v[0], v[1], NULL);
-    else if (strcmp(op, "ratio") == 0) *x = on_base(v, 1);
-    else if (strcmp(op, "index") == 0 || strcmp(op, "attain_pct") == 0) *x = on_base(v, 100);
-    else if (strcmp(op, "gap") == 0) *x = gap_of(v).gap;
-    else if (strcmp(op, "gap_pct") == 0) *x = 100 * gap_of(v).gap_relative;
-    else return false;
+    if (n == 3 && strcmp(op, "cagr") == 0)
+        *x = pace_growth_compound(v[0], v[1], v[2], NULL);
+    else if (n == 3 && strcmp(op, "annualised") == 0)
+        *x = pace_growth_annualize(v[0], v[1], v[2], NULL);
+    else if (n != 2)
+        return false;
+    else if (strcmp(op, "growth") == 0)
+        *x = pace_growth_rate(v[0], v[1], NULL);
+    else if (strcmp(op, "growth_pct") == 0)
+        *x = 100 * pace_growth_rate(v[0], v[1], NULL);
+    else if (strcmp(op, "growth_log") == 0)
+        *x = pace_growth_log(v[0], v[1], NULL);
+    else if (strcmp(op, "ratio") == 0)
+        *x = on_base(v, 1);
+    else if (strcmp(op, "index") == 0 || strcmp(op, "attain_pct") == 0)
+        *x = on_base(v, 100);
+    else if (strcmp(op, "gap") == 0)
+        *x = gap_of(v).gap;
+    else if (strcmp(op, "gap_pct") == 0)
+        *x = 100 * gap_of(v).gap_relative;
+    else
+        return false;
     return true;
 }
 
@@ -292,9 +325,12 @@ static void num_request(char *line)
         values[n++] = read_hex(at);
         at = strchr(at, '\t');
     }
-    if (!compute(&x, line, values, n)) puts("SKIP");
-    else if (isinf(x)) puts("ERR\tbeyond the range of a double");
-    else answer_double(x);
+    if (!compute(&x, line, values, n))
+        puts("SKIP");
+    else if (isinf(x))
+        puts("ERR\tbeyond the range of a double");
+    else
+        answer_double(x);
 }
 
 static int answer_requests(const char *verb)
@@ -304,11 +340,16 @@ static int answer_requests(const char *verb)
     ssize_t length;
     setvbuf(stdout, NULL, _IOLBF, 0); /* an answer is seen also when the next request crashes */
     while ((length = getline(&line, &room, stdin)) >= 0) {
-        if (length && line[length - 1] == '\n') line[--length] = '\0';
-        if (strcmp(verb, "period") == 0) period_request(line, (size_t)length);
-        else if (strcmp(verb, "arith") == 0) arith_request(line);
-        else if (strcmp(verb, "parse") == 0) parse_request(line);
-        else num_request(line);
+        if (length && line[length - 1] == '\n')
+            line[--length] = '\0';
+        if (strcmp(verb, "period") == 0)
+            period_request(line, (size_t)length);
+        else if (strcmp(verb, "arith") == 0)
+            arith_request(line);
+        else if (strcmp(verb, "parse") == 0)
+            parse_request(line);
+        else
+            num_request(line);
     }
     free(line);
     return fflush(stdout) ? FAILED : DONE;
@@ -316,7 +357,8 @@ static int answer_requests(const char *verb)
 
 static bool is_batch(const char *verb)
 {
-    return strcmp(verb, "period") == 0 || strcmp(verb, "arith") == 0 || strcmp(verb, "num") == 0 || strcmp(verb, "parse") == 0;
+    return strcmp(verb, "period") == 0 || strcmp(verb, "arith") == 0 || strcmp(verb, "num") == 0 ||
+           strcmp(verb, "parse") == 0;
 }
 
 int main(int argc, char **argv)
@@ -324,10 +366,14 @@ int main(int argc, char **argv)
     const char *verb = argc > 1 ? argv[1] : "";
     int result;
     setlocale(LC_ALL, ""); /* as a host program might: nothing of the answers may follow it */
-    if (argc == 2 && is_batch(verb)) return answer_requests(verb);
-    if (argc == 3 && (strcmp(verb, "json") == 0 || strcmp(verb, "csv") == 0)) result = read_verb(verb, argv[2]);
-    else if (argc == 4 && strcmp(verb, "chart") == 0) result = chart_verb(argv[2], argv[3]);
-    else if (argc == 4 && strcmp(verb, "label") == 0) result = label_verb(argv[2], argv[3]);
+    if (argc == 2 && is_batch(verb))
+        return answer_requests(verb);
+    if (argc == 3 && (strcmp(verb, "json") == 0 || strcmp(verb, "csv") == 0))
+        result = read_verb(verb, argv[2]);
+    else if (argc == 4 && strcmp(verb, "chart") == 0)
+        result = chart_verb(argv[2], argv[3]);
+    else if (argc == 4 && strcmp(verb, "label") == 0)
+        result = label_verb(argv[2], argv[3]);
     else {
         fputs("usage: kit_adapter json|csv FILE, label|chart FILE OUT, period|arith|num|parse\n", stderr);
         return 2;

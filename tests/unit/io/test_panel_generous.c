@@ -153,6 +153,20 @@ static void check_options(void)
     ENSURE(!panel && err.code == PACE_ERR_UNSUPPORTED);
 }
 
+/* Two days 3.65 million days apart in 60 series: refused by the limit, before the memory is asked for. */
+static void check_limits(void)
+{
+    pace_buffer text = PACE_BUFFER_INIT;
+    pace_error err = PACE_ERROR_INIT;
+    pace_panel *panel = NULL;
+    pace_buffer_text(&text, "series,period,value\n");
+    for (int i = 0; i < 60; i++) pace_buffer_format(&text, "s%d,%s,1\n", i, i ? "9999-12-31" : "0001-01-01");
+    ENSURE(pace_panel_read(&panel, text.text, text.length, "f.csv", NULL, &err) == PACE_ERR_RANGE);
+    ENSURE_TEXT(err.where, "f.csv");
+    ENSURE(strstr(err.text, "134217728") != NULL && panel == NULL);
+    pace_buffer_clear(&text);
+}
+
 static void check_encodings(void)
 {
     /* 时期,值 in GB18030, then in UTF-16LE with a mark. */
@@ -208,6 +222,7 @@ int main(void)
     check_accepted();
     check_refused();
     check_options();
+    check_limits();
     check_encodings();
     check_series();
     return TEST_RESULT;

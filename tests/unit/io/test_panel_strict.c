@@ -65,8 +65,14 @@ int main(void)
         if (cases[i].shown) ENSURE_TEXT(panel_show(panel, "csv"), cases[i].shown);
         else ENSURE_TEXT(err.where, cases[i].where);
         if (cases[i].part && !strstr(err.text, cases[i].part)) ENSURE_TEXT(err.text, cases[i].part);
-        if (test_failures > before) fprintf(stderr, "  case %zu: %s\n", i, cases[i].text);
         pace_panel_free(panel);
+        if (cases[i].shown) { /* generous reading takes all that strict reading takes, and the same */
+            panel = panel_of(cases[i].text, NULL, &err);
+            ENSURE(panel != NULL);
+            ENSURE_TEXT(panel_show(panel, "csv"), cases[i].shown);
+            pace_panel_free(panel);
+        }
+        if (test_failures > before) fprintf(stderr, "  case %zu: %s\n", i, cases[i].text);
     }
     /* A NUL inside needs its length. */
     {
