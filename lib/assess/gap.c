@@ -1,0 +1,269 @@
+/* One target against one series: checks, the target's own rule, the verdict. */
+#include <math.h>
+#include "assess/assess.h"
+
+static bool on_rates(pace_target_type type)
+{
+    return type == PACE_TARGET_GROWTH || type == PACE_TARGET_AVERAGE_GROWTH || type == PACE_TARGET_CUMULATIVE;
+}
+
+static pace_gap blank(const pace_series *actual, const pace_target *target)
+{
+    pace_gap row = {0};
+    pace_period none = PACE_PERIOD_NONE;
+    row.target = *target;
+    row.series = *actual;
+    row.base_period = target->base_period;
+    row.target_period = target->due;
+    row.latest_period = none;
+    row.base = row.target_value = row.latest = row.path_value = row.gap = row.gap_relative = NAN;
+    row.gap_low = row.gap_high = row.progress = row.time = row.required_rate = row.actual_rate = row.remaining_rate = NAN;
+    row.required_rate_low = row.required_rate_high = row.needed_per_year = NAN;
+    return row;
+}
+
+/* A cut of 16 % over five years is chained, so that its even path is geometric; the other kinds as the target says. */
+static pace_path path_of(const pace_target *target, const pace_series *series, pace_path wish)
+{
+    if (wish == PACE_PATH_AUTO)
+        wish = target->path;
+    if (wish == PACE_PATH_AUTO && target->type == PACE_TARGET_CUMULATIVE)
+        return PACE_PATH_GEOMETRIC;
+    if (wish == PACE_PATH_AUTO && target->type == PACE_TARGET_MULTIPLE && target->unit.quantity != PACE_MONEY) {
+        pace_target level = *target;
+        level.unit = series->unit;
+        return pace_target_path(&level, series->stock_flow);
+    }
+    return wish == PACE_PATH_AUTO ? pace_target_path(target, series->stock_flow) : wish;
+}
+
+static pace_status check_arguments(const pace_gap *out, const pace_series *actual, const pace_target *target,
+                                   const pace_gap_opts *opts, pace_error *err)
+{
+    if (!out || !target)
+        return pace__fail(err, PACE_ERR_ARG, NULL, "a pointer is NULL; this call needs a target and a place for the result");
+    if (actual->view.n < 0 || (actual->view.n > 0 && !actual->view.x))
+        return pace__fail(err, PACE_ERR_ARG, actual->key, "the series has no values to look at; an empty one has n = 0");
+    if (opts->path != PACE_PATH_AUTO && opts->path != PACE_PATH_LINEAR && opts->path != PACE_PATH_GEOMETRIC)
+        return pace__fail(err, PACE_ERR_ARG, NULL, "unknown path %d; auto, linear or geometric", (int)opts->path);
+    if (!(opts->tolerance >= 0 && opts->tolerance < 1))
+        return pace__fail(err, PACE_ERR_ARG, NULL, "the tolerance is a fraction from 0 to less than 1");
+    if (!isfinite(target->value))
+        return pace__fail(err, PACE_ERR_DATA, target->indicator, "the target has no finite value");
+    if ((int)target->type < PACE_TARGET_LEVEL || (int)target->type > PACE_TARGET_RANK)
+        return pace__fail(err, PACE_ERR_ARG, target->indicator, "unknown type of target %d", (int)target->type);
+    if (!pace_period_is_set(target->base_period))
+        return pace__fail(err, PACE_ERR_DATA, target->indicator, "the target has no base period; the year before its plan, for one");
+    return PACE_OK;
+}
+
+static double periods_in_a_year(pace_freq freq)
+{
+    switch (freq) {
+    case PACE_WEEKLY: return 365.2425 / 7;
+    case PACE_DAILY: return 365.2425;
+    case PACE_FREQ_NONE:
+    case PACE_ANNUAL:
+    case PACE_HALFYEARLY:
+    case PACE_QUARTERLY:
+    case PACE_MONTHLY:
+        break;
+    }
+    return freq ? (double)freq : 1;
+}
+
+static pace_status check_periods(gap_case *c, pace_error *err)
+{
+    const pace_target *target = c->target;
+    const pace_view *view = &c->series->view;
+    int64_t steps;
+    pace_status status;
+    c->per_year = periods_in_a_year((pace_freq)target->base_period.freq);
+    if (pace_period_is_set(target->due)) {
+        status = pace_period_diff(&c->periods, target->due, target->base_period, err);
+        if (status)
+            return status;
+        if (c->periods <= 0)
+            return pace__fail(err, PACE_ERR_DATA, target->indicator, "the target is due before its base period or in it; a later due period");
+    }
+    status = view->n > 0 ? pace_period_diff(&steps, view->first, target->base_period, err) : PACE_OK;
+    if (status)
+        return status;
+    if (on_rates(target->type) && target->base_period.freq != PACE_ANNUAL && !gap_has_levels(c))
+        return pace__fail(err, PACE_ERR_FREQ, c->series->key, "yearly rates of %s periods overlap and cannot be chained; give yearly figures or levels",
+                          pace_freq_name((pace_freq)target->base_period.freq));
+    return PACE_OK;
+}
+
+static pace_status check_units(gap_case *c, pace_error *err)
+{
+    pace_unit from = c->series->unit, to = c->target->unit;
+    double one;
+    c->hundred = to.quantity == PACE_RATIO ? 1 : 100;
+    c->unit = to;
+    c->convert = from.quantity != PACE_QUANTITY_NONE && to.quantity != PACE_QUANTITY_NONE && !pace_unit_same(from, to);
+    if (c->series->view.n == 0 || c->target->type == PACE_TARGET_MULTIPLE || (on_rates(c->target->type) && gap_has_levels(c)))
+        c->convert = false;
+    return c->convert ? pace_unit_convert(&one, 1, from, to, err) : PACE_OK;
+}
+
+/* The last period whose figure counts: what comes after the due period says nothing about the promise. */
+static void set_clock(gap_case *c, const pace_gap_opts *opts)
+{
+    const pace_view *view = &c->series->view;
+    pace_period p = pace_view_period(*view, pace_view_last(*view));
+    if (gap_after(p, c->target->due))
+        p = c->target->due;
+    while (pace_period_is_set(p) && gap_after(p, opts->at))
+        p = gap_step(p, -1);
+    c->last = p;
+    c->at = opts->at;
+    c->latest_why = view->n > 0 ? PACE_WHY_NO_LATEST : PACE_WHY_NO_SERIES;
+}
+
+static void set_goal(gap_case *c, const gap_relative *relative)
+{
+    const pace_target *target = c->target;
+    double value = target->value;
+    c->goal = gap_qualified(value, target->qualifier == PACE_ABOUT || target->qualifier == PACE_NEARLY ? target->qualifier : PACE_EXACTLY,
+                            target->decimals);
+    if (!isnan(target->value_high) && gap_direction(c) < 0) { /* of a band, the end that is met first */
+        c->goal = gap_exactly(target->value_high);
+        value = target->value_high;
+    }
+    c->out->target_value = value;
+    if (!target->relative_to)
+        return;
+    c->out->target_value = NAN;
+    c->goal = gap_exactly(NAN);
+    c->goal_why = relative ? relative->why : PACE_WHY_NO_SERIES;
+    c->out->caveats |= PACE_CAVEAT_LINKED;
+    if (!relative || isnan(relative->figure.value))
+        return;
+    c->goal_why = PACE_WHY_NOTHING;
+    c->out->target_value = gap_tidy(target->value * relative->figure.value, target->value * relative->figure.value);
+    c->goal = gap_times(target->value, relative->figure.range);
+    if (gap_is_exact(c->goal))
+        c->goal = gap_exactly(c->out->target_value);
+}
+
+static void apply_rule(gap_case *c)
+{
+    switch (c->target->type) {
+    case PACE_TARGET_LEVEL:
+    case PACE_TARGET_SHARE:
+    case PACE_TARGET_RANK:
+    case PACE_TARGET_MULTIPLE:
+    case PACE_TARGET_COUNT: gap_level(c); break;
+    case PACE_TARGET_GROWTH: gap_growth(c); break;
+    case PACE_TARGET_AVERAGE_GROWTH: gap_average(c); break;
+    case PACE_TARGET_CUMULATIVE: gap_cumulative(c); break;
+    case PACE_TARGET_TOTAL: gap_total(c); break;
+    case PACE_TARGET_FLOOR:
+    case PACE_TARGET_CEILING: gap_every(c); break;
+    }
+}
+
+/* What forbids a verdict; the rates stay. */
+static void refuse(gap_case *c, pace_reason why)
+{
+    pace_gap *out = c->out;
+    out->verdicts = PACE_NOT_COMPARABLE;
+    out->gap = out->gap_relative = out->gap_low = out->gap_high = out->progress = NAN;
+    out->why[PACE_GAP_GAP] = out->why[PACE_GAP_VERDICT] = (uint8_t)why;
+    if (out->why[PACE_GAP_PROGRESS] != PACE_WHY_TYPE)
+        out->why[PACE_GAP_PROGRESS] = (uint8_t)why;
+}
+
+static pace_reason why_no_verdict(const gap_case *c)
+{
+    const uint8_t *why = c->out->why;
+    if (c->incomplete)
+        return PACE_WHY_INCOMPLETE;
+    if (why[PACE_GAP_LATEST])
+        return (pace_reason)why[PACE_GAP_LATEST];
+    if (c->goal_why)
+        return c->goal_why;
+    if (c->periods <= 0)
+        return PACE_WHY_UNDATED;
+    return why[PACE_GAP_PATH_VALUE] ? (pace_reason)why[PACE_GAP_PATH_VALUE] : c->latest_why;
+}
+
+static void note_vintages(gap_case *c)
+{
+    const pace_series *s = c->series;
+    pace_gap *out = c->out;
+    int64_t from, to;
+    gap_point base = gap_point_of(s, out->base_period), latest = gap_point_of(s, out->latest_period);
+    if (isnan(base.value) || isnan(latest.value) || c->target->type == PACE_TARGET_COUNT || c->target->type == PACE_TARGET_GROWTH)
+        return;
+    for (const char *a = base.vintage, *b = latest.vintage; *a || *b; a++, b++) {
+        if (*a != *b) {
+            out->caveats |= PACE_CAVEAT_VINTAGES;
+            return;
+        }
+    }
+    if (!s->status || pace_period_diff(&from, out->base_period, s->view.first, NULL) || pace_period_diff(&to, out->latest_period, s->view.first, NULL))
+        return;
+    for (int64_t i = from + 1; i <= to; i++)
+        if (s->status[i] == PACE_STATUS_BREAK)
+            out->caveats |= PACE_CAVEAT_VINTAGES;
+}
+
+static void conclude(gap_case *c, const gap_relative *relative)
+{
+    pace_gap *out = c->out;
+    const pace_target *target = c->target;
+    out->verdicts = gap_judge(c);
+    if (out->verdicts == PACE_NO_DATA)
+        out->why[PACE_GAP_VERDICT] = (uint8_t)why_no_verdict(c);
+    if (relative)
+        gap_note(c, &relative->figure);
+    note_vintages(c);
+    if (target->basis.kind == PACE_BASIS_UNSTATED && c->series->basis.kind == PACE_BASIS_CURRENT)
+        out->caveats |= PACE_CAVEAT_BASIS_UNSTATED;
+    if (isnan(out->latest))
+        return;
+    if (c->series->view.n > 0 && (!gap_bases_agree(target->basis, c->series->basis, on_rates(target->type)) ||
+                                  (relative && !gap_bases_agree(c->series->basis, relative->basis, true))))
+        refuse(c, PACE_WHY_BASIS);
+    if (c->undefined)
+        refuse(c, PACE_WHY_DEFINITION);
+}
+
+pace_status gap_assess(pace_gap *out, pace_series actual, const pace_target *target, const gap_relative *relative,
+                       const pace_gap_opts *opts, pace_error *err)
+{
+    pace_gap_opts defaults = PACE_GAP_OPTS_INIT;
+    pace_gap row;
+    gap_case c = {0};
+    pace_status status;
+    if (!opts)
+        opts = &defaults;
+    status = check_arguments(out, &actual, target, opts, err);
+    if (status)
+        return status;
+    row = blank(&actual, target);
+    c.out = &row;
+    c.series = &actual;
+    c.target = target;
+    c.tolerance = opts->tolerance;
+    status = check_periods(&c, err);
+    if (!status)
+        status = check_units(&c, err);
+    if (status)
+        return status;
+    row.path = path_of(target, &actual, opts->path);
+    set_clock(&c, opts);
+    set_goal(&c, relative);
+    apply_rule(&c);
+    row.target.base = row.base;
+    conclude(&c, relative);
+    *out = row;
+    return PACE_OK;
+}
+
+pace_status pace_gap_assess(pace_gap *out, pace_series actual, const pace_target *target, const pace_gap_opts *opts, pace_error *err)
+{
+    return gap_assess(out, actual, target, NULL, opts, err);
+}

@@ -1,0 +1,132 @@
+/* What all kinds of targets share: the frame of a row, reasons, distance. */
+#include <math.h>
+#include "assess/assess.h"
+#include "pace/growth.h"
+
+double gap_yearly(const gap_case *c, double first, double last, int64_t periods)
+{
+    if (periods <= 0)
+        return (double)NAN;
+    return pace_growth_compound(first, last, (double)periods / c->per_year, NULL);
+}
+
+/* The target's own direction, else the series', else what its qualifier says. */
+int gap_direction(const gap_case *c)
+{
+    switch (c->target->type) {
+    case PACE_TARGET_FLOOR: return 1;
+    case PACE_TARGET_CEILING:
+    case PACE_TARGET_RANK: return -1;
+    case PACE_TARGET_LEVEL:
+    case PACE_TARGET_GROWTH:
+    case PACE_TARGET_AVERAGE_GROWTH:
+    case PACE_TARGET_TOTAL:
+    case PACE_TARGET_COUNT:
+    case PACE_TARGET_SHARE:
+    case PACE_TARGET_MULTIPLE:
+    case PACE_TARGET_CUMULATIVE:
+        break;
+    }
+    if (c->target->better != PACE_NO_DIRECTION)
+        return (int)c->target->better;
+    if (c->series->better != PACE_NO_DIRECTION)
+        return (int)c->series->better;
+    if (c->target->qualifier == PACE_AT_LEAST || c->target->qualifier == PACE_MORE_THAN)
+        return 1;
+    return c->target->qualifier == PACE_AT_MOST || c->target->qualifier == PACE_LESS_THAN ? -1 : 0;
+}
+
+void gap_explain(gap_case *c, int field, double value, pace_reason why)
+{
+    c->out->why[field] = (uint8_t)(isnan(value) ? why : PACE_WHY_NOTHING);
+}
+
+void gap_without(gap_case *c, int first, int last, pace_reason why)
+{
+    for (int field = first; field <= last; field++)
+        c->out->why[field] = (uint8_t)why;
+}
+
+pace_reason gap_why_no_path(const gap_case *c)
+{
+    const uint8_t *why = c->out->why;
+    if (c->goal_why)
+        return c->goal_why;
+    if (why[PACE_GAP_LATEST])
+        return (pace_reason)why[PACE_GAP_LATEST];
+    return why[PACE_GAP_BASE] ? (pace_reason)why[PACE_GAP_BASE] : PACE_WHY_SIGN;
+}
+
+bool gap_is_real(pace_basis basis)
+{
+    return basis.kind == PACE_BASIS_CONSTANT || basis.kind == PACE_BASIS_CHAINED || basis.kind == PACE_BASIS_PREVIOUS_YEAR;
+}
+
+static bool is_silent(pace_basis basis)
+{
+    return basis.kind == PACE_BASIS_NONE || basis.kind == PACE_BASIS_UNSTATED;
+}
+
+/* Rates at comparable prices of whatever year are one kind; levels are comparable in the same prices only. */
+bool gap_bases_agree(pace_basis a, pace_basis b, bool rates)
+{
+    if (is_silent(a) || is_silent(b) || pace_basis_same(a, b))
+        return true;
+    return rates && gap_is_real(a) && gap_is_real(b);
+}
+
+static void note_status(gap_case *c, const gap_point *point)
+{
+    switch (point->status) {
+    case PACE_STATUS_DEFINITION: c->undefined = true; break;
+    case PACE_STATUS_UNRELIABLE:
+    case PACE_STATUS_UNVALIDATED: c->out->caveats |= PACE_CAVEAT_UNRELIABLE; break;
+    case PACE_STATUS_ESTIMATED:
+    case PACE_STATUS_FORECAST:
+    case PACE_STATUS_IMPUTED:
+    case PACE_STATUS_PROVISIONAL: c->out->caveats |= PACE_CAVEAT_ESTIMATE; break;
+    default: break;
+    }
+    if (point->estimate)
+        c->out->caveats |= PACE_CAVEAT_ESTIMATE;
+}
+
+void gap_note(gap_case *c, const gap_point *point)
+{
+    if (!isnan(point->value))
+        note_status(c, point);
+}
+
+void gap_set_latest(gap_case *c, pace_period period, gap_point point)
+{
+    int64_t elapsed = 0;
+    c->latest = point;
+    if (pace_period_diff(&elapsed, period, c->target->base_period, NULL))
+        elapsed = 0;
+    c->elapsed = elapsed;
+    c->out->latest_period = period;
+    c->out->latest = point.value;
+    if (c->periods > 0)
+        c->out->time = (double)elapsed / (double)c->periods;
+    else
+        c->out->why[PACE_GAP_TIME] = PACE_WHY_UNDATED;
+    gap_note(c, &point);
+}
+
+void gap_measure_distance(gap_case *c)
+{
+    pace_gap *out = c->out;
+    gap_range range = gap_minus(c->latest.range, c->path);
+    double scale = fmax(fabs(out->latest), fabs(out->path_value));
+    out->gap = gap_tidy(out->latest - out->path_value, scale);
+    if (gap_is_exact(range) && !isnan(out->gap)) {
+        out->gap_low = out->gap_high = out->gap;
+    } else {
+        out->gap_low = gap_tidy(range.low, scale);
+        out->gap_high = gap_tidy(range.high, scale);
+    }
+    if (isfinite(out->path_value) && fabs(out->path_value) > 0)
+        out->gap_relative = out->gap / out->path_value;
+    gap_explain(c, PACE_GAP_PATH_VALUE, out->path_value, gap_why_no_path(c));
+    gap_explain(c, PACE_GAP_GAP, out->gap, gap_why_no_path(c));
+}

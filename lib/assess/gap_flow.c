@@ -1,0 +1,143 @@
+/* Targets on flows: a total over the plan, and a floor or ceiling that each of its periods has to keep. */
+#include <math.h>
+#include "assess/assess.h"
+
+static pace_period last_known(const gap_case *c)
+{
+    pace_period first = gap_step(c->target->base_period, 1), none = PACE_PERIOD_NONE;
+    for (pace_period p = c->last; pace_period_is_set(p) && !gap_after(first, p); p = gap_step(p, -1))
+        if (!isnan(gap_point_at(c, p).value))
+            return p;
+    return none;
+}
+
+/* Sum of base + 1 .. last; a series of totals since the base has it ready. */
+static gap_point sum_to(gap_case *c, pace_period last)
+{
+    gap_point sum = gap_point_at(c, last);
+    double size = 0;
+    if (c->series->kind == PACE_CUMULATIVE)
+        return sum;
+    sum.value = 0;
+    sum.range = gap_exactly(0);
+    for (pace_period p = gap_step(c->target->base_period, 1); pace_period_is_set(p) && !gap_after(p, last); p = gap_step(p, 1)) {
+        gap_point point = gap_point_at(c, p);
+        if (isnan(point.value)) {
+            c->incomplete = true;
+            return gap_no_point();
+        }
+        gap_note(c, &point);
+        sum.value += point.value;
+        sum.range.low += point.range.low;
+        sum.range.high += point.range.high;
+        sum.range.open_low = sum.range.open_low || point.range.open_low;
+        sum.range.open_high = sum.range.open_high || point.range.open_high;
+        size += fabs(point.value);
+    }
+    sum.value = gap_tidy(sum.value, size);
+    if (!(sum.range.low < sum.range.high))
+        sum.range = gap_exactly(sum.value);
+    c->computed = true;
+    return sum;
+}
+
+static void no_sum(gap_case *c, pace_reason why)
+{
+    c->latest = gap_no_point();
+    gap_without(c, PACE_GAP_LATEST, PACE_GAP_TIME, why);
+    c->out->why[PACE_GAP_NEEDED] = (uint8_t)why;
+}
+
+static void share_out(gap_case *c)
+{
+    pace_gap *out = c->out;
+    int64_t left = c->periods - c->elapsed;
+    double f = (double)c->elapsed / (double)c->periods;
+    out->path_value = f < 1 ? gap_tidy(out->target_value * f, out->target_value) : out->target_value;
+    c->path = (gap_range){f < 1 ? c->goal.low * f : c->goal.low, f < 1 ? c->goal.high * f : c->goal.high, false, false};
+    if (gap_is_exact(c->goal))
+        c->path = gap_exactly(out->path_value);
+    gap_measure_distance(c);
+    if (fabs(out->target_value) > 0)
+        out->progress = out->latest / out->target_value;
+    gap_explain(c, PACE_GAP_PROGRESS, out->progress, PACE_WHY_BASE_IS_TARGET);
+    if (left > 0)
+        out->needed_per_year = (out->target_value - out->latest) / (double)left * c->per_year;
+    gap_explain(c, PACE_GAP_NEEDED, out->needed_per_year, PACE_WHY_DUE);
+}
+
+void gap_total(gap_case *c)
+{
+    pace_gap *out = c->out;
+    pace_period last = last_known(c);
+    gap_point sum = gap_no_point();
+    c->early = true;
+    c->path = gap_exactly(NAN);
+    out->base = 0; /* at the base period nothing of the plan's total is there yet */
+    out->path = PACE_PATH_LINEAR;
+    gap_without(c, PACE_GAP_REQUIRED, PACE_GAP_REMAINING, PACE_WHY_TYPE);
+    if (pace_period_is_set(last))
+        sum = sum_to(c, last);
+    if (isnan(sum.value)) {
+        no_sum(c, c->incomplete ? PACE_WHY_INCOMPLETE : c->latest_why);
+        return;
+    }
+    gap_set_latest(c, last, sum);
+    if (c->periods > 0) {
+        share_out(c);
+    } else {
+        gap_without(c, PACE_GAP_PATH_VALUE, PACE_GAP_PROGRESS, PACE_WHY_UNDATED);
+        out->why[PACE_GAP_NEEDED] = PACE_WHY_UNDATED;
+    }
+}
+
+/* The worst of the years so far, interval by interval. */
+static gap_range worst_to(gap_case *c, pace_period last)
+{
+    gap_range worst = gap_exactly(NAN);
+    bool floor = c->target->type == PACE_TARGET_FLOOR;
+    for (pace_period p = gap_step(c->target->base_period, 1); pace_period_is_set(p) && !gap_after(p, last); p = gap_step(p, 1)) {
+        gap_point point = gap_point_at(c, p);
+        if (isnan(point.value)) {
+            c->incomplete = true;
+            continue;
+        }
+        gap_note(c, &point);
+        if (isnan(worst.low)) {
+            worst = point.range;
+            continue;
+        }
+        if (floor ? point.range.low < worst.low : point.range.low > worst.low) {
+            worst.low = point.range.low;
+            worst.open_low = point.range.open_low;
+        }
+        if (floor ? point.range.high < worst.high : point.range.high > worst.high) {
+            worst.high = point.range.high;
+            worst.open_high = point.range.open_high;
+        }
+    }
+    return worst;
+}
+
+void gap_every(gap_case *c)
+{
+    pace_gap *out = c->out;
+    pace_period last = last_known(c);
+    c->every = true;
+    c->path = gap_exactly(NAN);
+    out->path = PACE_PATH_LINEAR;
+    out->base = gap_point_at(c, c->target->base_period).value;
+    gap_explain(c, PACE_GAP_BASE, out->base, PACE_WHY_TYPE);
+    gap_without(c, PACE_GAP_REQUIRED, PACE_GAP_NEEDED, PACE_WHY_TYPE);
+    if (!pace_period_is_set(last)) {
+        c->latest = gap_no_point();
+        gap_without(c, PACE_GAP_LATEST, PACE_GAP_TIME, c->latest_why);
+        return;
+    }
+    gap_set_latest(c, last, gap_point_at(c, last));
+    out->path_value = out->target_value;
+    c->path = c->goal;
+    gap_measure_distance(c);
+    out->why[PACE_GAP_PROGRESS] = PACE_WHY_TYPE;
+    c->latest.range = worst_to(c, last);
+}

@@ -1,0 +1,186 @@
+/* Targets on a value at the due period: levels, shares, ranks, multiples of the base, and a year's own count. */
+#include <math.h>
+#include "assess/assess.h"
+
+static void find_base(gap_case *c)
+{
+    const pace_target *target = c->target;
+    pace_gap *out = c->out;
+    c->base = gap_point_at(c, target->base_period);
+    if (!isnan(target->base)) {
+        c->base.value = target->base;
+        c->base.range = gap_qualified(target->base, target->base_qualifier, -1);
+        if (c->base.status == PACE_STATUS_MISSING)
+            c->base.status = PACE_STATUS_NORMAL;
+    }
+    if (target->type != PACE_TARGET_COUNT) /* the year before does not bear on a year's own flow */
+        gap_note(c, &c->base);
+    out->base = c->base.value;
+    gap_explain(c, PACE_GAP_BASE, out->base, PACE_WHY_NO_BASE);
+    if (!isnan(out->base) && gap_is_open(c->base.range)) { /* "at least 10000" is no base to count from */
+        out->base = NAN;
+        out->why[PACE_GAP_BASE] = PACE_WHY_BASE_BOUND;
+    }
+}
+
+/* A multiple is a level as soon as the base is known; before that only the factor is. */
+static void scale_goal(gap_case *c)
+{
+    pace_gap *out = c->out;
+    double factor = c->target->value;
+    if (c->base.status == PACE_STATUS_MISSING)
+        return;
+    c->goal = gap_times(factor, c->base.range);
+    out->target_value = factor * out->base;
+    out->target.unit = c->series->unit;
+}
+
+static void find_latest(gap_case *c)
+{
+    const pace_target *target = c->target;
+    pace_period first = gap_step(target->base_period, 1);
+    bool due_only = target->type == PACE_TARGET_COUNT;
+    for (pace_period p = c->last; pace_period_is_set(p) && !gap_after(first, p); p = gap_step(p, -1)) {
+        gap_point point = gap_point_at(c, p);
+        if (due_only && !pace_period_same(p, target->due))
+            break;
+        if (!isnan(point.value)) {
+            gap_set_latest(c, p, point);
+            return;
+        }
+    }
+    if (due_only && !pace_period_is_set(target->due))
+        c->latest_why = PACE_WHY_UNDATED;
+    c->latest = gap_no_point();
+    c->out->why[PACE_GAP_LATEST] = (uint8_t)c->latest_why;
+    c->out->why[PACE_GAP_TIME] = (uint8_t)c->latest_why;
+}
+
+/* Where the way from base to goal stands after the share f of its time. */
+static double path_at(pace_path path, double base, double goal, double f)
+{
+    if (f >= 1)
+        return goal;
+    if (isnan(base) || isnan(goal))
+        return (double)NAN;
+    if (isinf(base))
+        return path == PACE_PATH_GEOMETRIC && base < 0 ? 0 : base;
+    if (path == PACE_PATH_LINEAR)
+        return base + (goal - base) * f;
+    return base > 0 && goal > 0 ? base * pow(goal / base, f) : (double)NAN;
+}
+
+static void find_path(gap_case *c)
+{
+    pace_gap *out = c->out;
+    double f = c->periods > 0 ? (double)c->elapsed / (double)c->periods : 0;
+    c->path = gap_exactly(NAN);
+    if (isnan(out->latest) || c->periods <= 0) {
+        gap_measure_distance(c);
+        if (!isnan(out->latest))
+            gap_without(c, PACE_GAP_PATH_VALUE, PACE_GAP_GAP, PACE_WHY_UNDATED);
+        return;
+    }
+    out->path_value = path_at(out->path, out->base, out->target_value, f);
+    c->path.low = path_at(out->path, c->base.range.low, c->goal.low, f);
+    c->path.high = path_at(out->path, c->base.range.high, c->goal.high, f);
+    if (isnan(c->path.low) || isnan(c->path.high))
+        c->path = gap_exactly(NAN);
+    gap_measure_distance(c);
+}
+
+static void find_progress(gap_case *c)
+{
+    pace_gap *out = c->out;
+    double way = out->target_value - out->base;
+    if (c->target->type == PACE_TARGET_COUNT) { /* a year's flow starts from nothing, whatever the year before was */
+        out->progress = out->latest / out->target_value;
+        if (!isfinite(out->progress))
+            out->progress = NAN;
+        gap_explain(c, PACE_GAP_PROGRESS, out->progress, isnan(out->latest) ? gap_why_no_path(c) : PACE_WHY_SIGN);
+        return;
+    }
+    if (fabs(way) > 0)
+        out->progress = (out->latest - out->base) / way;
+    gap_explain(c, PACE_GAP_PROGRESS, out->progress, fabs(way) <= 0 ? PACE_WHY_BASE_IS_TARGET : gap_why_no_path(c));
+}
+
+/* The rate that is needed falls with the base and rises with the goal. */
+static void bound_required(gap_case *c)
+{
+    pace_gap *out = c->out;
+    if (!isnan(out->required_rate) && gap_is_exact(c->base.range) && gap_is_exact(c->goal)) {
+        out->required_rate_low = out->required_rate_high = out->required_rate;
+        return;
+    }
+    if (c->periods <= 0 || isnan(c->base.range.low) || isnan(c->goal.low) || c->target->type == PACE_TARGET_MULTIPLE)
+        return;
+    out->required_rate_low = isfinite(c->base.range.high) ? gap_yearly(c, c->base.range.high, c->goal.low, c->periods) : -(double)INFINITY;
+    out->required_rate_high = c->base.range.low > 0 ? gap_yearly(c, c->base.range.low, c->goal.high, c->periods) : (double)INFINITY;
+}
+
+static void find_rates(gap_case *c)
+{
+    pace_gap *out = c->out;
+    const uint8_t *why = out->why;
+    pace_reason no_base = why[PACE_GAP_BASE] ? (pace_reason)why[PACE_GAP_BASE] : PACE_WHY_SIGN;
+    pace_reason no_latest = why[PACE_GAP_LATEST] ? (pace_reason)why[PACE_GAP_LATEST] : PACE_WHY_SIGN;
+    if (c->target->type == PACE_TARGET_SHARE || c->target->type == PACE_TARGET_RANK || c->target->type == PACE_TARGET_COUNT) {
+        gap_without(c, PACE_GAP_REQUIRED, PACE_GAP_REMAINING, PACE_WHY_TYPE);
+        return;
+    }
+    out->required_rate = gap_yearly(c, out->base, out->target_value, c->periods);
+    if (c->target->type == PACE_TARGET_MULTIPLE) { /* twice is 14.87 % a year for five years from any base */
+        out->required_rate = gap_yearly(c, 1, c->target->value, c->periods);
+        out->required_rate_low = out->required_rate_high = out->required_rate;
+    }
+    bound_required(c);
+    gap_explain(c, PACE_GAP_REQUIRED, out->required_rate, c->periods <= 0 ? PACE_WHY_UNDATED : no_base);
+    if (c->elapsed > 0)
+        out->actual_rate = gap_yearly(c, out->base, out->latest, c->elapsed);
+    gap_explain(c, PACE_GAP_ACTUAL, out->actual_rate, why[PACE_GAP_LATEST] ? no_latest : no_base);
+    if (c->periods <= 0)
+        out->why[PACE_GAP_REMAINING] = PACE_WHY_UNDATED;
+    else if (c->elapsed >= c->periods)
+        out->why[PACE_GAP_REMAINING] = PACE_WHY_DUE;
+    else {
+        out->remaining_rate = gap_yearly(c, out->latest, out->target_value, c->periods - c->elapsed);
+        gap_explain(c, PACE_GAP_REMAINING, out->remaining_rate, no_latest);
+    }
+}
+
+static void find_needed(gap_case *c)
+{
+    pace_gap *out = c->out;
+    int64_t left = c->periods - c->elapsed;
+    if (c->target->type == PACE_TARGET_COUNT || c->target->type == PACE_TARGET_RANK)
+        out->why[PACE_GAP_NEEDED] = PACE_WHY_TYPE;
+    else if (c->periods <= 0)
+        out->why[PACE_GAP_NEEDED] = PACE_WHY_UNDATED;
+    else if (left <= 0)
+        out->why[PACE_GAP_NEEDED] = PACE_WHY_DUE;
+    else {
+        out->needed_per_year = (out->target_value - out->latest) / (double)left * c->per_year;
+        gap_explain(c, PACE_GAP_NEEDED, out->needed_per_year, gap_why_no_path(c));
+    }
+}
+
+void gap_level(gap_case *c)
+{
+    bool multiple = c->target->type == PACE_TARGET_MULTIPLE;
+    find_base(c);
+    if (multiple)
+        scale_goal(c);
+    if (multiple && c->base.status == PACE_STATUS_MISSING) { /* how many times the base it is now, nobody can say */
+        c->goal = gap_exactly(NAN);
+        c->latest = gap_no_point();
+        gap_without(c, PACE_GAP_LATEST, PACE_GAP_TIME, PACE_WHY_NO_BASE);
+    } else {
+        find_latest(c);
+    }
+    find_path(c);
+    find_progress(c);
+    find_rates(c);
+    find_needed(c);
+    c->early = !(c->target->type == PACE_TARGET_COUNT);
+}

@@ -1,0 +1,96 @@
+/* Names and words of verdicts and reasons. */
+#include <string.h>
+#include "assess/assess.h"
+
+typedef struct verdict_words {
+    pace_verdict verdict;
+    const char *name, *zh, *en, *symbol;
+} verdict_words;
+
+static const verdict_words VERDICTS[] = {
+    {PACE_MET, "met", "已达标", "met", "✔"},
+    {PACE_AHEAD, "ahead", "领先", "ahead", "▲"},
+    {PACE_ON_TRACK, "on_track", "符合进度", "on track", "●"},
+    {PACE_BEHIND, "behind", "落后", "behind", "▼"},
+    {PACE_MISSED, "missed", "未达标", "missed", "✘"},
+    {PACE_NO_DATA, "no_data", "无数据", "no data", "○"},
+    {PACE_NOT_COMPARABLE, "not_comparable", "不可比", "not comparable", "≠"},
+};
+enum { VERDICT_COUNT = sizeof VERDICTS / sizeof *VERDICTS };
+
+static const verdict_words *find(pace_verdict one)
+{
+    static const verdict_words none = {PACE_NO_DATA, "", "", "", ""};
+    for (int i = 0; i < VERDICT_COUNT; i++)
+        if (VERDICTS[i].verdict == one)
+            return &VERDICTS[i];
+    return &none;
+}
+
+static bool is_chinese(const char *lang)
+{
+    return lang && strncmp(lang, "zh", 2) == 0;
+}
+
+const char *pace_verdict_name(pace_verdict one)
+{
+    return find(one)->name;
+}
+
+const char *pace_verdict_word(pace_verdict one, const char *lang)
+{
+    return is_chinese(lang) ? find(one)->zh : find(one)->en;
+}
+
+const char *pace_verdict_symbol(pace_verdict one)
+{
+    return find(one)->symbol;
+}
+
+void pace_verdicts_print(pace_buffer *out, unsigned verdicts)
+{
+    bool any = false;
+    for (int i = 0; i < VERDICT_COUNT; i++) {
+        if (!(verdicts & (unsigned)VERDICTS[i].verdict))
+            continue;
+        pace_buffer_text(out, any ? "|" : "");
+        pace_buffer_text(out, VERDICTS[i].name);
+        any = true;
+    }
+}
+
+static const char *english(pace_reason reason)
+{
+    switch (reason) {
+#define PACE_REASON_TEXT(name, number, text) case name: return text;
+        PACE_REASON_LIST(PACE_REASON_TEXT)
+#undef PACE_REASON_TEXT
+    }
+    return "";
+}
+
+static const char *chinese(pace_reason reason)
+{
+    switch (reason) {
+    case PACE_WHY_NOTHING: return "";
+    case PACE_WHY_NO_BASE: return "现有资料没有基期数值";
+    case PACE_WHY_BASE_BOUND: return "基期数值只有上限或下限";
+    case PACE_WHY_NO_LATEST: return "基期之后没有观测值";
+    case PACE_WHY_NO_SERIES: return "该指标没有可与目标对照的数据";
+    case PACE_WHY_SIGN: return "计算年均增速要求两端数值均为正";
+    case PACE_WHY_DUE: return "目标期已到，不再有剩余进度";
+    case PACE_WHY_TYPE: return "此类目标不适用该项";
+    case PACE_WHY_BASIS: return "价格口径不同";
+    case PACE_WHY_DEFINITION: return "统计口径不同";
+    case PACE_WHY_INCOMPLETE: return "其间有年份缺少数据";
+    case PACE_WHY_BASE_IS_TARGET: return "基期值与目标值相等";
+    case PACE_WHY_UNDATED: return "目标未注明完成年份";
+    case PACE_WHY_TIE: return "同一时期有两个版本的数据，无从判断先后";
+    }
+    return "";
+}
+
+const char *pace_reason_text(pace_reason reason, const char *lang)
+{
+    return is_chinese(lang) ? chinese(reason) : english(reason);
+}

@@ -1,0 +1,350 @@
+/* Rows as JSON: all columns, and what CSV has no room for: reasons, caveats, sources, links. */
+#include <math.h>
+#include <string.h>
+#include "assess/gap_write.h"
+
+static void key(pace_buffer *out, const char *name)
+{
+    pace_buffer_format(out, ", \"%s\": ", name);
+}
+
+static void json_period(pace_buffer *out, pace_period period)
+{
+    char text[PACE_PERIOD_SIZE];
+    if (!pace_period_is_set(period)) {
+        pace_buffer_text(out, "null");
+        return;
+    }
+    pace_period_print(text, period, NULL);
+    pace_buffer_json_string(out, text);
+}
+
+static void json_span(pace_buffer *out, pace_span span)
+{
+    char text[PACE_PERIOD_SIZE];
+    pace_span_print(text, span, NULL);
+    pace_buffer_json_string(out, text);
+}
+
+static void json_column(pace_buffer *out, const gap_sheet *sheet, const pace_gap *row, enum gap_column column)
+{
+    pace_buffer text = PACE_BUFFER_INIT;
+    if (gap_kind_of(column) == GAP_PERIOD) {
+        json_period(out, gap_period_of(row, column));
+        return;
+    }
+    if (gap_kind_of(column) != GAP_TEXT) {
+        pace_buffer_json_number(out, gap_number_of(row, column));
+        return;
+    }
+    text.allocator = out->allocator;
+    gap_text_of(&text, sheet, row, column);
+    pace_buffer_json_string(out, text.text ? text.text : "");
+    if (text.status && !out->status)
+        out->status = text.status;
+    pace_buffer_clear(&text);
+}
+
+/* --- why ---------------------------------------------------------------------------------------------------------- */
+
+static const char *reason_code(pace_reason reason)
+{
+    switch (reason) {
+    case PACE_WHY_NOTHING: return "";
+    case PACE_WHY_NO_BASE: return "no_base";
+    case PACE_WHY_BASE_BOUND: return "base_bound";
+    case PACE_WHY_NO_LATEST: return "no_latest";
+    case PACE_WHY_NO_SERIES: return "no_series";
+    case PACE_WHY_SIGN: return "sign";
+    case PACE_WHY_DUE: return "due";
+    case PACE_WHY_TYPE: return "type";
+    case PACE_WHY_BASIS: return "basis";
+    case PACE_WHY_DEFINITION: return "definition";
+    case PACE_WHY_INCOMPLETE: return "incomplete";
+    case PACE_WHY_BASE_IS_TARGET: return "base_is_target";
+    case PACE_WHY_UNDATED: return "undated";
+    case PACE_WHY_TIE: return "tie";
+    }
+    return "";
+}
+
+static void why_entry(pace_buffer *out, bool *any, const char *column, const char *code, const char *text)
+{
+    pace_buffer_format(out, "%s\"%s\": {\"code\": \"%s\", \"text\": ", *any ? ", " : "", column, code);
+    pace_buffer_json_string(out, text);
+    pace_buffer_char(out, '}');
+    *any = true;
+}
+
+static void why_reason(pace_buffer *out, bool *any, enum gap_column column, uint8_t why)
+{
+    if (why != PACE_WHY_NOTHING)
+        why_entry(out, any, gap_column_name(column), reason_code((pace_reason)why), pace_reason_text((pace_reason)why, "en"));
+}
+
+/* Columns that follow from another one share its reason. */
+static void why_followers(pace_buffer *out, bool *any, const pace_gap *row)
+{
+    const uint8_t *why = row->why;
+    uint8_t no_gap = why[PACE_GAP_GAP];
+    if (!pace_period_is_set(row->target_period))
+        why_reason(out, any, COLUMN_TARGET_PERIOD, PACE_WHY_UNDATED);
+    if (!pace_period_is_set(row->latest_period))
+        why_reason(out, any, COLUMN_LATEST_PERIOD, why[PACE_GAP_LATEST]);
+    if (isnan(row->target_value))
+        why_reason(out, any, COLUMN_TARGET, why[PACE_GAP_BASE] == PACE_WHY_BASE_BOUND ? PACE_WHY_BASE_BOUND : row->target.relative_to ? PACE_WHY_NO_LATEST : PACE_WHY_NO_BASE);
+    if (isnan(row->gap_relative) && no_gap)
+        why_reason(out, any, COLUMN_GAP_PCT, no_gap);
+    else if (isnan(row->gap_relative))
+        why_entry(out, any, "gap_pct", "zero_path", "the path value is zero");
+    for (int high = 0; high <= 1; high++) {
+        double bound = high ? row->gap_high : row->gap_low;
+        enum gap_column column = high ? COLUMN_GAP_HIGH : COLUMN_GAP_LOW;
+        if (isinf(bound))
+            why_entry(out, any, gap_column_name(column), "open", high ? "the figures set no upper bound" : "the figures set no lower bound");
+        else if (isnan(bound))
+            why_reason(out, any, column, no_gap);
+    }
+}
+
+static void json_why(pace_buffer *out, const pace_gap *row)
+{
+    static const enum gap_column columns[PACE_GAP_FIELDS] = {COLUMN_BASE, COLUMN_LATEST, COLUMN_PATH_VALUE, COLUMN_GAP, COLUMN_PROGRESS,
+        COLUMN_TIME, COLUMN_REQUIRED, COLUMN_ACTUAL, COLUMN_REMAINING, COLUMN_NEEDED, COLUMN_VERDICT};
+    bool any = false;
+    key(out, "why");
+    pace_buffer_char(out, '{');
+    for (int field = 0; field < PACE_GAP_FIELDS; field++)
+        why_reason(out, &any, columns[field], row->why[field]);
+    if (row->caveats & PACE_CAVEAT_IMPLIED_BASE)
+        why_entry(out, &any, "base", "implied", "not published; what a level and its growth imply is in base_note");
+    why_followers(out, &any, row);
+    pace_buffer_char(out, '}');
+}
+
+/* --- caveats and notes -------------------------------------------------------------------------------------------- */
+
+static void json_caveats(pace_buffer *out, const pace_gap *row)
+{
+    static const struct { unsigned bit; const char *code, *text; } caveats[] = {
+        {PACE_CAVEAT_BASIS_UNSTATED, "basis_unstated", "the target names no price basis; this row is the case at current prices, see real_case"},
+        {PACE_CAVEAT_VINTAGES, "vintages", "base and latest come from different vintages"},
+        {PACE_CAVEAT_UNRELIABLE, "unreliable", "base or latest is of low reliability"},
+        {PACE_CAVEAT_ESTIMATE, "estimate", "base or latest is an estimate or provisional"},
+        {PACE_CAVEAT_COMPUTED_GROWTH, "computed_growth", "growth was computed from published levels, not published"},
+        {PACE_CAVEAT_IMPLIED_BASE, "implied_base", "the base is implied by a level and its growth, not published"},
+        {PACE_CAVEAT_LINKED, "linked", "the target follows the actual outcome of another series"},
+    };
+    bool any = false;
+    key(out, "caveats");
+    pace_buffer_char(out, '[');
+    for (size_t i = 0; i < sizeof caveats / sizeof *caveats; i++) {
+        if (!(row->caveats & caveats[i].bit))
+            continue;
+        pace_buffer_format(out, "%s{\"code\": \"%s\", \"text\": \"%s\"}", any ? ", " : "", caveats[i].code, caveats[i].text);
+        any = true;
+    }
+    pace_buffer_char(out, ']');
+}
+
+static const char *qualifier_at(const pace_gap *row, pace_period period)
+{
+    int64_t index;
+    if (!row->series.qualifier || row->series.view.n <= 0 || !pace_period_is_set(period) ||
+        pace_period_diff(&index, period, row->series.view.first, NULL) || index < 0 || index >= row->series.view.n)
+        return NULL;
+    return pace_qualifier_name((pace_qualifier)row->series.qualifier[index]);
+}
+
+static void json_word(pace_buffer *out, const char *name, const char *word)
+{
+    key(out, name);
+    if (word && *word)
+        pace_buffer_json_string(out, word);
+    else
+        pace_buffer_text(out, "null");
+}
+
+/* Where the base does not come straight from a published figure. */
+static void json_base_note(pace_buffer *out, const gap_sheet *sheet, const pace_gap *row)
+{
+    const gap_extra *extra = gap_extra_of(sheet, row);
+    key(out, "base_note");
+    if (extra && row->caveats & PACE_CAVEAT_IMPLIED_BASE) {
+        pace_buffer_text(out, "{\"implied\": ");
+        pace_buffer_json_number(out, extra->implied_base);
+        pace_buffer_text(out, ", \"by\": ");
+        json_period(out, extra->implied_from);
+        pace_buffer_text(out, ", \"text\": \"implied by the level and the growth of that period, not published\"}");
+    } else if (row->why[PACE_GAP_BASE] == PACE_WHY_BASE_BOUND) {
+        const char *word = qualifier_at(row, row->base_period);
+        pace_buffer_format(out, "{\"qualifier\": \"%s\", \"value\": ", word ? word : "");
+        pace_buffer_json_number(out, pace_view_at(row->series.view, row->base_period));
+        pace_buffer_text(out, ", \"text\": \"printed as a bound\"}");
+    } else {
+        pace_buffer_text(out, "null");
+    }
+}
+
+/* --- sources ------------------------------------------------------------------------------------------------------ */
+
+static void json_sentence(pace_buffer *out, const gap_sheet *sheet, const pace_place *place)
+{
+    const char *text = NULL;
+    size_t n = 0;
+    pace_buffer copy = PACE_BUFFER_INIT;
+    if (!sheet->dataset || pace_dataset_sentence(&text, &n, sheet->dataset, place, NULL))
+        return;
+    copy.allocator = out->allocator;
+    pace_buffer_bytes(&copy, text, n);
+    json_word(out, "sentence", copy.text);
+    if (copy.status && !out->status)
+        out->status = copy.status;
+    pace_buffer_clear(&copy);
+}
+
+static void json_source(pace_buffer *out, const gap_sheet *sheet, const char *name, const pace_observation *o)
+{
+    key(out, name);
+    if (!o) {
+        pace_buffer_text(out, "null");
+        return;
+    }
+    pace_buffer_text(out, "{\"source\": ");
+    pace_buffer_json_string(out, o->source ? o->source->id : "");
+    if (o->source && *o->source->detail)
+        json_word(out, "detail", o->source->detail);
+    if (o->figure && *o->figure)
+        json_word(out, "figure", o->figure);
+    if (o->at.document) {
+        json_word(out, "document", o->at.document->id);
+        json_word(out, "section", o->at.section);
+        key(out, "char");
+        if (o->at.offset >= 0)
+            pace_buffer_integer(out, o->at.offset);
+        else
+            pace_buffer_text(out, "null");
+        json_word(out, "token", o->at.token);
+        json_sentence(out, sheet, &o->at);
+    }
+    pace_buffer_char(out, '}');
+}
+
+/* --- links and cases ---------------------------------------------------------------------------------------------- */
+
+static void json_rate(pace_buffer *out, const char *name, double fraction)
+{
+    key(out, name);
+    pace_buffer_json_number(out, gap_percent(fraction));
+}
+
+/* What a yearly target comes to against the plans of its indicator; one plan as a rule. */
+static void json_link(pace_buffer *out, const gap_sheet *sheet, const pace_gap *row)
+{
+    int64_t count = 0, n = 0;
+    const pace_link *links = pace_gap_table_links(sheet->table, &count);
+    key(out, "link");
+    for (int64_t i = 0; i < count; i++) {
+        if (links[i].yearly != row)
+            continue;
+        pace_buffer_text(out, n++ ? ", {\"plan\": " : "[{\"plan\": ");
+        pace_buffer_json_string(out, links[i].plan->target.plan_id);
+        key(out, "target");
+        pace_buffer_json_number(out, links[i].plan->target_value);
+        key(out, "target_period");
+        json_period(out, links[i].plan->target_period);
+        json_rate(out, "required_rate_pct", links[i].required);
+        json_rate(out, "after_pct", links[i].after);
+        pace_buffer_format(out, ", \"enough\": %s}", links[i].enough ? "true" : "false");
+    }
+    pace_buffer_text(out, n ? "]" : "null");
+}
+
+static void json_real_case(pace_buffer *out, const gap_sheet *sheet, const pace_gap *row)
+{
+    const gap_extra *extra = gap_extra_of(sheet, row);
+    key(out, "real_case");
+    if (!extra || !extra->has_real) {
+        pace_buffer_text(out, "null");
+        return;
+    }
+    pace_buffer_text(out, "{\"required_rate_pct\": ");
+    pace_buffer_json_number(out, gap_percent(extra->real.required_rate));
+    json_rate(out, "actual_rate_pct", extra->real.actual_rate);
+    key(out, "covered");
+    if (isnan(extra->real.actual_rate))
+        pace_buffer_text(out, "null");
+    else
+        json_span(out, extra->real.covered);
+    pace_buffer_char(out, '}');
+}
+
+static void json_basis(pace_buffer *out, const char *name, pace_basis basis)
+{
+    char text[PACE_UNIT_SIZE];
+    key(out, name);
+    pace_basis_print(text, basis, NULL);
+    pace_buffer_json_string(out, text);
+}
+
+static void json_series(pace_buffer *out, const pace_gap *row)
+{
+    json_word(out, "series", row->series.view.n > 0 ? row->series.key : NULL);
+    json_basis(out, "basis", row->target.basis);
+    json_basis(out, "series_basis", row->series.basis);
+    json_word(out, "relative_to", row->target.relative_to);
+    json_word(out, "qualifier", pace_qualifier_name(row->target.qualifier));
+    json_word(out, "base_qualifier", qualifier_at(row, row->base_period));
+    json_word(out, "latest_qualifier", qualifier_at(row, row->latest_period));
+    key(out, "target_high");
+    pace_buffer_json_number(out, row->target.value_high);
+    json_rate(out, "required_rate_low_pct", row->required_rate_low);
+    json_rate(out, "required_rate_high_pct", row->required_rate_high);
+}
+
+void gap_write_json_row(pace_buffer *out, const gap_sheet *sheet, const pace_gap *row)
+{
+    pace_buffer_char(out, '{');
+    for (int column = 0; column < COLUMN_COUNT; column++) {
+        pace_buffer_format(out, "%s\"%s\": ", column ? ", " : "", gap_column_name((enum gap_column)column));
+        json_column(out, sheet, row, (enum gap_column)column);
+    }
+    json_word(out, "path", pace_path_name(row->path));
+    json_word(out, "nature", pace_nature_name(row->target.nature));
+    json_series(out, row);
+    json_caveats(out, row);
+    json_why(out, row);
+    json_base_note(out, sheet, row);
+    json_link(out, sheet, row);
+    json_real_case(out, sheet, row);
+    json_source(out, sheet, "target_source", row->target.origin);
+    json_source(out, sheet, "base_source", gap_origin_of(row, row->base_period));
+    json_source(out, sheet, "latest_source", gap_origin_of(row, row->latest_period));
+    pace_buffer_char(out, '}');
+}
+
+void gap_write_json(pace_buffer *out, const gap_sheet *sheet)
+{
+    int64_t assessed = 0;
+    for (int64_t i = 0; i < sheet->count; i++)
+        assessed += (sheet->rows[i].verdicts & (unsigned)(PACE_NO_DATA | PACE_NOT_COMPARABLE)) == 0;
+    pace_buffer_text(out, "{\"data_set\": ");
+    if (sheet->dataset)
+        pace_buffer_json_string(out, pace_dataset_id(sheet->dataset));
+    else
+        pace_buffer_text(out, "null");
+    key(out, "at");
+    json_period(out, sheet->table ? sheet->table->opts.at : (pace_period)PACE_PERIOD_NONE);
+    key(out, "published_by");
+    json_period(out, pace_dataset_clock(sheet->dataset).published_by);
+    key(out, "targets");
+    pace_buffer_integer(out, sheet->count);
+    key(out, "assessed");
+    pace_buffer_integer(out, assessed);
+    pace_buffer_text(out, ", \"rows\": [");
+    for (int64_t i = 0; i < sheet->count; i++) {
+        pace_buffer_text(out, i ? ",\n  " : "\n  ");
+        gap_write_json_row(out, sheet, &sheet->rows[i]);
+    }
+    pace_buffer_text(out, sheet->count ? "\n]}\n" : "]}\n");
+}

@@ -1,0 +1,145 @@
+/* The table of all targets of a data set. */
+#include <string.h>
+#include "assess/assess.h"
+#include "model/model.h"
+
+static bool listed(const char *const *list, int64_t count, const char *id)
+{
+    if (!list)
+        return true;
+    for (int64_t i = 0; i < count; i++)
+        if (strcmp(list[i], id) == 0)
+            return true;
+    return false;
+}
+
+static pace_status check_filter(const pace_dataset *dataset, const pace_gap_filter *filter, pace_error *err)
+{
+    const pace_indicator *indicator;
+    const pace_plan *plan;
+    pace_status status = PACE_OK;
+    for (int64_t i = 0; !status && filter->indicators && i < filter->indicator_count; i++)
+        status = pace_dataset_indicator(&indicator, dataset, filter->indicators[i], err);
+    for (int64_t i = 0; !status && filter->plans && i < filter->plan_count; i++)
+        status = pace_dataset_plan(&plan, dataset, filter->plans[i], err);
+    return status;
+}
+
+static bool wanted(const pace_gap_filter *filter, const pace_indicator *indicator, const pace_target *target)
+{
+    return listed(filter->indicators, filter->indicator_count, indicator->id) &&
+           listed(filter->plans, filter->plan_count, target->plan_id ? target->plan_id : "");
+}
+
+static int64_t count_targets(const pace_dataset *dataset, const pace_gap_filter *filter)
+{
+    int64_t count = 0, n = 0;
+    const pace_indicator *indicators = pace_dataset_indicators(dataset, &count);
+    for (int64_t i = 0; i < count; i++)
+        for (int64_t t = 0; t < indicators[i].target_count; t++)
+            n += wanted(filter, &indicators[i], &indicators[i].targets[t]);
+    return n;
+}
+
+static pace_status fill(pace_gap_table *table, const pace_gap_filter *filter, pace_error *err)
+{
+    int64_t count = 0;
+    const pace_indicator *indicators = pace_dataset_indicators(table->dataset, &count);
+    for (int64_t i = 0; i < count; i++) {
+        for (int64_t t = 0; t < indicators[i].target_count; t++) {
+            const pace_target *target = &indicators[i].targets[t];
+            pace_status status;
+            if (!wanted(filter, &indicators[i], target))
+                continue;
+            status = gap_table_row(table, table->count, &indicators[i], target, err);
+            if (status)
+                return status;
+            table->count++;
+        }
+    }
+    return gap_table_links(table, err);
+}
+
+static pace_gap_table *make_table(const pace_dataset *dataset, int64_t rows, const pace_gap_opts *opts)
+{
+    pace_clock clock = pace_dataset_clock(dataset);
+    pace_gap_table *table = pace__calloc(&dataset->arena.allocator, 1, sizeof *table);
+    if (!table)
+        return NULL;
+    pace__arena_init(&table->arena, &dataset->arena.allocator);
+    table->dataset = dataset;
+    table->opts = *opts;
+    if (!pace_period_is_set(opts->at) || gap_after(opts->at, clock.at))
+        table->opts.at = clock.at;
+    table->rows = pace__arena_alloc(&table->arena, rows > 0 ? (size_t)rows : 1, sizeof *table->rows);
+    table->extras = pace__arena_alloc(&table->arena, rows > 0 ? (size_t)rows : 1, sizeof *table->extras);
+    if (table->arena.failed) {
+        pace_gap_table_free(table);
+        return NULL;
+    }
+    return table;
+}
+
+pace_status pace_gap_table_new(pace_gap_table **out, const pace_dataset *dataset, const pace_gap_filter *filter,
+                               const pace_gap_opts *opts, pace_error *err)
+{
+    static const pace_gap_filter everything = {NULL, 0, NULL, 0};
+    pace_gap_opts defaults = PACE_GAP_OPTS_INIT;
+    pace_gap_table *table;
+    pace_status status;
+    if (!out || !dataset)
+        return pace__fail(err, PACE_ERR_ARG, NULL, "a pointer is NULL; this call needs a data set and a place for the table");
+    if (!filter)
+        filter = &everything;
+    status = check_filter(dataset, filter, err);
+    if (status)
+        return status;
+    table = make_table(dataset, count_targets(dataset, filter), opts ? opts : &defaults);
+    if (!table)
+        return pace__fail_memory(err);
+    status = fill(table, filter, err);
+    if (status) {
+        pace_gap_table_free(table);
+        return status;
+    }
+    *out = table;
+    return PACE_OK;
+}
+
+void pace_gap_table_free(pace_gap_table *table)
+{
+    pace_allocator allocator;
+    if (!table)
+        return;
+    allocator = table->arena.allocator;
+    pace__arena_clear(&table->arena);
+    pace__release(&allocator, table, sizeof *table);
+}
+
+const pace_gap *pace_gap_table_rows(const pace_gap_table *table, int64_t *count)
+{
+    *count = table ? table->count : 0;
+    return table ? table->rows : NULL;
+}
+
+const pace_link *pace_gap_table_links(const pace_gap_table *table, int64_t *count)
+{
+    *count = table ? table->link_count : 0;
+    return table ? table->links : NULL;
+}
+
+bool pace_gap_table_real_case(pace_real_case *out, const pace_gap_table *table, int64_t row)
+{
+    if (!out || !table || row < 0 || row >= table->count || !table->extras[row].has_real)
+        return false;
+    *out = table->extras[row].real;
+    return true;
+}
+
+int64_t pace_gap_table_assessed(const pace_gap_table *table)
+{
+    int64_t n = 0;
+    for (int64_t i = 0; table && i < table->count; i++)
+        n += (table->rows[i].verdicts & (unsigned)(PACE_NO_DATA | PACE_NOT_COMPARABLE)) == 0;
+    return n;
+}
