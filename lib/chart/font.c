@@ -35,12 +35,15 @@ struct scene_font {
 /* fontconfig and pango write to standard error when nothing is set up, and pango cannot draw at all: look first. */
 static pace_status find_fonts(pace_error *err)
 {
-    FcChar8 *name = FcConfigFilename(NULL);
+    FcConfig *empty = FcConfigCreate(); /* asking with the current one would load it */
+    FcChar8 *name = empty ? FcConfigGetFilename(empty, NULL) : NULL;
     struct stat about;
     const bool usable = name && stat((const char *)name, &about) == 0 &&
                         (S_ISDIR(about.st_mode) || (S_ISREG(about.st_mode) && about.st_size > 0));
     if (name)
         FcStrFree(name);
+    if (empty)
+        FcConfigDestroy(empty);
     if (!usable)
         return pace__fail(err, PACE_ERR_UNSUPPORTED, "fonts",
                           "fontconfig has no configuration file; fonts can be used once fontconfig is installed");
