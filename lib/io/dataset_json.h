@@ -14,6 +14,15 @@
 #define DATASET_BYTES ((size_t)256 << 20)
 pace_status dataset_parse(json_t **out, const char *bytes, size_t n, const char *name, pace_error *err);
 
+/* The syntax alone, without memory: PACE_ERR_PARSE at the first byte that JSON has no place for. The text has no NUL
+ * and is UTF-8. */
+pace_status dataset_scan(const char *bytes, size_t n, const char *name, pace_error *err);
+
+typedef struct dataset_place {
+    int line, column;
+} dataset_place;
+dataset_place dataset_place_of(const char *bytes, size_t at); /* of a byte; columns count code points */
+
 /* Where the walk is: a chain on the stack, printed only when there is a fault. */
 typedef struct walk_step {
     const struct walk_step *up;

@@ -42,7 +42,7 @@ pace_status build_add_measure(model_build *b, int64_t indicator, const build_mea
     pace_indicator *of = &b->data->indicators[indicator];
     pace_measure *out;
     char *key;
-    int kind;
+    int kind = BUILD_NOT_GIVEN;
     b->measure = NULL;
     if (b->status || check_measure(b, &kind, record, err))
         return b->status;
@@ -177,8 +177,9 @@ pace_status build_figure_at(model_build *b, pace_observation *out, const build_f
             b, "value_high",
             pace__fail(err, PACE_ERR_DATA, NULL, "the range ends below its beginning; value_high is the greater"));
     if (figure->decimals > BUILD_DECIMALS)
-        return build_fault(b, "decimals",
-                           pace__fail(err, PACE_ERR_RANGE, NULL, "more than %d digits after the point", (int)BUILD_DECIMALS));
+        return build_fault(
+            b, "decimals",
+            pace__fail(err, PACE_ERR_RANGE, NULL, "more than %d digits after the point", (int)BUILD_DECIMALS));
     *out = (pace_observation){.value = figure->value,
                               .value_high = figure->value_high,
                               .converted = figure->value,

@@ -61,6 +61,13 @@ static int measure_decimals(const pace_observation *o, pace_unit unit)
     return model_decimals(o->decimals, o->unit, unit, o->converted);
 }
 
+/* Of 1.65 trillion shown as 16500 hundred millions: 0. */
+static int8_t shown_decimals(const pace_observation *o, pace_unit unit)
+{
+    int decimals = measure_decimals(o, unit);
+    return (int8_t)(decimals < 0 ? 0 : decimals);
+}
+
 static bool is_unreliable(const pace_observation *o)
 {
     return o->status == PACE_STATUS_UNRELIABLE || o->status == PACE_STATUS_UNVALIDATED;
@@ -260,7 +267,7 @@ static void fill(columns *out, pace_measure *measure, const entry *items, int64_
         out->value[i] = o->converted;
         out->status[i] = o->status;
         out->qualifier[i] = (uint8_t)o->qualifier;
-        out->decimals[i] = (int8_t)measure_decimals(o, measure->unit);
+        out->decimals[i] = shown_decimals(o, measure->unit);
         out->origin[i] = o;
         if (previous && (revised != previous_revised || strcmp(label(o), label(previous)) != 0)) {
             measure->joined = true;

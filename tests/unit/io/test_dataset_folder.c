@@ -82,7 +82,7 @@ static void test_faults(void)
     write_file("c.json", HEAD("town") PLAN EMPTY);
     expect(PACE_ERR_DATA, "/c.json:/plans/0/id", "already a plan \"p\"");
     write_file("c.json", HEAD("town") EMPTY "x");
-    expect(PACE_ERR_PARSE, "/c.json:1:120", "something follows");
+    expect(PACE_ERR_PARSE, "/c.json:1:115", "something follows");
     remove_file("a.json");
     remove_file("b.json");
     remove_file("c.json");

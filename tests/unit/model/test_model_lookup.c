@@ -59,7 +59,7 @@ static void test_ids(const pace_dataset *data)
     ENSURE_TEXT(plan->id, "annual-2016");
     indicator = NULL;
     ENSURE(pace_dataset_indicator(&indicator, data, "job", &err) == PACE_ERR_NOTFOUND && !indicator);
-    ENSURE_TEXT(err.text, "there is no indicator \"job\"; did you mean \"jobs\", \"gdp\"?");
+    ENSURE_TEXT(err.text, "there is no indicator \"job\"; did you mean \"jobs\"?");
     ENSURE(pace_dataset_plan(&plan, data, "14th", &err) == PACE_ERR_NOTFOUND);
     ENSURE_TEXT(err.text, "there is no plan \"14th\"; did you mean \"12th\", \"13th\"?");
     ENSURE(pace_dataset_plan(&plan, data, NULL, &err) == PACE_ERR_ARG);
