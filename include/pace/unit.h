@@ -14,11 +14,11 @@ PACE_BEGIN
 typedef enum pace_quantity {
     PACE_QUANTITY_NONE = 0, /* no unit known */
     PACE_MONEY,             /* of `currency` */
-    PACE_COUNT,             /* things: 个 家 项 条 套 座 ... */
+    PACE_COUNT,             /* things: 个 家 项 条 座 台 ... */
     PACE_PERSONS,
     PACE_PERSON_TRIPS,      /* 人次 */
     PACE_HOUSEHOLDS,
-    PACE_DWELLINGS,
+    PACE_DWELLINGS,         /* 套 */
     PACE_LENGTH,            /* metre; km is scale 3 */
     PACE_AREA,              /* square metre; 亩 (2000/3 m2) has `factor` mu */
     PACE_MASS,              /* tonne */

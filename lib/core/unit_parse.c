@@ -1,0 +1,259 @@
+/* Units from identifiers and printed words: a base unit, a scale word before or behind it, and "per" another unit. */
+#include <string.h>
+#include "core/core.h"
+#include "core/unit_table.h"
+#include "pace/text.h"
+#include "pace/unit.h"
+
+enum { TEXT_SIZE = 80, MOST_EXPONENT = 99 };
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static char lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+static bool same_text(const char *a, const char *text, size_t n, bool exact)
+{
+    if (strlen(a) != n)
+        return false;
+    for (size_t i = 0; i < n; i++)
+        if (exact ? a[i] != text[i] : lower(a[i]) != lower(text[i]))
+            return false;
+    return true;
+}
+
+/* The power of ten that "10k", "million", "1,000", "e13", "e-3" or "10^13" stands for; false for anything else. */
+static bool read_scale_word(int *exponent, const char *text, size_t n)
+{
+    static const struct {
+        const char *word;
+        int exponent;
+    } others[] = {{"1k", 3}, {"1,000", 3}, {"1000", 3}, {"10000", 4}, {"100000", 5}, {"10 thousand", 4},
+                  {"hundred", 2}, {"mn", 6}, {"1m", 6}, {"bn", 9}, {"1bn", 9}, {"tn", 12}, {"1tn", 12}};
+    size_t at = 0;
+    int value = 0;
+    bool negative;
+    for (int i = 1; i <= PACE__LARGEST_SCALE; i++) {
+        if (same_text(pace__scales[i].id, text, n, false) || same_text(pace__scales[i].en, text, n, false)) {
+            *exponent = i;
+            return true;
+        }
+    }
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        if (same_text(others[i].word, text, n, false)) {
+            *exponent = others[i].exponent;
+            return true;
+        }
+    }
+    if (n > 1 && text[0] == 'e')
+        at = 1;
+    else if (n > 3 && memcmp(text, "10^", 3) == 0)
+        at = 3;
+    else
+        return false;
+    negative = text[at] == '-';
+    at += negative;
+    if (at == n || n - at > 2)
+        return false;
+    for (; at < n; at++) {
+        if (!is_digit(text[at]))
+            return false;
+        value = value * 10 + (text[at] - '0');
+    }
+    *exponent = negative ? -value : value;
+    return true;
+}
+
+static bool find_spelling(pace_unit *out, const char *text, size_t n);
+
+/* One word for a unit without any scale, in the cases of the table first. */
+static bool find_word(pace_unit *out, const char *text, size_t n)
+{
+    if (n == 0)
+        return false;
+    for (int exact = 1; exact >= 0; exact--) {
+        for (int i = 0; i < pace__unit_row_count; i++) {
+            const pace__unit_row *row = &pace__unit_rows[i];
+            if (same_text(row->id, text, n, exact) || same_text(row->zh, text, n, exact) ||
+                same_text(row->en, text, n, exact) || same_text(row->one, text, n, exact)) {
+                *out = row->unit;
+                return true;
+            }
+        }
+        for (int i = 0; i < pace__spelling_count; i++) {
+            const char *id = pace__spellings[i].id;
+            if (same_text(pace__spellings[i].text, text, n, exact))
+                return find_spelling(out, id, strlen(id));
+        }
+    }
+    return false;
+}
+
+static bool add_scale(pace_unit *unit, int exponent)
+{
+    int scale = unit->scale + exponent;
+    if (scale < -MOST_EXPONENT || scale > MOST_EXPONENT || unit->quantity == PACE_QUANTITY_NONE)
+        return false;
+    unit->scale = (int8_t)scale;
+    return true;
+}
+
+/* person_10k: the scale is behind the last mark. */
+static bool find_identifier(pace_unit *out, const char *text, size_t n)
+{
+    size_t mark = n;
+    int exponent;
+    while (mark > 0 && text[mark - 1] != '_')
+        mark--;
+    return mark > 1 && read_scale_word(&exponent, text + mark, n - mark) && find_word(out, text, mark - 1) &&
+           add_scale(out, exponent);
+}
+
+/* 万人, 万亿元: the longest scale word that leaves a unit; 10^13元. */
+static bool find_chinese(pace_unit *out, const char *text, size_t n)
+{
+    size_t power = n > 3 && memcmp(text, "10^", 3) == 0 ? 3 : 0;
+    int exponent;
+    for (int i = PACE__LARGEST_SCALE; i > 0; i--) {
+        size_t length = strlen(pace__scales[i].zh);
+        if (length < n && memcmp(text, pace__scales[i].zh, length) == 0 && find_word(out, text + length, n - length))
+            return add_scale(out, i);
+    }
+    if (!power)
+        return false;
+    while (power < n && (is_digit(text[power]) || text[power] == '-'))
+        power++;
+    return read_scale_word(&exponent, text, power) && find_word(out, text + power, n - power) &&
+           add_scale(out, exponent);
+}
+
+static size_t word_length(const char *text, size_t n)
+{
+    size_t length = 0;
+    while (length < n && text[length] != ' ')
+        length++;
+    return length;
+}
+
+/* "100 million yuan", "million USD", "RMB 100 million": scale words multiply, the rest is the unit. */
+static bool find_english(pace_unit *out, const char *text, size_t n)
+{
+    char rest[TEXT_SIZE];
+    size_t length = 0, at = 0;
+    int exponent = 0, step;
+    if (!memchr(text, ' ', n))
+        return false;
+    while (at < n) {
+        size_t word = word_length(text + at, n - at);
+        if (word > 0 && read_scale_word(&step, text + at, word)) {
+            exponent += step;
+        } else if (word > 0) {
+            if (length > 0)
+                rest[length++] = ' ';
+            memcpy(rest + length, text + at, word);
+            length += word;
+        }
+        at += word + 1;
+    }
+    return find_word(out, rest, length) && add_scale(out, exponent);
+}
+
+static bool find_spelling(pace_unit *out, const char *text, size_t n)
+{
+    return find_word(out, text, n) || find_identifier(out, text, n) || find_chinese(out, text, n) ||
+           find_english(out, text, n);
+}
+
+/* a / b; per a thousand metres is a scale of -3. Only whole quantities can stand below the line. */
+static bool divide(pace_unit *out, pace_unit above, pace_unit below)
+{
+    if (above.per || below.per || below.factor != PACE_FACTOR_ONE || below.quantity == PACE_MONEY ||
+        below.quantity == PACE_QUANTITY_NONE)
+        return false;
+    *out = above;
+    if (above.quantity == PACE_COUNT && below.quantity == PACE_YEARS)
+        out->quantity = PACE_COUNT_PER_YEAR;
+    else
+        out->per = below.quantity;
+    return add_scale(out, -below.scale);
+}
+
+static bool find_quotient(pace_unit *out, const char *text, size_t n)
+{
+    static const char *const marks[] = {"_per_", " per ", "/", "每"};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        size_t length = strlen(marks[i]);
+        for (size_t at = 1; at + length < n; at++) {
+            pace_unit above, below;
+            size_t behind = at + length;
+            if (memcmp(text + at, marks[i], length) != 0)
+                continue;
+            if (text[behind] == ' ')
+                behind++;
+            if (find_spelling(&above, text, at - (text[at - 1] == ' ')) &&
+                find_word(&below, text + behind, n - behind) && divide(out, above, below))
+                return true;
+        }
+    }
+    return false;
+}
+
+static void consider(const char **best, int *distance, const char *candidate, const char *text)
+{
+    int apart = pace_text_distance(candidate, text, *distance - 1);
+    if (candidate[0] && apart < *distance) {
+        *distance = apart;
+        *best = candidate;
+    }
+}
+
+static pace_status fail_unknown(pace_error *err, const char *text, size_t n)
+{
+    static const char *const common[] = {"CNY_100m",  "CNY_10k",   "CNY_trillion", "USD_100m",  "USD_million", "count_10k",
+                                         "count_100m", "person_10k", "person_time_10k", "household_10k", "dwelling_10k",
+                                         "m2_10k",    "mu_10k",    "t_10k",        "teu_10k",   "CNY_per_m2"};
+    char copy[TEXT_SIZE];
+    const char *best = NULL;
+    int distance = n > 6 ? 4 : 2;
+    memcpy(copy, text, n);
+    copy[n] = '\0';
+    for (size_t i = 0; i < sizeof common / sizeof *common; i++)
+        consider(&best, &distance, common[i], copy);
+    for (int i = 0; i < pace__unit_row_count; i++) {
+        consider(&best, &distance, pace__unit_rows[i].id, copy);
+        consider(&best, &distance, pace__unit_rows[i].zh, copy);
+    }
+    if (best)
+        return pace__fail(err, PACE_ERR_UNIT, "", "%q is no unit; the closest is %s", copy, best);
+    return pace__fail(err, PACE_ERR_UNIT, "",
+                      "%q is no unit; write an identifier such as CNY_100m, person_10k, km or percent, or a printed "
+                      "unit such as 亿元",
+                      copy);
+}
+
+pace_status pace_unit_parse(pace_unit *out, const char *text, size_t n, pace_error *err)
+{
+    pace_unit unit;
+    if (!out || (!text && n))
+        return pace__fail(err, PACE_ERR_ARG, "", "pace_unit_parse needs a text and room for the unit");
+    while (n > 0 && text[0] == ' ') {
+        text++;
+        n--;
+    }
+    while (n > 0 && text[n - 1] == ' ')
+        n--;
+    if (n == 0)
+        return pace__fail(err, PACE_ERR_UNIT, "", "no unit is written; write one such as CNY_100m or 亿元");
+    if (n >= TEXT_SIZE || memchr(text, 0, n))
+        return pace__fail(err, PACE_ERR_UNIT, "", "%Q is no unit; write one such as CNY_100m or 亿元",
+                          n < 1000 ? (int)n : 1000, text);
+    if (!find_spelling(&unit, text, n) && !find_quotient(&unit, text, n))
+        return fail_unknown(err, text, n);
+    *out = unit;
+    return PACE_OK;
+}

@@ -1,0 +1,31 @@
+/* The two tables of units: what there is, and how it can be spelled. */
+#ifndef PACE_LIB_CORE_UNIT_TABLE_H
+#define PACE_LIB_CORE_UNIT_TABLE_H
+
+#include "pace/unit.h"
+
+typedef struct pace__unit_row {
+    pace_unit unit;
+    const char *id, *zh, *en, *one; /* identifier; printed words; the English word behind "per" */
+} pace__unit_row;
+
+typedef struct pace__spelling {
+    const char *text, *id;
+} pace__spelling;
+
+typedef struct pace__scale_row {
+    const char *id, *zh, *en;
+} pace__scale_row;
+
+enum { PACE__LARGEST_SCALE = 12 };
+
+extern const pace__unit_row pace__unit_rows[];
+extern const int pace__unit_row_count;
+extern const pace__spelling pace__spellings[];
+extern const int pace__spelling_count;
+extern const pace__scale_row pace__scales[PACE__LARGEST_SCALE + 1]; /* by power of ten */
+
+const pace__unit_row *pace__unit_by_id(const char *id, size_t n);
+const pace__unit_row *pace__unit_base(unsigned quantity); /* the row of scale 0 and factor 1, for `per` */
+
+#endif
