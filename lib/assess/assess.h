@@ -74,6 +74,7 @@ bool gap_has_levels(const gap_case *c);
 pace_period gap_step(pace_period from, int64_t count);                 /* no period outside the calendar */
 bool gap_after(pace_period a, pace_period b);                          /* a ends after b; false where either is not set */
 double gap_tidy(double value, double scale); /* without the rounding error of figures of that size: 7.8 - 9 is -1.2 */
+double gap_difference(double a, double b);   /* a - b; of printed figures the decimal difference */
 double gap_percent(double fraction);         /* 0.088 is 8.8 */
 
 /* --- kinds of targets ------------------------------------------------------------------------------------------ */

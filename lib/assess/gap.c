@@ -16,9 +16,9 @@ static pace_gap blank(const pace_series *actual, const pace_target *target)
     row.base_period = target->base_period;
     row.target_period = target->due;
     row.latest_period = none;
-    row.base = row.target_value = row.latest = row.path_value = row.gap = row.gap_relative = NAN;
-    row.gap_low = row.gap_high = row.progress = row.time = row.required_rate = row.actual_rate = row.remaining_rate = NAN;
-    row.required_rate_low = row.required_rate_high = row.needed_per_year = NAN;
+    row.base = row.target_value = row.latest = row.path_value = row.gap = row.gap_relative = (double)NAN;
+    row.gap_low = row.gap_high = row.progress = row.time = row.required_rate = row.actual_rate = row.remaining_rate = (double)NAN;
+    row.required_rate_low = row.required_rate_high = row.needed_per_year = (double)NAN;
     return row;
 }
 
@@ -134,8 +134,8 @@ static void set_goal(gap_case *c, const gap_relative *relative)
     c->out->target_value = value;
     if (!target->relative_to)
         return;
-    c->out->target_value = NAN;
-    c->goal = gap_exactly(NAN);
+    c->out->target_value = (double)NAN;
+    c->goal = gap_exactly((double)NAN);
     c->goal_why = relative ? relative->why : PACE_WHY_NO_SERIES;
     c->out->caveats |= PACE_CAVEAT_LINKED;
     if (!relative || isnan(relative->figure.value))
@@ -169,7 +169,7 @@ static void refuse(gap_case *c, pace_reason why)
 {
     pace_gap *out = c->out;
     out->verdicts = PACE_NOT_COMPARABLE;
-    out->gap = out->gap_relative = out->gap_low = out->gap_high = out->progress = NAN;
+    out->gap = out->gap_relative = out->gap_low = out->gap_high = out->progress = (double)NAN;
     out->why[PACE_GAP_GAP] = out->why[PACE_GAP_VERDICT] = (uint8_t)why;
     if (out->why[PACE_GAP_PROGRESS] != PACE_WHY_TYPE)
         out->why[PACE_GAP_PROGRESS] = (uint8_t)why;

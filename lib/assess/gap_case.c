@@ -117,13 +117,12 @@ void gap_measure_distance(gap_case *c)
 {
     pace_gap *out = c->out;
     gap_range range = gap_minus(c->latest.range, c->path);
-    double scale = fmax(fabs(out->latest), fabs(out->path_value));
-    out->gap = gap_tidy(out->latest - out->path_value, scale);
+    out->gap = gap_difference(out->latest, out->path_value);
     if (gap_is_exact(range) && !isnan(out->gap)) {
         out->gap_low = out->gap_high = out->gap;
     } else {
-        out->gap_low = gap_tidy(range.low, scale);
-        out->gap_high = gap_tidy(range.high, scale);
+        out->gap_low = isfinite(range.low) ? gap_difference(c->latest.range.low, c->path.high) : range.low;
+        out->gap_high = isfinite(range.high) ? gap_difference(c->latest.range.high, c->path.low) : range.high;
     }
     if (isfinite(out->path_value) && fabs(out->path_value) > 0)
         out->gap_relative = out->gap / out->path_value;

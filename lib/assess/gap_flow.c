@@ -72,7 +72,7 @@ void gap_total(gap_case *c)
     pace_period last = last_known(c);
     gap_point sum = gap_no_point();
     c->early = true;
-    c->path = gap_exactly(NAN);
+    c->path = gap_exactly((double)NAN);
     out->base = 0; /* at the base period nothing of the plan's total is there yet */
     out->path = PACE_PATH_LINEAR;
     gap_without(c, PACE_GAP_REQUIRED, PACE_GAP_REMAINING, PACE_WHY_TYPE);
@@ -94,7 +94,7 @@ void gap_total(gap_case *c)
 /* The worst of the years so far, interval by interval. */
 static gap_range worst_to(gap_case *c, pace_period last)
 {
-    gap_range worst = gap_exactly(NAN);
+    gap_range worst = gap_exactly((double)NAN);
     bool floor = c->target->type == PACE_TARGET_FLOOR;
     for (pace_period p = gap_step(c->target->base_period, 1); pace_period_is_set(p) && !gap_after(p, last); p = gap_step(p, 1)) {
         gap_point point = gap_point_at(c, p);
@@ -124,7 +124,7 @@ void gap_every(gap_case *c)
     pace_gap *out = c->out;
     pace_period last = last_known(c);
     c->every = true;
-    c->path = gap_exactly(NAN);
+    c->path = gap_exactly((double)NAN);
     out->path = PACE_PATH_LINEAR;
     out->base = gap_point_at(c, c->target->base_period).value;
     gap_explain(c, PACE_GAP_BASE, out->base, PACE_WHY_TYPE);

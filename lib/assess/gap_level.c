@@ -18,7 +18,7 @@ static void find_base(gap_case *c)
     out->base = c->base.value;
     gap_explain(c, PACE_GAP_BASE, out->base, PACE_WHY_NO_BASE);
     if (!isnan(out->base) && gap_is_open(c->base.range)) { /* "at least 10000" is no base to count from */
-        out->base = NAN;
+        out->base = (double)NAN;
         out->why[PACE_GAP_BASE] = PACE_WHY_BASE_BOUND;
     }
 }
@@ -74,7 +74,7 @@ static void find_path(gap_case *c)
 {
     pace_gap *out = c->out;
     double f = c->periods > 0 ? (double)c->elapsed / (double)c->periods : 0;
-    c->path = gap_exactly(NAN);
+    c->path = gap_exactly((double)NAN);
     if (isnan(out->latest) || c->periods <= 0) {
         gap_measure_distance(c);
         if (!isnan(out->latest))
@@ -85,7 +85,7 @@ static void find_path(gap_case *c)
     c->path.low = path_at(out->path, c->base.range.low, c->goal.low, f);
     c->path.high = path_at(out->path, c->base.range.high, c->goal.high, f);
     if (isnan(c->path.low) || isnan(c->path.high))
-        c->path = gap_exactly(NAN);
+        c->path = gap_exactly((double)NAN);
     gap_measure_distance(c);
 }
 
@@ -96,7 +96,7 @@ static void find_progress(gap_case *c)
     if (c->target->type == PACE_TARGET_COUNT) { /* a year's flow starts from nothing, whatever the year before was */
         out->progress = out->latest / out->target_value;
         if (!isfinite(out->progress))
-            out->progress = NAN;
+            out->progress = (double)NAN;
         gap_explain(c, PACE_GAP_PROGRESS, out->progress, isnan(out->latest) ? gap_why_no_path(c) : PACE_WHY_SIGN);
         return;
     }
@@ -172,7 +172,7 @@ void gap_level(gap_case *c)
     if (multiple)
         scale_goal(c);
     if (multiple && c->base.status == PACE_STATUS_MISSING) { /* how many times the base it is now, nobody can say */
-        c->goal = gap_exactly(NAN);
+        c->goal = gap_exactly((double)NAN);
         c->latest = gap_no_point();
         gap_without(c, PACE_GAP_LATEST, PACE_GAP_TIME, PACE_WHY_NO_BASE);
     } else {

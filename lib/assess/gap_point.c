@@ -48,11 +48,11 @@ gap_range gap_minus(gap_range a, gap_range b)
 {
     gap_range range = {a.low - b.high, a.high - b.low, a.open_low || b.open_high, a.open_high || b.open_low};
     if (isnan(a.low) || isnan(b.low))
-        return gap_exactly(NAN);
+        return gap_exactly((double)NAN);
     if (isnan(range.low))
-        range.low = -INFINITY;
+        range.low = -(double)INFINITY;
     if (isnan(range.high))
-        range.high = INFINITY;
+        range.high = (double)INFINITY;
     return range;
 }
 
@@ -70,7 +70,7 @@ gap_range gap_times(double factor, gap_range a)
 
 gap_point gap_no_point(void)
 {
-    gap_point point = {NAN, {NAN, NAN, false, false}, -1, PACE_STATUS_MISSING, false, ""};
+    gap_point point = {(double)NAN, {(double)NAN, (double)NAN, false, false}, -1, PACE_STATUS_MISSING, false, ""};
     return point;
 }
 
@@ -130,7 +130,7 @@ static uint8_t worse(uint8_t a, uint8_t b)
 /* Growth of a ratio of two bounded levels: least where the later one is least and the earlier one greatest. */
 static gap_range growth_range(gap_range now, gap_range before, double whole)
 {
-    gap_range range = {-INFINITY, INFINITY, false, false};
+    gap_range range = {-(double)INFINITY, (double)INFINITY, false, false};
     if (isfinite(now.low) && isfinite(before.high))
         range.low = whole * pace_growth_rate(now.low, before.high, NULL);
     if (isfinite(now.high) && isfinite(before.low) && before.low > 0)
@@ -189,6 +189,19 @@ double gap_tidy(double value, double scale)
         decimals--;
     n = pace_number_print_fixed(text, value, decimals, 0);
     return n && !pace_number_parse(&result, text, n, NULL) && fabs(result - value) <= 4.5e-16 * fabs(scale) ? result : value;
+}
+
+/* Neither has more than 15 digits, as printed figures have. */
+static bool is_printed(double value)
+{
+    double tidy = gap_tidy(value, value);
+    return tidy >= value && tidy <= value;
+}
+
+double gap_difference(double a, double b)
+{
+    double result = a - b;
+    return is_printed(a) && is_printed(b) ? gap_tidy(result, fmax(fabs(a), fabs(b))) : result;
 }
 
 double gap_percent(double fraction)

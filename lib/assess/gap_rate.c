@@ -30,7 +30,7 @@ static void chain_rates(chain *out, gap_case *c)
 {
     pace_period last = last_rate(c);
     int fewest = -1;
-    *out = (chain){NAN, NAN, NAN, last, gap_no_point(), c->latest_why};
+    *out = (chain){(double)NAN, (double)NAN, (double)NAN, last, gap_no_point(), c->latest_why};
     if (!pace_period_is_set(last))
         return;
     out->log = out->low = out->high = 0;
@@ -56,7 +56,7 @@ static void chain_rates(chain *out, gap_case *c)
 static void chain_levels(chain *out, gap_case *c)
 {
     gap_point base = gap_point_of(c->series, c->target->base_period), now;
-    *out = (chain){NAN, NAN, NAN, c->last, gap_no_point(), c->latest_why};
+    *out = (chain){(double)NAN, (double)NAN, (double)NAN, c->last, gap_no_point(), c->latest_why};
     while (pace_period_is_set(out->last) && gap_after(out->last, c->target->base_period) && isnan(gap_point_of(c->series, out->last).value))
         out->last = gap_step(out->last, -1);
     now = gap_point_of(c->series, out->last);
@@ -146,7 +146,7 @@ void gap_growth(gap_case *c)
         c->latest_why = PACE_WHY_UNDATED;
     else if (!gap_after(target->due, c->last))
         figure = gap_rate_at(c, target->due);
-    c->path = gap_exactly(NAN);
+    c->path = gap_exactly((double)NAN);
     if (isnan(figure.value)) {
         c->latest = gap_no_point();
         gap_without(c, PACE_GAP_LATEST, PACE_GAP_TIME, c->latest_why);
@@ -168,7 +168,7 @@ void gap_growth(gap_case *c)
 static void published_average(chain *out, gap_case *c)
 {
     int64_t years = 0;
-    *out = (chain){NAN, NAN, NAN, c->last, gap_no_point(), c->latest_why};
+    *out = (chain){(double)NAN, (double)NAN, (double)NAN, c->last, gap_no_point(), c->latest_why};
     while (pace_period_is_set(out->last) && gap_after(out->last, c->target->base_period) && isnan(gap_point_at(c, out->last).value))
         out->last = gap_step(out->last, -1);
     out->figure = gap_point_at(c, out->last);
@@ -196,7 +196,7 @@ void gap_average(gap_case *c)
         gap_set_latest(c, run.last, run.figure);
     else
         set_chained(c, &run, true);
-    c->path = gap_exactly(NAN);
+    c->path = gap_exactly((double)NAN);
     if (!isnan(out->latest)) {
         c->path = c->goal;
         out->path_value = out->target_value;
@@ -231,7 +231,7 @@ void gap_cumulative(gap_case *c)
     else
         chain_rates(&run, c);
     set_chained(c, &run, false);
-    c->path = gap_exactly(NAN);
+    c->path = gap_exactly((double)NAN);
     if (!isnan(out->latest) && c->periods > 0) {
         f = (double)c->elapsed / (double)c->periods;
         out->path_value = share_of(c, out->target_value, f);
@@ -245,7 +245,7 @@ void gap_cumulative(gap_case *c)
     }
     set_required(c, (double)c->periods / c->per_year);
     if (c->periods <= 0)
-        out->required_rate = out->required_rate_low = out->required_rate_high = NAN;
+        out->required_rate = out->required_rate_low = out->required_rate_high = (double)NAN;
     gap_explain(c, PACE_GAP_REQUIRED, out->required_rate, c->periods <= 0 ? PACE_WHY_UNDATED : PACE_WHY_SIGN);
     gap_explain(c, PACE_GAP_ACTUAL, out->actual_rate, out->why[PACE_GAP_LATEST] ? (pace_reason)out->why[PACE_GAP_LATEST] : PACE_WHY_UNDATED);
     set_remaining(c, whole, run.log);

@@ -32,11 +32,11 @@ static bool possibly_reached(const judged *j)
     return j->latest.high >= need - j->slack;
 }
 
+/* With room for the rounding of binary fractions: 121.2 is within 1 % of 120. */
 static double band(const judged *j, double path)
 {
-    if (j->rates)
-        return j->tolerance;
-    return isinf(path) ? 0 : j->tolerance * fabs(path);
+    double size = isinf(path) ? 0 : fabs(path);
+    return (j->rates ? j->tolerance : j->tolerance * size) + 1e-12 * size;
 }
 
 /* Which sides of the path are possible; where reaching the goal settles it (early), for figures that do not reach it. */

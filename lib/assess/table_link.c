@@ -39,7 +39,7 @@ static double grown_so_far(const pace_gap *plan, pace_period before)
 
 static pace_link link_of(const pace_gap *yearly, const pace_gap *plan)
 {
-    pace_link link = {yearly, plan, plan->required_rate, NAN, false};
+    pace_link link = {yearly, plan, plan->required_rate, (double)NAN, false};
     double whole = yearly->target.unit.quantity == PACE_RATIO ? 1 : 100;
     double rate = yearly->target_value / whole, years = 0, so_far;
     int64_t n = 0, left = 0;

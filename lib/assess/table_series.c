@@ -113,7 +113,7 @@ bool gap_computed_growth(pace_series *out, pace__arena *arena, const pace_series
         pace_period p = gap_step(target->base_period, i);
         int64_t at = published->view.n > 0 ? index_of(published, p) : -1;
         bool crossed = false;
-        c.value[i] = NAN;
+        c.value[i] = (double)NAN;
         c.status[i] = PACE_STATUS_MISSING;
         if (at >= 0 && !isnan(published->view.x[at * published->view.stride])) {
             copy_published(&c, i, published, at);
