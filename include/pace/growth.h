@@ -1,8 +1,10 @@
 /* Growth: rates of change of series and panels. All rates are fractions (0.088 = 8.8 %) unless said otherwise.
  *
- * Rules, everywhere: a missing operand gives NaN (MISSING). A zero or negative earlier value, or a sign change, has no
- * growth rate: NaN (DOMAIN). A result that leaves the range of a double is NaN (RANGE); an infinite operand gives NaN
- * (DOMAIN). Never an infinity in silence. (a - b)/b is computed as written, so that no digit is lost near zero. */
+ * Rules, everywhere: a missing operand gives NaN (MISSING). A zero or negative earlier value has no growth rate: NaN
+ * (DOMAIN). From a positive value to a negative one, (now - before)/before is a rate below -1 and is given; compound and
+ * annualised rates of a negative value do not exist (DOMAIN), of zero they are -1; a logarithm needs two positive values
+ * (DOMAIN). A result that leaves the range of a double is NaN (RANGE); an infinite operand gives NaN (DOMAIN). Never an
+ * infinity in silence. (a - b)/b is computed as written, so that no digit is lost near zero. */
 #ifndef PACE_GROWTH_H
 #define PACE_GROWTH_H
 
@@ -14,8 +16,8 @@ PACE_BEGIN
 
 typedef enum pace_growth_kind {
     PACE_GROWTH_POP = 0,    /* on the previous period: (x[t] - x[t-1]) / x[t-1] */
-    PACE_GROWTH_YOY,        /* on the same period a year earlier; not for weeks and days (52 or 53, 365 or 366) */
-    PACE_GROWTH_ANNUALIZED, /* (x[t]/x[t-1])^p - 1 with p periods in a year */
+    PACE_GROWTH_YOY,        /* on the same period a year earlier; for weeks and days (52 or 53, 365 or 366) only with a lag */
+    PACE_GROWTH_ANNUALIZED, /* (x[t]/x[t-lag])^(p/lag) - 1 with p periods in a year */
     PACE_GROWTH_LOG,        /* ln x[t] - ln x[t-1] */
     PACE_GROWTH_DIFF,       /* x[t] - x[t-1]: for rates and shares this is in percentage points */
     PACE_GROWTH_CAGR,       /* compound rate a year from the first non-missing value to x[t] */
@@ -46,7 +48,7 @@ typedef struct pace_growth_opts {
 } pace_growth_opts;
 #define PACE_GROWTH_OPTS_INIT {sizeof(pace_growth_opts), 0}
 
-/* A series into out (n values, same periods; the first `lag` are NaN). flags: NULL or n bytes, set (not or-ed).
+/* A series into out (n values, same periods; the first `lag` are NaN, SHORT). flags: NULL or n bytes, set (not or-ed).
  * out may be the input's own memory when strides are equal. No allocation. O(n).
  * PACE_ERR_ARG for a bad shape, PACE_ERR_FREQ where the kind has no meaning for the frequency. */
 PACE_API PACE_CHECK pace_status pace_growth(pace_out out, uint8_t *flags, pace_view in, pace_growth_kind kind,
