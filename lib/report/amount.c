@@ -185,10 +185,10 @@ void amount_put(pace_buffer *out, double value, int decimals, bool sign)
     pace_buffer_bytes(out, digits, n);
 }
 
-static void put_words(content *c, pace_buffer *out, const amount_scale *scale, bool points)
+static void put_words(content *c, pace_buffer *out, const amount_scale *scale, bool points, bool brief)
 {
     if (points) {
-        pace_buffer_text(out, say_word(c, W_POINTS));
+        pace_buffer_text(out, say_word(c, brief ? W_POINTS_SHORT : W_POINTS));
     } else if (*scale->words) {
         if (!scale->tight)
             pace_buffer_char(out, ' ');
@@ -210,7 +210,27 @@ const char *amount_text(content *c, const amount_scale *scale, double value, int
         shown = fabs(shown);
     amount_put(&out, shown, decimals < 0 ? amount_decimals(shown) : decimals, (flags & AMOUNT_SIGN) != 0);
     if (flags & AMOUNT_WORDS)
-        put_words(c, &out, scale, points);
+        put_words(c, &out, scale, points, (flags & AMOUNT_SHORT) != 0);
+    return doc_take(c->doc, &out);
+}
+
+const char *amount_qualified(content *c, pace_qualifier qualifier, const char *amount, bool prose)
+{
+    static const report_word words[] = {W_ABOUT,  W_ABOUT,          W_AT_LEAST_AMOUNT, W_MORE_THAN,
+                                        W_NEARLY, W_AT_MOST_AMOUNT, W_LESS_THAN};
+    pace_buffer out = PACE_BUFFER_INIT;
+    const char *mark = pace_qualifier_mark(qualifier, c->lang);
+    size_t n = strlen(mark);
+
+    if (qualifier == PACE_EXACTLY)
+        return amount;
+    if (prose)
+        return say_fill(c, words[qualifier], "amount", amount, NULL);
+    out.allocator = c->allocator;
+    pace_buffer_text(&out, mark);
+    if (n && mark[n - 1] >= 'a' && mark[n - 1] <= 'z')
+        pace_buffer_char(&out, ' ');
+    pace_buffer_text(&out, amount);
     return doc_take(c->doc, &out);
 }
 

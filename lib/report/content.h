@@ -48,13 +48,16 @@ double amount_shown(const amount_scale *scale, double value);
 enum {
     AMOUNT_WORDS = 1,
     AMOUNT_SIGN = 2,
-    AMOUNT_DISTANCE = 4
-}; /* distance: without sign; between percents in points */
+    AMOUNT_DISTANCE = 4, /* without sign; between percents in points */
+    AMOUNT_SHORT = 8     /* "points" for "percentage points" */
+};
 /* decimals -1: as printed where that is short, else rounded for people. NaN gives "–". */
 const char *amount_text(content *c, const amount_scale *scale, double value, int decimals, int flags);
 int amount_decimals(double value);
 /* Decimals that keep two different figures apart in print: at least `decimals`, at most 6. */
 int amount_apart(double a, double b, int decimals);
+/* "at least 10%": the words that were printed with a figure. prose false: a sign where there is one. */
+const char *amount_qualified(content *c, pace_qualifier qualifier, const char *amount, bool prose);
 const char *amount_rate(content *c, double fraction, int decimals); /* 0.1647 -> "16.47%" */
 const char *amount_count(content *c, int64_t count);
 void amount_put(pace_buffer *out, double value, int decimals, bool sign); /* thousands, U+2212 */
@@ -77,6 +80,9 @@ const char *row_basis_short(const content *c, const pace_gap *row);
 bool row_rate_like(const pace_gap *row);              /* a target on a growth rate */
 const char *row_due(content *c, const pace_gap *row); /* "2020" or "2016–2020" for totals and averages */
 const char *row_target_text(content *c, const pace_gap *row, bool prose); /* with qualifier, band and unit */
+const char *row_latest_text(content *c, const pace_gap *row, const amount_scale *scale, bool prose);
+int row_rate_decimals(const pace_gap *row); /* that keep required and actual rate apart */
+bool row_has_base(const pace_gap *row);
 const char *row_promise(content *c, const pace_gap *row); /* "{plan}: {name} to reach {target} in {due}" */
 const char *period_text(content *c, pace_period period);
 const char *span_text(content *c, pace_span span);

@@ -28,39 +28,56 @@ static int64_t assessed_in(const content *c, const pace_plan *plan, int64_t *tot
     return assessed;
 }
 
-/* "met 3 (a, b and c); missed 1 (d)": only the verdicts that occur. */
+static void put_group(pace_buffer *out, content *c, const char *group)
+{
+    if (out->length)
+        pace_buffer_text(out, say_word(c, W_GROUP_SEPARATOR));
+    pace_buffer_text(out, group);
+}
+
+static const char *undecided_group(content *c, const pace_plan *plan)
+{
+    const char **names = pace__arena_alloc(&c->doc->arena, c->row_count > 0 ? (size_t)c->row_count : 1, sizeof *names);
+    int64_t count = 0;
+    for (int64_t i = 0; names && i < c->row_count; i++)
+        if (row_plan(c, &c->rows[i]) == plan && row_assessed(&c->rows[i]) && !row_decided(&c->rows[i]))
+            names[count++] = c->rows[i].target.name;
+    return count ? say_fill(c, W_GROUP_UNDECIDED, "count", amount_count(c, count), "names", say_join(c, names, count),
+                            NULL)
+                 : "";
+}
+
+/* "3 met (a, b and c); 1 missed (d)": only the verdicts that occur. */
 static const char *verdict_groups(content *c, const pace_plan *plan)
 {
     static const pace_verdict order[] = {PACE_MET, PACE_AHEAD, PACE_ON_TRACK, PACE_BEHIND, PACE_MISSED};
     pace_buffer out = PACE_BUFFER_INIT;
+    const char *undecided = undecided_group(c, plan);
     out.allocator = c->allocator;
     for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
         int64_t count;
         const char *names = names_with(c, plan, (unsigned)order[i], &count);
-        if (!count)
-            continue;
-        if (out.length)
-            pace_buffer_text(&out, say_word(c, W_GROUP_SEPARATOR));
-        pace_buffer_text(&out, say_fill(c, W_GROUP, "verdict", pace_verdict_word(order[i], c->lang), "count",
-                                        amount_count(c, count), "names", names, NULL));
+        if (count)
+            put_group(&out, c,
+                      say_fill(c, W_GROUP, "verdict", pace_verdict_word(order[i], c->lang), "count",
+                               amount_count(c, count), "names", names, NULL));
     }
+    if (*undecided)
+        put_group(&out, c, undecided);
     return doc_take(c->doc, &out);
 }
 
 static void plan_finding(content *c, doc_block *list, const pace_plan *plan)
 {
     int64_t total, assessed = assessed_in(c, plan, &total);
-    const char *name = doc_copy(c->doc, pace_names_get(plan->name, c->lang)), *groups, *text;
+    const char *name = doc_copy(c->doc, pace_names_get(plan->name, c->lang));
 
     if (!total)
         return;
-    groups = verdict_groups(c, plan);
-    text = !assessed ? say_fill(c, W_FIND_PLAN_NONE, "plan", name, "total", amount_count(c, total), NULL)
-           : *groups ? say_fill(c, W_FIND_PLAN, "plan", name, "total", amount_count(c, total), "assessed",
-                                amount_count(c, assessed), "groups", groups, NULL)
-                     : say_fill(c, W_FIND_PLAN_UNDECIDED, "plan", name, "total", amount_count(c, total), "assessed",
-                                amount_count(c, assessed), NULL);
-    doc_add(c->doc, list, "plan", text, NULL);
+    doc_add(c->doc, list, "plan",
+            say_fill(c, assessed ? W_FIND_PLAN : W_FIND_PLAN_NONE, "plan", name, "total", amount_count(c, total),
+                     "assessed", amount_count(c, assessed), "groups", assessed ? verdict_groups(c, plan) : "", NULL),
+            NULL);
 }
 
 /* --- one target ------------------------------------------------------------------------------------------------- */
@@ -80,19 +97,6 @@ static const char *distance_text(content *c, const amount_scale *scale, double d
                     "side", side(c, distance, of_target), NULL);
 }
 
-static const char *latest_text(content *c, const pace_gap *row, const amount_scale *scale)
-{
-    int decimals = amount_apart(amount_shown(scale, row->latest), amount_shown(scale, row->target_value),
-                                amount_decimals(amount_shown(scale, row->latest)));
-    const pace_observation *origin = row_observation(row, row->latest_period);
-    const char *mark =
-        origin && row->target.type != PACE_TARGET_TOTAL ? pace_qualifier_mark(origin->qualifier, c->lang) : "";
-    size_t n = strlen(mark);
-    const char *gap = n && !c->zh && mark[n - 1] >= 'a' && mark[n - 1] <= 'z' ? " " : "";
-    return say_fill(c, W_MARKED, "mark", mark, "gap", gap, "amount",
-                    amount_text(c, scale, row->latest, decimals, AMOUNT_WORDS), NULL);
-}
-
 /* Met or missed: held against the target itself. */
 static const char *final_status(content *c, const pace_gap *row)
 {
@@ -101,7 +105,7 @@ static const char *final_status(content *c, const pace_gap *row)
     return say_fill(c, id, "period",
                     row_rate_like(row) || row->target.type == PACE_TARGET_TOTAL ? span_text(c, row->target.plan_span)
                                                                                 : period_text(c, row->latest_period),
-                    "latest", latest_text(c, row, &scale), "distance",
+                    "latest", row_latest_text(c, row, &scale, true), "distance",
                     distance_text(c, &scale, row->latest - row->target_value, true), NULL);
 }
 
@@ -112,7 +116,7 @@ static const char *path_status(content *c, const pace_gap *row)
                  small = amount_scale_of(c, row->target.unit, row_printed_unit(c, row), row->latest, true);
     pace_verdict verdict = (pace_verdict)row->verdicts;
     return say_fill(c, W_STATUS_PATH, "period", period_text(c, row->latest_period), "latest",
-                    latest_text(c, row, &small), "path",
+                    row_latest_text(c, row, &small, true), "path",
                     say_word(c, row->path == PACE_PATH_GEOMETRIC ? W_GEOMETRIC : W_LINEAR), "value",
                     amount_text(c, &scale, row->path_value, -1, AMOUNT_WORDS), "distance",
                     distance_text(c, &small, row->gap, false), "verdict", pace_verdict_word(verdict, c->lang), NULL);
@@ -133,13 +137,13 @@ static const char *bound_status(content *c, const pace_gap *row)
 {
     amount_scale scale = amount_scale_of(c, row->target.unit, row_printed_unit(c, row), row->latest, true);
     return say_fill(c, W_STATUS_BOUND, "period", period_text(c, row->latest_period), "latest",
-                    latest_text(c, row, &scale), "bounds", bound_text(c, &scale, row), "verdicts", row_verdict(c, row),
-                    NULL);
+                    row_latest_text(c, row, &scale, true), "bounds", bound_text(c, &scale, row), "verdicts",
+                    row_verdict(c, row), NULL);
 }
 
 static const char *rate_pace(content *c, const pace_gap *row)
 {
-    int decimals = amount_apart(100 * row->required_rate, 100 * row->actual_rate, 2);
+    int decimals = row_rate_decimals(row);
     const char *adjective = row_basis_short(c, row);
     bool due = !isfinite(row->remaining_rate) || (row->verdicts & (PACE_MET | PACE_MISSED)) != 0;
     report_word id = due ? W_PACE_DUE : W_PACE;
@@ -205,21 +209,26 @@ static int rank_of(const pace_gap *row)
     return 6;
 }
 
-static void target_findings(content *c)
-{
-    doc_block *list;
-    bool any = false;
+enum { MOST_YEARLY = 16 };
 
-    for (int64_t i = 0; i < c->row_count && !any; i++)
-        any = row_assessed(&c->rows[i]) && row_headline(c, &c->rows[i]);
-    if (!any)
-        return;
-    doc_heading(c->doc, say_word(c, W_HEADING_TARGETS));
-    list = doc_list(c->doc);
-    for (int rank = 0; rank <= 5; rank++)
-        for (int64_t i = 0; i < c->row_count; i++)
-            if (row_assessed(&c->rows[i]) && row_headline(c, &c->rows[i]) && rank_of(&c->rows[i]) == rank)
-                target_finding(c, list, &c->rows[i]);
+/* What is missed or behind comes first. */
+static void target_findings(content *c, bool headline, report_word heading, int64_t most)
+{
+    doc_block *list = NULL;
+    int64_t count = 0;
+    for (int rank = 0; rank <= 5; rank++) {
+        for (int64_t i = 0; i < c->row_count && count < most; i++) {
+            const pace_gap *row = &c->rows[i];
+            if (!row_assessed(row) || row_headline(c, row) != headline || rank_of(row) != rank)
+                continue;
+            if (!list) {
+                doc_heading(c->doc, say_word(c, heading));
+                list = doc_list(c->doc);
+            }
+            target_finding(c, list, row);
+            count++;
+        }
+    }
 }
 
 void content_findings(content *c)
@@ -234,6 +243,7 @@ void content_findings(content *c)
     list = doc_list(c->doc);
     for (int64_t i = 0; i < c->plan_count; i++)
         plan_finding(c, list, c->plans[i]);
-    target_findings(c);
+    target_findings(c, true, W_HEADING_TARGETS, c->row_count);
     content_link_findings(c);
+    target_findings(c, false, W_HEADING_YEARLY, MOST_YEARLY);
 }

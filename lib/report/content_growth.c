@@ -43,7 +43,8 @@ static void level_cells(content *c, doc_row *row, const growth_pair *pair)
     doc_cell_number(row, G_EARLIER, amount_text(c, &scale, pair->earlier, -1, 0), pair->earlier);
     doc_cell_number(row, G_LEVEL, amount_text(c, &scale, pair->level, -1, AMOUNT_WORDS), pair->level);
     doc_cell_number(row, G_COMPUTED, amount_rate(c, pair->computed, 1), 100 * pair->computed);
-    doc_cell_text(row, G_LEVEL_BASIS, say_basis(c, levels->basis));
+    doc_cell_text(row, G_LEVEL_BASIS,
+                  levels->basis.kind == PACE_BASIS_NONE ? say_word(c, W_NOT_MONEY) : say_basis(c, levels->basis));
     pair_cite(c, &row->cells[G_EARLIER].refs, levels, pair_before(pair->period));
     pair_cite(c, &row->cells[G_LEVEL].refs, levels, pair->period);
 }

@@ -118,7 +118,7 @@ static void span_pair(content *c, doc_block *list, const pace_indicator *indicat
         const pace_observation *printed = pair_printed_average(indicator, all[p].span, &average);
         double nominal = pair_compound_over(pair->levels, all[p].span);
         double real = printed && pair_is_real(average->basis) ? printed->converted / 100
-                                                         : pair_average_over(c->doc, pair->published, all[p].span);
+                                                              : pair_average_over(c->doc, pair->published, all[p].span);
         doc_refs refs = {{0}, 0};
         if (!plan_multi_year(&all[p]) || !isfinite(nominal) || !isfinite(real))
             continue;
@@ -126,9 +126,10 @@ static void span_pair(content *c, doc_block *list, const pace_indicator *indicat
         pair_cite(c, &refs, pair->levels, pair_before(all[p].span.first));
         pair_cite(c, &refs, pair->levels, all[p].span.last);
         doc_add(c->doc, list, "nominal_real",
-                say_fill(c, printed && pair_is_real(average->basis) ? W_FIND_SPAN_PAIR : W_FIND_SPAN_PAIR_CHAINED, "name",
-                         doc_copy(c->doc, pace_names_get(indicator->name, c->lang)), "span", span_text(c, all[p].span),
-                         "nominal", amount_rate(c, nominal, 1), "real", amount_rate(c, real, 1), NULL),
+                say_fill(c, printed && pair_is_real(average->basis) ? W_FIND_SPAN_PAIR : W_FIND_SPAN_PAIR_CHAINED,
+                         "name", doc_copy(c->doc, pace_names_get(indicator->name, c->lang)), "span",
+                         span_text(c, all[p].span), "nominal", amount_rate(c, nominal, 1), "real",
+                         amount_rate(c, real, 1), NULL),
                 &refs);
     }
 }

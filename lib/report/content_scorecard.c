@@ -39,17 +39,15 @@ static const char *named(content *c, const pace_gap *row, const amount_scale *sc
 static void value_cells(content *c, doc_row *cells, const pace_gap *row, const amount_scale *scale)
 {
     int flags = scale->shown.quantity == PACE_PERCENT ? AMOUNT_WORDS : 0;
-    double base = amount_shown(scale, row->base), latest = amount_shown(scale, row->latest);
-    double target = amount_shown(scale, row->target_value), path = amount_shown(scale, row->path_value);
-    int latest_decimals = amount_apart(latest, target, amount_decimals(latest));
+    double latest = amount_shown(scale, row->latest), path = amount_shown(scale, row->path_value);
     int path_decimals = amount_apart(path, latest, amount_decimals(path));
 
-    if (isfinite(base)) {
+    if (row_has_base(row)) {
         doc_cell_number(cells, COL_BASE, amount_text(c, scale, row->base, -1, flags), row->base);
         doc_cell_when(cells, COL_BASE, period_text(c, row->base_period));
     }
     if (isfinite(latest)) {
-        doc_cell_number(cells, COL_LATEST, amount_text(c, scale, row->latest, latest_decimals, flags), row->latest);
+        doc_cell_number(cells, COL_LATEST, row_latest_text(c, row, scale, false), row->latest);
         doc_cell_when(cells, COL_LATEST, period_text(c, row->latest_period));
     }
     doc_cell_number(cells, COL_TARGET, row_target_text(c, row, false), row->target_value);
@@ -60,8 +58,8 @@ static void value_cells(content *c, doc_row *cells, const pace_gap *row, const a
 
 static const char *gap_text(content *c, const pace_gap *row, const amount_scale *scale)
 {
-    int flags = AMOUNT_SIGN | (scale->shown.quantity == PACE_PERCENT ? AMOUNT_WORDS : 0);
-    const char *low = amount_text(c, scale, row->gap_low, -1, flags),
+    int flags = AMOUNT_SIGN | AMOUNT_SHORT | (scale->shown.quantity == PACE_PERCENT ? AMOUNT_WORDS : 0);
+    const char *low = amount_text(c, scale, row->gap_low, -1, isfinite(row->gap_high) ? AMOUNT_SIGN : flags),
                *high = amount_text(c, scale, row->gap_high, -1, flags);
     if (isfinite(row->gap) && !(row->gap_low < row->gap_high))
         return amount_text(c, scale, row->gap, -1, flags);
@@ -74,7 +72,7 @@ static const char *gap_text(content *c, const pace_gap *row, const amount_scale 
 
 static void rate_cells(content *c, doc_row *cells, const pace_gap *row)
 {
-    int decimals = amount_apart(100 * row->required_rate, 100 * row->actual_rate, 2);
+    int decimals = row_rate_decimals(row);
     if (isfinite(row->required_rate))
         doc_cell_number(cells, COL_REQUIRED, amount_rate(c, row->required_rate, decimals), 100 * row->required_rate);
     else if (row->required_rate_low < row->required_rate_high &&
@@ -100,7 +98,7 @@ static void score_row(content *c, doc_table *table, const pace_gap *row)
     doc_cell_text(cells, COL_VERDICT, row_verdict(c, row));
     cells->cells[COL_VERDICT].tone = row_tone(row);
     doc_cite(c->doc, &cells->cells[COL_TARGET].refs, row->target.origin, row->target.name);
-    if (isfinite(row->base))
+    if (row_has_base(row))
         doc_cite(c->doc, &cells->cells[COL_BASE].refs, row_observation(row, row->base_period), row->target.name);
     row_cite_latest(c, &cells->cells[COL_LATEST].refs, row);
 }

@@ -7,21 +7,13 @@ enum { R_NUMBER = 0, R_NAME, R_PERIOD, R_VALUE, R_STATUS, R_SOURCE, R_PLACE, R_S
 
 static const char *printed_value(content *c, const pace_observation *o)
 {
-    pace_buffer out = PACE_BUFFER_INIT;
     amount_scale scale = amount_scale_of(c, o->unit, o->unit_text, o->value, true);
-    const char *mark = pace_qualifier_mark(o->qualifier, c->lang);
-    size_t n = strlen(mark);
-
-    out.allocator = c->allocator;
-    pace_buffer_text(&out, mark);
-    if (n && mark[n - 1] >= 'a' && mark[n - 1] <= 'z')
-        pace_buffer_char(&out, ' ');
-    pace_buffer_text(&out, amount_text(c, &scale, o->value, -1, isfinite(o->value_high) ? 0 : AMOUNT_WORDS));
-    if (isfinite(o->value_high)) {
-        pace_buffer_text(&out, "\xe2\x80\x93");
-        pace_buffer_text(&out, amount_text(c, &scale, o->value_high, -1, AMOUNT_WORDS));
-    }
-    return doc_take(c->doc, &out);
+    bool range = isfinite(o->value_high);
+    const char *amount = amount_text(c, &scale, o->value, -1, range ? 0 : AMOUNT_WORDS);
+    if (range)
+        amount =
+            say_fill(c, W_BAND, "low", amount, "high", amount_text(c, &scale, o->value_high, -1, AMOUNT_WORDS), NULL);
+    return amount_qualified(c, o->qualifier, amount, true);
 }
 
 static const char *place_text(content *c, const pace_observation *o)

@@ -9,7 +9,8 @@ static bool usable(const pace_measure *measure)
 
 bool pair_is_real(pace_basis basis)
 {
-    return basis.kind == PACE_BASIS_CONSTANT || basis.kind == PACE_BASIS_CHAINED || basis.kind == PACE_BASIS_PREVIOUS_YEAR;
+    return basis.kind == PACE_BASIS_CONSTANT || basis.kind == PACE_BASIS_CHAINED ||
+           basis.kind == PACE_BASIS_PREVIOUS_YEAR;
 }
 
 bool pair_is_published(const pace_measure *measure)

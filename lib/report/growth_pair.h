@@ -12,7 +12,7 @@ typedef struct growth_pair { /* one period */
     double computed;                        /* (level - earlier) / earlier, a fraction; NaN = none */
 } growth_pair;
 
-bool pair_is_real(pace_basis basis); /* counted at other than current prices */
+bool pair_is_real(pace_basis basis);                 /* counted at other than current prices */
 bool pair_is_published(const pace_measure *measure); /* a series of published yearly growth */
 bool pair_is_level(const pace_measure *measure);     /* a series of levels that growth can be computed from */
 const pace_measure *pair_levels(const pace_indicator *indicator);

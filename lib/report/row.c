@@ -83,6 +83,12 @@ const pace_observation *row_observation(const pace_gap *row, pace_period period)
     return row->series.origin[index];
 }
 
+/* A total starts from nothing, whatever the year before was. */
+bool row_has_base(const pace_gap *row)
+{
+    return isfinite(row->base) && row->target.type != PACE_TARGET_TOTAL;
+}
+
 /* A total rests on each of its years. */
 static void cite_years(content *c, doc_refs *refs, const pace_gap *row)
 {
@@ -108,7 +114,7 @@ void row_cite(content *c, doc_refs *refs, const pace_gap *row)
 {
     const char *name = row->target.name;
     doc_cite(c->doc, refs, row->target.origin, name);
-    if (isfinite(row->base))
+    if (row_has_base(row))
         doc_cite(c->doc, refs, row_observation(row, row->base_period), name);
     row_cite_latest(c, refs, row);
 }
@@ -167,22 +173,40 @@ const char *row_due(content *c, const pace_gap *row)
 
 const char *row_target_text(content *c, const pace_gap *row, bool prose)
 {
-    pace_buffer out = PACE_BUFFER_INIT;
     amount_scale scale = row_scale(c, row, prose);
     double value = isfinite(row->target_value) ? row->target_value : row->target.value;
+    bool band = isfinite(row->target.value_high), words = prose || scale.shown.quantity == PACE_PERCENT;
+    const char *amount =
+        amount_text(c, &scale, band ? row->target.value : value, -1, words && !band ? AMOUNT_WORDS : 0);
 
-    out.allocator = c->allocator;
-    pace_buffer_text(&out, pace_qualifier_mark(row->target.qualifier, c->lang));
-    if (out.length && !c->zh && out.text[out.length - 1] >= 'a' && out.text[out.length - 1] <= 'z')
-        pace_buffer_char(&out, ' ');
-    if (isfinite(row->target.value_high)) {
-        pace_buffer_text(&out, amount_text(c, &scale, value, -1, 0));
-        pace_buffer_text(&out, "\xe2\x80\x93");
-        value = row->target.value_high;
+    if (band)
+        amount = say_fill(c, W_BAND, "low", amount, "high",
+                          amount_text(c, &scale, row->target.value_high, -1, words ? AMOUNT_WORDS : 0), NULL);
+    return amount_qualified(c, row->target.qualifier, amount, prose);
+}
+
+const char *row_latest_text(content *c, const pace_gap *row, const amount_scale *scale, bool prose)
+{
+    double latest = amount_shown(scale, row->latest);
+    int decimals = amount_apart(latest, amount_shown(scale, row->target_value), amount_decimals(latest));
+    const pace_observation *origin = row_observation(row, row->latest_period);
+    bool own = origin && row->target.type != PACE_TARGET_TOTAL && row->target.type != PACE_TARGET_AVERAGE_GROWTH &&
+               row->target.type != PACE_TARGET_CUMULATIVE;
+    int flags = prose || scale->shown.quantity == PACE_PERCENT ? AMOUNT_WORDS : 0;
+    return amount_qualified(c, own ? origin->qualifier : PACE_EXACTLY,
+                            amount_text(c, scale, row->latest, decimals, flags), prose);
+}
+
+int row_rate_decimals(const pace_gap *row)
+{
+    double required = 100 * row->required_rate, actual = 100 * row->actual_rate;
+    int decimals = 2;
+    if (row->target.type == PACE_TARGET_GROWTH) { /* the printed rates themselves */
+        decimals = amount_decimals(required);
+        if (isfinite(actual) && amount_decimals(actual) > decimals)
+            decimals = amount_decimals(actual);
     }
-    pace_buffer_text(
-        &out, amount_text(c, &scale, value, -1, prose || scale.shown.quantity == PACE_PERCENT ? AMOUNT_WORDS : 0));
-    return doc_take(c->doc, &out);
+    return amount_apart(required, actual, decimals);
 }
 
 static report_word promise_word(const pace_gap *row)
@@ -227,7 +251,7 @@ const char *row_promise(content *c, const pace_gap *row)
     if (row->target.relative_to)
         id = isfinite(row->target_value) ? W_PROMISE_LINKED : W_PROMISE_LINKED_OPEN;
     return say_fill(c, id, "plan", row_plan_name(c, row), "name", row->target.name, "target",
-                    row_target_text(c, row, true), "due", row_due(c, row), "base", period_text(c, row->base_period), "times",
-                    times_text(c, row->target.value), "basis",
+                    row_target_text(c, row, true), "due", row_due(c, row), "base", period_text(c, row->base_period),
+                    "times", times_text(c, row->target.value), "basis",
                     *basis ? say_fill(c, W_IN_BRACKETS, "text", basis, NULL) : "", NULL);
 }

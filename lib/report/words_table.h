@@ -48,9 +48,16 @@
     X(W_ID_REFERENCE, "r{number}", "r{number}") \
     X(W_NAME_UNIT, "{name}（{unit}）", "{name} ({unit})") \
     X(W_NAME_UNIT_BASIS, "{name}（{unit}，{basis}）", "{name} ({unit}, {basis})") \
-    X(W_MARKED, "{mark}{gap}{amount}", "{mark}{gap}{amount}") \
     X(W_UNDATED, "未注明年份", "no year named") \
     X(W_NOT_STATED, "未注明", "not stated") \
+    X(W_POINTS_SHORT, "个百分点", " points") \
+    X(W_NOT_MONEY, "不涉及价格", "not in money") \
+    X(W_ABOUT, "约{amount}", "about {amount}") \
+    X(W_AT_LEAST_AMOUNT, "不少于{amount}", "at least {amount}") \
+    X(W_MORE_THAN, "超过{amount}", "more than {amount}") \
+    X(W_NEARLY, "近{amount}", "nearly {amount}") \
+    X(W_AT_MOST_AMOUNT, "不超过{amount}", "at most {amount}") \
+    X(W_LESS_THAN, "不到{amount}", "less than {amount}") \
     X(W_POINTS, "个百分点", " percentage points") \
     X(W_NUMBER, "数量", "number") \
     X(W_BASIS_CURRENT, "名义（现价）", "nominal (current prices)") \
@@ -65,16 +72,16 @@
 #define REPORT_WORDS_FINDINGS(X) \
     X(W_NO_TARGETS, "所选规划没有目标。", "The chosen plans hold no targets.") \
     X(W_HEADING_TARGETS, "各项目标进展", "Target by target") \
+    X(W_HEADING_YEARLY, "年度目标完成情况", "Targets of the yearly plans") \
     X(W_HEADING_LINKS, "年度目标能否支撑规划目标", "Are the yearly targets enough for the plan?") \
     X(W_HEADING_CASES, "未注明价格基础的目标：两种情形", "Targets that name no price basis: both cases") \
     X(W_HEADING_PAIRS, "名义增长与实际增长", "Nominal and real growth") \
     X(W_FIND_PLAN, "{plan}：目标{total}项，可评估{assessed}项。其中{groups}。", \
-      "{plan}: {total} targets, {assessed} of which can be assessed: {groups}.") \
-    X(W_FIND_PLAN_UNDECIDED, "{plan}：目标{total}项，可评估{assessed}项，因数据为约数或界限值，结论尚不能唯一确定。", \
-      "{plan}: {total} targets, {assessed} of which can be assessed, but the figures are bounds that leave more than one verdict.") \
+      "{plan}: {assessed} of {total} targets can be assessed: {groups}.") \
     X(W_FIND_PLAN_NONE, "{plan}：目标{total}项，现有资料均无法评估。", \
-      "{plan}: {total} targets, none of which can be assessed from the evidence at hand.") \
+      "{plan}: none of {total} targets can be assessed from the evidence at hand.") \
     X(W_GROUP, "{verdict}{count}项（{names}）", "{count} {verdict} ({names})") \
+    X(W_GROUP_UNDECIDED, "结论未定{count}项（{names}）", "{count} undecided within bounds ({names})") \
     X(W_GROUP_SEPARATOR, "；", "; ") \
     X(W_FIND_TARGET, "{promise}。{status}{pace}", "{promise}. {status}{pace}") \
     X(W_PROMISE_LEVEL, "{plan}提出{name}{due}达到{target}", "{plan}: {name} to reach {target} in {due}") \
@@ -140,7 +147,7 @@
     X(W_SCORECARD_INTRO, "差距=最新值−路径值（无论指标以高为好还是以低为好）。所需增速自基期起算；实际增速为基期至最新期的年均复合增速。", \
       "Gap = latest − path value, whichever direction is good. The required rate counts from the base; the actual rate is the compound rate from base to latest.") \
     X(W_SCORECARD_REST, "另有{count}项目标无法评估，见“{section}”。", \
-      "{count} more targets cannot be assessed: see “{section}”.") \
+      "Targets of this plan that cannot be assessed: {count}; see “{section}”.") \
     X(W_CAPTION_SCORECARD, "{plan}目标完成情况", "Scorecard: {plan}") \
     X(W_CAPTION_SCORECARD_NATURE, "{plan}目标完成情况：{nature}", "Scorecard: {plan}, {nature}") \
     X(W_NATURE_UNSTATED, "未注明属性", "nature not stated") \
@@ -182,6 +189,7 @@
     X(W_FIELD_TIME, "时间进度", "time elapsed") \
     X(W_FIELD_REMAINING, "今后所需增速", "remaining rate") \
     X(W_FIELD_NEEDED, "每年所需增量", "needed per year") \
+    X(W_BAND, "{low}–{high}", "{low}–{high}") \
     X(W_RANGE, "{low} 至 {high}", "{low} to {high}") \
     X(W_FROM_UP, "≥ {low}", "≥ {low}") \
     X(W_UP_TO, "≤ {high}", "≤ {high}") \
@@ -239,9 +247,9 @@
     X(W_CAVEAT_TIE, "{name}（{key}）同一时期有两个版本，无从判断先后，未予采用：{tie}。", \
       "{name} ({key}) has two vintages of one period that nothing orders, so it was not used: {tie}.") \
     X(W_CAVEAT_WEAK, "数据集中有{count}个数值标为可靠性较低（状态 U），有其他数值时不予采用。", \
-      "{count} values of the data set are marked as of low reliability (status U); another value is preferred where there is one.") \
+      "Values of the data set marked as of low reliability (status U): {count}; another value is preferred where there is one.") \
     X(W_CAVEAT_PARTIAL, "数据集中有{count}个数值只涵盖一年中的部分时间，从不作为全年数使用。", \
-      "{count} values of the data set cover part of a year only and are never taken as the year's.") \
+      "Values of the data set that cover part of a year only: {count}; they are never taken as the year’s.") \
     X(W_CAVEAT_OVERLAP, "{name}的各组成部分相互重叠，既不相加，也不计算占比。", "The parts of {name} overlap: they are neither added up nor shown as shares of it.") \
     X(W_CAVEAT_NONE, "没有需要说明的事项。", "Nothing needs to be said.")
 

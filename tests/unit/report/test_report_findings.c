@@ -68,18 +68,26 @@ int main(void)
         {"both price cases", {"no price basis", "nominal", "14.87%", "7.74%", "real", "7.47%"}},
         {"nominal beside real", {"Output, 2018", "nominal growth of 7.8%", "real growth is 7.1%"}},
         {"nominal beside real, plan", {"Output, 2011", "10.8%", "9.1%"}},
-        {"summary of the year", {"Plan for 2016: 3 targets", "1 missed (Output)"}},
+        {"yearly target missed",
+         {"Output to grow by about 9% in 2016 (real)", "7.8%", "missed", "1.2 percentage points below the target"}},
+        {"a bound is said as a bound",
+         {"Public revenue", "at least 10%", "at least −2 percentage points", "met or ✘ missed"}},
+        {"summary of the year",
+         {"Plan for 2016: 3 of 3 targets", "1 missed (Output)", "1 undecided within bounds (Public revenue)"}},
     };
     static const wanted chinese[] = {
         {"yearly target too low", {"12%", "不足以支撑", "14.87%", "15.60%", "名义", "乙五年规划"}},
         {"advanced behind",
-         {"先进制造业产值", "541亿元", "606.3亿元", "比路径值低65.3亿元", "落后", "10.59%", "14.87%", "名义"}},
+         {"先进制造业产值", "541亿元", "606.3亿元", "比路径值低65.29亿元", "落后", "10.59%", "14.87%", "名义"}},
         {"rail ahead", {"轨道里程", "305公里", "288公里", "比路径值高17公里", "领先"}},
         {"jobs summed", {"新增就业", "57万人", "54万人", "比路径值高3万人", "领先"}},
         {"coverage behind", {"管网覆盖率", "85%", "92%", "比路径值低7个百分点", "落后"}},
         {"plan A met", {"甲五年规划", "950亿元", "1,000亿元", "已达标", "比目标高50亿元", "名义"}},
         {"both price cases", {"未注明价格基础", "名义", "14.87%", "7.74%", "实际", "7.47%"}},
         {"nominal beside real", {"全市产出2018年", "名义增长7.8%", "实际增速为7.1%"}},
+        {"yearly target missed", {"全市产出2016年增长约9%（实际）", "7.8%", "未达标", "比目标低1.2个百分点"}},
+        {"a bound is said as a bound",
+         {"财政收入2016年增长12%", "不少于10%", "不小于−2个百分点", "✔ 已达标或✘ 未达标"}},
         {"summary of the year", {"2016年度计划：目标3项", "未达标1项（全市产出）"}},
     };
     check("en", english, sizeof english / sizeof *english);
