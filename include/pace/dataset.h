@@ -130,9 +130,9 @@ typedef struct pace_indicator {
  * 5.2), the one that says more is taken.
  *
  * A series is `joined` where two observations that follow each other in it are of different vintages: their labels
- * differ ("first" is no label), or one has replaced an earlier printed result that it contradicts and the other has not. An
- * estimate or a bound that a result settles is no vintage. The later of the two gets status B in the series unless it
- * has a letter of its own; the observation itself keeps its letter.
+ * differ ("first" is no label), or neither has a label and one has replaced an earlier printed result that it contradicts
+ * while the other has not. An estimate or a bound that a result settles is no vintage. The later of the two gets status B
+ * in the series unless it has a letter of its own; the observation itself keeps its letter.
  *
  * A target's base period is the one before its plan unless stated; its value is in its measure's unit, or in percent for a growth rate
  * and a ratio for a multiple; `origin` has it as printed. A value relative to another series stays a plain factor. */

@@ -38,6 +38,8 @@ typedef struct walk {
     pace_status status; /* not PACE_OK: the walk is over */
     pace_error fault;   /* room for the text of the next fault */
     pace__arena arena;  /* for lists of names, as long as the walk */
+    const char *unit_text; /* the unit read last: the next one is mostly the same */
+    pace_unit unit;
 } walk;
 
 enum { WALK_LINES = 1000 }; /* faults that are listed; the rest is counted */

@@ -207,7 +207,15 @@ static bool read_unit(walk *w, const walk_step *at, const json_t *value, pace_un
     const char *text = text_of(w, at, value, "a unit");
     if (!text)
         return false;
-    return !pace_unit_parse(out, text, strlen(text), &w->fault) || report_inner(w, at);
+    if (!w->unit_text || strcmp(text, w->unit_text) != 0) {
+        if (pace_unit_parse(&w->unit, text, strlen(text), &w->fault)) {
+            w->unit_text = NULL;
+            return report_inner(w, at);
+        }
+        w->unit_text = text;
+    }
+    *out = w->unit;
+    return true;
 }
 
 static bool read_basis(walk *w, const walk_step *at, const json_t *value, pace_basis *out, bool *given)
@@ -296,7 +304,7 @@ static bool unknown_key(walk *w, const walk_step *at, const walk_shape *shape, c
 {
     const char *close = NULL;
     int best = 3;
-    for (size_t i = 0; i < shape->count; i++) {
+    for (size_t i = 0; i < shape->count && w->faults < WALK_LINES; i++) {
         int distance = pace_text_distance(key, shape->fields[i].key, 2);
         if (distance < best && (size_t)distance < strlen(key)) {
             best = distance;

@@ -247,6 +247,15 @@ static const char *label(const pace_observation *o)
     return strcmp(o->vintage, "first") == 0 ? "" : o->vintage;
 }
 
+/* Between two neighbours. Labels decide where there are any: one release may well be the first for some periods and a
+ * revision of others. */
+static bool is_other_vintage(const pace_observation *previous, const pace_observation *o, bool one_revised)
+{
+    if (strcmp(label(previous), label(o)) != 0)
+        return true;
+    return one_revised && !*label(o);
+}
+
 static void fill(columns *out, pace_measure *measure, const entry *items, int64_t n, pace__arena *arena)
 {
     const pace_observation *previous = NULL;
@@ -269,7 +278,7 @@ static void fill(columns *out, pace_measure *measure, const entry *items, int64_
         out->qualifier[i] = (uint8_t)o->qualifier;
         out->decimals[i] = shown_decimals(o, measure->unit);
         out->origin[i] = o;
-        if (previous && (revised != previous_revised || strcmp(label(o), label(previous)) != 0)) {
+        if (previous && is_other_vintage(previous, o, revised != previous_revised)) {
             measure->joined = true;
             if (o->status == PACE_STATUS_NORMAL)
                 out->status[i] = PACE_STATUS_BREAK;

@@ -117,7 +117,7 @@ static void test_vintages(const pace_dataset *data)
     ENSURE(level->joined && !level->tie);
     ENSURE(level->series.status[0] == 'A'); /* 2008: first release */
     ENSURE(level->series.status[1] == 'B'); /* 2009: the revised ones begin */
-    ENSURE(level->series.status[2] == 'B'); /* 2010: revised by label, but nothing it replaced is known */
+    ENSURE(level->series.status[2] == 'A'); /* 2010: of the same release, though nothing it replaced is known */
     ENSURE(level->series.status[6] == 'U'); /* 2014: its own letter stays */
     ENSURE(level->series.status[7] == 'A');
     ENSURE(!measure_of(data, "gdp:growth")->joined);
