@@ -27,11 +27,6 @@ typedef struct time_range {
     int anchor_year;
 } time_range;
 
-int axis_time_rows(pace_freq freq)
-{
-    return freq == PACE_ANNUAL ? 1 : 2;
-}
-
 static void put_integer(char *out, size_t room, int64_t value, const char *unit)
 {
     char digits[PACE_FIXED_SIZE];
@@ -215,7 +210,8 @@ static void ends_only(pen *p, time_axis *out, const time_range *range, const sca
         out->count = 1;
 }
 
-void axis_time_find(pen *p, time_axis *out, pace_period first, pace_period last, const scale *x, double size, int anchor_year)
+void axis_time_find(pen *p, time_axis *out, pace_period first, pace_period last, const scale *x, double size, int anchor_year,
+                    int rows)
 {
     time_range range = {first, last, p->zh, anchor_year};
     for (int i = 0; i < LEVELS; i++) {
@@ -223,7 +219,7 @@ void axis_time_find(pen *p, time_axis *out, pace_period first, pace_period last,
             continue;
         if (levels[i].step == STEP_QUARTER)
             name_first_months(out, &range);
-        if (fits(p, out, x, size))
+        if ((rows > 1 || !out->rows) && fits(p, out, x, size))
             return;
     }
     ends_only(p, out, &range, x, size);

@@ -1,6 +1,105 @@
-#include "chart/chart_private.h"
+/* The bar chart: grouped, sorted, upright or lying; always from zero. */
+#include <math.h>
+#include <string.h>
+#include "chart/mark_bars.h"
+
+static void measure(bar_plot *plot)
+{
+    const pace_bars *bars = plot->bars;
+    int64_t n = bars->category_count * bars->series_count;
+    for (int64_t i = 0; i < n; i++) {
+        if (isnan(bars->values[i]))
+            continue;
+        plot->any = true;
+        plot->low = fmin(plot->low, bars->values[i]);
+        plot->high = fmax(plot->high, bars->values[i]);
+    }
+    plot->style = words_style_of(plot->p->zh, fmax(fabs(plot->low), fabs(plot->high)));
+    plot->decimals = bars->decimals;
+    for (int64_t i = 0; i < n && bars->decimals < 0; i++) {
+        if (isnan(bars->values[i]))
+            continue;
+        int needed = words_decimals_on(bars->values[i], -1, plot->high - plot->low, plot->style);
+        plot->decimals = needed > plot->decimals ? needed : plot->decimals;
+    }
+}
+
+static bool series_are_periods(const pace_bars *bars)
+{
+    pace_span span;
+    if (!bars->labels)
+        return false;
+    for (int64_t k = 0; k < bars->series_count; k++)
+        if (pace_span_parse(&span, bars->labels[k], strlen(bars->labels[k]), NULL, NULL))
+            return false;
+    return true;
+}
+
+/* The given order, or the largest of the first series first; missing ones last, equals as given. */
+static bool find_order(bar_plot *plot)
+{
+    int64_t n = plot->bars->category_count;
+    plot->order = pace__arena_alloc(plot->p->scratch, (size_t)n + 1, sizeof *plot->order);
+    if (!plot->order) {
+        plot->p->failed = true;
+        return false;
+    }
+    for (int64_t i = 0; i < n; i++) {
+        int64_t k = i;
+        double value = bar_at(plot, i, 0);
+        while (plot->bars->sorted && k > 0 && !isnan(value) &&
+               (isnan(bar_at(plot, plot->order[k - 1], 0)) || bar_at(plot, plot->order[k - 1], 0) < value)) {
+            plot->order[k] = plot->order[k - 1];
+            k--;
+        }
+        plot->order[k] = i;
+    }
+    return true;
+}
+
+static void note_missing(bar_plot *plot)
+{
+    for (int64_t i = 0; i < plot->bars->category_count * plot->bars->series_count; i++) {
+        if (isnan(plot->bars->values[i])) {
+            pen_note(plot->p, plot->p->zh ? "缺少的柱表示无数据。" : "A missing bar means no data.");
+            return;
+        }
+    }
+}
+
+/* More categories than pixels are refused before anything is sorted. */
+static bool countable(bar_plot *plot)
+{
+    double room = fmax(plot->p->chart->width, plot->p->chart->height);
+    if ((double)plot->bars->category_count * (double)plot->bars->series_count <= room)
+        return true;
+    (void)pace__fail(&plot->p->error, PACE_ERR_DATA, "bars", "%ld categories do not fit into a chart of %ld px; at most %ld would",
+                     (long)plot->bars->category_count, (long)room, (long)(room / 4 / (double)plot->bars->series_count));
+    return false;
+}
 
 void chart_draw_bars(pen *p)
 {
-    chart_draw_nothing(p, "");
+    bar_plot plot = {.p = p, .bars = &p->chart->bars};
+    if (!countable(&plot) || !find_order(&plot))
+        return;
+    measure(&plot);
+    if (!plot.any) {
+        chart_draw_nothing(p, "");
+        return;
+    }
+    plot.periods = series_are_periods(plot.bars);
+    bool lying = plot.bars->horizontal;
+    if (!lying)
+        note_missing(&plot);
+    plot.room = layout_measure(p, "");
+    if (!lying && !bars_vertical_fit(&plot)) {
+        lying = true;
+        pen_warn(p, "the bars lie down: ", "the names of the categories", " do not fit under upright ones");
+    }
+    plot.room = layout_frame(p, "");
+    if (lying)
+        bars_draw_horizontal(&plot);
+    else
+        bars_draw_vertical(&plot);
 }

@@ -136,7 +136,8 @@ static void series_value(line_plot *plot, size_t i, pace_buffer *out)
     char number[WORDS_SIZE], period[PACE_PERIOD_SIZE];
     const char *lang = plot->p->zh ? "zh" : "en";
     double value = s->view.x[c->last];
-    int decimals = words_decimals(value, s->decimals ? s->decimals[c->last] : -1, plot->style);
+    int known = s->decimals ? s->decimals[c->last] : -1;
+    int decimals = words_decimals_on(value, known, plot->y.high - plot->y.low, plot->style);
     for (size_t k = 0; k < plot->goal_count; k++)
         if (plot->goals[k].has_point)
             decimals = words_apart(value, plot->goals[k].value, decimals, plot->style);
@@ -158,7 +159,7 @@ static void goal_value(line_plot *plot, size_t i, pace_buffer *out)
     const pace_target *target = &chart->goals[i].target;
     char number[WORDS_SIZE];
     bool own = target->type == PACE_TARGET_LEVEL || target->type == PACE_TARGET_SHARE || target->type == PACE_TARGET_GROWTH;
-    int decimals = words_decimals(plot->goals[i].value, own ? target->decimals : -1, plot->style);
+    int decimals = words_decimals_on(plot->goals[i].value, own ? target->decimals : -1, plot->y.high - plot->y.low, plot->style);
     for (size_t k = 0; k < plot->curve_count; k++)
         if (plot->curves[k].count)
             decimals = words_apart(plot->goals[i].value, chart->lines[k].series.view.x[plot->curves[k].last], decimals, plot->style);
@@ -186,7 +187,7 @@ static void add_label(line_plot *plot, const char *name, pace_buffer *value, dou
 {
     pen *p = plot->p;
     end_label *label = &plot->labels[plot->label_count++];
-    double widest = 0.3 * (plot->room.right - plot->room.left);
+    double widest = 0.21 * (plot->room.right - plot->room.left);
     *label = (end_label){.size = p->look.label, .bold = true, .color = style.text, .radius = style.radius, .weight = weight};
     label->text = end_label_wrap(p, name, pen_keep(p, value), label->size, true, widest);
     label->what = *name ? name : label->text.count ? label->text.at[0] : "";
@@ -220,16 +221,17 @@ static void make_labels(line_plot *plot)
 }
 
 /* Room first: heights, ticks, widths of labels, then the scales in px. */
-static bool arrange(line_plot *plot)
+static bool arrange(line_plot *plot, int rows)
 {
     pen *p = plot->p;
     const theme *look = &p->look;
     double lh = pen_line_height(p, look->label), column = 0;
     plot->top = plot->room.top + lh * 0.5;
-    plot->foot = floor(plot->room.bottom - lh * axis_time_rows((pace_freq)plot->first.freq) - look->label * 0.9);
+    plot->foot = floor(plot->room.bottom - lh * rows - look->label * 0.9);
     if (plot->foot - plot->top < 2 * lh)
         return false;
     fit_values(plot);
+    plot->label_count = 0;
     make_labels(plot);
     for (size_t i = 0; i < plot->label_count; i++)
         if (plot->labels[i].in_column)
@@ -242,7 +244,7 @@ static bool arrange(line_plot *plot)
     plot->x = (scale){plot->first.ord, plot->last.ord, plot->left + inset, plot->right};
     if (plot->first.ord == plot->last.ord)
         plot->x = (scale){plot->first.ord - 1.0, plot->last.ord + 1.0, plot->left + inset, plot->right};
-    axis_time_find(p, &plot->time, plot->first, plot->last, &plot->x, look->label, plot->anchor_year);
+    axis_time_find(p, &plot->time, plot->first, plot->last, &plot->x, look->label, plot->anchor_year, rows);
     return true;
 }
 
@@ -315,7 +317,8 @@ void chart_draw_lines(pen *p)
         return;
     }
     plot.room = layout_frame(p, "");
-    if (!arrange(&plot)) {
+    bool two_rows = arrange(&plot, 2) && plot.time.rows; /* a second row only where it is used */
+    if (!two_rows && !arrange(&plot, 1)) {
         pen_warn(p, "the plot", "", " was left out: the canvas is too small for it");
         return;
     }

@@ -1,6 +1,355 @@
-#include "chart/chart_private.h"
+/* Small multiples: a panel a target, the same periods in all, each with its own values. */
+#include <math.h>
+#include <string.h>
+#include "chart/axis.h"
+#include "chart/mark_line.h"
+#include "chart/row_words.h"
+
+typedef struct panel {
+    const pace_gap *row;
+    pace_series series;    /* up to the latest period that counts */
+    curve c;
+    goal_path g;
+    words_style style;
+    row_values values;
+    double left, top;      /* of the panel */
+    double plot_top, foot, right;
+    scale y;
+    ticks t;
+} panel;
+
+typedef struct panel_grid {
+    pen *p;
+    panel *panels;
+    int64_t count, columns, rows;
+    layout room;
+    double width, height, gap;     /* of a panel, between panels */
+    double size, title;            /* letters */
+    int title_lines;
+    bool unit_line;                /* the unit has a line of its own under the status */
+    double *axis, *column;         /* of each column of panels: widest tick label, widest label right of the plot */
+    pace_freq freq;
+    pace_period first, last;
+    time_axis time;
+    scale x;
+} panel_grid;
+
+static const char *const extra_en = "own scale in each panel; dashed: path to the target";
+static const char *const extra_zh = "各图纵轴刻度不同，虚线为通往目标的路径";
+
+static pace_freq finer(pace_freq a, pace_period p)
+{
+    return (pace_freq)p.freq > a ? (pace_freq)p.freq : a;
+}
+
+static void cut_series(panel *one)
+{
+    const pace_gap *row = one->row;
+    int64_t index;
+    one->series = row->series;
+    if (row->series.view.n && pace_period_is_set(row->latest_period) &&
+        !pace_period_diff(&index, row->latest_period, row->series.view.first, NULL) && index >= 0 && index < row->series.view.n)
+        one->series.view.n = index + 1;
+}
+
+static bool build(panel_grid *grid)
+{
+    pen *p = grid->p;
+    const pace_chart *chart = p->chart;
+    grid->panels = pace__arena_alloc(p->scratch, (size_t)grid->count + 1, sizeof *grid->panels);
+    if (!grid->panels) {
+        p->failed = true;
+        return false;
+    }
+    for (int64_t i = 0; i < grid->count; i++) {
+        panel *one = &grid->panels[i];
+        one->row = &chart->rows[i];
+        cut_series(one);
+        grid->freq = finer(grid->freq, one->series.view.n ? one->series.view.first : one->row->target_period);
+    }
+    for (int64_t i = 0; i < grid->count; i++) {
+        panel *one = &grid->panels[i];
+        pace_series like = one->series;
+        curve_build(p, &one->c, &one->series, grid->freq, (int64_t)chart->width);
+        one->style = words_style_of(p->zh, fmax(fmax(fabs(one->c.low), fabs(one->c.high)), 0));
+        if (!like.view.n)
+            like.unit = one->row->target.unit;
+        if (isfinite(one->row->target.value) && pace_period_is_set(one->row->target.due))
+            goal_build(p, &one->g, &one->row->target, &like, grid->freq, one->style);
+        row_print_values(p, one->row, &one->values);
+    }
+    return !p->failed;
+}
+
+static bool find_periods(panel_grid *grid)
+{
+    double low = (double)INFINITY, high = -(double)INFINITY;
+    const pace_period *like = NULL;
+    for (int64_t i = 0; i < grid->count; i++) {
+        const panel *one = &grid->panels[i];
+        if (one->c.count) {
+            low = fmin(low, one->c.at[0].x);
+            high = fmax(high, one->c.at[one->c.count - 1].x);
+        }
+        if (one->g.has_point && one->c.count) {
+            low = fmin(low, one->g.count ? one->g.at[0].x : one->g.x);
+            high = fmax(high, one->g.x);
+        }
+        if (one->series.view.n && (pace_freq)one->series.view.first.freq == grid->freq)
+            like = &one->series.view.first;
+    }
+    if (!(low <= high) || !like)
+        return false;
+    grid->first = grid->last = *like;
+    grid->first.ord = (int32_t)low;
+    grid->last.ord = (int32_t)high;
+    return true;
+}
+
+/* Columns whose panels come nearest to 4:3, with few empty places. */
+static void choose_columns(panel_grid *grid)
+{
+    double best = 1e9, width = grid->room.right - grid->room.left, height = grid->room.bottom - grid->room.top;
+    for (int64_t columns = 1; columns <= grid->count && columns <= 24; columns++) {
+        int64_t rows = (grid->count + columns - 1) / columns;
+        double w = (width - (double)(columns - 1) * grid->gap) / (double)columns;
+        double h = (height - (double)(rows - 1) * grid->gap * 0.6) / (double)rows;
+        double score = w <= 0 || h <= 0 ? 1e8 : fabs(log(w / h / 1.35)) + 0.12 * (double)(rows * columns - grid->count);
+        if (score < best) {
+            best = score;
+            grid->columns = columns;
+            grid->rows = rows;
+            grid->width = w;
+            grid->height = h;
+        }
+    }
+}
+
+static bool big_enough(const panel_grid *grid)
+{
+    return grid->width >= 8.5 * grid->size && grid->height >= 8 * grid->size;
+}
+
+static void find_grid(panel_grid *grid)
+{
+    pen *p = grid->p;
+    const char *extra = p->zh ? extra_zh : extra_en;
+    int64_t all = grid->count;
+    for (int again = 0; again < 2; again++) {
+        grid->room = layout_measure(p, extra);
+        choose_columns(grid);
+        while (grid->count > 1 && !big_enough(grid)) {
+            grid->count--;
+            choose_columns(grid);
+        }
+        if (grid->count == all || again)
+            break;
+        row_note_left_out(p, all - grid->count);
+    }
+}
+
+static void find_title_lines(panel_grid *grid)
+{
+    grid->title_lines = 1;
+    for (int64_t i = 0; i < grid->count; i++)
+        if (pen_width(grid->p, grid->panels[i].row->target.name, grid->title, true) > grid->width)
+            grid->title_lines = 2;
+    if (grid->height < 11 * grid->size)
+        grid->title_lines = 1;
+}
+
+static const char *panel_unit(const panel_grid *grid, const panel *one)
+{
+    return row_unit(grid->p, one->series.view.n ? one->series.unit : one->row->target.unit);
+}
+
+/* Units stand behind the status word where all of them find room there. */
+static void find_unit_line(panel_grid *grid)
+{
+    pen *p = grid->p;
+    for (int64_t i = 0; i < grid->count; i++) {
+        const char *unit = panel_unit(grid, &grid->panels[i]);
+        double w = pen_width(p, row_status(p, grid->panels[i].row), grid->size, true) + grid->size * 0.8 + pen_width(p, unit, grid->size, false);
+        if (*unit && w > grid->width)
+            grid->unit_line = true;
+    }
+}
+
+static void value_range(const panel *one, double *low, double *high)
+{
+    *low = one->c.low;
+    *high = one->c.high;
+    for (int64_t k = 0; k < one->g.count; k++) {
+        *low = fmin(*low, one->g.at[k].value);
+        *high = fmax(*high, one->g.at[k].value);
+    }
+    if (one->g.has_point) {
+        *low = fmin(*low, one->g.value);
+        *high = fmax(*high, one->g.value);
+    }
+}
+
+static void arrange_panel(panel_grid *grid, int64_t i)
+{
+    pen *p = grid->p;
+    panel *one = &grid->panels[i];
+    double lh = pen_line_height(p, grid->size), step = grid->size * 1.25, low, high;
+    one->left = grid->room.left + (double)(i % grid->columns) * (grid->width + grid->gap);
+    one->top = grid->room.top + (double)(i / grid->columns) * (grid->height + grid->gap * 0.6);
+    one->plot_top = one->top + grid->title_lines * grid->title * 1.25 + (grid->unit_line ? 2 : 1) * step + lh * 0.9;
+    one->foot = floor(one->top + grid->height - lh - grid->size * 0.3);
+    if (!one->c.count)
+        return;
+    value_range(one, &low, &high);
+    one->y = scale_linear(low, high, one->foot, one->plot_top, 3 * grid->size, 3.1 * grid->size, 4, low >= 0 && low < 0.3 * high, &one->t);
+    double room = (one->y.high / 2 - one->y.low / 2) * 0.1;
+    if (one->y.low >= low && !(one->y.low >= 0 && one->y.low <= 0))
+        one->y.low = fmax(one->y.low - room, -1.7e308);
+}
+
+/* Places, scales and ticks; the widest labels decide the margins of each column of panels. */
+static bool arrange(panel_grid *grid)
+{
+    pen *p = grid->p;
+    grid->axis = pace__arena_alloc(p->scratch, (size_t)grid->columns, sizeof *grid->axis);
+    grid->column = pace__arena_alloc(p->scratch, (size_t)grid->columns, sizeof *grid->column);
+    if (!grid->axis || !grid->column) {
+        p->failed = true;
+        return false;
+    }
+    for (int64_t i = 0; i < grid->count; i++) {
+        const panel *one = &grid->panels[i];
+        double *axis = &grid->axis[i % grid->columns], *column = &grid->column[i % grid->columns];
+        arrange_panel(grid, i);
+        if (!one->c.count)
+            continue;
+        *axis = fmax(*axis, axis_label_width(p, &one->t, one->style, grid->size));
+        if (one->c.at[one->c.count - 1].x >= grid->last.ord)
+            *column = fmax(*column, pen_width(p, one->values.latest, grid->size, true));
+        if (one->g.has_point)
+            *column = fmax(*column, pen_width(p, one->values.target, grid->size, false));
+    }
+    return true;
+}
+
+static void draw_heading(panel_grid *grid, const panel *one)
+{
+    pen *p = grid->p;
+    const theme_status *status = theme_status_of(&p->look, one->row->verdicts);
+    double y = one->top;
+    pen_lines name = pen_wrap(p, one->row->target.name, grid->title, true, grid->width, grid->title_lines);
+    if (name.cut)
+        pen_warn(p, "the panel title \"", one->row->target.name, "\" was cut");
+    for (int i = 0; i < name.count; i++, y += grid->title * 1.25)
+        pen_text(p, one->left, y, name.at[i], grid->title, true, SCENE_START, p->look.text, 0);
+    const char *word = row_status(p, one->row);
+    double gap = pen_width(p, word, grid->size, true) + grid->size * 0.8;
+    pen_text(p, one->left, y, word, grid->size, true, SCENE_START, status->text, 0);
+    pen_lines unit = pen_wrap(p, panel_unit(grid, one), grid->size, false, grid->width - (grid->unit_line ? 0 : gap), 1);
+    if (unit.cut)
+        pen_warn(p, "the unit of \"", one->row->target.name, "\" was cut");
+    pen_draw_lines(p, &unit, one->left + (grid->unit_line ? 0 : gap), y + (grid->unit_line ? grid->size * 1.25 : 0), grid->size, false,
+                   SCENE_START, p->look.muted, 0);
+}
+
+static void draw_labels(panel_grid *grid, panel *one)
+{
+    pen *p = grid->p;
+    end_label labels[2];
+    size_t count = 0;
+    const curve_point *last = &one->c.at[one->c.count - 1];
+    labels[count] = (end_label){.size = grid->size, .bold = true, .color = p->look.series_text[0], .radius = p->look.mark * 0.8, .weight = 2};
+    labels[count].text = end_label_wrap(p, "", one->values.latest, grid->size, true, grid->width);
+    labels[count].at = (scene_point){scale_at(&grid->x, last->x), scale_at(&one->y, last->value)};
+    labels[count++].in_column = last->x >= grid->last.ord;
+    if (one->g.has_point) {
+        labels[count] = (end_label){.size = grid->size, .color = p->look.target_text, .radius = p->look.mark * 1.1, .weight = 1};
+        labels[count].text = end_label_wrap(p, "", one->values.target, grid->size, false, grid->width);
+        labels[count].at = (scene_point){scale_at(&grid->x, one->g.x), scale_at(&one->y, one->g.value)};
+        labels[count++].in_column = one->g.x >= grid->last.ord;
+    }
+    for (size_t i = 0; i < count; i++) {
+        labels[i].what = labels[i].text.count ? labels[i].text.at[0] : "";
+        pen_block_box(p, (label_box){labels[i].at.x - labels[i].radius, labels[i].at.y - labels[i].radius, 2 * labels[i].radius,
+                                     2 * labels[i].radius});
+    }
+    label_box frame = {grid->x.from, one->plot_top - grid->size, one->left + grid->width - grid->x.from,
+                       one->foot - one->plot_top + grid->size - 2};
+    end_labels_column(p, labels, count, grid->x.to + p->look.mark * 1.1 + grid->size * 0.35, one->plot_top - grid->size, one->foot + 2);
+    for (size_t i = 0; i < count; i++)
+        if (!labels[i].in_column)
+            end_label_around(p, &labels[i], frame);
+}
+
+static void draw_plot(panel_grid *grid, panel *one, int64_t column, bool with_time)
+{
+    pen *p = grid->p;
+    double left = one->left + grid->axis[column] + grid->size * 0.5;
+    double right = one->left + grid->width - grid->column[column] - p->look.mark * 1.1 - grid->size * 0.4;
+    double foot = pen_snap(one->foot), stroke = fmax(1, floor(p->look.line / 3));
+    grid->x = (scale){grid->first.ord, grid->last.ord, left + p->look.mark, right};
+    if (grid->first.ord == grid->last.ord)
+        grid->x = (scale){grid->first.ord - 1.0, grid->last.ord + 1.0, left + p->look.mark, right};
+    if (right - left < grid->size || one->foot - one->plot_top < grid->size) {
+        pen_warn(p, "the plot of \"", one->row->target.name, "\" was left out: its panel is too small");
+        return;
+    }
+    scene_group(p->scene, "");
+    axis_values(p, &one->y, &one->t, one->style, left, right, grid->size);
+    scene_line(p->scene, left, foot, right, foot, p->look.axis, stroke, 0, 0);
+    axis_time_find(p, &grid->time, grid->first, grid->last, &grid->x, grid->size, pace_period_year(one->row->target_period), 1);
+    if (with_time)
+        axis_time_draw(p, &grid->time, &grid->x, foot, one->left, one->left + grid->width, grid->size, true);
+    scene_end(p->scene);
+    line_style style = {p->look.series[0], p->look.series_text[0], p->look.line * 0.8, p->look.mark * 0.8};
+    mark_goal(p, &one->g, &grid->x, &one->y, p->look.path * 0.85, p->look.mark * 1.1);
+    mark_line(p, &one->c, &grid->x, &one->y, &style);
+    draw_labels(grid, one);
+}
+
+static void draw_empty(panel_grid *grid, const panel *one)
+{
+    pen *p = grid->p;
+    pen_lines text = pen_wrap(p, row_reason(p, one->row), grid->size, false, grid->width * 0.96, 3);
+    pen_draw_lines(p, &text, one->left, one->plot_top, grid->size, false, SCENE_START, p->look.muted, 0);
+}
+
+static void draw_panel(panel_grid *grid, int64_t i)
+{
+    pen *p = grid->p;
+    panel *one = &grid->panels[i];
+    p->box_count = p->segment_count = 0; /* panels keep out of each other by their places */
+    scene_group(p->scene, one->row->target.name);
+    draw_heading(grid, one);
+    bool lowest = i + grid->columns >= grid->count;
+    if (one->c.count)
+        draw_plot(grid, one, i % grid->columns, lowest || !grid->panels[i + grid->columns].c.count);
+    else
+        draw_empty(grid, one);
+    scene_end(p->scene);
+}
 
 void chart_draw_multiples(pen *p)
 {
-    chart_draw_nothing(p, "");
+    panel_grid grid = {.p = p, .count = p->chart->row_count};
+    if (!build(&grid))
+        return;
+    grid.size = p->look.source;
+    grid.title = p->look.panel;
+    grid.gap = p->look.panel * 1.7;
+    if (!find_periods(&grid)) {
+        chart_draw_nothing(p, "");
+        return;
+    }
+    for (int64_t i = 0; i < grid.count && grid.count <= 12; i++)
+        notes_of_series(p, &grid.panels[i].series, grid.panels[i].row->target.name);
+    find_grid(&grid);
+    grid.room = layout_frame(p, p->zh ? extra_zh : extra_en);
+    choose_columns(&grid);
+    find_title_lines(&grid);
+    find_unit_line(&grid);
+    if (!arrange(&grid))
+        return;
+    for (int64_t i = 0; i < grid.count; i++)
+        draw_panel(&grid, i);
 }

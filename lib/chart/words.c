@@ -70,6 +70,16 @@ int words_decimals(double value, int known, words_style style)
     return own < significant ? own : significant;
 }
 
+int words_decimals_on(double value, int known, double length, words_style style)
+{
+    int decimals = words_decimals(value, known, style);
+    double seen = shifted(length, style) / 200;
+    if (decimals <= 0 || known >= 0 || !(seen > 0) || !isfinite(seen))
+        return decimals;
+    double digits = fmax(0, round(-log10(seen)));
+    return digits < decimals ? (int)digits : decimals;
+}
+
 int words_apart(double a, double b, int decimals, words_style style)
 {
     char first[WORDS_SIZE], second[WORDS_SIZE];

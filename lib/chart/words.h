@@ -23,6 +23,9 @@ void words_number(char out[WORDS_SIZE], double value, int decimals, words_style 
  * significant digits; in the style's scale. */
 int words_decimals(double value, int known, words_style style);
 
+/* The same for a value on an axis of that length (data units): no finer than the picture shows, about a two hundredth. */
+int words_decimals_on(double value, int known, double length, words_style style);
+
 /* The same, raised until two values that differ print differently. */
 int words_apart(double a, double b, int decimals, words_style style);
 

@@ -1,0 +1,81 @@
+#include <math.h>
+#include <string.h>
+#include "chart/mark_bars.h"
+
+double bar_at(const bar_plot *plot, int64_t category, int64_t series)
+{
+    return plot->bars->values[category * plot->bars->series_count + series];
+}
+
+bool bar_is_highlight(const bar_plot *plot, int64_t category)
+{
+    return plot->bars->highlight && strcmp(plot->bars->highlight, plot->bars->categories[category]) == 0;
+}
+
+bool bar_value(const bar_plot *plot, int64_t category, int64_t series, char out[WORDS_SIZE])
+{
+    double value = bar_at(plot, category, series);
+    words_number(out, value, plot->decimals, plot->style);
+    return !isnan(value);
+}
+
+/* share 0 = a, 1 = b */
+static scene_color between(scene_color a, scene_color b, double share)
+{
+    scene_color out = 0;
+    for (int shift = 0; shift < 32; shift += 8) {
+        double from = (a >> shift) & 0xFFu, to = (b >> shift) & 0xFFu;
+        out |= (scene_color)lround(from + (to - from) * share) << shift;
+    }
+    return out;
+}
+
+scene_color bar_color(const bar_plot *plot, int64_t category, int64_t series)
+{
+    const theme *look = &plot->p->look;
+    int64_t count = plot->bars->series_count;
+    if (count == 1 && plot->bars->highlight)
+        return bar_is_highlight(plot, category) ? look->highlight : look->plain;
+    if (count == 1)
+        return look->series[0];
+    if (plot->periods)
+        return between(look->tints[2], look->series[0], (double)series / (double)(count - 1));
+    return series < THEME_SERIES ? look->series[series] : look->rest;
+}
+
+void mark_bar(pen *p, const scale *s, double value, double across, double thickness, bool horizontal, scene_color color)
+{
+    double zero = scale_at(s, 0), end = scale_at(s, value);
+    if (!scale_has_zero(s)) {
+        if (!p->error.code)
+            (void)pace__fail(&p->error, PACE_ERR_ARG, "bars", "a bar shows its value by its length, so its axis must hold zero");
+        return;
+    }
+    double from = fmin(zero, end), length = fmax(fabs(end - zero), value > 0 || value < 0 ? 0.5 : 0);
+    if (horizontal)
+        scene_rect(p->scene, from, across, length, thickness, color, 0, 0);
+    else
+        scene_rect(p->scene, across, from, thickness, length, color, 0, 0);
+}
+
+double bar_key(const bar_plot *plot, double top, bool drawn)
+{
+    pen *p = plot->p;
+    const pace_bars *bars = plot->bars;
+    double size = p->look.label, lh = pen_line_height(p, size), square = size * 0.8, x = plot->room.left, y = top;
+    for (int64_t k = 0; k < bars->series_count; k++) {
+        double room = plot->room.right - plot->room.left - square - size;
+        pen_lines label = pen_wrap(p, bars->labels[k], size, false, room, 1);
+        double w = square + size * 0.4 + label.width + size * 1.4;
+        if (x > plot->room.left && x + w - size * 1.4 > plot->room.right) {
+            x = plot->room.left;
+            y += lh * 1.1;
+        }
+        if (drawn) {
+            scene_rect(p->scene, x, y + (lh - square) / 2, square, square, bar_color(plot, 0, k), 0, 0);
+            pen_draw_lines(p, &label, x + square + size * 0.4, y, size, false, SCENE_START, p->look.text, 0);
+        }
+        x += w;
+    }
+    return y + lh;
+}

@@ -1,0 +1,37 @@
+/* Bars: what both directions share. */
+#ifndef PACE_LIB_CHART_MARK_BARS_H
+#define PACE_LIB_CHART_MARK_BARS_H
+
+#include "chart/chart_private.h"
+#include "chart/scale.h"
+
+typedef struct bar_plot {
+    pen *p;
+    const pace_bars *bars;
+    int64_t *order;     /* categories as they are drawn */
+    words_style style;
+    int decimals;
+    double low, high;   /* of all values, zero included */
+    bool any;           /* there is a value */
+    bool periods;       /* series are periods: tints of one hue */
+    layout room;
+} bar_plot;
+
+scene_color bar_color(const bar_plot *plot, int64_t category, int64_t series);
+/* Prints a value as its label; false when it is missing. */
+bool bar_value(const bar_plot *plot, int64_t category, int64_t series, char out[WORDS_SIZE]);
+double bar_at(const bar_plot *plot, int64_t category, int64_t series);
+bool bar_is_highlight(const bar_plot *plot, int64_t category);
+
+/* Coloured squares with their labels in lines from `top`; returns the bottom. drawn = false only measures. */
+double bar_key(const bar_plot *plot, double top, bool drawn);
+
+/* One bar from zero. A scale without zero draws nothing: PACE_ERR_ARG in the pen. */
+void mark_bar(pen *p, const scale *s, double value, double across, double thickness, bool horizontal, scene_color color);
+
+/* Both fail through the pen's error when there is no room. */
+bool bars_vertical_fit(bar_plot *plot);
+void bars_draw_vertical(bar_plot *plot);
+void bars_draw_horizontal(bar_plot *plot);
+
+#endif

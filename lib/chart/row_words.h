@@ -1,0 +1,27 @@
+/* What rows of targets print, in rows and in panels alike. */
+#ifndef PACE_LIB_CHART_ROW_WORDS_H
+#define PACE_LIB_CHART_ROW_WORDS_H
+
+#include "chart/chart_private.h"
+
+/* The latest value and the target as they are printed: marks of qualifiers, the same scale, % where that is the unit, and
+ * never alike unless they are equal. "" where there is none. */
+typedef struct row_values {
+    char latest[WORDS_SIZE + 16], target[WORDS_SIZE + 16];
+} row_values;
+void row_print_values(const pen *p, const pace_gap *row, row_values *out);
+
+/* "▼ behind"; several verdicts joined by "or". */
+const char *row_status(pen *p, const pace_gap *row);
+
+/* The unit in words; "" for percentages (printed with the values) and where there is none. */
+const char *row_unit(pen *p, pace_unit unit);
+
+bool row_is_assessed(const pace_gap *row);
+/* One clause that says why not. */
+const char *row_reason(const pen *p, const pace_gap *row);
+
+/* "3 further rows are not shown." */
+void row_note_left_out(pen *p, int64_t count);
+
+#endif
