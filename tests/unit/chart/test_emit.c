@@ -163,8 +163,8 @@ static void test_refusals(scene_font *font)
         double width, height, factor;
         int format;
     } cases[] = {{32768, 10, 1, PNG}, {20000, 10, 2, PNG},  {9000, 9000, 1, PNG}, {100, 100, 0.5, PNG},
-                 {100, 100, 5, PNG},  {100, NAN, 1, PNG},   {100, 100, NAN, PNG}, {40000, 10, 1, PDF},
-                 {0, 10, 1, PDF},     {10, INFINITY, 1, PDF}};
+                 {100, 100, 5, PNG},  {100, (double)NAN, 1, PNG}, {100, 100, (double)NAN, PNG}, {40000, 10, 1, PDF},
+                 {0, 10, 1, PDF},     {10, (double)INFINITY, 1, PDF}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         pace_buffer out = PACE_BUFFER_INIT;
         pace_error err = PACE_ERROR_INIT;

@@ -38,8 +38,8 @@ static void test_checker(void)
 static void test_whole(void)
 {
     static const char *const want[] = {
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"400\" height=\"260\" viewBox=\"0 0 400 260\" xml:lang=\"zh-CN\" "
-        "lang=\"zh-CN\" role=\"img\" aria-labelledby=\"c1-title c1-desc\"",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"400\" height=\"260\" viewBox=\"0 0 400 260\"",
+        " xml:lang=\"zh-CN\" lang=\"zh-CN\" role=\"img\" aria-labelledby=\"c1-title c1-desc\"",
         "\n<title id=\"c1-title\">Output &lt;doubled&gt; &amp; more</title>\n<desc id=\"c1-desc\">Line chart; &quot;actual&quot;",
         "font-family=\"'Noto Sans CJK SC','Source Han Sans SC','Microsoft YaHei','PingFang SC',sans-serif\"",
         "<g aria-hidden=\"true\">",

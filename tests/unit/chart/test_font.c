@@ -31,7 +31,7 @@ static void test_width(scene_font *font)
     ENSURE(scene_font_width(font, "Actual 193.5", 12, true) > one);
     ENSURE_NEAR(scene_font_width(font, "", 12, false), 0, 0);
     ENSURE_NEAR(scene_font_width(font, NULL, 12, false), 0, 0);
-    ENSURE_NEAR(scene_font_width(font, "a", NAN, false), 0, 0);
+    ENSURE_NEAR(scene_font_width(font, "a", (double)NAN, false), 0, 0);
     ENSURE_NEAR(scene_font_width(font, "a", 0, false), 0, 0);
     ENSURE(scene_font_height(font, 12, false) > scene_font_ascent(font, 12, false));
     ENSURE(scene_font_ascent(font, 12, true) > 0);

@@ -63,7 +63,7 @@ static double distance(scene_color a, scene_color b, int eye)
 
 static double least_distance(const scene_color *colors, int count, int eye)
 {
-    double least = INFINITY;
+    double least = (double)INFINITY;
     for (int i = 0; i < count; i++)
         for (int j = 0; j < i; j++)
             least = fmin(least, distance(colors[i], colors[j], eye));
