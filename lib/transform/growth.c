@@ -13,6 +13,7 @@ typedef struct plan {
     pace_growth_kind kind;
     int64_t n, lag;
     double per_year;
+    pace__rate_kernel kernel; /* of the simple kinds */
     bool streaming;
 } plan;
 
@@ -113,7 +114,7 @@ static bool is_simple(pace_growth_kind kind)
 static uint8_t compute_row(const plan *p, const row *at)
 {
     if (is_simple(p->kind) && at->in_stride == 1 && at->out_stride == 1 && !at->flags && at->out != at->in &&
-        pace__rate_row(at->out, at->in, p->n, p->lag < p->n ? p->lag : p->n, p->streaming))
+        pace__rate_row(p->kernel, at->out, at->in, p->n, p->lag, p->streaming))
         return p->n > 0 ? PACE_ROW_SHORT : 0;
     if (p->kind == PACE_GROWTH_CAGR)
         return row_compound(p, at);
@@ -148,7 +149,7 @@ static pace_status make_plan(plan *out, pace_growth_kind kind, const pace_growth
         return pace__fail(err, PACE_ERR_ARG, "", "%d is no kind of growth; give one of pace_growth_kind", (int)kind);
     if (own.lag < 0)
         return pace__fail(err, PACE_ERR_ARG, "", "a lag cannot be negative; give the number of periods, or 0");
-    *out = (plan){kind, n, own.lag ? own.lag : own_lag(kind, freq), (double)freq, false};
+    *out = (plan){kind, n, own.lag ? own.lag : own_lag(kind, freq), (double)freq, pace__rate_kernel_best(), false};
     if (out->lag == 0)
         return no_meaning(kind, freq, err);
     if ((kind == PACE_GROWTH_ANNUALIZED || kind == PACE_GROWTH_CAGR) && freq == PACE_FREQ_NONE)

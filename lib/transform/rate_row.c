@@ -1,86 +1,111 @@
-/* Year-on-year over many rows is bound by memory, not by arithmetic: on machines that have such stores, long results
- * are written past the caches, which saves reading each line before it is overwritten. Division and subtraction are
- * rounded alike in every form, so that all of them give the same bits. */
+/* Year-on-year over many rows. Two things bound it: division, which wide registers do faster, and memory, where a long
+ * result is best written past the caches, since that saves reading each line before it is overwritten. So one plain
+ * loop is compiled for the widths that the processor may have, fills a small tile, and the tile is streamed out.
+ * Subtraction and division round alike in every width: the bits do not depend on the machine. */
 #include <float.h>
 #include <math.h>
+#include <string.h>
 #include "transform/rate.h"
 
-#if defined(__SSE2__)
+enum {
+    TILE = 512, /* doubles: a tile stays in the first cache */
+    LINE = 64,  /* bytes of a cache line */
+    LINE_DOUBLES = LINE / (int)sizeof(double)
+};
+
+#if defined(__x86_64__) && defined(__GNUC__)
+#define WIDE 1
 #include <emmintrin.h>
+#define INLINE static inline __attribute__((always_inline))
+#define FOR_PROCESSOR(name) __attribute__((target(name)))
+#if defined(__clang__)
+#define WIDEST "avx512f,avx512dq,avx512vl"
+#else
+#define WIDEST "avx512f,avx512dq,avx512vl,prefer-vector-width=512"
+#endif
+#else
+#define WIDE 0
+#define INLINE static inline
 #endif
 
 /* A rate is proper where the earlier value is positive and the result finite: NaN and infinite operands fail too. */
-static bool rate_plain(double *out, const double *in, int64_t from, int64_t to, int64_t lag)
+INLINE bool rate_loop(double *restrict out, const double *restrict now, const double *before, int64_t n)
 {
     int bad = 0;
-    for (int64_t i = from; i < to; i++) {
-        double before = in[i - lag], rate = (in[i] - before) / before;
+    for (int64_t i = 0; i < n; i++) {
+        double base = before[i], rate = (now[i] - base) / base;
         out[i] = rate;
-        bad |= !(before > 0) | !(fabs(rate) <= DBL_MAX);
+        bad |= !(base > 0) | !(fabs(rate) <= DBL_MAX);
     }
     return !bad;
 }
 
-static void clear_plain(double *out, int64_t from, int64_t to)
+static bool rate_plain(double *out, const double *now, const double *before, int64_t n)
 {
-    for (int64_t i = from; i < to; i++)
-        out[i] = (double)NAN;
+    return rate_loop(out, now, before, n);
 }
 
-#if defined(__SSE2__)
-
-static bool is_aligned(const double *out)
+#if WIDE
+FOR_PROCESSOR("avx2") static bool rate_256(double *out, const double *now, const double *before, int64_t n)
 {
-    return ((uintptr_t)out & 15) == 0;
+    return rate_loop(out, now, before, n);
 }
 
-static inline void store(double *out, __m128d pair, bool streaming)
+FOR_PROCESSOR(WIDEST)
+static bool rate_512(double *out, const double *now, const double *before, int64_t n)
 {
-    if (streaming)
-        _mm_stream_pd(out, pair);
-    else
-        _mm_storeu_pd(out, pair);
+    return rate_loop(out, now, before, n);
 }
-
-static bool rate_pairs(double *out, const double *in, int64_t n, int64_t lag, bool streaming)
-{
-    const __m128d largest = _mm_set1_pd(DBL_MAX), zero = _mm_setzero_pd(), missing = _mm_set1_pd((double)NAN);
-    const __m128d magnitude = _mm_castsi128_pd(_mm_set1_epi64x(INT64_C(0x7FFFFFFFFFFFFFFF)));
-    __m128d good = _mm_cmpeq_pd(zero, zero);
-    int64_t i = !is_aligned(out) && lag > 0, first;
-    bool fine;
-    clear_plain(out, 0, i);
-    for (; i + 2 <= lag; i += 2)
-        store(out + i, missing, streaming);
-    clear_plain(out, i, lag);
-    first = lag + (lag < n && !is_aligned(out + lag));
-    fine = rate_plain(out, in, lag, first, lag);
-    for (i = first; i + 2 <= n; i += 2) {
-        __m128d now = _mm_loadu_pd(in + i), before = _mm_loadu_pd(in + i - lag);
-        __m128d rate = _mm_div_pd(_mm_sub_pd(now, before), before);
-        store(out + i, rate, streaming);
-        good = _mm_and_pd(good, _mm_cmple_pd(_mm_and_pd(rate, magnitude), largest));
-        good = _mm_and_pd(good, _mm_cmpgt_pd(before, zero));
-    }
-    return rate_plain(out, in, i, n, lag) && fine && _mm_movemask_pd(good) == 3;
-}
-
 #endif
 
-bool pace__rate_row(double *out, const double *in, int64_t n, int64_t lag, bool streaming)
+pace__rate_kernel pace__rate_kernel_best(void)
 {
-#if defined(__SSE2__)
-    return rate_pairs(out, in, n, lag, streaming);
+#if WIDE
+    if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl"))
+        return rate_512;
+    if (__builtin_cpu_supports("avx2"))
+        return rate_256;
+#endif
+    return rate_plain;
+}
+
+/* The tile into memory. Only whole cache lines are streamed: a line that is streamed in two halves is written twice. */
+static void put_tile(double *out, const double *tile, int64_t n, bool streaming)
+{
+    int64_t i = 0;
+#if WIDE
+    if (streaming) {
+        i = (int64_t)((LINE - (uintptr_t)out % LINE) % LINE / sizeof *out);
+        i = i < n ? i : n;
+        memcpy(out, tile, (size_t)i * sizeof *out);
+        for (; i + LINE_DOUBLES <= n; i += LINE_DOUBLES)
+            for (int64_t j = 0; j < LINE_DOUBLES; j += 2)
+                _mm_stream_pd(out + i + j, _mm_loadu_pd(tile + i + j));
+    }
 #else
     (void)streaming;
-    clear_plain(out, 0, lag);
-    return rate_plain(out, in, lag, n, lag);
 #endif
+    memcpy(out + i, tile + i, (size_t)(n - i) * sizeof *out);
+}
+
+bool pace__rate_row(pace__rate_kernel kernel, double *out, const double *in, int64_t n, int64_t lag, bool streaming)
+{
+    double tile[TILE];
+    bool proper = true;
+    for (int64_t start = 0; start < n; start += TILE) {
+        int64_t end = n - start < TILE ? n : start + TILE, i = start;
+        for (; i < lag && i < end; i++)
+            tile[i - start] = (double)NAN;
+        if (i < end)
+            proper = kernel(tile + (i - start), in + i, in + i - lag, end - i) && proper;
+        put_tile(out + start, tile, end - start, streaming);
+    }
+    return proper;
 }
 
 void pace__rate_rows_end(bool streaming)
 {
-#if defined(__SSE2__)
+#if WIDE
     if (streaming)
         _mm_sfence();
 #else
