@@ -70,7 +70,8 @@ bool row_decided(const pace_gap *row); /* one verdict remains */
 bool row_headline(const content *c, const pace_gap *row);
 bool plan_multi_year(const pace_plan *plan);
 amount_scale row_scale(content *c, const pace_gap *row, bool prose);
-const char *row_printed_unit(const content *c, const pace_gap *row);
+const char *row_printed_unit(const pace_gap *row);
+amount_scale row_latest_scale(content *c, const pace_gap *row); /* for prose: 15,616亿元 where 1.5616万亿元 is long */
 const pace_observation *row_observation(const pace_gap *row, pace_period period);
 void row_cite_latest(content *c, doc_refs *refs, const pace_gap *row);
 void row_cite(content *c, doc_refs *refs, const pace_gap *row); /* target, base, latest */
@@ -83,6 +84,8 @@ const char *row_target_text(content *c, const pace_gap *row, bool prose); /* wit
 const char *row_latest_text(content *c, const pace_gap *row, const amount_scale *scale, bool prose);
 int row_rate_decimals(const pace_gap *row); /* that keep required and actual rate apart */
 bool row_has_base(const pace_gap *row);
+/* What must be said beside a row, in short; "" = nothing. */
+const char *row_caution(content *c, const pace_gap *row);
 const char *row_promise(content *c, const pace_gap *row); /* "{plan}: {name} to reach {target} in {due}" */
 const char *period_text(content *c, pace_period period);
 const char *span_text(content *c, pace_span span);

@@ -3,7 +3,7 @@
 #include <string.h>
 #include "report/growth_pair.h"
 
-enum { MOST_BARS = 18 };
+enum { MOST_BARS = 60 };
 
 typedef struct bar_set {
     pace_period year;

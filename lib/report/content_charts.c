@@ -59,13 +59,13 @@ static doc_table *status_table(content *c, const char *id, const pace_gap *rows,
                                   {"verdict", say_word(c, W_COL_VERDICT), false}};
     doc_table *table = doc_table_new(c->doc, id, say_word(c, W_CAPTION_BEHIND_CHART), columns, 5);
     for (int64_t i = 0; table && i < count; i++) {
-        amount_scale scale = row_scale(c, &rows[i], false);
+        amount_scale scale = row_latest_scale(c, &rows[i]);
         doc_row *row = doc_row_add(c->doc, table);
         if (!row)
             break;
         doc_cell_text(row, 0, rows[i].target.name);
         doc_cell_text(row, 1, row_plan_name(c, &rows[i]));
-        doc_cell_number(row, 2, amount_text(c, &scale, rows[i].latest, -1, AMOUNT_WORDS), rows[i].latest);
+        doc_cell_number(row, 2, row_latest_text(c, &rows[i], &scale, true), rows[i].latest);
         doc_cell_when(row, 2, period_text(c, rows[i].latest_period));
         doc_cell_number(row, 3, row_target_text(c, &rows[i], true), rows[i].target_value);
         doc_cell_when(row, 3, row_due(c, &rows[i]));
@@ -82,10 +82,10 @@ static const char *rows_alt(content *c, report_word head, const pace_gap *rows, 
     out.allocator = c->allocator;
     pace_buffer_text(&out, say_fill(c, head, "count", amount_count(c, count), NULL));
     for (int64_t i = 0; i < count; i++) {
-        amount_scale scale = row_scale(c, &rows[i], true);
+        amount_scale scale = row_latest_scale(c, &rows[i]);
         pace_buffer_text(&out, i ? say_word(c, W_GROUP_SEPARATOR) : "");
         pace_buffer_text(&out, say_fill(c, W_ALT_ROW, "name", rows[i].target.name, "latest",
-                                        amount_text(c, &scale, rows[i].latest, -1, AMOUNT_WORDS), "period",
+                                        row_latest_text(c, &rows[i], &scale, true), "period",
                                         period_text(c, rows[i].latest_period), "target",
                                         row_target_text(c, &rows[i], true), "verdict", row_verdict(c, &rows[i]), NULL));
     }
@@ -138,19 +138,41 @@ void content_overview(content *c)
 
 /* --- a line with its required path ------------------------------------------------------------------------------ */
 
-/* One picture an indicator: the one with the latest due year. */
+static int64_t targets_of(const content *c, const pace_plan *plan)
+{
+    int64_t count = 0;
+    for (int64_t i = 0; i < c->row_count; i++)
+        count += row_plan(c, &c->rows[i]) == plan;
+    return count;
+}
+
+static bool can_be_line(const content *c, const pace_gap *row)
+{
+    return row_headline(c, row) && (row->target.type == PACE_TARGET_LEVEL || row->target.type == PACE_TARGET_SHARE) &&
+           isfinite(row->target_value) && pace_period_is_set(row->target_period) && points_of(row) >= LINE_POINTS;
+}
+
+/* The plan with most targets leads, then the later due period, then the first. */
+static bool leads(const content *c, const pace_gap *a, const pace_gap *b)
+{
+    int64_t more = targets_of(c, row_plan(c, a)) - targets_of(c, row_plan(c, b));
+    int order = 0;
+    if (more)
+        return more > 0;
+    if (!pace_period_compare(&order, a->target_period, b->target_period, NULL) && order)
+        return order > 0;
+    return a < b;
+}
+
+/* One picture an indicator. */
 static bool is_line(const content *c, const pace_gap *row)
 {
-    if (!row_headline(c, row) || (row->target.type != PACE_TARGET_LEVEL && row->target.type != PACE_TARGET_SHARE) ||
-        !isfinite(row->target_value) || !pace_period_is_set(row->target_period) || points_of(row) < LINE_POINTS)
+    if (!can_be_line(c, row))
         return false;
     for (int64_t i = 0; i < c->row_count; i++) {
         const pace_gap *other = &c->rows[i];
-        int order = 0;
-        if (other != row && other->target.type == row->target.type && isfinite(other->target_value) &&
-            strcmp(other->target.indicator, row->target.indicator) == 0 && row_headline(c, other) &&
-            !pace_period_compare(&order, other->target_period, row->target_period, NULL) &&
-            (order > 0 || (order == 0 && other < row)))
+        if (other != row && strcmp(other->target.indicator, row->target.indicator) == 0 && can_be_line(c, other) &&
+            leads(c, other, row))
             return false;
     }
     return true;
@@ -218,15 +240,14 @@ static doc_table *line_table(content *c, const char *id, const pace_gap *row)
 
 static const char *line_title(content *c, const pace_gap *row)
 {
-    const char *adjective = row_basis_short(c, row);
-    if (row->path == PACE_PATH_GEOMETRIC && isfinite(row->required_rate) && isfinite(row->actual_rate))
-        return say_fill(
-            c, W_TITLE_LINE_RATES, "name", row->target.name, "basis",
-            *adjective ? say_fill(c, W_IN_BRACKETS, "text", adjective, NULL) : "", "actual",
-            amount_rate(c, row->actual_rate, amount_apart(100 * row->required_rate, 100 * row->actual_rate, 1)),
-            "required",
-            amount_rate(c, row->required_rate, amount_apart(100 * row->required_rate, 100 * row->actual_rate, 1)),
-            NULL);
+    const char *basis = row_basis_short(c, row),
+               *bracketed = *basis ? say_fill(c, W_IN_BRACKETS, "text", basis, NULL) : "";
+    int decimals = amount_apart(100 * row->required_rate, 100 * row->actual_rate, 1);
+    if (row->path == PACE_PATH_GEOMETRIC && isfinite(row->required_rate))
+        return say_fill(c, isfinite(row->actual_rate) ? W_TITLE_LINE_RATES : W_TITLE_LINE_REQUIRED, "name",
+                        row->target.name, "basis", bracketed, "due", row_due(c, row), "actual",
+                        amount_rate(c, row->actual_rate, decimals), "required",
+                        amount_rate(c, row->required_rate, decimals), NULL);
     if (row_assessed(row))
         return say_fill(c, W_TITLE_LINE_VERDICT, "name", row->target.name, "verdict", row_verdict(c, row), NULL);
     return say_fill(c, W_TITLE_LINE, "name", row->target.name, "target", row_target_text(c, row, true), "due",

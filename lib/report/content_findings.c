@@ -100,7 +100,7 @@ static const char *distance_text(content *c, const amount_scale *scale, double d
 /* Met or missed: held against the target itself. */
 static const char *final_status(content *c, const pace_gap *row)
 {
-    amount_scale scale = row_scale(c, row, true);
+    amount_scale scale = row_latest_scale(c, row);
     report_word id = row->verdicts & PACE_MET ? W_STATUS_MET : W_STATUS_MISSED;
     return say_fill(c, id, "period",
                     row_rate_like(row) || row->target.type == PACE_TARGET_TOTAL ? span_text(c, row->target.plan_span)
@@ -112,8 +112,7 @@ static const char *final_status(content *c, const pace_gap *row)
 /* On the way: held against the path. */
 static const char *path_status(content *c, const pace_gap *row)
 {
-    amount_scale scale = row_scale(c, row, true),
-                 small = amount_scale_of(c, row->target.unit, row_printed_unit(c, row), row->latest, true);
+    amount_scale scale = row_scale(c, row, true), small = row_latest_scale(c, row);
     pace_verdict verdict = (pace_verdict)row->verdicts;
     return say_fill(c, W_STATUS_PATH, "period", period_text(c, row->latest_period), "latest",
                     row_latest_text(c, row, &small, true), "path",
@@ -135,7 +134,7 @@ static const char *bound_text(content *c, const amount_scale *scale, const pace_
 
 static const char *bound_status(content *c, const pace_gap *row)
 {
-    amount_scale scale = amount_scale_of(c, row->target.unit, row_printed_unit(c, row), row->latest, true);
+    amount_scale scale = row_latest_scale(c, row);
     return say_fill(c, W_STATUS_BOUND, "period", period_text(c, row->latest_period), "latest",
                     row_latest_text(c, row, &scale, true), "bounds", bound_text(c, &scale, row), "verdicts",
                     row_verdict(c, row), NULL);
@@ -171,7 +170,7 @@ static const char *pace_clause(content *c, const pace_gap *row)
 
 static void target_finding(content *c, doc_block *list, const pace_gap *row)
 {
-    const char *status;
+    const char *status, *caution = row_caution(c, row);
     doc_refs refs = {{0}, 0};
 
     if (!row_decided(row))
@@ -181,10 +180,10 @@ static void target_finding(content *c, doc_block *list, const pace_gap *row)
     else
         status = path_status(c, row);
     row_cite(c, &refs, row);
-    doc_add(
-        c->doc, list, "target",
-        say_fill(c, W_FIND_TARGET, "promise", row_promise(c, row), "status", status, "pace", pace_clause(c, row), NULL),
-        &refs);
+    doc_add(c->doc, list, "target",
+            say_fill(c, W_FIND_TARGET, "promise", row_promise(c, row), "status", status, "pace", pace_clause(c, row),
+                     "caution", *caution ? say_fill(c, W_CAUTION, "list", caution, NULL) : "", NULL),
+            &refs);
 }
 
 static int rank_of(const pace_gap *row)

@@ -35,16 +35,24 @@ static void published_cells(content *c, doc_row *row, const growth_pair *pair)
     pair_cite(c, &row->cells[G_PUBLISHED].refs, pair->published, pair->period);
 }
 
+static const char *levels_basis(content *c, const pace_measure *levels)
+{
+    return levels->basis.kind == PACE_BASIS_NONE ? say_word(c, W_NOT_MONEY) : say_basis(c, levels->basis);
+}
+
 static void level_cells(content *c, doc_row *row, const growth_pair *pair)
 {
     const pace_measure *levels = pair->levels;
-    const char *printed = levels->count ? levels->observations[0].unit_text : "";
+    const char *printed = levels->count && pace_unit_same(levels->observations[0].unit, levels->unit)
+                              ? levels->observations[0].unit_text
+                              : "";
     amount_scale scale = amount_scale_of(c, levels->unit, printed, pair->level, false);
     doc_cell_number(row, G_EARLIER, amount_text(c, &scale, pair->earlier, -1, 0), pair->earlier);
     doc_cell_number(row, G_LEVEL, amount_text(c, &scale, pair->level, -1, AMOUNT_WORDS), pair->level);
     doc_cell_number(row, G_COMPUTED, amount_rate(c, pair->computed, 1), 100 * pair->computed);
-    doc_cell_text(row, G_LEVEL_BASIS,
-                  levels->basis.kind == PACE_BASIS_NONE ? say_word(c, W_NOT_MONEY) : say_basis(c, levels->basis));
+    doc_cell_text(row, G_LEVEL_BASIS, levels_basis(c, levels));
+    if (levels->joined)
+        doc_cell_when(row, G_COMPUTED, say_word(c, W_SHORT_JOINED));
     pair_cite(c, &row->cells[G_EARLIER].refs, levels, pair_before(pair->period));
     pair_cite(c, &row->cells[G_LEVEL].refs, levels, pair->period);
 }
@@ -149,7 +157,9 @@ static void average_row(content *c, doc_table *table, const pace_indicator *indi
     if (!isfinite(compound))
         return;
     doc_cell_number(row, P_COMPOUND, amount_rate(c, compound, 1), 100 * compound);
-    doc_cell_text(row, P_LEVEL_BASIS, say_basis(c, levels->basis));
+    doc_cell_text(row, P_LEVEL_BASIS, levels_basis(c, levels));
+    if (levels->joined)
+        doc_cell_when(row, P_COMPOUND, say_word(c, W_SHORT_JOINED));
     pair_cite(c, &row->cells[P_COMPOUND].refs, levels, pair_before(plan->span.first));
     pair_cite(c, &row->cells[P_COMPOUND].refs, levels, plan->span.last);
 }

@@ -14,6 +14,11 @@ static void raw(markdown *m, const char *text)
     pace_buffer_text(m->out, text);
 }
 
+static bool zh(const markdown *m)
+{
+    return strcmp(m->lang, "zh") == 0;
+}
+
 /* A mark at the start of a line would make a list, a heading or a quotation; inside it means nothing. */
 static void text(markdown *m, const char *words)
 {
@@ -61,9 +66,9 @@ static void table(markdown *m, const doc_table *table)
             pace_buffer_char(m->out, ' ');
             text(m, *cell->text || !table->columns[i].numeric ? cell->text : "\xe2\x80\x93");
             if (*cell->when) {
-                raw(m, " (");
+                raw(m, zh(m) ? "\xef\xbc\x88" : " (");
                 text(m, cell->when);
-                raw(m, ")");
+                raw(m, zh(m) ? "\xef\xbc\x89" : ")");
             }
             refs(m, &cell->refs);
             raw(m, " |");
@@ -103,7 +108,7 @@ static void items(markdown *m, const doc_block *block)
         raw(m, "- ");
         if (item->label) {
             text(m, item->label);
-            raw(m, strcmp(m->lang, "zh") == 0 ? "\xef\xbc\x9a" : ": ");
+            raw(m, zh(m) ? "\xef\xbc\x9a" : ": ");
         }
         text(m, item->text);
         refs(m, &item->refs);

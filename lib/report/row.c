@@ -61,17 +61,24 @@ bool row_headline(const content *c, const pace_gap *row)
     return !c->multi_year || plan_multi_year(row_plan(c, row));
 }
 
-const char *row_printed_unit(const content *c, const pace_gap *row)
+const char *row_printed_unit(const pace_gap *row)
 {
-    (void)c;
-    if (row->target.type == PACE_TARGET_MULTIPLE || row->target.relative_to)
-        return ""; /* what is printed with the factor is no unit of the level */
-    return row->target.origin && row->target.origin->unit_text ? row->target.origin->unit_text : "";
+    const pace_observation *origin = row->target.origin;
+    /* what is printed with a factor is no unit of the level, nor are the words of another unit */
+    if (!origin || !origin->unit_text || row->target.type == PACE_TARGET_MULTIPLE || row->target.relative_to ||
+        !pace_unit_same(origin->unit, row->target.unit))
+        return "";
+    return origin->unit_text;
 }
 
 amount_scale row_scale(content *c, const pace_gap *row, bool prose)
 {
-    return amount_scale_of(c, row->target.unit, row_printed_unit(c, row), row->target_value, prose);
+    return amount_scale_of(c, row->target.unit, row_printed_unit(row), row->target_value, prose);
+}
+
+amount_scale row_latest_scale(content *c, const pace_gap *row)
+{
+    return amount_scale_of(c, row->target.unit, row_printed_unit(row), row->latest, true);
 }
 
 const pace_observation *row_observation(const pace_gap *row, pace_period period)
@@ -207,6 +214,26 @@ int row_rate_decimals(const pace_gap *row)
             decimals = amount_decimals(actual);
     }
     return amount_apart(required, actual, decimals);
+}
+
+const char *row_caution(content *c, const pace_gap *row)
+{
+    static const struct {
+        unsigned bit;
+        report_word id;
+    } kinds[] = {{PACE_CAVEAT_BASIS_UNSTATED, W_SHORT_BASIS},     {PACE_CAVEAT_VINTAGES, W_SHORT_VINTAGES},
+                 {PACE_CAVEAT_UNRELIABLE, W_SHORT_UNRELIABLE},    {PACE_CAVEAT_ESTIMATE, W_SHORT_ESTIMATE},
+                 {PACE_CAVEAT_COMPUTED_GROWTH, W_SHORT_COMPUTED}, {PACE_CAVEAT_IMPLIED_BASE, W_SHORT_IMPLIED}};
+    pace_buffer out = PACE_BUFFER_INIT;
+    out.allocator = c->allocator;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        if (!(row->caveats & kinds[i].bit))
+            continue;
+        if (out.length)
+            pace_buffer_text(&out, say_word(c, W_GROUP_SEPARATOR));
+        pace_buffer_text(&out, say_word(c, kinds[i].id));
+    }
+    return doc_take(c->doc, &out);
 }
 
 static report_word promise_word(const pace_gap *row)

@@ -83,7 +83,15 @@
     X(W_GROUP, "{verdict}{count}项（{names}）", "{count} {verdict} ({names})") \
     X(W_GROUP_UNDECIDED, "结论未定{count}项（{names}）", "{count} undecided within bounds ({names})") \
     X(W_GROUP_SEPARATOR, "；", "; ") \
-    X(W_FIND_TARGET, "{promise}。{status}{pace}", "{promise}. {status}{pace}") \
+    X(W_FIND_TARGET, "{promise}。{status}{pace}{caution}", "{promise}. {status}{pace}{caution}") \
+    X(W_CAUTION, "（注意：{list}。）", " (Note: {list}.)") \
+    X(W_SHORT_BASIS, "目标未注明价格基础，此处按现价", "the target names no price basis, current prices are used here") \
+    X(W_SHORT_VINTAGES, "基期与最新值版本不同", "base and latest are of different vintages") \
+    X(W_SHORT_UNRELIABLE, "数据可靠性较低", "a figure of low reliability") \
+    X(W_SHORT_ESTIMATE, "含预计数或初步数", "an estimate or provisional figure") \
+    X(W_SHORT_COMPUTED, "增速由水平计算", "growth computed from levels") \
+    X(W_SHORT_IMPLIED, "基期值为推算值", "the base is implied, not published") \
+    X(W_SHORT_JOINED, "序列连接了不同版本的数据", "the series joins different vintages") \
     X(W_PROMISE_LEVEL, "{plan}提出{name}{due}达到{target}", "{plan}: {name} to reach {target} in {due}") \
     X(W_PROMISE_GROWTH, "{plan}提出{name}{due}增长{target}{basis}", "{plan}: {name} to grow by {target} in {due}{basis}") \
     X(W_PROMISE_AVERAGE, "{plan}提出{name}{due}年均增长{target}{basis}", \
@@ -136,20 +144,20 @@
     X(W_FIND_CASES_NO_REAL, \
       "{promise}，未注明价格基础。按现价（名义）计算，自{base}起须年均增长{required}；按{base}不变价（实际）计算，须年均增长{real_required}，但缺少此后公布的实际增速，无法比较。", \
       "{promise}; the target names no price basis. At current prices (nominal) it needs {required} a year from {base}; at prices of {base} (real) it needs {real_required} a year, but no published real rates follow that could be held against it.") \
-    X(W_FIND_PAIR, "{name}{period}按现价水平计算名义增长{nominal}（计算值），公布的实际增速为{real}；两者价格基础不同，不可混用。", \
-      "{name}, {period}: published levels give nominal growth of {nominal} (computed), published real growth is {real}; the two are counted in different prices and are never mixed.") \
-    X(W_FIND_SPAN_PAIR, "{name}{span}按现价水平计算年均名义增长{nominal}（计算值），公布的年均实际增速为{real}。", \
-      "{name}, {span}: published levels give nominal growth of {nominal} a year (computed), the published real average is {real} a year.") \
-    X(W_FIND_SPAN_PAIR_CHAINED, "{name}{span}按现价水平计算年均名义增长{nominal}（计算值），由各年公布的实际增速连乘得年均{real}（计算值）。", \
-      "{name}, {span}: published levels give nominal growth of {nominal} a year (computed), the published real rates of the years chain to {real} a year (computed).")
+    X(W_FIND_PAIR, "{name}{period}按现价水平计算名义增长{nominal}（计算值），公布的实际增速为{real}；两者价格基础不同，不可混用。{caution}", \
+      "{name}, {period}: published levels give nominal growth of {nominal} (computed), published real growth is {real}; the two are counted in different prices and are never mixed.{caution}") \
+    X(W_FIND_SPAN_PAIR, "{name}{span}按现价水平计算年均名义增长{nominal}（计算值），公布的年均实际增速为{real}。{caution}", \
+      "{name}, {span}: published levels give nominal growth of {nominal} a year (computed), the published real average is {real} a year.{caution}") \
+    X(W_FIND_SPAN_PAIR_CHAINED, "{name}{span}按现价水平计算年均名义增长{nominal}（计算值），由各年公布的实际增速连乘得年均{real}（计算值）。{caution}", \
+      "{name}, {span}: published levels give nominal growth of {nominal} a year (computed), the published real rates of the years chain to {real} a year (computed).{caution}")
 
 #define REPORT_WORDS_TABLES(X) \
     X(W_SCORECARD_INTRO, "差距=最新值−路径值（无论指标以高为好还是以低为好）。所需增速自基期起算；实际增速为基期至最新期的年均复合增速。", \
       "Gap = latest − path value, whichever direction is good. The required rate counts from the base; the actual rate is the compound rate from base to latest.") \
     X(W_SCORECARD_REST, "另有{count}项目标无法评估，见“{section}”。", \
       "Targets of this plan that cannot be assessed: {count}; see “{section}”.") \
-    X(W_CAPTION_SCORECARD, "{plan}目标完成情况", "Scorecard: {plan}") \
-    X(W_CAPTION_SCORECARD_NATURE, "{plan}目标完成情况：{nature}", "Scorecard: {plan}, {nature}") \
+    X(W_CAPTION_SCORECARD, "{plan}：完成情况", "Scorecard: {plan}") \
+    X(W_CAPTION_SCORECARD_NATURE, "{plan}：{nature}完成情况", "Scorecard: {plan}, {nature}") \
     X(W_NATURE_UNSTATED, "未注明属性", "nature not stated") \
     X(W_NATURE_BINDING, "约束性指标", "binding targets") \
     X(W_NATURE_ANTICIPATORY, "预期性指标", "anticipatory targets") \
@@ -214,6 +222,8 @@
     X(W_TITLE_BULLETS, "{count}项目标中{good}项已达标或不落后于路径", "{good} of {count} targets are met or not behind their path") \
     X(W_SUBTITLE_BULLETS, "横条为最新值，竖线为目标值，每行按各自目标缩放", "Bar: latest value; tick: target; each row scaled to its own target") \
     X(W_TITLE_LINE_RATES, "{name}：年均增长{actual}，实现目标须{required}{basis}", "{name}: {actual} a year, where the target needs {required}{basis}") \
+    X(W_TITLE_LINE_REQUIRED, "{name}：实现{due}目标须年均增长{required}{basis}", \
+      "{name}: the target of {due} needs {required} a year{basis}") \
     X(W_TITLE_LINE_VERDICT, "{name}：{verdict}", "{name}: {verdict}") \
     X(W_TITLE_LINE, "{name}：{due}目标{target}", "{name}: target of {target} in {due}") \
     X(W_SUBTITLE_LINE, "{name}，{unit}；{plan}", "{name}, {unit}; {plan}") \
