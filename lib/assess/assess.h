@@ -88,6 +88,7 @@ void gap_every(gap_case *c);      /* FLOOR CEILING */
 /* Shared by them (gap_case.c). */
 double gap_yearly(const gap_case *c, double first, double last, int64_t periods); /* compound rate a year */
 void gap_note(gap_case *c, const gap_point *point); /* what its status makes one say */
+void gap_set_base(gap_case *c, gap_point point);
 void gap_set_latest(gap_case *c, pace_period period, gap_point point);
 void gap_measure_distance(gap_case *c); /* gap and its bounds from latest and path */
 void gap_explain(gap_case *c, int field, double value, pace_reason why);

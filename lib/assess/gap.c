@@ -217,7 +217,7 @@ static void conclude(gap_case *c, const gap_relative *relative)
     out->verdicts = gap_judge(c);
     if (out->verdicts == PACE_NO_DATA)
         out->why[PACE_GAP_VERDICT] = (uint8_t)why_no_verdict(c);
-    if (relative)
+    if (relative && !isnan(out->latest))
         gap_note(c, &relative->figure);
     note_vintages(c);
     if (target->basis.kind == PACE_BASIS_UNSTATED && c->series->basis.kind == PACE_BASIS_CURRENT)

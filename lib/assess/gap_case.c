@@ -97,6 +97,19 @@ void gap_note(gap_case *c, const gap_point *point)
         note_status(c, point);
 }
 
+/* "At least 10000" is no base to count from: the bound stays in c->base, the field empty. */
+void gap_set_base(gap_case *c, gap_point point)
+{
+    pace_gap *out = c->out;
+    c->base = point;
+    out->base = point.value;
+    gap_explain(c, PACE_GAP_BASE, out->base, PACE_WHY_NO_BASE);
+    if (!isnan(out->base) && gap_is_open(point.range)) {
+        out->base = (double)NAN;
+        out->why[PACE_GAP_BASE] = PACE_WHY_BASE_BOUND;
+    }
+}
+
 void gap_set_latest(gap_case *c, pace_period period, gap_point point)
 {
     int64_t elapsed = 0;

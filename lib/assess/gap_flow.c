@@ -73,7 +73,7 @@ void gap_total(gap_case *c)
     gap_point sum = gap_no_point();
     c->early = true;
     c->path = gap_exactly((double)NAN);
-    out->base = 0; /* at the base period nothing of the plan's total is there yet */
+    out->why[PACE_GAP_BASE] = PACE_WHY_TYPE; /* a total starts from nothing; 0 would read as a figure of the base year */
     out->path = PACE_PATH_LINEAR;
     gap_without(c, PACE_GAP_REQUIRED, PACE_GAP_REMAINING, PACE_WHY_TYPE);
     if (pace_period_is_set(last))

@@ -5,22 +5,16 @@
 static void find_base(gap_case *c)
 {
     const pace_target *target = c->target;
-    pace_gap *out = c->out;
-    c->base = gap_point_at(c, target->base_period);
+    gap_point base = gap_point_at(c, target->base_period);
     if (!isnan(target->base)) {
-        c->base.value = target->base;
-        c->base.range = gap_qualified(target->base, target->base_qualifier, -1);
-        if (c->base.status == PACE_STATUS_MISSING)
-            c->base.status = PACE_STATUS_NORMAL;
+        base.value = target->base;
+        base.range = gap_qualified(target->base, target->base_qualifier, -1);
+        if (base.status == PACE_STATUS_MISSING)
+            base.status = PACE_STATUS_NORMAL;
     }
+    gap_set_base(c, base);
     if (target->type != PACE_TARGET_COUNT) /* the year before does not bear on a year's own flow */
-        gap_note(c, &c->base);
-    out->base = c->base.value;
-    gap_explain(c, PACE_GAP_BASE, out->base, PACE_WHY_NO_BASE);
-    if (!isnan(out->base) && gap_is_open(c->base.range)) { /* "at least 10000" is no base to count from */
-        out->base = (double)NAN;
-        out->why[PACE_GAP_BASE] = PACE_WHY_BASE_BOUND;
-    }
+        gap_note(c, &base);
 }
 
 /* A multiple is a level as soon as the base is known; before that only the factor is. */

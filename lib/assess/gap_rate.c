@@ -137,9 +137,7 @@ void gap_growth(gap_case *c)
     gap_point figure = gap_no_point();
     unsigned caveats = out->caveats;
     c->rates = true;
-    c->base = gap_rate_at(c, target->base_period);
-    out->base = c->base.value;
-    gap_explain(c, PACE_GAP_BASE, out->base, PACE_WHY_NO_BASE);
+    gap_set_base(c, gap_rate_at(c, target->base_period));
     out->caveats = caveats; /* the year before is told, not judged */
     c->computed = false;
     if (!pace_period_is_set(target->due))
@@ -225,7 +223,7 @@ void gap_cumulative(gap_case *c)
     chain run;
     c->rates = true;
     c->early = true;
-    out->base = 0; /* nothing has changed at the base period */
+    out->why[PACE_GAP_BASE] = PACE_WHY_TYPE;
     if (gap_has_levels(c))
         chain_levels(&run, c);
     else

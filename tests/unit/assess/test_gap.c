@@ -245,7 +245,7 @@ static void test_cumulative(void)
     pace_gap g;
     target.better = PACE_DOWN_IS_GOOD;
     g = made_gap(made_series(rates, 3, 2021, PACE_GROWTH, "percent"), target);
-    expected want = {0, -13.5, -3.283313500000007, NONE, NONE, 0.2432084074074079, 0.6, -0.028588542599279565, NONE,
+    expected want = {NONE, -13.5, -3.283313500000007, NONE, NONE, 0.2432084074074079, 0.6, -0.028588542599279565, NONE,
                      -0.05429137667829387, NONE, PACE_BEHIND};
     want.path_value = 100 * (pow(0.865, 0.6) - 1);
     want.gap = want.latest - want.path_value;
@@ -260,7 +260,7 @@ static void test_total(void)
     double jobs[] = {1269, 1206, 1244}, known[] = {18.8, (double)NAN, (double)NAN, 21.9};
     pace_target target = made_target(PACE_TARGET_TOTAL, 2020, 2025, 5500, "person_10k");
     pace_gap g = made_gap(made_series(jobs, 3, 2021, PACE_LEVEL, "person_10k"), target);
-    expected want = {0, 5500, 3719, 3300, 419, 0.6761818181818182, 0.6, NONE, NONE, NONE, 890.5, PACE_AHEAD};
+    expected want = {NONE, 5500, 3719, 3300, 419, 0.6761818181818182, 0.6, NONE, NONE, NONE, 890.5, PACE_AHEAD};
     check("total", &g, &want);
     check_reasons("total", &g);
     target = made_target(PACE_TARGET_TOTAL, 2015, 2020, 90, "person_10k");
