@@ -149,7 +149,7 @@ static void copy_values(pace_panel *panel, int64_t row, const pace_series *from)
             panel->status[at + k] = from->status   ? from->status[k]
                                     : isnan(value) ? PACE_STATUS_MISSING
                                                    : PACE_STATUS_NORMAL;
-        if (panel->decimals && from->decimals)
+        if (panel->decimals && from->decimals && !isnan(value))
             panel->decimals[at + k] = from->decimals[k];
         if (panel->qualifier && from->qualifier)
             panel->qualifier[at + k] = from->qualifier[k];

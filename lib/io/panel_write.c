@@ -57,7 +57,9 @@ static void write_long(pace_buffer *out, const pace_panel *panel, pace_buffer *s
     key.allocator = out->allocator;
     pace_buffer_text(out, "series,period,value,status,unit\n");
     for (int64_t row = 0; row < panel->rows && !out->status; row++) {
-        pace_unit_print(unit, panel->series[row].unit, NULL);
+        unit[0] = '\0';
+        if (panel->series[row].unit.quantity != PACE_QUANTITY_NONE)
+            pace_unit_print(unit, panel->series[row].unit, NULL);
         key.length = 0;
         pace_buffer_csv_cell(&key, key_of(panel, row, scratch));
         if (key.status)

@@ -2,8 +2,8 @@
 #include <jansson.h>
 #include <math.h>
 #include <string.h>
+#include "io/dataset_json.h"
 #include "io/panel_internal.h"
-#include "pace/dataset.h"
 
 typedef struct json_extra { /* what is said of a series beside its values */
     pace_unit unit;
@@ -281,12 +281,17 @@ static pace_status read_series(json_reader *reader, json_t *object, pace_error *
 /* --- the document
  * --------------------------------------------------------------------------------------------------------- */
 
-static pace_status fail_syntax(const panel_input *input, const json_error_t *error, pace_error *err)
+/* The syntax was right, so little is left that jansson does not take; what it has no word for is want of memory. */
+static pace_status fail_parser(const panel_input *input, const json_error_t *error, pace_error *err)
 {
-    if (json_error_code(error) == json_error_out_of_memory)
-        return pace__fail_memory(err);
-    return pace__fail_at(err, PACE_ERR_PARSE, input->name, error->line > 0 ? error->line : 1,
-                         error->column > 0 ? error->column : 0, "not JSON: %q; correct it there", error->text);
+    int line = error->line > 0 ? error->line : 1, column = error->column > 0 ? error->column : 1;
+    if (json_error_code(error) == json_error_duplicate_key)
+        return pace__fail_at(err, PACE_ERR_PARSE, input->name, line, column,
+                             "a key twice in one object (%q); write each key once", error->text);
+    if (json_error_code(error) == json_error_numeric_overflow)
+        return pace__fail_at(err, PACE_ERR_RANGE, input->name, line, column,
+                             "a \"value\" beyond the range of a double; use a larger unit");
+    return pace__fail_memory(err);
 }
 
 static pace_status read_document(json_reader *reader, json_t *root, pace_error *err)
@@ -406,9 +411,13 @@ pace_status panel_read_json(pace_panel **out, const panel_input *input, panel_no
     pace_status status;
     if (begins_as_dataset(input))
         return read_dataset(out, input, err);
+    status = dataset_scan(input->bytes, input->n, input->name, err);
+    if (status)
+        return status;
+    memset(&error, 0, sizeof error);
     root = json_loadb(input->bytes, input->n, JSON_REJECT_DUPLICATES | JSON_DECODE_INT_AS_REAL, &error);
     if (!root)
-        return fail_syntax(input, &error, err);
+        return fail_parser(input, &error, err);
     format = json_string_value(json_object_get(root, "format"));
     if (format && strcmp(format, "pace-dataset") == 0)
         status = read_dataset(out, input, err);

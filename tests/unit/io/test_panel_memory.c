@@ -1,4 +1,5 @@
 /* Every allocation fails once, and then for ever: the answer is PACE_ERR_NOMEM, nothing leaks, outputs stay. */
+#include <jansson.h>
 #include "panel_test.h"
 
 static const char *const texts[] = {
@@ -53,8 +54,38 @@ static void fail_each(const char *text, const char *encoding, bool for_ever)
     }
 }
 
+/* jansson's allocations are process-wide hooks; a test may set them. */
+static counting parser;
+
+static void *parser_malloc(size_t size)
+{
+    return counting_resize(&parser, NULL, 0, size ? size : 1);
+}
+
+static void parser_free(void *ptr)
+{
+    counting_resize(&parser, ptr, 0, 0);
+}
+
+static void fail_parser(const char *text)
+{
+    long total;
+    json_set_alloc_funcs(parser_malloc, parser_free);
+    parser = (counting){0, 0, 0, false};
+    ENSURE(work(NULL, text, NULL) == PACE_OK);
+    total = parser.calls;
+    ENSURE(total > 5 && parser.live == 0);
+    for (long k = 1; k <= total; k++) {
+        parser = (counting){0, 0, k, false};
+        ENSURE(work(NULL, text, NULL) == PACE_ERR_NOMEM);
+        ENSURE(parser.live == 0);
+    }
+    json_set_alloc_funcs(malloc, free);
+}
+
 int main(void)
 {
+    fail_parser(texts[2]);
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         fail_each(texts[i], NULL, false);
         fail_each(texts[i], NULL, true);
