@@ -28,6 +28,20 @@ static void print_pointer(pace_buffer *out, const walk_step *at)
     }
 }
 
+/* A place has room for some three hundred bytes: of a very long path the end is kept, so that the pointer is whole. */
+static void print_file(pace_buffer *out, const char *file)
+{
+    enum { LONGEST = 160 };
+    size_t n = strlen(file);
+    if (n > LONGEST) {
+        file += n - LONGEST;
+        while (((unsigned char)*file & 0xC0u) == 0x80u)
+            file++;
+        pace_buffer_text(out, "...");
+    }
+    pace_buffer_text(out, file);
+}
+
 static void list_fault(walk *w, const char *where)
 {
     if (w->faults++ < WALK_LINES)
@@ -44,7 +58,7 @@ void walk_report(walk *w, const walk_step *at, const char *key)
     if (w->status)
         return;
     where.allocator = &w->arena.allocator;
-    pace_buffer_text(&where, w->file);
+    print_file(&where, w->file);
     pace_buffer_char(&where, ':');
     print_pointer(&where, at);
     if (key && *key) {

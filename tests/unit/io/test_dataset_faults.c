@@ -151,6 +151,23 @@ static void test_faults(void)
     }
 }
 
+/* The pointer is whole also where the path is not. */
+static void test_long_path(void)
+{
+    char path[500];
+    pace_error err = PACE_ERROR_INIT;
+    pace_dataset *data = NULL;
+    size_t n;
+    char *text = replaced(faults[2].find, faults[2].put, &n);
+    const char *tail;
+    memset(path, 'p', sizeof path);
+    path[sizeof path - 1] = '\0';
+    ENSURE(pace_dataset_read(&data, text, n, path, NULL, &err) == PACE_ERR_DATA);
+    tail = strchr(err.where, ':');
+    ENSURE_TEXT(tail ? tail + 1 : "", faults[2].where);
+    free(text);
+}
+
 typedef struct syntax {
     const char *text;
     size_t n;
@@ -342,6 +359,7 @@ int main(void)
     sound = bytes.text;
     sound_length = bytes.length;
     test_faults();
+    test_long_path();
     test_syntax();
     test_truncated();
     test_nesting();

@@ -208,8 +208,37 @@ static void test_sticky(void)
     build_discard(&b);
 }
 
+/* A handful of observations far apart must not take the memory of all the periods between them. */
+static void test_room(void)
+{
+    static const pace_name name = {"en", "Made up"};
+    static const said far_apart[] = {{"2001", 1, "early", "", PACE_EXACTLY, PACE_ACTUAL, 'A', 0},
+                                     {"2010", 2, "early", "", PACE_EXACTLY, PACE_ACTUAL, 'A', 0}};
+    build_counts counts = {0, 3, 0, 1, 2};
+    build_indicator indicator = {.id = "x", .name = {&name, 1}, .domain = "none"};
+    build_measure measure = {.id = "level", .kind = BUILD_NOT_GIVEN, .freq = PACE_ANNUAL};
+    pace_error err = PACE_ERROR_INIT;
+    model_build b;
+    int64_t at;
+    must(pace_unit_parse(&measure.unit, "count", 5, &err), &err);
+    must(build_begin(&b, NULL, "made-up", (pace_names){&name, 1}, &counts, &err), &err);
+    add_sources(&b, &err);
+    must(build_add_indicator(&b, &at, &indicator, 2, 0, &err), &err);
+    b.cells = 19; /* two series of ten years are one too many */
+    for (int i = 0; i < 2; i++) {
+        measure.id = i ? "rate" : "level";
+        must(build_add_measure(&b, at, &measure, 2, &err), &err);
+        add_observation(&b, &far_apart[0], &err);
+        add_observation(&b, &far_apart[1], &err);
+        ENSURE(build_end_measure(&b, &err) == (i ? PACE_ERR_RANGE : PACE_OK));
+    }
+    ENSURE_TEXT(b.field, "observations");
+    build_discard(&b);
+}
+
 int main(void)
 {
+    test_room();
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
         pace_dataset *data = build(&table[i]);
         const pace_measure *m = NULL;
