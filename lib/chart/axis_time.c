@@ -8,12 +8,12 @@ typedef enum time_spelling { SPELL_FULL, SPELL_PLAIN, SPELL_SHORT, SPELL_PART } 
 
 typedef struct time_level {
     time_step step;
-    int every; /* years */
+    int every; /* years; or days, where seven fit better than one */
     time_spelling spelling;
 } time_level;
 
 static const time_level levels[] = {
-    {STEP_PERIOD, 1, SPELL_PART},  {STEP_MONTH, 1, SPELL_PART},    {STEP_QUARTER, 1, SPELL_PART},  {STEP_YEAR, 1, SPELL_FULL},
+    {STEP_PERIOD, 1, SPELL_PART},  {STEP_PERIOD, 7, SPELL_PART},   {STEP_MONTH, 1, SPELL_PART},    {STEP_QUARTER, 1, SPELL_PART},  {STEP_YEAR, 1, SPELL_FULL},
     {STEP_YEAR, 1, SPELL_PLAIN},   {STEP_YEAR, 1, SPELL_SHORT},    {STEP_YEAR, 2, SPELL_FULL},     {STEP_YEAR, 2, SPELL_PLAIN},
     {STEP_YEAR, 5, SPELL_FULL},    {STEP_YEAR, 5, SPELL_PLAIN},    {STEP_YEAR, 10, SPELL_PLAIN},   {STEP_YEAR, 20, SPELL_PLAIN},
     {STEP_YEAR, 50, SPELL_PLAIN},  {STEP_YEAR, 100, SPELL_PLAIN},  {STEP_YEAR, 200, SPELL_PLAIN},  {STEP_YEAR, 500, SPELL_PLAIN},
@@ -118,7 +118,7 @@ static bool fill_years(time_axis *out, const time_range *range, const time_level
 }
 
 /* Labels on every period of a coarser (or the same) frequency, with the year in a second row. */
-static bool fill_parts(time_axis *out, const time_range *range, pace_freq freq)
+static bool fill_parts(time_axis *out, const time_range *range, pace_freq freq, int every)
 {
     pace_period from = range->first, to = range->last;
     if (freq != (pace_freq)range->first.freq) {
@@ -128,9 +128,9 @@ static bool fill_parts(time_axis *out, const time_range *range, pace_freq freq)
         from = a.first;
         to = b.last;
     }
-    if ((int64_t)to.ord - from.ord >= AXIS_TIME_MAX - 1)
+    if (((int64_t)to.ord - from.ord) / every >= AXIS_TIME_MAX - 1)
         return false;
-    for (pace_period coarse = from; coarse.ord <= to.ord; coarse.ord++) {
+    for (pace_period coarse = from; coarse.ord <= to.ord; coarse.ord += every) {
         pace_period p;
         if (!first_inside(&p, coarse, &range->first) || !inside(range, p))
             continue;
@@ -153,11 +153,11 @@ static bool fill(time_axis *out, const time_range *range, const time_level *leve
     case STEP_YEAR:
         return fill_years(out, range, level);
     case STEP_PERIOD:
-        return freq != PACE_ANNUAL && fill_parts(out, range, freq);
+        return freq != PACE_ANNUAL && (level->every == 1 || freq == PACE_DAILY) && fill_parts(out, range, freq, level->every);
     case STEP_MONTH:
-        return (freq == PACE_WEEKLY || freq == PACE_DAILY) && fill_parts(out, range, PACE_MONTHLY);
+        return (freq == PACE_WEEKLY || freq == PACE_DAILY) && fill_parts(out, range, PACE_MONTHLY, 1);
     case STEP_QUARTER: /* by its first month, spelt as a month, where months are the periods */
-        return freq == PACE_MONTHLY && fill_parts(out, range, PACE_QUARTERLY);
+        return freq == PACE_MONTHLY && fill_parts(out, range, PACE_QUARTERLY, 1);
     }
     return false;
 }

@@ -1,4 +1,5 @@
 /* The line chart: curves, targets and the paths to them in one plot. */
+#include <float.h>
 #include <math.h>
 #include <string.h>
 #include "chart/axis.h"
@@ -15,6 +16,7 @@ typedef struct line_plot {
     int anchor_year;
     layout room;
     double left, right, top, foot;
+    double widest;           /* that a label may be */
     scale x, y;
     ticks t;
     time_axis time;
@@ -126,7 +128,7 @@ static void fit_values(line_plot *plot)
     ticks_widen(&low, &high);
     double room = (plot->y.high / 2 - plot->y.low / 2) * 0.08;
     if (plot->y.low >= low && !(plot->y.low >= 0 && plot->y.low <= 0))
-        plot->y.low = fmax(plot->y.low - room, -1.7e308);
+        plot->y.low = fmax(plot->y.low - room, -DBL_MAX);
 }
 
 static void series_value(line_plot *plot, size_t i, pace_buffer *out)
@@ -187,12 +189,11 @@ static void add_label(line_plot *plot, const char *name, pace_buffer *value, dou
 {
     pen *p = plot->p;
     end_label *label = &plot->labels[plot->label_count++];
-    double widest = 0.21 * (plot->room.right - plot->room.left);
     *label = (end_label){.size = p->look.label, .bold = true, .color = style.text, .radius = style.radius, .weight = weight};
-    label->text = end_label_wrap(p, name, pen_keep(p, value), label->size, true, widest);
+    label->text = end_label_wrap(p, name, pen_keep(p, value), label->size, true, plot->widest);
     label->what = *name ? name : label->text.count ? label->text.at[0] : "";
     label->at.x = x;
-    label->in_column = x >= plot->last.ord;
+    label->in_column = x >= plot->last.ord && plot->last.ord > plot->first.ord;
 }
 
 static void make_labels(line_plot *plot)
@@ -220,22 +221,41 @@ static void make_labels(line_plot *plot)
     }
 }
 
+/* The labels at the right and the width of their column. They are wrapped to a narrow one where their height allows it. */
+static double label_column_width(line_plot *plot)
+{
+    const theme *look = &plot->p->look;
+    double width = plot->room.right - plot->room.left, column = 0;
+    for (int wide = 0; wide < 2; wide++) {
+        double height = 0;
+        plot->label_count = 0;
+        plot->widest = fmax((wide ? 0.36 : 0.21) * width, fmin(6 * look->label, 0.4 * width));
+        column = 0;
+        make_labels(plot);
+        for (size_t i = 0; i < plot->label_count; i++) {
+            if (!plot->labels[i].in_column)
+                continue;
+            column = fmax(column, plot->labels[i].text.width * 1.03 + look->mark * 1.4 + look->label * 0.55);
+            height += plot->labels[i].text.height * 1.04;
+        }
+        if (height <= plot->foot - plot->room.top)
+            break;
+    }
+    return column;
+}
+
 /* Room first: heights, ticks, widths of labels, then the scales in px. */
 static bool arrange(line_plot *plot, int rows)
 {
     pen *p = plot->p;
     const theme *look = &p->look;
-    double lh = pen_line_height(p, look->label), column = 0;
+    double lh = pen_line_height(p, look->label);
     plot->top = plot->room.top + lh * 0.5;
     plot->foot = floor(plot->room.bottom - lh * rows - look->label * 0.9);
     if (plot->foot - plot->top < 2 * lh)
         return false;
     fit_values(plot);
-    plot->label_count = 0;
-    make_labels(plot);
-    for (size_t i = 0; i < plot->label_count; i++)
-        if (plot->labels[i].in_column)
-            column = fmax(column, plot->labels[i].text.width * 1.03 + look->mark * 1.4 + look->label * 0.55);
+    double column = label_column_width(plot);
     plot->left = plot->room.left + axis_label_width(p, &plot->t, plot->style, look->label) + look->label * 0.55;
     plot->right = plot->room.right - fmax(column, look->mark * 1.5);
     if (plot->right - plot->left < 4 * look->label)
@@ -270,7 +290,7 @@ static void draw_labels(line_plot *plot)
         pen_block_box(p, (label_box){label->at.x - label->radius, label->at.y - label->radius, 2 * label->radius, 2 * label->radius});
     }
     end_labels_column(p, plot->labels, plot->label_count, plot->right + p->look.mark * 1.4 + p->look.label * 0.4, plot->room.top,
-                      plot->foot);
+                      plot->foot + pen_line_height(p, p->look.label) * 0.35);
     for (size_t i = 0; i < plot->label_count; i++)
         if (!plot->labels[i].in_column)
             end_label_around(p, &plot->labels[i], frame);
@@ -282,7 +302,7 @@ static void draw_marks(line_plot *plot)
 {
     pen *p = plot->p;
     for (size_t i = 0; i < plot->goal_count; i++)
-        mark_goal(p, &plot->goals[i], &plot->x, &plot->y, p->look.path, p->look.mark * 1.4);
+        mark_goal_path(p, &plot->goals[i], &plot->x, &plot->y, p->look.path);
     for (size_t k = plot->curve_count; k-- > 0;) { /* the first line lies on top */
         line_style style = style_of_line(p, k, plot->goal_count > 0);
         scene_group(p->scene, p->chart->lines[k].label);
@@ -290,6 +310,8 @@ static void draw_marks(line_plot *plot)
             mark_line(p, &plot->curves[k], &plot->x, &plot->y, &style);
         scene_end(p->scene);
     }
+    for (size_t i = 0; i < plot->goal_count; i++)
+        mark_goal_point(p, &plot->goals[i], &plot->x, &plot->y, p->look.path, p->look.mark * 1.4);
 }
 
 static void write_notes(line_plot *plot)

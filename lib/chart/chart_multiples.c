@@ -1,4 +1,5 @@
 /* Small multiples: a panel a target, the same periods in all, each with its own values. */
+#include <float.h>
 #include <math.h>
 #include <string.h>
 #include "chart/axis.h"
@@ -204,7 +205,7 @@ static void arrange_panel(panel_grid *grid, int64_t i)
     one->y = scale_linear(low, high, one->foot, one->plot_top, 3 * grid->size, 3.1 * grid->size, 4, low >= 0 && low < 0.3 * high, &one->t);
     double room = (one->y.high / 2 - one->y.low / 2) * 0.1;
     if (one->y.low >= low && !(one->y.low >= 0 && one->y.low <= 0))
-        one->y.low = fmax(one->y.low - room, -1.7e308);
+        one->y.low = fmax(one->y.low - room, -DBL_MAX);
 }
 
 /* Places, scales and ticks; the widest labels decide the margins of each column of panels. */
@@ -302,8 +303,9 @@ static void draw_plot(panel_grid *grid, panel *one, int64_t column, bool with_ti
         axis_time_draw(p, &grid->time, &grid->x, foot, one->left, one->left + grid->width, grid->size, true);
     scene_end(p->scene);
     line_style style = {p->look.series[0], p->look.series_text[0], p->look.line * 0.8, p->look.mark * 0.8};
-    mark_goal(p, &one->g, &grid->x, &one->y, p->look.path * 0.85, p->look.mark * 1.1);
+    mark_goal_path(p, &one->g, &grid->x, &one->y, p->look.path * 0.85);
     mark_line(p, &one->c, &grid->x, &one->y, &style);
+    mark_goal_point(p, &one->g, &grid->x, &one->y, p->look.path * 0.85, p->look.mark * 1.1);
     draw_labels(grid, one);
 }
 

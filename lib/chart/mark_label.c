@@ -69,18 +69,22 @@ void end_labels_column(pen *p, end_label *labels, size_t count, double x, double
     for (size_t i = 0; i < count; i++)
         if (labels[i].in_column)
             slots[used++] = (label_slot){labels[i].at.y, labels[i].text.height * 1.04, labels[i].weight, 0, false};
+    size_t lost = 0;
     label_column(slots, used, top, bottom, order, scratch);
     for (size_t i = 0, k = 0; i < count; i++) {
         if (!labels[i].in_column)
             continue;
         const label_slot *slot = &slots[k++];
         if (!slot->kept) {
-            pen_warn(p, "the label \"", labels[i].what, "\" was left out: the labels at the right need more height");
+            if (lost++ < 5)
+                pen_warn(p, "the label \"", labels[i].what, "\" was left out: the labels at the right need more height");
             continue;
         }
         leader(p, &labels[i], x, slot->place);
         draw_end_label(p, &labels[i], x, slot->place - labels[i].text.height / 2);
     }
+    if (lost > 5)
+        pen_warn(p, "more labels at the right", "", " were left out for the same reason");
 }
 
 /* Offsets of a label's top left corner from its point, in widths, heights and gaps. */

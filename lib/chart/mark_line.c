@@ -62,7 +62,7 @@ void mark_line(pen *p, const curve *c, const scale *x, const scale *y, const lin
     }
 }
 
-void mark_goal(pen *p, const goal_path *g, const scale *x, const scale *y, double width, double radius)
+void mark_goal_path(pen *p, const goal_path *g, const scale *x, const scale *y, double width)
 {
     const theme *look = &p->look;
     if (g->count > 1) {
@@ -77,6 +77,11 @@ void mark_goal(pen *p, const goal_path *g, const scale *x, const scale *y, doubl
         for (int64_t i = 0; i + 1 < g->count; i++)
             pen_block_line(p, points[i], points[i + 1]);
     }
+}
+
+void mark_goal_point(pen *p, const goal_path *g, const scale *x, const scale *y, double width, double radius)
+{
+    const theme *look = &p->look;
     if (g->has_point)
         scene_diamond(p->scene, scale_at(x, g->x), scale_at(y, g->value), radius, look->background, look->target, width * 1.3);
 }

@@ -10,9 +10,10 @@ typedef struct line_style {
     double width, radius;
 } line_style;
 
-/* Both remember their segments as obstacles for labels. */
+/* Lines and paths remember their segments as obstacles for labels. */
 void mark_line(pen *p, const curve *c, const scale *x, const scale *y, const line_style *style);
-void mark_goal(pen *p, const goal_path *g, const scale *x, const scale *y, double width, double radius);
+void mark_goal_path(pen *p, const goal_path *g, const scale *x, const scale *y, double width);
+void mark_goal_point(pen *p, const goal_path *g, const scale *x, const scale *y, double width, double radius);
 
 /* A label that belongs to a point. Lines of text, the last of which ends in the value. */
 typedef struct end_label {

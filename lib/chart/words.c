@@ -34,17 +34,38 @@ static size_t put_digits(char *out, size_t room, const char *digits)
     return n;
 }
 
+/* "1.05e300": four significant digits, no trailing zeros. */
+static void put_scientific(char *out, size_t room, double v)
+{
+    char digits[PACE_FIXED_SIZE], exponent[PACE_FIXED_SIZE];
+    int e = (int)floor(log10(fabs(v)));
+    double mantissa = e < -300 ? v * 1e300 / pow(10, e + 300) : v / pow(10, e);
+    if (fabs(mantissa) >= 9.9995) {
+        mantissa /= 10;
+        e++;
+    }
+    size_t n = pace_number_print_fixed(digits, mantissa, 3, '\0');
+    while (n > 1 && digits[n - 1] == '0')
+        digits[--n] = '\0';
+    if (digits[n - 1] == '.')
+        digits[--n] = '\0';
+    pace_number_print_fixed(exponent, e, 0, '\0');
+    digits[n++] = 'e';
+    strcpy(digits + n, exponent);
+    put_digits(out, room, digits);
+}
+
 void words_number(char out[WORDS_SIZE], double value, int decimals, words_style style)
 {
-    char fixed[PACE_FIXED_SIZE], shortest[PACE_NUMBER_SIZE];
+    char fixed[PACE_FIXED_SIZE];
     double v = shifted(value, style);
     out[0] = '\0';
     if (isnan(value))
         return;
-    if (decimals < 0 || fabs(v) >= 1e15) {
-        pace_number_print(shortest, v);
-        put_digits(out, WORDS_SIZE - 4, shortest);
+    if ((decimals < 0 || fabs(v) >= 1e15) && (v > 0 || v < 0)) {
+        put_scientific(out, WORDS_SIZE - 4, v);
     } else {
+        decimals = decimals < 0 ? 0 : decimals;
         pace_number_print_fixed(fixed, v, decimals > 15 ? 15 : decimals, style.zh ? '\0' : ',');
         put_digits(out, WORDS_SIZE - 4, fixed);
     }

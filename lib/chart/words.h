@@ -16,7 +16,7 @@ typedef struct words_style {
 /* Chinese readers get 万 from a hundred thousand and 亿 from a thousand million on; English ones thousands separators. */
 words_style words_style_of(bool zh, double largest);
 
-/* "−1,234.5", "12.3万"; decimals -1 = the shortest text, with an exponent where it needs one. Never "−0". Missing = "". */
+/* "−1,234.5", "12.3万"; decimals -1 = with an exponent ("1.05e300"). Never "−0". Missing = "". */
 void words_number(char out[WORDS_SIZE], double value, int decimals, words_style style);
 
 /* Digits after the point for a printed value: `known` where it is not negative, else as many as the number has, cut to four
