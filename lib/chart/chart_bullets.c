@@ -140,7 +140,7 @@ static void find_columns(bullet_plot *plot)
         plot->target = fmax(plot->target, pen_width(p, target_text(plot, i), plot->size, false));
         plot->status = fmax(plot->status, pen_width(p, plot->statuses[i], plot->size, true));
         plot->names = fmax(plot->names, pen_width(p, row->target.name, plot->size, false));
-        plot->names = fmax(plot->names, pen_width(p, row_unit(p, row->target.unit), plot->small, false));
+        plot->names = fmax(plot->names, pen_width(p, row_unit_line(p, row), plot->small, false));
     }
     double fixed = plot->latest + plot->target + plot->status + 4 * gap;
     for (double share = 0.36; share > 0.13; share -= 0.03) {
@@ -175,7 +175,7 @@ static const char *name_with_unit(bullet_plot *plot, const char *name, const cha
 static void draw_name(bullet_plot *plot, const pace_gap *row, double middle)
 {
     pen *p = plot->p;
-    const char *unit = row_unit(p, row->target.unit), *name = row->target.name;
+    const char *unit = row_unit_line(p, row), *name = row->target.name;
     double step = plot->size * 1.12, under_step = plot->small * 1.2;
     bool under = *unit && plot->pitch >= step + under_step;
     if (*unit && !under)

@@ -78,6 +78,19 @@ const char *row_unit(pen *p, pace_unit unit)
     return copy ? copy : "";
 }
 
+const char *row_unit_line(pen *p, const pace_gap *row)
+{
+    const char *unit = row_unit(p, row->target.unit);
+    pace_buffer text = PACE_BUFFER_INIT;
+    if (row->target.better != PACE_DOWN_IS_GOOD && row->target.type != PACE_TARGET_CEILING)
+        return unit;
+    text.allocator = &p->chart->allocator;
+    pace_buffer_text(&text, unit);
+    pace_buffer_text(&text, !*unit ? "" : p->zh ? "，" : ", ");
+    pace_buffer_text(&text, p->zh ? "越低越好" : "lower is better");
+    return pen_keep(p, &text);
+}
+
 bool row_is_assessed(const pace_gap *row)
 {
     return row->verdicts && !(row->verdicts & (PACE_NO_DATA | PACE_NOT_COMPARABLE)) && isfinite(row->latest) &&

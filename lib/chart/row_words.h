@@ -16,6 +16,8 @@ const char *row_status(pen *p, const pace_gap *row);
 
 /* The unit in words; "" for percentages (printed with the values) and where there is none. */
 const char *row_unit(pen *p, pace_unit unit);
+/* The same with "lower is better" where a bar could mislead. */
+const char *row_unit_line(pen *p, const pace_gap *row);
 
 bool row_is_assessed(const pace_gap *row);
 /* One clause that says why not. */

@@ -40,7 +40,8 @@ scale scale_linear(double low, double high, double from, double to, double least
         drop_far_ticks(out, low, high, from_zero);
         s.low = fmin(low, out->at[0]);
         s.high = fmax(high, out->at[out->count - 1]);
-        if (wanted <= 2 || out->count < 2 || fabs(scale_at(&s, out->at[1]) - scale_at(&s, out->at[0])) >= least)
+        bool apart = out->count < 2 || fabs(scale_at(&s, out->at[1]) - scale_at(&s, out->at[0])) >= least;
+        if (wanted <= 2 || (apart && out->count <= most))
             return s;
     }
 }

@@ -13,7 +13,7 @@ typedef struct scale {
 /* Never leaves the doubles, also for -1e308..1e308. */
 double scale_at(const scale *s, double value);
 
-/* An axis over [low, high] for `pixels` of length, ticks at least `least` px apart, aiming at `comfort` px. The scale takes in
+/* An axis over [low, high] for `pixels` of length, ticks at least `least` px apart, aiming at `comfort` px, at most `most`. The scale takes in
  * every tick that lies within a third of a step of the data; `from_zero` takes in zero. */
 scale scale_linear(double low, double high, double from, double to, double least, double comfort, int most, bool from_zero, ticks *out);
 

@@ -150,6 +150,7 @@ void ticks_find(ticks *out, double low, double high, int wanted)
 {
     double unit = 1;
     ticks_widen(&low, &high);
+    double fallback = low <= 0 && high >= 0 ? 0 : low;
     if (fmax(fabs(low), fabs(high)) > 1e290) { /* keep squares and differences inside the doubles */
         unit = 1e20;
         low /= unit;
@@ -165,7 +166,7 @@ void ticks_find(ticks *out, double low, double high, int wanted)
             out->at[out->count++] = v + 0.0; /* + 0.0: no negative zero */
     }
     if (!out->count) {
-        out->at[0] = low * unit;
+        out->at[0] = fallback;
         out->count = 1;
     }
     out->decimals = ticks_decimals(out->step);
