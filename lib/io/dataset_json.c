@@ -65,7 +65,7 @@ pace_status dataset_parse(json_t **out, const char *bytes, size_t n, const char 
     if (status)
         return status;
     memset(&reason, 0, sizeof reason);
-    root = json_loadb(n ? bytes : "", n, JSON_REJECT_DUPLICATES, &reason);
+    root = json_loadb(n ? bytes : "", n, JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, &reason);
     if (!root)
         return fail_parser(&reason, name, err);
     *out = root;

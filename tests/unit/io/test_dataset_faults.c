@@ -228,6 +228,18 @@ static void test_syntax(void)
     }
 }
 
+static void test_no_object(void)
+{
+    static const char *const texts[] = {"3", "-1.5e2", "\"pace-dataset\"", "true", "null", "[]", " [{}] "};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        pace_error err = PACE_ERROR_INIT;
+        pace_dataset *data = NULL;
+        ENSURE(pace_dataset_read(&data, texts[i], strlen(texts[i]), "f.json", NULL, &err) == PACE_ERR_DATA && !data);
+        ENSURE_TEXT(err.where, "f.json:/");
+        ENSURE(strstr(err.text, "where an object belongs") != NULL);
+    }
+}
+
 /* Whatever a file breaks off, the answer is an error with a place, never a data set. */
 static void test_truncated(void)
 {
@@ -361,6 +373,7 @@ int main(void)
     test_faults();
     test_long_path();
     test_syntax();
+    test_no_object();
     test_truncated();
     test_nesting();
     test_density();
