@@ -415,7 +415,8 @@ pace_status panel_read_json(pace_panel **out, const panel_input *input, panel_no
     if (status)
         return status;
     memset(&error, 0, sizeof error);
-    root = json_loadb(input->bytes, input->n, JSON_REJECT_DUPLICATES | JSON_DECODE_INT_AS_REAL, &error);
+    root =
+        json_loadb(input->bytes, input->n, JSON_REJECT_DUPLICATES | JSON_DECODE_ANY | JSON_DECODE_INT_AS_REAL, &error);
     if (!root)
         return fail_parser(input, &error, err);
     format = json_string_value(json_object_get(root, "format"));

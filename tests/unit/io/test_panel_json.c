@@ -48,6 +48,7 @@ static const struct {
      "f.csv:/series/1/name", "twice"},
     {"{\"series\":[1]}", NULL, PACE_ERR_PARSE, "f.csv:/series/0", "a number"},
     {"[1]", NULL, PACE_ERR_PARSE, "f.csv:1:1", "a list"},
+    {"[[[[[[]]]]]", NULL, PACE_ERR_PARSE, "f.csv:1:12", "ends too early"},
     {"{\"name\":\"x\\u0000y\",\"observations\":[]}", NULL, PACE_ERR_PARSE, NULL, ""},
     {"{\"name\":\"x\\u0007y\",\"observations\":[]}", NULL, PACE_ERR_PARSE, "f.csv:/name", "control"},
     {"{\"name\":\"\xFF\",\"observations\":[]}", NULL, PACE_ERR_PARSE, "f.csv:1:10", "not UTF-8"},
@@ -66,6 +67,14 @@ int main(void)
         if (cases[i].part && !strstr(err.text, cases[i].part)) ENSURE_TEXT(err.text, cases[i].part);
         if (test_failures > before) fprintf(stderr, "  case %zu: %s\n", i, cases[i].text);
         pace_panel_free(panel);
+    }
+    {
+        pace_read_opts opts = PACE_READ_OPTS_INIT;
+        pace_error err;
+        opts.from = "json"; /* a bare value is JSON and still no series */
+        ENSURE(panel_of("1", &opts, &err) == NULL && err.code == PACE_ERR_PARSE && strstr(err.text, "a number"));
+        ENSURE(panel_of("null", &opts, &err) == NULL && err.code == PACE_ERR_PARSE && strstr(err.text, "null"));
+        ENSURE(panel_of("period,a\n2015,1\n", &opts, &err) == NULL && err.code == PACE_ERR_PARSE);
     }
     return TEST_RESULT;
 }
