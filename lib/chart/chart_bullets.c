@@ -225,8 +225,7 @@ static void draw_row(bullet_plot *plot, int64_t i, double middle)
     const theme_status *status = theme_status_of(&p->look, row->verdicts);
     scene_group(p->scene, row->target.name);
     draw_name(plot, row, middle);
-    if (plot->bar_right - plot->bar_left > plot->size)
-        draw_bar(plot, row, middle);
+    draw_bar(plot, row, middle);
     pen_text(p, x, top, latest_text(plot, i), plot->size, true, SCENE_FINISH, p->look.text, 0);
     pen_text(p, x + gap + plot->target, top, target_text(plot, i), plot->size, false, SCENE_FINISH, p->look.text, 0);
     pen_text(p, x + 2 * gap + plot->target, top, plot->statuses[i], plot->size, true, SCENE_START, status->text, 0);
@@ -246,6 +245,10 @@ void chart_draw_bullets(pen *p)
     if (!plot.count || !prepare(&plot))
         return;
     find_columns(&plot);
+    if (plot.bar_right - plot.bar_left < 2 * plot.size) {
+        pen_warn(p, "the rows", "", " were left out: the canvas is too narrow for them");
+        return;
+    }
     double height = plot.room.bottom - plot.room.top - plot.head;
     plot.pitch = fmin(height / (double)plot.count, 4.2 * plot.lh);
     draw_head(&plot);

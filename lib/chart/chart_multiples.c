@@ -348,6 +348,10 @@ void chart_draw_multiples(pen *p)
     find_grid(&grid);
     grid.room = layout_frame(p, p->zh ? extra_zh : extra_en);
     choose_columns(&grid);
+    if (!big_enough(&grid)) {
+        pen_warn(p, "the panels", "", " were left out: the canvas is too small for them");
+        return;
+    }
     find_title_lines(&grid);
     find_unit_line(&grid);
     if (!arrange(&grid))

@@ -1,0 +1,217 @@
+/* Bars by what is drawn where: from zero, sorted, missing, negative, too many. */
+#include "chart_kit.h"
+#include "chart/mark_bars.h"
+
+static const char *const sectors[] = {"Primary", "Secondary", "Tertiary"};
+
+static picture draw(pace_chart **chart, const pace_bars *bars, double width, double height)
+{
+    *chart = pace_chart_new(width, height);
+    pace_chart_title(*chart, "Services output tripled");
+    pace_chart_bars(*chart, bars);
+    return picture_of(*chart);
+}
+
+/* Rectangles that are bars: those that stand on (or hang from) the zero line. Key squares do not. */
+static int bars_of(const picture *p, scene_item out[64], scene_color color)
+{
+    int n = 0;
+    for (size_t i = 0; i < p->s.count && n < 64; i++)
+        if (p->s.items[i].kind == SCENE_RECT && p->s.items[i].fill == color)
+            out[n++] = p->s.items[i];
+    return n;
+}
+
+static void test_upright(void)
+{
+    static const double v[] = {3.8, 5.8, 7.8, 19.2, 28.1, 38.3, 18.2, 35.0, 55.4};
+    static const char *const years[] = {"2010", "2015", "2020"};
+    pace_bars bars = {sectors, 3, years, 3, v, 1, false, false, NULL};
+    pace_chart *chart;
+    scene_item bar[64];
+    picture p = draw(&chart, &bars, 1200, 800);
+    ENSURE(p.status == PACE_OK);
+    ENSURE(count_kind(&p, SCENE_RECT) == 9);
+    ENSURE(bars_of(&p, bar, theme_of(PACE_THEME_LIGHT)->series[0]) == 3); /* the last year in full colour */
+    double foot = bar[0].y + bar[0].h;
+    for (int i = 0; i < 3; i++) {
+        ENSURE_NEAR(bar[i].y + bar[i].h, foot, 1e-9); /* all from zero */
+        ENSURE_NEAR(bar[i].h / bar[0].h, v[3 * i + 2] / v[2], 1e-9);
+    }
+    ENSURE(find_text(&p, "35.0") && find_text(&p, "2015") && find_text(&p, "Secondary"));
+    ENSURE(text_collisions(&p) == 0);
+    ENSURE(runaways(&p) == 0);
+    picture_clear(&p);
+    pace_chart_free(chart);
+}
+
+static void test_negative_and_missing(void)
+{
+    static const double v[] = {5, -3, (double)NAN};
+    pace_bars bars = {sectors, 3, NULL, 1, v, -1, false, false, NULL};
+    pace_chart *chart;
+    scene_item bar[64];
+    picture p = draw(&chart, &bars, 600, 400);
+    ENSURE(bars_of(&p, bar, theme_of(PACE_THEME_LIGHT)->series[0]) == 2);
+    ENSURE_NEAR(bar[0].y + bar[0].h, bar[1].y, 1e-9); /* one stands, the other hangs */
+    ENSURE_NEAR(bar[0].h / bar[1].h, 5.0 / 3, 1e-9);
+    ENSURE(find_text(&p, "−3") && find_text(&p, "A missing bar means no data."));
+    const scene_item *name = find_text(&p, "Secondary");
+    ENSURE(name && name->y > bar[1].y + bar[1].h); /* names stand at the foot, under the hanging bar */
+    ENSURE(text_collisions(&p) == 0);
+    picture_clear(&p);
+    pace_chart_free(chart);
+}
+
+static void test_lying_sorted(void)
+{
+    static const char *const names[] = {"GDP", "Coal", "Exports", "High-tech output", "Trade"};
+    static const double v[] = {8.8, -2.6, (double)NAN, 13.9, 8.8};
+    pace_bars bars = {names, 5, NULL, 1, v, 1, true, true, "High-tech output"};
+    pace_chart *chart;
+    scene_item bar[64];
+    picture p = draw(&chart, &bars, 600, 400);
+    const char *const order[] = {"High-tech output", "GDP", "Trade", "Coal", "Exports"};
+    double y = 0, x = find_text(&p, "Services")->x;
+    for (int i = 0; i < 5; i++) {
+        const scene_item *name = find_text(&p, order[i]);
+        ENSURE(name && name->y > y && name->anchor == SCENE_START);
+        if (name) {
+            ENSURE_NEAR(name->x, x, 1e-9);
+            y = name->y;
+        }
+    }
+    ENSURE(find_text(&p, "no data") != NULL);
+    ENSURE(bars_of(&p, bar, theme_of(PACE_THEME_LIGHT)->highlight) == 1);
+    double zero = bar[0].x;
+    ENSURE(bars_of(&p, bar, theme_of(PACE_THEME_LIGHT)->plain) == 3);
+    ENSURE_NEAR(bar[0].x, zero, 1e-9);
+    ENSURE_NEAR(bar[2].x + bar[2].w, zero, 1e-9); /* the negative one ends at zero */
+    ENSURE(text_collisions(&p) == 0);
+    ENSURE(runaways(&p) == 0);
+    picture_clear(&p);
+    pace_chart_free(chart);
+}
+
+/* Names that do not fit under upright bars: the bars lie down, and the warning says so. */
+static void test_turned(void)
+{
+    static const char *const names[] = {"Fixed asset investment", "General public budget revenue", "Retail sales of consumer goods",
+                                        "Industrial value added", "Foreign direct investment", "Agricultural machinery"};
+    static const double v[] = {1, 2, 3, 4, 5, 6};
+    pace_bars bars = {names, 6, NULL, 1, v, 0, false, false, NULL};
+    pace_chart *chart;
+    picture p = draw(&chart, &bars, 420, 320);
+    ENSURE(strstr(pace_chart_warnings(chart), "lie down") != NULL);
+    ENSURE(text_collisions(&p) == 0);
+    ENSURE(runaways(&p) == 0);
+    picture_clear(&p);
+    pace_chart_free(chart);
+}
+
+static void test_too_many(void)
+{
+    enum { N = 10000 };
+    const char **names = malloc(N * sizeof *names);
+    double *v = malloc(N * sizeof *v);
+    pace_chart *chart;
+    for (int i = 0; names && v && i < N; i++) {
+        names[i] = "place";
+        v[i] = i;
+    }
+    pace_bars bars = {names, N, NULL, 1, v, 0, true, true, NULL};
+    picture p = draw(&chart, &bars, 1200, 800);
+    ENSURE(p.status == PACE_ERR_DATA);
+    ENSURE_TEXT(p.err.text, "10000 categories do not fit into a chart of 1200 px; at most 300 would");
+    picture_clear(&p);
+    pace_chart_free(chart);
+    bars.category_count = 100;
+    p = draw(&chart, &bars, 600, 400);
+    ENSURE(p.status == PACE_ERR_DATA);
+    ENSURE(strstr(p.err.text, "100 categories do not fit into a chart of 400 px height; at most ") != NULL);
+    picture_clear(&p);
+    pace_chart_free(chart);
+    free(names);
+    free(v);
+}
+
+/* Many periods leave out labels, not bars. */
+static void test_periods_thin(void)
+{
+    static char text[60][8];
+    const char *names[60];
+    double v[60];
+    for (int i = 0; i < 60; i++) {
+        snprintf(text[i], sizeof text[i], "%d", 1960 + i);
+        names[i] = text[i];
+        v[i] = i - 20;
+    }
+    pace_bars bars = {names, 60, NULL, 1, v, 0, false, false, NULL};
+    pace_chart *chart;
+    picture p = draw(&chart, &bars, 600, 400);
+    ENSURE(count_kind(&p, SCENE_RECT) == 60);
+    ENSURE(find_text(&p, "1960") && !find_text(&p, "1961"));
+    ENSURE(text_collisions(&p) == 0);
+    picture_clear(&p);
+    pace_chart_free(chart);
+}
+
+static void test_empty(void)
+{
+    static const double v[] = {(double)NAN, (double)NAN, (double)NAN};
+    pace_bars bars = {sectors, 3, NULL, 1, v, 0, false, false, NULL};
+    pace_chart *chart;
+    picture p = draw(&chart, &bars, 600, 400);
+    ENSURE(p.status == PACE_OK && find_text(&p, "No data"));
+    picture_clear(&p);
+    pace_chart_free(chart);
+}
+
+/* Whatever asks for it: no bar on an axis without zero. */
+static void test_refuses_cut_axis(void)
+{
+    pace_chart *chart = pace_chart_new(600, 400);
+    scene s;
+    pen p = {.chart = chart, .scene = &s, .error = PACE_ERROR_INIT};
+    scale cut = {50, 100, 400, 0}, whole = {0, 100, 400, 0};
+    scene_init(&s, 600, 400, 0, NULL);
+    mark_bar(&p, &whole, 80, 10, 10, false, 0xFFu);
+    ENSURE(s.count == 1 && p.error.code == PACE_OK);
+    mark_bar(&p, &cut, 80, 10, 10, false, 0xFFu);
+    ENSURE(s.count == 1 && p.error.code == PACE_ERR_ARG);
+    ENSURE_TEXT(p.error.text, "a bar shows its value by its length, so its axis must hold zero");
+    scene_clear(&s);
+    pace_chart_free(chart);
+}
+
+static void test_hostile(void)
+{
+    static const double sets[][3] = {{0, 0, 0}, {1e300, 1, -1e300}, {5e-324, 0, 0}, {-1.7976931348623157e308, 1.7976931348623157e308, 0},
+                                     {-5, -8, -3}, {1e15, 1e-15, 1}};
+    static const double sizes[][2] = {{16, 16}, {80, 60}, {200, 130}, {600, 400}, {1600, 160}, {160, 900}};
+    for (size_t i = 0; i < sizeof sets / sizeof *sets; i++)
+        for (size_t k = 0; k < sizeof sizes / sizeof *sizes; k++)
+            for (int lying = 0; lying < 2; lying++) {
+                pace_bars bars = {sectors, 3, NULL, 1, sets[i], -1, false, lying, NULL};
+                pace_chart *chart;
+                picture p = draw(&chart, &bars, sizes[k][0], sizes[k][1]);
+                ENSURE(p.status == PACE_OK || p.status == PACE_ERR_DATA);
+                ENSURE(runaways(&p) == 0);
+                picture_clear(&p);
+                pace_chart_free(chart);
+            }
+}
+
+int main(void)
+{
+    test_upright();
+    test_negative_and_missing();
+    test_lying_sorted();
+    test_turned();
+    test_too_many();
+    test_periods_thin();
+    test_empty();
+    test_refuses_cut_axis();
+    test_hostile();
+    return TEST_RESULT;
+}

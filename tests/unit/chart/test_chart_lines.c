@@ -1,0 +1,378 @@
+/* Line charts by what is drawn where: gaps, dashes, targets, paths, labels, axes. */
+#include "chart_kit.h"
+
+static const theme *light(void)
+{
+    return theme_of(PACE_THEME_LIGHT);
+}
+
+static pace_chart *chart_with(const double *values, int64_t n, const uint8_t *status, double width, double height)
+{
+    pace_chart *chart = pace_chart_new(width, height);
+    pace_series series = pace_series_of(values, n, pace_year(2008));
+    series.status = status;
+    pace_chart_title(chart, "High-tech output must grow 16.5% a year");
+    pace_chart_subtitle(chart, "100 million yuan, current prices");
+    pace_chart_source(chart, "Source: illustrative data");
+    pace_chart_line(chart, series, "Actual");
+    return chart;
+}
+
+static int polylines(const picture *p, scene_color stroke, bool dashed, int64_t points)
+{
+    int n = 0;
+    for (size_t i = 0; i < p->s.count; i++) {
+        const scene_item *it = &p->s.items[i];
+        n += it->kind == SCENE_POLYLINE && it->stroke == stroke && (it->dash > 0) == dashed && (points == 0 || it->count == points);
+    }
+    return n;
+}
+
+/* A missing value parts the line, and the foot says so; the provisional end is dashed and hollow. */
+static void test_gap_and_provisional(void)
+{
+    static const double v[] = {2500, 3100, (double)NAN, 4700, 5500, 6200, 7100, 7700, 8855};
+    pace_chart *chart = chart_with(v, 9, (const uint8_t *)"AAAAAAAAP", 1200, 800);
+    picture p = picture_of(chart);
+    ENSURE(p.status == PACE_OK);
+    ENSURE(polylines(&p, light()->series[0], false, 2) == 1); /* 2008-2009 */
+    ENSURE(polylines(&p, light()->series[0], false, 5) == 1); /* 2011-2015 */
+    ENSURE(polylines(&p, light()->series[0], true, 2) == 1);  /* 2015-2016 */
+    ENSURE(count_kind(&p, SCENE_CIRCLE) == 1);
+    for (size_t i = 0; i < p.s.count; i++)
+        if (p.s.items[i].kind == SCENE_CIRCLE)
+            ENSURE(p.s.items[i].fill == light()->background && p.s.items[i].stroke == light()->series[0]);
+    ENSURE(find_text(&p, "No data for 2010. Dashed, hollow: 2016 provisional.") != NULL);
+    picture_clear(&p);
+    pace_chart_free(chart);
+}
+
+static void test_isolated_points(void)
+{
+    static const double v[] = {1, (double)NAN, 3, (double)NAN, 2, (double)NAN, 5};
+    pace_chart *chart = chart_with(v, 7, NULL, 600, 400);
+    picture p = picture_of(chart);
+    ENSURE(count_kind(&p, SCENE_CIRCLE) == 4);
+    ENSURE(polylines(&p, light()->series[0], false, 0) == 0);
+    picture_clear(&p);
+    pace_chart_free(chart);
+}
+
+static void test_target_and_path(double width, double height, const char *lang)
+{
+    static const double v[] = {2500, 3100, 3900, 4700, 5500, 6200, 7100, 7700, 8855};
+    bool zh = lang[0] == 'z';
+    pace_chart *chart = chart_with(v, 9, NULL, width, height);
+    pace_target target = pace_target_of(pace_year(2015), 7700, pace_year(2020), 16500);
+    pace_chart_lang(chart, lang);
+    pace_chart_target_path(chart, &target, zh ? "规划" : "Plan");
+    picture p = picture_of(chart);
+    ENSURE(p.status == PACE_OK);
+    ENSURE(count_kind(&p, SCENE_DIAMOND) == 1);
+    ENSURE(polylines(&p, light()->target, true, 6) == 1); /* 2015 to 2020 */
+    const scene_item *words = find_text(&p, zh ? "需年均增长16.5%" : "required 16.5% a year");
+    const scene_item *end = find_text(&p, zh ? "16500" : "16,500"), *actual = find_text(&p, zh ? "8855（2016年）" : "8,855 (2016)");
+    ENSURE(words && words->fill == light()->target_text);
+    ENSURE(end && end->fill == light()->target_text);
+    ENSURE(actual && actual->fill == light()->series_text[0]);
+    if (words && actual) {
+        ENSURE(lines_through(&p, words, light()->target) == 0 && lines_through(&p, words, light()->series[0]) == 0);
+        ENSURE(lines_through(&p, actual, light()->target) == 0 && lines_through(&p, actual, light()->series[0]) == 0);
+    }
+    ENSURE(text_collisions(&p) == 0);
+    ENSURE(runaways(&p) == 0);
+    ENSURE_TEXT(pace_chart_warnings(chart), "");
+    picture_clear(&p);
+    pace_chart_free(chart);
+}
+
+/* Actual and target that round to one number but differ are told apart; equal ones are not. */
+static void test_verdict_safe(void)
+{
+    static const double v[] = {70, 75, 79.541};
+    pace_chart *chart = pace_chart_new(600, 400);
+    pace_target target = pace_target_of(pace_year(2015), 70, pace_year(2017), 80);
+    static const int8_t decimals[] = {0, 0, 0};
+    pace_series series = pace_series_of(v, 3, pace_year(2015));
+    series.decimals = decimals;
+    target.decimals = 0;
+    pace_chart_line(chart, series, "Actual");
+    pace_chart_target_path(chart, &target, "Plan");
+    picture p = picture_of(chart);
+    ENSURE(find_text(&p, "79.5") != NULL);
+    ENSURE(find_text(&p, "80.0") != NULL);
+    picture_clear(&p);
+    pace_chart_free(chart);
+}
+
+/* End labels of lines that end together: apart, in the order of the values, in the colours of their lines. */
+static void test_crowded_ends(void)
+{
+    double v[8][5];
+    char label[16] = "Line 0";
+    pace_chart *chart = pace_chart_new(900, 500);
+    for (int i = 0; i < 8; i++) {
+        for (int k = 0; k < 5; k++)
+            v[i][k] = 10 + k + 0.05 * i;
+        label[5] = (char)('0' + i);
+        pace_chart_line(chart, pace_series_of(v[i], 5, pace_year(2010)), label);
+    }
+    picture p = picture_of(chart);
+    double above = 1e9;
+    for (int i = 0; i < 8; i++) {
+        label[5] = (char)('0' + i);
+        const scene_item *text = find_text(&p, label);
+        ENSURE(text != NULL);
+        if (!text)
+            continue;
+        ENSURE(text->y < above);
+        above = text->y;
+        ENSURE(text->fill == (i < THEME_SERIES ? light()->series_text[i] : light()->rest_text));
+    }
+    ENSURE(text_collisions(&p) == 0);
+    ENSURE(runaways(&p) == 0);
+    picture_clear(&p);
+    pace_chart_free(chart);
+}
+
+/* Labels that find no room are reported, never lost in silence. */
+static void test_dropped_labels(void)
+{
+    static double v[60][2];
+    pace_chart *chart = pace_chart_new(600, 400);
+    for (int i = 0; i < 60; i++) {
+        v[i][0] = i;
+        v[i][1] = 60 - i;
+        pace_chart_line(chart, pace_series_of(v[i], 2, pace_year(2010)), "crowd");
+    }
+    picture p = picture_of(chart);
+    ENSURE(strstr(pace_chart_warnings(chart), "the label \"crowd\" was left out") != NULL);
+    ENSURE(text_collisions(&p) == 0);
+    picture_clear(&p);
+    pace_chart_free(chart);
+}
+
+/* One left edge: title, subtitle, source and the longest tick label begin at one x. */
+static void test_left_edge(void)
+{
+    static const double v[] = {12500, 3100, 3900};
+    pace_chart *chart = chart_with(v, 3, NULL, 1200, 800);
+    picture p = picture_of(chart);
+    const scene_item *title = find_text(&p, "High-tech"), *sub = find_text(&p, "100 million"), *source = find_text(&p, "Source:");
+    const scene_item *tick = find_text(&p, "10,000");
+    ENSURE(title && sub && source && tick);
+    if (title && sub && source && tick) {
+        ENSURE_NEAR(sub->x, title->x, 1e-9);
+        ENSURE_NEAR(source->x, title->x, 1e-9);
+        ENSURE_NEAR(text_box(&p, tick).x, title->x, 0.5);
+    }
+    picture_clear(&p);
+    pace_chart_free(chart);
+}
+
+/* Grid lines are horizontal, in the middle of a pixel, behind the data; the zero line is darker where it is crossed. */
+static void test_grid(void)
+{
+    static const double v[] = {-3, 4, -2, 8};
+    pace_chart *chart = chart_with(v, 4, NULL, 600, 400);
+    picture p = picture_of(chart);
+    size_t last_grid = 0, first_data = p.s.count;
+    for (size_t i = 0; i < p.s.count; i++) {
+        const scene_item *it = &p.s.items[i];
+        if (it->kind == SCENE_POLYLINE && it->stroke == light()->grid) {
+            scene_point a = p.s.points[it->first], b = p.s.points[it->first + 1];
+            ENSURE_NEAR(a.y, b.y, 0);
+            ENSURE_NEAR(a.y - floor(a.y), 0.5, 1e-12);
+            last_grid = i;
+        }
+        if (it->kind == SCENE_POLYLINE && it->stroke == light()->series[0] && i < first_data)
+            first_data = i;
+    }
+    ENSURE(last_grid < first_data);
+    ENSURE(polylines(&p, light()->zero, false, 2) == 1);
+    ENSURE(find_text(&p, "−4") != NULL);
+    picture_clear(&p);
+    pace_chart_free(chart);
+}
+
+/* Neither overflow nor "-0", and all of it on the canvas. */
+static void test_hostile(void)
+{
+    static const double sets[][3] = {{5, (double)NAN, (double)NAN}, {7, 7, 7}, {0, 0, 0}, {1e300, 1e300, 1e300}, {5e-324, 5e-324, 0},
+                                     {-1.7976931348623157e308, 1.7976931348623157e308, 0}, {1e-300, 1e300, 1}, {-0.0, 1, -0.0},
+                                     {1e15, 1e15 + 0.25, 1e15}, {1, 1.0000000000000002, 1}, {1e9, 1e9 + 1, 1e9 + 2}};
+    static const double sizes[][2] = {{16, 16}, {60, 40}, {150, 100}, {600, 400}, {200, 900}, {1600, 160}, {3000, 2000}};
+    for (size_t i = 0; i < sizeof sets / sizeof *sets; i++)
+        for (size_t k = 0; k < sizeof sizes / sizeof *sizes; k++) {
+            pace_chart *chart = chart_with(sets[i], 3, NULL, sizes[k][0], sizes[k][1]);
+            picture p = picture_of(chart);
+            ENSURE(p.status == PACE_OK);
+            ENSURE(runaways(&p) == 0);
+            ENSURE(text_collisions(&p) == 0);
+            ENSURE(p.s.count < 400);
+            ENSURE(!find_text(&p, "−0.0") || find_text(&p, "e"));
+            picture_clear(&p);
+            pace_chart_free(chart);
+        }
+}
+
+static void test_no_data(void)
+{
+    static const double v[] = {(double)NAN, (double)NAN};
+    pace_chart *chart = chart_with(v, 2, NULL, 600, 400);
+    picture p = picture_of(chart);
+    ENSURE(find_text(&p, "No data") != NULL);
+    ENSURE(find_text(&p, "Source:") != NULL);
+    picture_clear(&p);
+    pace_chart_free(chart);
+    chart = chart_with(v, 0, NULL, 600, 400);
+    pace_chart_lang(chart, "zh");
+    p = picture_of(chart);
+    ENSURE(find_text(&p, "无数据") != NULL);
+    picture_clear(&p);
+    pace_chart_free(chart);
+}
+
+/* A million values keep their extremes and become a bounded picture. */
+static void test_million(void)
+{
+    enum { N = 1000000 };
+    double *v = malloc(N * sizeof *v), top = 1e9, bottom = -1e9;
+    pace_period first;
+    if (!v || pace_period_day(&first, 1, 1, 1, NULL)) {
+        ENSURE(!"room for the series");
+        free(v);
+        return;
+    }
+    for (int i = 0; i < N; i++)
+        v[i] = sin(i / 30000.0) * 50;
+    v[333333] = 150;
+    v[777] = -90;
+    pace_chart *chart = pace_chart_new(1200, 800);
+    pace_chart_line(chart, pace_series_of(v, N, first), "daily");
+    picture p = picture_of(chart);
+    for (size_t i = 0; i < p.s.count; i++)
+        for (int64_t k = 0; p.s.items[i].kind == SCENE_POLYLINE && p.s.items[i].stroke == light()->series[0] && k < p.s.items[i].count; k++) {
+            top = fmin(top, p.s.points[p.s.items[i].first + k].y);
+            bottom = fmax(bottom, p.s.points[p.s.items[i].first + k].y);
+        }
+    ENSURE(p.s.point_count < 6000);
+    const scene_item *high = find_text(&p, "150"), *low = find_text(&p, "−100");
+    ENSURE(high && low);
+    if (high && low) { /* 150 is on its tick, -90 a little above the one of -100 */
+        ENSURE_NEAR(top, high->y - high->size * 0.35, 4);
+        double unit = (low->y - high->y) / 250;
+        ENSURE_NEAR(bottom - top, 240 * unit, 2);
+    }
+    picture_clear(&p);
+    pace_chart_free(chart);
+    free(v);
+}
+
+typedef struct time_case {
+    int64_t n;
+    pace_period first;
+    double width;
+    const char *lang, *has, *has_too, *not_in;
+} time_case;
+
+static void test_time_labels(void)
+{
+    static double v[60];
+    pace_period half;
+    ENSURE(pace_period_make(&half, PACE_HALFYEARLY, 2015, 1, NULL) == PACE_OK);
+    const time_case cases[] = {
+        {6, pace_year(2015), 1200, "en", "2016", "2020", "2016年"},   {6, pace_year(2015), 1200, "zh", "2016年", "2020年", NULL},
+        {13, pace_year(2008), 330, "en", "2010", "09", "2009"},       {60, pace_year(1961), 600, "en", "1970", "2020", "1961"},
+        {9, pace_quarter(2019, 3), 1200, "en", "Q3", "2021", NULL},   {9, pace_quarter(2019, 3), 1200, "zh", "一季度", "2020年", NULL},
+        {40, pace_quarter(2012, 1), 900, "en", "2015", "2021", "Q"},  {30, pace_month(2019, 3), 700, "en", "Apr", "2020", "Feb"},
+        {7, pace_month(2019, 3), 900, "zh", "4月", "2019年", NULL},   {4, half, 900, "zh", "下半年", "2016年", NULL},
+        {1, pace_quarter(2019, 3), 600, "zh", "2019年三季度", NULL, NULL},
+    };
+    for (int i = 0; i < 60; i++)
+        v[i] = 3 + i % 7;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        pace_chart *chart = pace_chart_new(cases[i].width, 500);
+        pace_chart_lang(chart, cases[i].lang);
+        pace_chart_line(chart, pace_series_of(v, cases[i].n, cases[i].first), "");
+        picture p = picture_of(chart);
+        ENSURE(find_text(&p, cases[i].has) != NULL);
+        ENSURE(!cases[i].has_too || find_text(&p, cases[i].has_too) != NULL);
+        ENSURE(!cases[i].not_in || find_text(&p, cases[i].not_in) == NULL);
+        ENSURE(text_collisions(&p) == 0);
+        picture_clear(&p);
+        pace_chart_free(chart);
+    }
+}
+
+/* Chinese axes go to 万 as a whole: no number beside them is in another scale. */
+static void test_wan(void)
+{
+    static const double v[] = {120000, 350000, 410000};
+    pace_chart *chart = pace_chart_new(900, 500);
+    pace_chart_lang(chart, "zh");
+    pace_chart_line(chart, pace_series_of(v, 3, pace_year(2010)), "产值");
+    picture p = picture_of(chart);
+    ENSURE(find_text(&p, "41万") != NULL);
+    ENSURE(find_text(&p, "20万") != NULL);
+    ENSURE(find_text(&p, "000") == NULL);
+    picture_clear(&p);
+    pace_chart_free(chart);
+}
+
+typedef struct goal_case {
+    pace_target_type type;
+    double value;
+    const char *words;
+    int64_t points; /* of the path; 0 = none */
+} goal_case;
+
+/* Each type of target by its own rule, on a level of 100 to 140 in 2015-2018. */
+static void test_target_types(void)
+{
+    static const double v[] = {100, 110, 125, 140};
+    static const goal_case cases[] = {
+        {PACE_TARGET_LEVEL, 200, "required +20 a year", 6},     {PACE_TARGET_SHARE, 200, "required +20 a year", 6},
+        {PACE_TARGET_MULTIPLE, 2, "required +20 a year", 6},    {PACE_TARGET_AVERAGE_GROWTH, 14.87, "required 14.9% a year", 6},
+        {PACE_TARGET_CUMULATIVE, -20, "required −4.4% a year", 6}, {PACE_TARGET_FLOOR, 120, "at least 120 every year", 5},
+        {PACE_TARGET_CEILING, 150, "at most 150 every year", 5}, {PACE_TARGET_TOTAL, 700, "needs 140 a year on average", 5},
+        {PACE_TARGET_COUNT, 150, NULL, 0},                      {PACE_TARGET_RANK, 150, NULL, 0},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        pace_chart *chart = pace_chart_new(1200, 800);
+        pace_target target = pace_target_of(pace_year(2015), 100, pace_year(2020), cases[i].value);
+        target.type = cases[i].type;
+        target.path = PACE_PATH_LINEAR;
+        pace_chart_line(chart, pace_series_of(v, 4, pace_year(2015)), "Actual");
+        pace_chart_target_path(chart, &target, "");
+        picture p = picture_of(chart);
+        ENSURE(p.status == PACE_OK);
+        ENSURE(count_kind(&p, SCENE_DIAMOND) == 1);
+        ENSURE(polylines(&p, light()->target, true, 0) == (cases[i].points > 0));
+        ENSURE(!cases[i].points || polylines(&p, light()->target, true, cases[i].points) == 1);
+        ENSURE(!cases[i].words || find_text(&p, cases[i].words) != NULL);
+        picture_clear(&p);
+        pace_chart_free(chart);
+    }
+}
+
+int main(void)
+{
+    test_gap_and_provisional();
+    test_isolated_points();
+    test_target_and_path(1200, 800, "en");
+    test_target_and_path(600, 400, "en");
+    test_target_and_path(600, 400, "zh");
+    test_verdict_safe();
+    test_crowded_ends();
+    test_dropped_labels();
+    test_left_edge();
+    test_grid();
+    test_hostile();
+    test_no_data();
+    test_million();
+    test_time_labels();
+    test_wan();
+    test_target_types();
+    return TEST_RESULT;
+}

@@ -1,0 +1,199 @@
+/* Bullet rows and small multiples by what is drawn where. */
+#include "chart_kit.h"
+#include "chart/mark_bullet.h"
+
+enum { ROWS = 5, YEARS = 6 };
+
+static const double values[ROWS][YEARS] = {{10905, 11913, 13410, 14847, 16223, 15616},
+                                           {126, 180, 237, 318, 339, 360},
+                                           {0.75, 0.71, 0.68, 0.65, 0.63, 0.61},
+                                           {82, 86, 90, 93, 97, 101},
+                                           {(double)NAN, (double)NAN, (double)NAN, (double)NAN, (double)NAN, (double)NAN}};
+
+static void make_rows(pace_gap rows[ROWS], int last_year)
+{
+    static const double goals[ROWS] = {19000, 400, 0.62, 100, 500};
+    static const char *const units[ROWS] = {"CNY_100m", "km", "ratio", "percent", "teu_10k"};
+    static const char *const names[ROWS] = {"Gross product", "Metro length", "Energy intensity", "Pension coverage", "Container capacity"};
+    for (int i = 0; i < ROWS; i++) {
+        pace_series series = pace_series_of(values[i], YEARS, pace_year(2015));
+        pace_target target = pace_target_of(pace_year(2015), values[i][0], pace_year(2020), goals[i]);
+        pace_gap_opts opts = PACE_GAP_OPTS_INIT;
+        ENSURE(pace_unit_parse(&series.unit, units[i], strlen(units[i]), NULL) == PACE_OK);
+        series.stock_flow = i ? PACE_STOCK : PACE_FLOW;
+        target.unit = series.unit;
+        target.name = names[i];
+        target.better = i == 2 ? PACE_DOWN_IS_GOOD : PACE_UP_IS_GOOD;
+        opts.at = pace_year(last_year);
+        ENSURE(pace_gap_assess(&rows[i], series, &target, &opts, NULL) == PACE_OK);
+    }
+}
+
+static picture draw(pace_chart **chart, bool panels, int last_year, double width, double height, const char *lang)
+{
+    pace_gap rows[ROWS];
+    make_rows(rows, last_year);
+    *chart = pace_chart_new(width, height);
+    pace_chart_lang(*chart, lang);
+    pace_chart_title(*chart, "Two targets were met");
+    pace_chart_subtitle(*chart, "Latest value");
+    if (panels)
+        pace_chart_multiples(*chart, rows, ROWS);
+    else
+        pace_chart_bullets(*chart, rows, ROWS);
+    return picture_of(*chart);
+}
+
+static void test_bullets(void)
+{
+    const theme *t = theme_of(PACE_THEME_LIGHT);
+    pace_chart *chart;
+    picture p = draw(&chart, false, 2020, 1200, 800, "en");
+    ENSURE(p.status == PACE_OK);
+    ENSURE(find_text(&p, "✘ missed") && find_text(&p, "✔ met") && find_text(&p, "○ no data"));
+    ENSURE(find_text(&p, "15,616") && find_text(&p, "19,000") && find_text(&p, "101%") && find_text(&p, "100%"));
+    ENSURE(find_text(&p, "Latest 2020") && find_text(&p, "Target 2020"));
+    ENSURE(find_text(&p, "lower is better") != NULL);
+    ENSURE(find_text(&p, pace_reason_text(PACE_WHY_NO_LATEST, "en")) != NULL);
+    double left = -1, tick = -1;
+    int bars = 0;
+    for (size_t i = 0; i < p.s.count; i++) {
+        const scene_item *it = &p.s.items[i];
+        if (it->kind != SCENE_RECT)
+            continue;
+        if (it->fill == t->statuses[0].mark || it->fill == theme_status_of(t, PACE_MISSED)->mark) {
+            ENSURE(left < 0 || fabs(it->x - left) < 1e-9); /* all from zero */
+            left = it->x;
+            bars++;
+        } else if (it->fill == t->text) {
+            ENSURE(tick < 0 || fabs(it->x - tick) < 1e-9); /* every row on its own scale: targets stand in line */
+            tick = it->x;
+        }
+    }
+    ENSURE(bars == 4 && tick > left);
+    ENSURE(text_collisions(&p) == 0);
+    ENSURE(runaways(&p) == 0);
+    picture_clear(&p);
+    pace_chart_free(chart);
+}
+
+/* Few's proportions: the bar a third of the ground, the tick six tenths, in the place that the share says. */
+static void test_bullet_mark(void)
+{
+    pace_chart *chart = pace_chart_new(600, 400);
+    scene s;
+    pen p = {.chart = chart, .scene = &s, .look = *theme_of(PACE_THEME_LIGHT)};
+    bullet b = {100, 300, 50, 30, 0.5, 0.75, 1.25, 0xFFu};
+    scene_init(&s, 600, 400, 0, NULL);
+    mark_bullet(&p, &b);
+    ENSURE(s.count == 4);
+    ENSURE_NEAR(s.items[0].w, 200, 1e-9);
+    ENSURE_NEAR(s.items[1].w, 120, 1e-9);  /* path at 0.75 of 1.25 */
+    ENSURE_NEAR(s.items[2].w, 80, 1e-9);   /* latest */
+    ENSURE_NEAR(s.items[2].h, 10, 1e-9);
+    ENSURE_NEAR(s.items[3].h, 18, 1e-9);
+    ENSURE_NEAR(s.items[3].x + s.items[3].w / 2, 260, 1e-9);
+    b.latest = 3; /* beyond the right end: an arrow says so */
+    mark_bullet(&p, &b);
+    ENSURE(s.count == 9);
+    scene_clear(&s);
+    pace_chart_free(chart);
+}
+
+static void test_small_and_chinese(void)
+{
+    static const double sizes[][2] = {{600, 400}, {420, 300}, {300, 600}, {1600, 500}, {120, 90}, {16, 16}};
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++)
+        for (int panels = 0; panels < 2; panels++)
+            for (int zh = 0; zh < 2; zh++) {
+                pace_chart *chart;
+                picture p = draw(&chart, panels, 2018, sizes[i][0], sizes[i][1], zh ? "zh" : "en");
+                ENSURE(p.status == PACE_OK);
+                ENSURE(text_collisions(&p) == 0);
+                ENSURE(runaways(&p) == 0);
+                picture_clear(&p);
+                pace_chart_free(chart);
+            }
+}
+
+static void test_rows_left_out(void)
+{
+    pace_gap rows[ROWS * 12];
+    for (int i = 0; i < 12; i++)
+        make_rows(rows + i * ROWS, 2020);
+    for (int panels = 0; panels < 2; panels++) {
+        pace_chart *chart = pace_chart_new(600, 400);
+        if (panels)
+            pace_chart_multiples(chart, rows, ROWS * 12);
+        else
+            pace_chart_bullets(chart, rows, ROWS * 12);
+        picture p = picture_of(chart);
+        ENSURE(p.status == PACE_OK);
+        ENSURE(find_text(&p, "further targets are not shown.") != NULL);
+        ENSURE(strstr(pace_chart_warnings(chart), "some targets are not shown") != NULL);
+        ENSURE(runaways(&p) == 0);
+        picture_clear(&p);
+        pace_chart_free(chart);
+    }
+}
+
+/* Rows whose target is zero, of the other sign, or far exceeded. */
+static void test_odd_targets(void)
+{
+    static const double v[] = {1, 2, 30};
+    double goals[] = {0, -5, 4};
+    pace_gap rows[3];
+    pace_chart *chart = pace_chart_new(900, 400);
+    for (int i = 0; i < 3; i++) {
+        pace_target target = pace_target_of(pace_year(2015), 1, pace_year(2017), goals[i]);
+        target.name = "odd";
+        target.path = PACE_PATH_LINEAR;
+        ENSURE(pace_gap_assess(&rows[i], pace_series_of(v, 3, pace_year(2015)), &target, NULL, NULL) == PACE_OK);
+    }
+    pace_chart_bullets(chart, rows, 3);
+    picture p = picture_of(chart);
+    ENSURE(p.status == PACE_OK);
+    ENSURE(find_text(&p, "no bar: the target is zero or of the other sign") != NULL);
+    ENSURE(count_kind(&p, SCENE_POLYGON) == 1);
+    ENSURE(runaways(&p) == 0);
+    picture_clear(&p);
+    pace_chart_free(chart);
+}
+
+static void test_multiples(void)
+{
+    pace_chart *chart;
+    picture p = draw(&chart, true, 2018, 1200, 800, "en");
+    const theme *t = theme_of(PACE_THEME_LIGHT);
+    ENSURE(p.status == PACE_OK);
+    ENSURE(find_text(&p, "Latest value; own scale in each panel; dashed: path to the target") != NULL);
+    ENSURE(count_kind(&p, SCENE_DIAMOND) == 4);
+    ENSURE(find_text(&p, pace_reason_text(PACE_WHY_NO_LATEST, "en")) != NULL);
+    int lines = 0;
+    for (size_t i = 0; i < p.s.count; i++) {
+        const scene_item *it = &p.s.items[i];
+        if (it->kind == SCENE_POLYLINE && it->stroke == t->series[0]) {
+            ENSURE(it->count == 4); /* 2015 to 2018: what came after does not count */
+            lines++;
+        }
+    }
+    ENSURE(lines == 4);
+    /* order is kept: left to right, then down */
+    const scene_item *a = find_text(&p, "Gross product"), *b = find_text(&p, "Metro length"), *c = find_text(&p, "Pension coverage");
+    ENSURE(a && b && c);
+    if (a && b && c)
+        ENSURE(a->x < b->x && a->y <= b->y && c->y > a->y);
+    picture_clear(&p);
+    pace_chart_free(chart);
+}
+
+int main(void)
+{
+    test_bullets();
+    test_bullet_mark();
+    test_small_and_chinese();
+    test_rows_left_out();
+    test_odd_targets();
+    test_multiples();
+    return TEST_RESULT;
+}
