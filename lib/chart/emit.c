@@ -10,7 +10,8 @@ pace_status emit_check(const scene *s, double factor, pace_error *err)
         return pace__fail(err, PACE_ERR_RANGE, "scale", "the scale of a picture is outside 1 to 4; 1, 2 or 3 would do");
     if (!(s->width >= 1 && s->height >= 1 && s->width * factor <= SCENE_PIXELS_MAX &&
           s->height * factor <= SCENE_PIXELS_MAX))
-        return pace__fail(err, PACE_ERR_RANGE, "size", "a picture of that size cannot be drawn; width and height, scale included, must be 1 to %d px",
+        return pace__fail(err, PACE_ERR_RANGE, "size",
+                          "a picture of that size cannot be drawn; width and height, scale included, must be 1 to %d px",
                           SCENE_PIXELS_MAX);
     return PACE_OK;
 }
