@@ -15,66 +15,92 @@ static const fault faults[] = {
     /* keys and types */
     {"\"note\": \"Every", "\"nota\": \"Every", PACE_ERR_DATA, "/nota", "did you mean \"note\"?"},
     {"\"publisher\": \"Town hall\"", "\"colour\": \"red\"", PACE_ERR_DATA, "/sources/0/colour", "unknown key"},
-    {"\"token\": \"8.8\"", "\"token\": \"8.8\", \"byte\": 3", PACE_ERR_DATA, "/indicators/0/measures/1/observations/0/at/byte", "unknown key"},
-    {"\"unit_zh\": \"%\"", "\"unitzh\": \"%\"", PACE_ERR_DATA, "/indicators/0/measures/1/observations/0/unitzh", "unknown key"},
+    {"\"token\": \"8.8\"", "\"token\": \"8.8\", \"byte\": 3", PACE_ERR_DATA,
+     "/indicators/0/measures/1/observations/0/at/byte", "unknown key"},
+    {"\"unit_zh\": \"%\"", "\"unitzh\": \"%\"", PACE_ERR_DATA, "/indicators/0/measures/1/observations/0/unitzh",
+     "unknown key"},
     {"\"note\": \"Every", "\"a/b~c\": \"Every", PACE_ERR_DATA, "/a~1b~0c", "unknown key"},
     {"\"id\": \"town\",", "", PACE_ERR_DATA, "/", "missing key \"id\""},
     {"\"value\": 3960.1, ", "", PACE_ERR_DATA, "/indicators/0/measures/0/observations/0", "missing key \"value\""},
     {"\"char\": 28, ", "", PACE_ERR_DATA, "/indicators/0/measures/1/observations/0/at", "missing key \"char\""},
     {"\"plan\": \"annual-2016\", ", "", PACE_ERR_DATA, "/indicators/0/targets/1", "missing key \"plan\""},
-    {"\"value\": 3960.1", "\"value\": \"3960.1\"", PACE_ERR_DATA, "/indicators/0/measures/0/observations/0/value", "a string where a number belongs"},
-    {"\"value\": 3960.1", "\"value\": null", PACE_ERR_DATA, "/indicators/0/measures/0/observations/0/value", "null where a number belongs"},
-    {"\"period\": \"2008\"", "\"period\": 2008", PACE_ERR_DATA, "/indicators/0/measures/0/observations/0/period", "a number where a period belongs"},
-    {"\"char\": 28", "\"char\": 28.5", PACE_ERR_DATA, "/indicators/0/measures/1/observations/0/at/char", "a whole number of 0 or more"},
-    {"\"char\": 28", "\"char\": -1", PACE_ERR_DATA, "/indicators/0/measures/1/observations/0/at/char", "a whole number of 0 or more"},
-    {"\"name\": {\"en\": \"Output\"", "\"name\": {\"en\": 7", PACE_ERR_DATA, "/indicators/0/name/en", "a number where a name belongs"},
-    {"\"name\": {\"en\": \"Bulletin 2010\"}", "\"name\": {}", PACE_ERR_DATA, "/sources/1/name", "no name in any language"},
-    {"\"name\": {\"en\": \"Bulletin 2010\"}", "\"name\": \"Bulletin\"", PACE_ERR_DATA, "/sources/1/name", "a string where an object"},
+    {"\"value\": 3960.1", "\"value\": \"3960.1\"", PACE_ERR_DATA, "/indicators/0/measures/0/observations/0/value",
+     "a string where a number belongs"},
+    {"\"value\": 3960.1", "\"value\": null", PACE_ERR_DATA, "/indicators/0/measures/0/observations/0/value",
+     "null where a number belongs"},
+    {"\"period\": \"2008\"", "\"period\": 2008", PACE_ERR_DATA, "/indicators/0/measures/0/observations/0/period",
+     "a number where a period belongs"},
+    {"\"char\": 28", "\"char\": 28.5", PACE_ERR_DATA, "/indicators/0/measures/1/observations/0/at/char",
+     "a whole number of 0 or more"},
+    {"\"char\": 28", "\"char\": -1", PACE_ERR_DATA, "/indicators/0/measures/1/observations/0/at/char",
+     "a whole number of 0 or more"},
+    {"\"name\": {\"en\": \"Output\"", "\"name\": {\"en\": 7", PACE_ERR_DATA, "/indicators/0/name/en",
+     "a number where a name belongs"},
+    {"\"name\": {\"en\": \"Bulletin 2010\"}", "\"name\": {}", PACE_ERR_DATA, "/sources/1/name",
+     "no name in any language"},
+    {"\"name\": {\"en\": \"Bulletin 2010\"}", "\"name\": \"Bulletin\"", PACE_ERR_DATA, "/sources/1/name",
+     "a string where an object"},
     {"\"publisher\": \"Town hall\"", "\"publisher\": \"\"", PACE_ERR_DATA, "/sources/0/publisher", "an empty string"},
-    {"\"observations\": []", "\"observations\": {}", PACE_ERR_DATA, "/indicators/2/measures/0/observations", "an object where a list belongs"},
+    {"\"observations\": []", "\"observations\": {}", PACE_ERR_DATA, "/indicators/2/measures/0/observations",
+     "an object where a list belongs"},
     {"{\"id\": \"other-text\"}", "[]", PACE_ERR_DATA, "/documents/1", "a list where an object belongs"},
     /* what it is */
     {"\"pace-dataset\"", "\"csv\"", PACE_ERR_DATA, "/format", "no data set"},
     {"\"version\": 1", "\"version\": 2", PACE_ERR_UNSUPPORTED, "/version", "version 1"},
     /* ids */
-    {"{\"id\": \"other-text\"}", "{\"id\": \"town-report\"}", PACE_ERR_DATA, "/documents/1/id", "already a document \"town-report\""},
-    {"\"id\": \"bulletin-2010\"", "\"id\": \"report-2016\"", PACE_ERR_DATA, "/sources/1/id", "already a source \"report-2016\""},
+    {"{\"id\": \"other-text\"}", "{\"id\": \"town-report\"}", PACE_ERR_DATA, "/documents/1/id",
+     "already a document \"town-report\""},
+    {"\"id\": \"bulletin-2010\"", "\"id\": \"report-2016\"", PACE_ERR_DATA, "/sources/1/id",
+     "already a source \"report-2016\""},
     {"\"id\": \"12th\"", "\"id\": \"13th\"", PACE_ERR_DATA, "/plans/1/id", "already a plan \"13th\""},
     {"\"id\": \"trade\"", "\"id\": \"gdp\"", PACE_ERR_DATA, "/indicators/2/id", "already an indicator \"gdp\""},
     {"\"id\": \"exports_change\", \"kind\": \"growth\"", "\"id\": \"level\", \"basis\": \"current\"", PACE_ERR_DATA,
      "/indicators/2/measures/1/id", "already a measure \"trade:level@current\""},
     {"\"id\": \"trade\"", "\"id\": \"foreign trade\"", PACE_ERR_DATA, "/indicators/2/id", "is no id"},
-    {"\"source\": \"report-2016\", \"note\": \"Made up.\"", "\"source\": \"report-2015\"", PACE_ERR_NOTFOUND, "/plans/1/source",
-     "there is no source \"report-2015\"; did you mean \"report-2016\"?"},
-    {"\"document\": \"town-report\", \"from\"", "\"document\": \"village\", \"from\"", PACE_ERR_NOTFOUND, "/sources/0/document", "no document \"village\""},
+    {"\"source\": \"report-2016\", \"note\": \"Made up.\"", "\"source\": \"report-2015\"", PACE_ERR_NOTFOUND,
+     "/plans/1/source", "there is no source \"report-2015\"; did you mean \"report-2016\"?"},
+    {"\"document\": \"town-report\", \"from\"", "\"document\": \"village\", \"from\"", PACE_ERR_NOTFOUND,
+     "/sources/0/document", "no document \"village\""},
     {"\"document\": \"town-report\", \"char\": 28", "\"document\": \"town\", \"char\": 28", PACE_ERR_NOTFOUND,
      "/indicators/0/measures/1/observations/0/at/document", "no document \"town\""},
-    {"\"source\": \"bulletin-2010\"}", "\"source\": \"bulletin\"}", PACE_ERR_NOTFOUND, "/indicators/0/measures/0/observations/0/source", "no source \"bulletin\""},
-    {"\"part_of\": \"gdp\"", "\"part_of\": \"gpd\"", PACE_ERR_NOTFOUND, "/indicators/5/part_of", "did you mean \"gdp\"?"},
+    {"\"source\": \"bulletin-2010\"}", "\"source\": \"bulletin\"}", PACE_ERR_NOTFOUND,
+     "/indicators/0/measures/0/observations/0/source", "no source \"bulletin\""},
+    {"\"part_of\": \"gdp\"", "\"part_of\": \"gpd\"", PACE_ERR_NOTFOUND, "/indicators/5/part_of",
+     "did you mean \"gdp\"?"},
     {"\"part_of\": \"gdp\"", "\"part_of\": \"farming\"", PACE_ERR_DATA, "/indicators/5/part_of", "a part of itself"},
     {", \"part_of\": \"gdp\"", "", PACE_ERR_DATA, "/indicators/5/parts", "give `part_of` too"},
     {"\"plan\": \"annual-2016\"", "\"plan\": \"annual-2017\"", PACE_ERR_NOTFOUND, "/indicators/0/targets/1/plan",
      "there is no plan \"annual-2017\"; did you mean \"annual-2016\"?"},
     {"\"type\": \"growth\", \"measure\": \"growth\"", "\"type\": \"growth\", \"measure\": \"rate\"", PACE_ERR_NOTFOUND,
      "/indicators/0/targets/1/measure", "it has gdp:level@current, gdp:growth@constant"},
-    {"\"basis\": \"unstated\", \"period\"", "\"basis\": \"chained\", \"period\"", PACE_ERR_NOTFOUND, "/indicators/0/targets/0/basis", "on this basis"},
-    {"\"relative_to\": \"gdp:growth\"", "\"relative_to\": \"gdp\"", PACE_ERR_AMBIGUOUS, "/indicators/4/targets/0/relative_to", "gdp:growth@constant"},
-    {"\"relative_to\": \"gdp:growth\"", "\"relative_to\": \"gnp\"", PACE_ERR_NOTFOUND, "/indicators/4/targets/0/relative_to", "no indicator \"gnp\""},
+    {"\"basis\": \"unstated\", \"period\"", "\"basis\": \"chained\", \"period\"", PACE_ERR_NOTFOUND,
+     "/indicators/0/targets/0/basis", "on this basis"},
+    {"\"relative_to\": \"gdp:growth\"", "\"relative_to\": \"gdp\"", PACE_ERR_AMBIGUOUS,
+     "/indicators/4/targets/0/relative_to", "gdp:growth@constant"},
+    {"\"relative_to\": \"gdp:growth\"", "\"relative_to\": \"gnp\"", PACE_ERR_NOTFOUND,
+     "/indicators/4/targets/0/relative_to", "no indicator \"gnp\""},
     /* words */
-    {"\"better\": \"up\"", "\"better\": \"higher\"", PACE_ERR_DATA, "/indicators/0/better", "\"higher\" is not one of up, down, none"},
-    {"\"kind\": \"growth\"", "\"kind\": \"speed\"", PACE_ERR_DATA, "/indicators/2/measures/1/kind", "not one of level, growth"},
+    {"\"better\": \"up\"", "\"better\": \"higher\"", PACE_ERR_DATA, "/indicators/0/better",
+     "\"higher\" is not one of up, down, none"},
+    {"\"kind\": \"growth\"", "\"kind\": \"speed\"", PACE_ERR_DATA, "/indicators/2/measures/1/kind",
+     "not one of level, growth"},
     {", \"kind\": \"growth\"", "", PACE_ERR_DATA, "/indicators/2/measures/1", "missing key \"kind\""},
-    {"\"qualifier\": \"about\"", "\"qualifier\": \"roughly\"", PACE_ERR_DATA, "/indicators/0/measures/1/observations/0/qualifier", "not one of exact"},
-    {"\"status\": \"U\"", "\"status\": \"X\"", PACE_ERR_DATA, "/indicators/0/measures/0/observations/7/status", "no observation status"},
-    {"\"status\": \"U\"", "\"status\": \"UV\"", PACE_ERR_DATA, "/indicators/0/measures/0/observations/7/status", "no observation status"},
-    {"\"freq\": \"Q\"", "\"freq\": \"quarterly\"", PACE_ERR_DATA, "/indicators/9/measures/0/freq", "not one of A, S, Q"},
-    {"\"nature\": \"anticipatory\"", "\"nature\": \"soft\"", PACE_ERR_DATA, "/indicators/1/targets/0/nature", "not one of binding"},
+    {"\"qualifier\": \"about\"", "\"qualifier\": \"roughly\"", PACE_ERR_DATA,
+     "/indicators/0/measures/1/observations/0/qualifier", "not one of exact"},
+    {"\"status\": \"U\"", "\"status\": \"X\"", PACE_ERR_DATA, "/indicators/0/measures/0/observations/7/status",
+     "no observation status"},
+    {"\"status\": \"U\"", "\"status\": \"UV\"", PACE_ERR_DATA, "/indicators/0/measures/0/observations/7/status",
+     "no observation status"},
+    {"\"freq\": \"Q\"", "\"freq\": \"quarterly\"", PACE_ERR_DATA, "/indicators/9/measures/0/freq",
+     "not one of A, S, Q"},
+    {"\"nature\": \"anticipatory\"", "\"nature\": \"soft\"", PACE_ERR_DATA, "/indicators/1/targets/0/nature",
+     "not one of binding"},
     /* units and bases */
     {"\"unit\": \"USD_100m\"", "\"unit\": \"USD_100x\"", PACE_ERR_UNIT, "/indicators/2/measures/0/unit", "USD_100"},
-    {"\"unit\": \"CNY_trillion\", \"unit_zh\": \"万亿元\", \"qualifier\"", "\"unit\": \"km\", \"qualifier\"", PACE_ERR_UNIT,
-     "/indicators/0/measures/0/observations/5/unit", "km"},
-    {"\"unit\": \"CNY_trillion\", \"unit_zh\": \"万亿元\", \"nature\"", "\"unit\": \"percent\", \"nature\"", PACE_ERR_UNIT,
-     "/indicators/1/targets/0/unit", "percent"},
+    {"\"unit\": \"CNY_trillion\", \"unit_zh\": \"万亿元\", \"qualifier\"", "\"unit\": \"km\", \"qualifier\"",
+     PACE_ERR_UNIT, "/indicators/0/measures/0/observations/5/unit", "km"},
+    {"\"unit\": \"CNY_trillion\", \"unit_zh\": \"万亿元\", \"nature\"", "\"unit\": \"percent\", \"nature\"",
+     PACE_ERR_UNIT, "/indicators/1/targets/0/unit", "percent"},
     {"\"basis\": \"current\", ", "", PACE_ERR_DATA, "/indicators/0/measures/0", "missing key \"basis\""},
     {"\"basis\": \"current\"", "\"basis\": \"nominal\"", PACE_ERR_PARSE, "/indicators/0/measures/0/basis", "nominal"},
     /* periods */
@@ -84,12 +110,17 @@ static const fault faults[] = {
     {"\"span\": \"2016-2020\"", "\"span\": \"2020-2016\"", PACE_ERR_RANGE, "/plans/1/span", ""},
     {"\"span\": \"2016-2020\"", "\"span\": \"undated\"", PACE_ERR_DATA, "/plans/1/span", "a first and a last period"},
     {"\"published\": \"2016-01-20\"", "\"published\": \"2016-02-30\"", PACE_ERR_RANGE, "/sources/0/published", ""},
-    {"\"base_period\": \"2015\"", "\"base_period\": \"2020\"", PACE_ERR_DATA, "/indicators/2/targets/0/period", "not after its base period 2020"},
-    {"\"base_period\": \"2015\"", "\"base_period\": \"2015-Q1\"", PACE_ERR_FREQ, "/indicators/2/targets/0/period", "quarterly"},
+    {"\"base_period\": \"2015\"", "\"base_period\": \"2020\"", PACE_ERR_DATA, "/indicators/2/targets/0/period",
+     "not after its base period 2020"},
+    {"\"base_period\": \"2015\"", "\"base_period\": \"2015-Q1\"", PACE_ERR_FREQ, "/indicators/2/targets/0/period",
+     "quarterly"},
     /* places */
-    {"\"char\": 28", "\"char\": 159", PACE_ERR_RANGE, "/indicators/0/measures/1/observations/0/at/char", "outside its document \"town-report\""},
-    {"\"char\": 28", "\"char\": 157", PACE_ERR_RANGE, "/indicators/0/measures/1/observations/0/at/char", "outside its document \"town-report\""},
-    {"\"from\": 0", "\"from\": 29", PACE_ERR_RANGE, "/indicators/0/measures/1/observations/0/at/char", "outside its source \"report-2016\""},
+    {"\"char\": 28", "\"char\": 159", PACE_ERR_RANGE, "/indicators/0/measures/1/observations/0/at/char",
+     "outside its document \"town-report\""},
+    {"\"char\": 28", "\"char\": 157", PACE_ERR_RANGE, "/indicators/0/measures/1/observations/0/at/char",
+     "outside its document \"town-report\""},
+    {"\"from\": 0", "\"from\": 29", PACE_ERR_RANGE, "/indicators/0/measures/1/observations/0/at/char",
+     "outside its source \"report-2016\""},
     {"\"document\": \"town-report\", \"char\": 28", "\"document\": \"other-text\", \"char\": 28", PACE_ERR_DATA,
      "/indicators/0/measures/1/observations/0/at/document", "is in the document \"town-report\""},
     {"\"to\": 159", "\"to\": 160", PACE_ERR_RANGE, "/sources/0/to", "after its document"},
@@ -97,8 +128,10 @@ static const fault faults[] = {
     {"\"from\": 0, ", "", PACE_ERR_DATA, "/sources/0/to", "half a stretch"},
     {"\"document\": \"town-report\", \"from\"", "\"from\"", PACE_ERR_DATA, "/sources/0/from", "name the `document`"},
     /* numbers */
-    {"\"value\": 9, \"value_high\": 9.5", "\"value\": 9, \"value_high\": 8.5", PACE_ERR_DATA, "/indicators/0/targets/1/value_high", "ends below"},
-    {"\"value\": 3960.1", "\"value\": 3960.1, \"decimals\": 16", PACE_ERR_RANGE, "/indicators/0/measures/0/observations/0/decimals", "more than 15"},
+    {"\"value\": 9, \"value_high\": 9.5", "\"value\": 9, \"value_high\": 8.5", PACE_ERR_DATA,
+     "/indicators/0/targets/1/value_high", "ends below"},
+    {"\"value\": 3960.1", "\"value\": 3960.1, \"decimals\": 16", PACE_ERR_RANGE,
+     "/indicators/0/measures/0/observations/0/decimals", "more than 15"},
     {"\"period\": \"2008\"", "\"period\": \"0001\"", PACE_OK, "", ""},
 };
 
@@ -141,8 +174,8 @@ static void test_faults(void)
         status = pace_dataset_read(&data, text, n, "town.json", NULL, &err);
         (void)snprintf(where, sizeof where, "town.json:%s", f->where);
         if (status != f->code || (status && (data || strcmp(err.where, where) != 0 || !strstr(err.text, f->what)))) {
-            fprintf(stderr, "case %zu, %s: got %s %s: %s\n  want %s %s: %s\n", i, f->put, pace_status_name(status), err.where, err.text,
-                    pace_status_name(f->code), where, f->what);
+            fprintf(stderr, "case %zu, %s: got %s %s: %s\n  want %s %s: %s\n", i, f->put, pace_status_name(status),
+                    err.where, err.text, pace_status_name(f->code), where, f->what);
             test_failures++;
         }
         ENSURE(err.code == status);
@@ -309,21 +342,25 @@ static void test_check(void)
     pace_error err = PACE_ERROR_INIT;
     int64_t count = -1;
     size_t n;
-    char *text = replaced("\"value\": 3960.1, \"source\": \"bulletin-2010\"", "\"source\": \"nobody\", \"colour\": 1", &n);
+    char *text =
+        replaced("\"value\": 3960.1, \"source\": \"bulletin-2010\"", "\"source\": \"nobody\", \"colour\": 1", &n);
     char *at = text ? strstr(text, "\"plan\": \"annual-2016\"") : NULL;
     if (!at || !(at = strchr(at, '9')))
         exit(1);
     *at = ' ';
     write_file(path, text, n);
-    ENSURE(pace_dataset_check(&lines, &count, path, &err) == PACE_ERR_PARSE); /* 13th lost its value: no JSON any more */
+    ENSURE(pace_dataset_check(&lines, &count, path, &err) ==
+           PACE_ERR_PARSE); /* 13th lost its value: no JSON any more */
     *at = '9';
     at = strstr(text, "\"period\": \"2020\"");
     at[12] = 'Z';
     write_file(path, text, n);
     ENSURE(!pace_dataset_check(&lines, &count, path, &err));
     ENSURE(count == 3);
-    ENSURE(lines.text && strstr(lines.text, "check-town.json:/indicators/0/measures/0/observations/0/colour: unknown key"));
-    ENSURE(lines.text && strstr(lines.text, "check-town.json:/indicators/0/measures/0/observations/0: missing key \"value\""));
+    ENSURE(lines.text &&
+           strstr(lines.text, "check-town.json:/indicators/0/measures/0/observations/0/colour: unknown key"));
+    ENSURE(lines.text &&
+           strstr(lines.text, "check-town.json:/indicators/0/measures/0/observations/0: missing key \"value\""));
     ENSURE(lines.text && strstr(lines.text, "check-town.json:/indicators/0/targets/0/period: "));
     pace_buffer_clear(&lines);
     ENSURE(!pace_dataset_check(&lines, &count, DATA "town.json", &err));

@@ -125,10 +125,12 @@ static void jansson_free(void *ptr)
 
 static void test_jansson(bool for_ever)
 {
-    static const char some[] =
-        "{\"format\": \"pace-dataset\", \"version\": 1, \"id\": \"town\", \"name\": {\"en\": \"Made up\"}, \"sources\": [{\"id\": \"s\", "
-        "\"name\": {\"en\": \"S\"}}], \"indicators\": [{\"id\": \"x\", \"name\": {\"en\": \"X\"}, \"domain\": \"d\", \"measures\": [{\"id\": "
-        "\"level\", \"unit\": \"count\", \"observations\": [{\"period\": \"2015\", \"value\": 1.5, \"source\": \"s\"}]}]}]}";
+    static const char some[] = "{\"format\": \"pace-dataset\", \"version\": 1, \"id\": \"town\", \"name\": {\"en\": "
+                               "\"Made up\"}, \"sources\": [{\"id\": \"s\", "
+                               "\"name\": {\"en\": \"S\"}}], \"indicators\": [{\"id\": \"x\", \"name\": {\"en\": "
+                               "\"X\"}, \"domain\": \"d\", \"measures\": [{\"id\": "
+                               "\"level\", \"unit\": \"count\", \"observations\": [{\"period\": \"2015\", \"value\": "
+                               "1.5, \"source\": \"s\"}]}]}]}";
     int64_t k = 0;
     json_set_alloc_funcs(jansson_malloc, jansson_free);
     for (;; k++) {
@@ -144,7 +146,8 @@ static void test_jansson(bool for_ever)
             break;
         }
         if (status != PACE_ERR_NOMEM) {
-            fprintf(stderr, "jansson allocation %d: %s %s: %s\n", (int)k, pace_status_name(status), err.where, err.text);
+            fprintf(stderr, "jansson allocation %d: %s %s: %s\n", (int)k, pace_status_name(status), err.where,
+                    err.text);
             test_failures++;
             break;
         }

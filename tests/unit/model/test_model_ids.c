@@ -71,7 +71,8 @@ static void test_hints(void)
     for (int i = 0; i < 5; i++)
         ids_add(&tree, names[i], i);
     ENSURE_TEXT(ids_hint(hint, &tree, "gpd", 3, NULL), "; did you mean \"gdp\"?");
-    ENSURE_TEXT(ids_hint(hint, &tree, "zzz", 3, NULL), "; known are, among others, \"gdp\", \"gdp_per_head\", \"retail_sales\"");
+    ENSURE_TEXT(ids_hint(hint, &tree, "zzz", 3, NULL),
+                "; known are, among others, \"gdp\", \"gdp_per_head\", \"retail_sales\"");
     ENSURE_TEXT(ids_hint(hint, &tree, "gdp_", 4, NULL), "; did you mean \"gdp\"?");
     ENSURE_TEXT(ids_hint(hint, &tree, "expots", 6, NULL), "; did you mean \"exports\", \"imports\"?");
     ENSURE_TEXT(ids_hint(hint, &empty, "gdp", 3, NULL), "");
@@ -80,7 +81,8 @@ static void test_hints(void)
     ENSURE(strlen(ids_hint(hint, &tree, "\xE6\xAD", 2, NULL)) < IDS_HINT_SIZE);
     (void)ids_hint(hint, &tree, "expots", 6, &budget);
     ENSURE(budget == 2);
-    ENSURE_TEXT(ids_hint(hint, &tree, "expots", 6, &budget), "; known are, among others, \"gdp\", \"gdp_per_head\", \"retail_sales\"");
+    ENSURE_TEXT(ids_hint(hint, &tree, "expots", 6, &budget),
+                "; known are, among others, \"gdp\", \"gdp_per_head\", \"retail_sales\"");
     pace__arena_clear(&arena);
 }
 

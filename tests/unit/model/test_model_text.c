@@ -1,4 +1,5 @@
-/* Texts of documents: the sentence around a figure, and the proof that figures stand where the data say. Place and text are made up. */
+/* Texts of documents: the sentence around a figure, and the proof that figures stand where the data say. Place and text
+ * are made up. */
 #include "pace/pace.h"
 #include "test.h"
 
@@ -79,8 +80,10 @@ static void test_proof(pace_dataset *data, char *text, size_t n)
     memcpy(at, "7701", 4);
     ENSURE(!pace_dataset_check_text(&lines, &faults, &looked_up, data, &err));
     ENSURE(faults == 1 && looked_up == 6);
-    ENSURE(lines.text && strstr(lines.text, "town-report:62: high_tech_output:level@unstated high_tech_2015: \"7701亿元。到2020\" stands there; "
-                                            "the data say \"7700\"\n"));
+    ENSURE(lines.text &&
+           strstr(lines.text,
+                  "town-report:62: high_tech_output:level@unstated high_tech_2015: \"7701亿元。到2020\" stands there; "
+                  "the data say \"7700\"\n"));
     memcpy(at, "7700", 4);
     pace_buffer_clear(&lines);
     at = strstr(text, "8.8%");
