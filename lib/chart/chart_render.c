@@ -1,5 +1,6 @@
 /* From a chart to bytes: words and marks into a scene, the scene through an emitter. */
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 #include "chart/chart_private.h"
 
@@ -86,7 +87,7 @@ pace_status chart_scene(pace_chart *chart, scene *s, scene_font *font, pace__are
     check_glyphs(&p);
     scene_describe(s, chart->title, pace_chart_alt(chart), chart->source, chart->zh ? "zh-CN" : "en", chart->id);
     draw(&p);
-    bool memory = p.failed || scratch->failed || notes.status || s->status || chart->warnings.status || chart->alt.status;
+    bool memory = p.failed || scratch->failed || notes.status || s->status || chart->built.status || chart->warnings.status || chart->alt.status;
     pace__release(&chart->allocator, p.boxes, p.box_capacity * sizeof *p.boxes);
     pace__release(&chart->allocator, p.segments, p.segment_capacity * sizeof *p.segments);
     pace_buffer_clear(&notes);
@@ -118,12 +119,51 @@ static bool read_format(render_format *out, const char *format)
     return false;
 }
 
-pace_status pace_chart_render(pace_buffer *out, pace_chart *chart, const char *format, pace_error *err)
+/* A text that could not be measured for want of memory would stand in the wrong place: every refusal counts, also those that
+ * a cache would shrug off. */
+typedef struct watch {
+    const pace_allocator *inner;
+    bool refused;
+} watch;
+
+static void *watched_resize(void *ctx, void *ptr, size_t old_size, size_t new_size)
 {
-    render_format as = RENDER_SVG;
+    watch *w = ctx;
+    void *moved = NULL;
+    if (w->inner->resize)
+        moved = w->inner->resize(w->inner->ctx, ptr, old_size, new_size);
+    else if (new_size)
+        moved = realloc(ptr, new_size);
+    else
+        free(ptr);
+    w->refused = w->refused || (new_size && !moved);
+    return moved;
+}
+
+static pace_status render(pace_buffer *out, pace_chart *chart, render_format as, const pace_allocator *allocator, pace_error *err)
+{
     scene s;
     scene_font *font = NULL;
     pace__arena scratch;
+    pace_status status = scene_font_new(&font, chart->zh ? "zh-CN" : "en", allocator, err);
+    if (status)
+        return status;
+    pace__arena_init(&scratch, allocator);
+    scene_init(&s, chart->width, chart->height, theme_of(chart->theme)->background, allocator);
+    status = chart_scene(chart, &s, font, &scratch, err);
+    if (!status)
+        status = emit(out, chart, &s, font, as, err);
+    scene_clear(&s);
+    pace__arena_clear(&scratch);
+    scene_font_free(font);
+    return status;
+}
+
+pace_status pace_chart_render(pace_buffer *out, pace_chart *chart, const char *format, pace_error *err)
+{
+    render_format as = RENDER_SVG;
+    watch w = {&chart->allocator, false};
+    const pace_allocator allocator = {watched_resize, &w};
     if (chart->error.code) {
         if (err)
             *err = chart->error;
@@ -131,25 +171,14 @@ pace_status pace_chart_render(pace_buffer *out, pace_chart *chart, const char *f
     }
     if (!read_format(&as, format))
         return pace__fail(err, PACE_ERR_ARG, "format", "a chart cannot be written as %q; use \"svg\", \"png\" or \"pdf\"", format ? format : "");
-    const char *lang = chart->zh ? "zh-CN" : "en";
-    pace_status status = scene_font_new(&font, lang, &chart->allocator, err);
-    if (status)
-        return status;
     size_t before = out->length;
-    pace__arena_init(&scratch, &chart->allocator);
-    scene_init(&s, chart->width, chart->height, theme_of(chart->theme)->background, &chart->allocator);
-    status = chart_scene(chart, &s, font, &scratch, err);
-    if (!status)
-        status = emit(out, chart, &s, font, as, err);
-    if (!status && out->status)
+    pace_status status = render(out, chart, as, &allocator, err);
+    if (!status && (out->status || w.refused))
         status = pace__fail_memory(err);
     if (status && out->text && out->length > before) {
         out->length = before;
         out->text[before] = '\0';
     }
-    scene_clear(&s);
-    pace__arena_clear(&scratch);
-    scene_font_free(font);
     return status;
 }
 

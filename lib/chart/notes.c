@@ -61,6 +61,7 @@ static void add_sentence(pen *p, const char *label, pace_buffer *body)
 {
     pace_buffer text = PACE_BUFFER_INIT;
     text.allocator = &p->chart->allocator;
+    p->failed = p->failed || body->status;
     if (*label) {
         pace_buffer_text(&text, label);
         pace_buffer_text(&text, p->zh ? "：" : ": ");
@@ -84,6 +85,7 @@ static void note_provisional(pen *p, const pace_series *series, int64_t first, i
             pace_buffer_text(&all, p->zh ? "" : " ");
             pace_buffer_text(&all, p->zh ? kinds[k].zh : kinds[k].en);
         }
+        p->failed = p->failed || one.status || all.status;
         pace_buffer_clear(&one);
     }
     if (all.length)
@@ -106,6 +108,7 @@ void notes_of_series(pen *p, const pace_series *series, const char *label)
         pace_buffer_text(&text, p->zh ? "无数据" : "");
         add_sentence(p, label, &text);
     }
+    p->failed = p->failed || spans.status;
     pace_buffer_clear(&spans);
     note_provisional(p, series, first, last, label);
     for (size_t k = 0; k < sizeof breaks / sizeof *breaks; k++) {
@@ -114,6 +117,7 @@ void notes_of_series(pen *p, const pace_series *series, const char *label)
             pace_buffer_text(&text, spans.text);
             add_sentence(p, label, &text);
         }
+        p->failed = p->failed || spans.status;
         pace_buffer_clear(&spans);
     }
 }

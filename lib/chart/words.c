@@ -62,6 +62,10 @@ void words_number(char out[WORDS_SIZE], double value, int decimals, words_style 
     out[0] = '\0';
     if (isnan(value))
         return;
+    if (isinf(v)) {
+        strcpy(out, v < 0 ? MINUS "\xE2\x88\x9E" : "\xE2\x88\x9E");
+        return;
+    }
     if ((decimals < 0 || fabs(v) >= 1e15) && (v > 0 || v < 0)) {
         put_scientific(out, WORDS_SIZE - 4, v);
     } else {
