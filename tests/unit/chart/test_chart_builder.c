@@ -17,6 +17,35 @@ static void fill(pace_chart *chart)
     pace_chart_target_path(chart, &target, "规划");
 }
 
+static const char *const places[] = {"甲", "乙", "丙"};
+static const double figures[] = {3, -1, (double)NAN, 4, 2, 5};
+static const char *const parts[] = {"2015", "2016"};
+
+/* 0 lines, 1 upright bars, 2 lying bars, 3 bullet rows, 4 panels */
+enum { KINDS = 5 };
+
+static void fill_kind(pace_chart *chart, int kind)
+{
+    pace_bars bars = {places, 3, parts, 2, figures, -1, true, kind == 2, NULL};
+    pace_series series = pace_series_of(output, 9, pace_year(2008));
+    pace_target target = pace_target_of(pace_year(2015), 7700, pace_year(2020), 16500);
+    pace_gap rows[2];
+    target.name = "产值";
+    if (kind == 0)
+        fill(chart);
+    else if (kind <= 2)
+        pace_chart_bars(chart, &bars);
+    for (int i = 0; kind > 2 && i < 2; i++) {
+        ENSURE(pace_gap_assess(&rows[i], series, &target, NULL, NULL) == PACE_OK);
+        series.view.n = 0;
+    }
+    if (kind == 3)
+        pace_chart_bullets(chart, rows, 2);
+    if (kind == 4)
+        pace_chart_multiples(chart, rows, 2);
+    pace_chart_note(chart, "注");
+}
+
 static pace_status render(pace_chart *chart, const char *format, pace_buffer *out, pace_error *err)
 {
     *err = (pace_error)PACE_ERROR_INIT;
@@ -182,41 +211,38 @@ static void test_alt(void)
     pace_chart_free(chart);
 }
 
-/* The k-th allocation fails, for every k: NOMEM or (where the chart was still whole) the same bytes, and nothing leaks. */
-static void test_memory(void)
+/* The k-th allocation fails, for every k: NOMEM, nothing written, nothing leaked. */
+static void test_memory(int kind, bool for_good)
 {
     pace_buffer whole = PACE_BUFFER_INIT;
     pace_error err;
     pace_chart *chart = chart_600();
-    fill(chart);
+    bool done = false;
+    fill_kind(chart, kind);
     ENSURE(render(chart, "svg", &whole, &err) == PACE_OK);
     pace_chart_free(chart);
-    for (int for_good = 0; for_good < 2; for_good++) {
-        bool done = false;
-        for (long k = 1; !done && k < 5000; k++) {
-            kit_memory memory;
-            kit_memory_init(&memory, k, for_good);
-            pace_buffer out = {NULL, 0, 0, PACE_OK, NULL};
-            chart = pace_chart_new_with(600, 400, &memory.allocator);
-            fill(chart);
-            pace_status status = render(chart, "svg", &out, &err);
-            ENSURE(status == PACE_OK || status == PACE_ERR_NOMEM);
-            ENSURE(status == PACE_OK || out.length == 0);
-            ENSURE(status != PACE_OK || (out.length == whole.length && memcmp(out.text, whole.text, out.length) == 0));
-            done = memory.calls < k;
-            ENSURE(!done || status == PACE_OK);
-            ENSURE(done || status == PACE_ERR_NOMEM);
-            pace_buffer_clear(&out);
-            pace_chart_free(chart);
-            ENSURE(memory.blocks == 0);
-        }
-        ENSURE(done);
+    for (long k = 1; !done && k < 5000; k++) {
+        kit_memory memory;
+        kit_memory_init(&memory, k, for_good);
+        pace_buffer out = PACE_BUFFER_INIT;
+        chart = pace_chart_new_with(600, 400, &memory.allocator);
+        fill_kind(chart, kind);
+        pace_status status = render(chart, "svg", &out, &err);
+        done = memory.calls < k;
+        ENSURE(status == (done ? PACE_OK : PACE_ERR_NOMEM));
+        ENSURE(status == PACE_OK || out.length == 0);
+        ENSURE(status != PACE_OK || (out.length == whole.length && memcmp(out.text, whole.text, out.length) == 0));
+        pace_buffer_clear(&out);
+        pace_chart_free(chart);
+        ENSURE(memory.blocks == 0);
     }
+    ENSURE(done);
     pace_buffer_clear(&whole);
 }
 
 typedef struct job {
     const char *format;
+    int kind;
     pace_buffer out;
     pace_status status;
 } job;
@@ -226,7 +252,7 @@ static void *run(void *arg)
     job *j = arg;
     pace_error err;
     pace_chart *chart = chart_600();
-    fill(chart);
+    fill_kind(chart, j->kind);
     j->status = render(chart, j->format, &j->out, &err);
     pace_chart_free(chart);
     return NULL;
@@ -236,13 +262,13 @@ static void *run(void *arg)
 static void test_same_bytes(void)
 {
     static const char *const formats[] = {"svg", "png", "pdf"};
-    for (int f = 0; f < 3; f++) {
-        job first = {formats[f], PACE_BUFFER_INIT, PACE_OK}, jobs[4];
+    for (int f = 0; f < 3 * KINDS; f++) {
+        job first = {formats[f % 3], f / 3, PACE_BUFFER_INIT, PACE_OK}, jobs[4];
         pthread_t threads[4];
         run(&first);
         ENSURE(first.status == PACE_OK && first.out.length > 500);
         for (int i = 0; i < 4; i++) {
-            jobs[i] = (job){formats[f], PACE_BUFFER_INIT, PACE_OK};
+            jobs[i] = (job){formats[f % 3], f / 3, PACE_BUFFER_INIT, PACE_OK};
             ENSURE(pthread_create(&threads[i], NULL, run, &jobs[i]) == 0);
         }
         for (int i = 0; i < 4; i++) {
@@ -285,7 +311,10 @@ int main(void)
     test_strides();
     test_words_cleaned();
     test_alt();
-    test_memory();
+    for (int kind = 0; kind < KINDS; kind++) {
+        test_memory(kind, false);
+        test_memory(kind, true);
+    }
     test_same_bytes();
     test_twice();
     return TEST_RESULT;
