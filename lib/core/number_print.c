@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <string.h>
 #include "core/bignum.h"
+#include "core/decimal.h"
 #include "core/format.h"
 #include "core/twofold.h"
 #include "pace/number.h"
@@ -106,20 +107,25 @@ static brief shorten(uint64_t word, int exponent)
     return (brief){word, exponent};
 }
 
-static bool reads_back(brief number, double value)
+/* The double nearest to it, by the shortest way. */
+static double to_double(brief number)
 {
     char text[PACE__INTEGER_SIZE * 2 + 2];
-    double back;
+    double value = HUGE_VAL;
     size_t n;
     if (number.word <= UINT64_C(1) << 53 && number.exponent >= -22 && number.exponent <= 22) {
         pace__twofold whole = {(double)number.word, 0};
-        back = pace__twofold_scale(whole, number.exponent).high;
-        return !islessgreater(back, value);
+        return pace__twofold_scale(whole, number.exponent).high;
     }
     n = pace__print_unsigned(text, number.word);
     text[n++] = 'e';
     n += pace__print_integer(text + n, number.exponent);
-    return pace_number_parse(&back, text, n, NULL) == PACE_OK && !islessgreater(back, value);
+    return pace_number_parse(&value, text, n, NULL) ? HUGE_VAL : value;
+}
+
+static bool reads_back(brief number, double value)
+{
+    return !islessgreater(to_double(number), value);
 }
 
 static brief to_brief(const exact *number)
@@ -204,6 +210,16 @@ static brief shortest(double value)
             return tried;
     }
     return shortest_exact(value);
+}
+
+double pace__decimal_shift(double value, int power)
+{
+    brief number;
+    if (!isfinite(value) || !(fabs(value) > 0))
+        return value;
+    number = shortest(fabs(value));
+    number.exponent += power;
+    return copysign(to_double(number), value);
 }
 
 static size_t put_brief(char *out, brief number)

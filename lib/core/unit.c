@@ -2,6 +2,7 @@
 #include <math.h>
 #include <string.h>
 #include "core/core.h"
+#include "core/decimal.h"
 #include "core/format.h"
 #include "core/twofold.h"
 #include "core/unit_table.h"
@@ -120,20 +121,18 @@ static void factor_parts(double *top, double *bottom, unsigned factor)
     *bottom = factor == PACE_FACTOR_MU ? 3 : 1;
 }
 
-/* One rounding where only powers of ten up to 10^22 are between the units, else a sum of two doubles to the end. */
+/* Figures are decimals: a power of ten only moves their point. Other factors go through a sum of two doubles. */
 static double convert(double value, pace_unit from, pace_unit to, int power)
 {
-    static const double ten[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9,  1e10, 1e11,
-                                 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
     pace__twofold exact = {value, 0};
     double top, bottom;
-    if (from.factor == to.factor && power >= -22 && power <= 22)
-        return power < 0 ? value / ten[-power] : value * ten[power];
+    if (from.factor == to.factor)
+        return pace__decimal_shift(value, power);
     if (!(fabs(value) < 1e250) || fabs(value) < 1e-200) { /* splitting would leave the range */
         factor_parts(&top, &bottom, from.factor);
         value *= top / bottom;
         factor_parts(&top, &bottom, to.factor);
-        return value / (top / bottom) * pow(10, power);
+        return pace__decimal_shift(value / (top / bottom), power);
     }
     factor_parts(&top, &bottom, from.factor);
     exact = pace__twofold_over(pace__twofold_times(exact, top), bottom);

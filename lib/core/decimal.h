@@ -1,0 +1,9 @@
+/* A double taken for the decimal text that it prints as. */
+#ifndef PACE_LIB_CORE_DECIMAL_H
+#define PACE_LIB_CORE_DECIMAL_H
+
+/* value x 10^power as if on paper: 1245.63 at power 8 is 124563000000, 8.8 at power -2 is 0.088. Infinite where it
+ * leaves the range. */
+double pace__decimal_shift(double value, int power);
+
+#endif

@@ -1,0 +1,211 @@
+/* Units: spellings, printing that reads back, conversion within a quantity only. */
+#include "core/unit_table.h"
+#include "pace/unit.h"
+#include "test.h"
+
+static pace_unit parsed(const char *text)
+{
+    pace_unit unit = {0};
+    pace_error err = PACE_ERROR_INIT;
+    if (pace_unit_parse(&unit, text, strlen(text), &err))
+        fprintf(stderr, "\"%s\": %s\n", text, err.text);
+    ENSURE(err.code == PACE_OK);
+    return unit;
+}
+
+static void check_spellings(void)
+{
+    static const struct {
+        const char *text, *id;
+    } rows[] = {
+        {"亿元", "CNY_100m"},      {"万亿元", "CNY_trillion"}, {"万元", "CNY_10k"},       {"元", "CNY"},
+        {"亿美元", "USD_100m"},    {"万人", "person_10k"},     {"人", "person"},          {"名", "person"},
+        {"万名", "person_10k"},    {"万人次", "person_time_10k"}, {"万户", "household_10k"}, {"万套", "dwelling_10k"},
+        {"公里", "km"},            {"千米", "km"},             {"万公里", "km_10k"},      {"万平方米", "m2_10k"},
+        {"平方公里", "km2"},       {"公顷", "m2_10k"},         {"亩", "mu"},              {"万亩", "mu_10k"},
+        {"万吨", "t_10k"},         {"万标箱", "teu_10k"},      {"万TEU", "teu_10k"},      {"分钟", "minutes"},
+        {"小时", "hours"},         {"天", "days"},             {"年", "years"},           {"兆", "Mbps"},
+        {"%", "percent"},          {"％", "percent"},          {"‰", "permille"},         {"个百分点", "percentage_point"},
+        {"百分点", "percentage_point"}, {"倍", "ratio"},       {"个", "count"},           {"家", "count"},
+        {"项", "count"},           {"万家", "count_10k"},      {"亿片", "count_100m"},    {"个/年", "count_per_year"},
+        {"元/平方米", "CNY_per_m2"}, {"元/人", "CNY_per_person"}, {"万元/人", "CNY_10k_per_person"},
+        {"100 million yuan", "CNY_100m"}, {"million USD", "USD_million"}, {"USD million", "USD_million"},
+        {"RMB 100 million", "CNY_100m"},  {"billion yuan", "CNY_billion"}, {"trillion yuan", "CNY_trillion"},
+        {"persons", "person"},     {"10 thousand persons", "person_10k"}, {"10,000 persons", "person_10k"},
+        {"yuan per square metre", "CNY_per_m2"}, {"Percent", "percent"}, {" km ", "km"}, {"none", "none"},
+        {"percentage points", "percentage_point"}, {"CNY_e13", "CNY_e13"}, {"元/公里", "CNY_e-3_per_m"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        char id[PACE_UNIT_SIZE];
+        ENSURE(pace_unit_print(id, parsed(rows[i].text), NULL) == strlen(id));
+        ENSURE_TEXT(id, rows[i].id);
+        ENSURE(pace_unit_same(parsed(rows[i].text), parsed(rows[i].id)));
+    }
+}
+
+static void check_parts(void)
+{
+    pace_unit yuan = parsed("CNY_trillion"), mu = parsed("mu_10k"), price = parsed("CNY_per_m2");
+    ENSURE(yuan.quantity == PACE_MONEY && yuan.scale == 12 && strcmp(yuan.currency, "CNY") == 0 && !yuan.per);
+    ENSURE(mu.quantity == PACE_AREA && mu.factor == PACE_FACTOR_MU && mu.scale == 4);
+    ENSURE(price.per == PACE_AREA && price.scale == 0);
+    ENSURE(pace_unit_is_rate(parsed("percent")) && pace_unit_is_rate(parsed("ratio")) && !pace_unit_is_rate(yuan));
+    ENSURE(pace_unit_is_rate(parsed("percentage_point")) && !pace_unit_is_rate(parsed("index")));
+}
+
+/* Every row of the table, at every scale, alone and over another: what is printed is read as the same unit. */
+static void check_round_trip(void)
+{
+    static const char *const languages[] = {NULL, "zh", "en"};
+    static const unsigned under[] = {0, PACE_AREA, PACE_PERSONS, PACE_MASS, PACE_LENGTH};
+    for (int i = 0; i < pace__unit_row_count; i++)
+        for (int scale = -4; scale < 15; scale++)
+            for (size_t k = 0; k < 3 * (sizeof under / sizeof *under); k++) {
+                char text[PACE_UNIT_SIZE];
+                pace_unit unit = pace__unit_rows[i].unit, back = {0};
+                unit.scale = (int8_t)(unit.scale + scale);
+                unit.per = (uint8_t)under[k / 3];
+                if ((unit.quantity == PACE_QUANTITY_NONE && (scale || k)) || (unit.quantity == PACE_COUNT_PER_YEAR && unit.per))
+                    continue;
+                pace_unit_print(text, unit, languages[k % 3]);
+                if (pace_unit_parse(&back, text, strlen(text), NULL) || !pace_unit_same(unit, back))
+                    fprintf(stderr, "\"%s\" does not read back\n", text);
+                ENSURE(pace_unit_same(unit, back));
+            }
+}
+
+static void check_words(void)
+{
+    static const struct {
+        const char *id, *zh, *en;
+    } rows[] = {
+        {"CNY_100m", "亿元", "100 million yuan"}, {"CNY_trillion", "万亿元", "trillion yuan"},
+        {"USD_million", "百万美元", "million US dollars"}, {"person_10k", "万人", "10,000 persons"},
+        {"percent", "%", "%"}, {"percentage_point", "个百分点", "percentage points"},
+        {"CNY_per_m2", "元/平方米", "yuan per square metre"}, {"km", "公里", "km"}, {"none", "", ""},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        char text[PACE_UNIT_SIZE];
+        pace_unit_print(text, parsed(rows[i].id), "zh");
+        ENSURE_TEXT(text, rows[i].zh);
+        pace_unit_print(text, parsed(rows[i].id), "en");
+        ENSURE_TEXT(text, rows[i].en);
+    }
+}
+
+static void check_refusals(void)
+{
+    static const struct {
+        const char *text, *closest;
+    } rows[] = {
+        {"CNY_100", NULL}, {"CNY_100mm", "CNY_100m"}, {"persn", "person"}, {"percnt", "percent"}, {"", "CNY_100m"},
+        {"foo", NULL}, {"亿", NULL}, {"元/元", NULL}, {"元/亩", NULL}, {"CNY_per_m2_per_m2", NULL}, {"CNY_e200", NULL},
+        {"\xff\xfe", NULL}, {"10", NULL}, {"million", NULL}, {"/", NULL}, {"_10k", NULL}, {"none_10k", NULL},
+        {"a unit that nobody ever heard of, and that is far too long to be one, is no unit at all, whatever it says", NULL},
+    };
+    for (size_t i = 1; i < sizeof rows / sizeof *rows; i++) {
+        pace_unit unit = {99, 0, 0, 0, ""};
+        pace_error err = PACE_ERROR_INIT;
+        ENSURE(pace_unit_parse(&unit, rows[i].text, strlen(rows[i].text), &err) == PACE_ERR_UNIT);
+        ENSURE(unit.quantity == 99 && err.text[0]);
+        if (rows[i].closest)
+            ENSURE(strstr(err.text, rows[i].closest));
+    }
+    pace_unit unit = {99, 0, 0, 0, ""};
+    ENSURE(pace_unit_parse(&unit, "CNY\0", 4, NULL) == PACE_ERR_UNIT && unit.quantity == 99);
+    ENSURE(pace_unit_parse(NULL, "CNY", 3, NULL) == PACE_ERR_ARG);
+}
+
+static void check_conversion(void)
+{
+    static const struct {
+        const char *from, *to;
+        double value, want; /* NaN: refused */
+    } rows[] = {
+        {"CNY_trillion", "CNY_100m", 1.9, 19000},
+        {"CNY_100m", "CNY_trillion", 16500, 1.65},
+        {"CNY_100m", "CNY", 1245.63, 124563000000},
+        {"CNY", "CNY_100m", 124563000000, 1245.63},
+        {"person_10k", "person", 90, 900000},
+        {"percent", "ratio", 8.8, 0.088},
+        {"ratio", "percent", 2, 200},
+        {"km", "m", 1.1, 1100},
+        {"mu", "m2_10k", 15, 1},
+        {"mu_10k", "mu", 3.3, 33000},
+        {"hours", "minutes", 1.5, 90},
+        {"days", "hours", 2, 48},
+        {"minutes", "days", 1440, 1},
+        {"CNY_10k_per_person", "CNY_per_person", 3.6, 36000},
+        {"percent", "percentage_point", 1, NAN},
+        {"percentage_point", "ratio", 1, NAN},
+        {"CNY_100m", "USD_100m", 1, NAN},
+        {"CNY", "CNY_per_m2", 1, NAN},
+        {"person", "person_time", 1, NAN},
+        {"years", "days", 1, NAN},
+        {"index", "percent", 1, NAN},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        double got = -77;
+        pace_error err = PACE_ERROR_INIT;
+        pace_status status = pace_unit_convert(&got, rows[i].value, parsed(rows[i].from), parsed(rows[i].to), &err);
+        ENSURE(status == (isnan(rows[i].want) ? PACE_ERR_UNIT : PACE_OK));
+        ENSURE_NEAR(got, isnan(rows[i].want) ? -77 : rows[i].want, 0);
+        if (status)
+            ENSURE(strstr(err.text, rows[i].from) && strstr(err.text, rows[i].to));
+    }
+    double got = 1;
+    ENSURE(!pace_unit_convert(&got, NAN, parsed("km"), parsed("m"), NULL) && isnan(got));
+    ENSURE(pace_unit_convert(&got, 1e308, parsed("CNY_trillion"), parsed("CNY"), NULL) == PACE_ERR_RANGE);
+    ENSURE(!pace_unit_convert(&got, 1e-310, parsed("mu"), parsed("m2"), NULL) && got > 6e-308 && got < 7e-308);
+}
+
+static void check_basis(void)
+{
+    static const struct {
+        const char *id;
+        unsigned kind, year;
+        const char *zh, *en;
+    } rows[] = {
+        {"none", PACE_BASIS_NONE, 0, "", ""},
+        {"unstated", PACE_BASIS_UNSTATED, 0, "价格口径未说明", "price basis not stated"},
+        {"current", PACE_BASIS_CURRENT, 0, "当年价", "current prices"},
+        {"constant", PACE_BASIS_CONSTANT, 0, "可比价", "comparable prices"},
+        {"constant-2010", PACE_BASIS_CONSTANT, 2010, "2010年不变价", "constant 2010 prices"},
+        {"chained", PACE_BASIS_CHAINED, 0, "链式价格", "chained prices"},
+        {"chained-2015", PACE_BASIS_CHAINED, 2015, "2015年链式价格", "chained 2015 prices"},
+        {"previous-year", PACE_BASIS_PREVIOUS_YEAR, 0, "上年价", "previous year's prices"},
+    };
+    static const char *const wrong[] = {"", "real", "constant-", "constant-10", "constant-20100", "constant-2o10",
+                                        "current-2010", "Constant", "constant-0000", "chained2015"};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        pace_basis basis = {99, 99};
+        char text[PACE_UNIT_SIZE];
+        ENSURE(!pace_basis_parse(&basis, rows[i].id, strlen(rows[i].id), NULL));
+        ENSURE(basis.kind == rows[i].kind && basis.year == rows[i].year);
+        ENSURE(pace_basis_print(text, basis, NULL) == strlen(text));
+        ENSURE_TEXT(text, rows[i].id);
+        pace_basis_print(text, basis, "zh");
+        ENSURE_TEXT(text, rows[i].zh);
+        pace_basis_print(text, basis, "en");
+        ENSURE_TEXT(text, rows[i].en);
+    }
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        pace_basis basis = {99, 99};
+        ENSURE(pace_basis_parse(&basis, wrong[i], strlen(wrong[i]), NULL) == PACE_ERR_PARSE && basis.kind == 99);
+    }
+    ENSURE(pace_basis_parse(NULL, "current", 7, NULL) == PACE_ERR_ARG);
+    ENSURE(!pace_basis_same((pace_basis){PACE_BASIS_CONSTANT, 2010}, (pace_basis){PACE_BASIS_CONSTANT, 2015}));
+    ENSURE(pace_basis_same((pace_basis){PACE_BASIS_CURRENT, 2010}, (pace_basis){PACE_BASIS_CURRENT, 0}));
+}
+
+int main(void)
+{
+    check_spellings();
+    check_parts();
+    check_round_trip();
+    check_words();
+    check_refusals();
+    check_conversion();
+    check_basis();
+    return TEST_RESULT;
+}
