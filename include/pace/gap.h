@@ -39,7 +39,8 @@ typedef enum pace_verdict {
     X(PACE_WHY_INCOMPLETE, 10, "years in between are missing")                                                \
     X(PACE_WHY_BASE_IS_TARGET, 11, "base and target are equal")                                               \
     X(PACE_WHY_UNDATED, 12, "the target names no year")                                                       \
-    X(PACE_WHY_TIE, 13, "two vintages of one period that nothing orders")
+    X(PACE_WHY_TIE, 13, "two vintages of one period that nothing orders")                                     \
+    X(PACE_WHY_LATEST_BOUND, 14, "the latest figure is known only as a bound")
 
 typedef enum pace_reason {
 #define PACE_REASON_ENUM(name, number, text) name = number,

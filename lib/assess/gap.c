@@ -210,6 +210,23 @@ static void note_vintages(gap_case *c)
             out->caveats |= PACE_CAVEAT_VINTAGES;
 }
 
+static void blank_field(double *field, uint8_t *why)
+{
+    if (isnan(*field))
+        return;
+    *field = (double)NAN;
+    *why = PACE_WHY_LATEST_BOUND;
+}
+
+/* What is computed from "at least 10" has bounds, and only the gap has room for them. */
+static void blank_bounded(pace_gap *out)
+{
+    blank_field(&out->progress, &out->why[PACE_GAP_PROGRESS]);
+    blank_field(&out->actual_rate, &out->why[PACE_GAP_ACTUAL]);
+    blank_field(&out->remaining_rate, &out->why[PACE_GAP_REMAINING]);
+    blank_field(&out->needed_per_year, &out->why[PACE_GAP_NEEDED]);
+}
+
 static void conclude(gap_case *c, const gap_relative *relative)
 {
     pace_gap *out = c->out;
@@ -224,6 +241,8 @@ static void conclude(gap_case *c, const gap_relative *relative)
         out->caveats |= PACE_CAVEAT_BASIS_UNSTATED;
     if (isnan(out->latest))
         return;
+    if (gap_is_open(c->latest.range))
+        blank_bounded(out);
     if (c->series->view.n > 0 && (!gap_bases_agree(target->basis, c->series->basis, on_rates(target->type)) ||
                                   (relative && !gap_bases_agree(c->series->basis, relative->basis, true))))
         refuse(c, PACE_WHY_BASIS);

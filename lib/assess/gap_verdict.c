@@ -96,6 +96,14 @@ static unsigned within(gap_range off, double tolerance, unsigned near, unsigned 
     return off.high <= tolerance ? near : off.low > tolerance ? far : near | far;
 }
 
+/* A band is kept by what lies in it. */
+static unsigned in_band(gap_range latest, double low, double high)
+{
+    if (latest.low >= low && latest.high <= high)
+        return PACE_MET;
+    return latest.high < low || latest.low > high ? PACE_MISSED : PACE_MET | PACE_MISSED;
+}
+
 /* No side is the good one: near is what counts. */
 static unsigned undirected(const gap_case *c, const judged *j, bool due)
 {
@@ -104,7 +112,7 @@ static unsigned undirected(const gap_case *c, const judged *j, bool due)
         return isnan(j->path.low) ? (unsigned)PACE_NO_DATA
                                   : within(distance(j->latest, j->path), band(j, j->path.low) + j->slack, PACE_ON_TRACK, PACE_BEHIND);
     if (!isnan(high) && !c->target->relative_to)
-        return within(distance(j->latest, (gap_range){c->target->value, high, false, false}), j->slack, PACE_MET, PACE_MISSED);
+        return in_band(j->latest, c->target->value - j->slack, high + j->slack);
     return within(distance(j->latest, j->goal), band(j, j->goal.low) + j->slack, PACE_MET, PACE_MISSED);
 }
 

@@ -86,6 +86,7 @@ static const char *chinese(pace_reason reason)
     case PACE_WHY_BASE_IS_TARGET: return "基期值与目标值相等";
     case PACE_WHY_UNDATED: return "目标未注明完成年份";
     case PACE_WHY_TIE: return "同一时期有两个版本的数据，无从判断先后";
+    case PACE_WHY_LATEST_BOUND: return "最新数值只有上限或下限";
     }
     return "";
 }

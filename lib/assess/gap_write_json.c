@@ -64,6 +64,7 @@ static const char *reason_code(pace_reason reason)
     case PACE_WHY_BASE_IS_TARGET: return "base_is_target";
     case PACE_WHY_UNDATED: return "undated";
     case PACE_WHY_TIE: return "tie";
+    case PACE_WHY_LATEST_BOUND: return "latest_bound";
     }
     return "";
 }
