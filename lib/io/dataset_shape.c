@@ -2,8 +2,8 @@
 #include <math.h>
 #include "io/dataset_shape.h"
 
-#define AT(record, member) offsetof(record, member)
-#define SHAPE(fields) {fields, sizeof fields / sizeof *fields}
+#define AT offsetof
+#define SHAPE(fields) {(fields), sizeof(fields) / sizeof *(fields)}
 
 static const walk_field top_fields[] = {
     {"format", WALK_TEXT, true, AT(top_record, format), 0, NULL, NULL},

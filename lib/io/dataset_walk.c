@@ -339,7 +339,7 @@ static bool check_missing(walk *w, const walk_step *at, const walk_shape *shape,
     for (size_t i = 0; i < shape->count && !w->status; i++) {
         if (!shape->fields[i].required || (seen >> i & 1u))
             continue;
-        (void)pace__fail(&w->fault, PACE_ERR_DATA, NULL, "missing key %q", shape->fields[i].key);
+        (void)pace__fail(&w->fault, PACE_ERR_DATA, NULL, "missing key %q; it must be here", shape->fields[i].key);
         walk_report(w, at, NULL);
         complete = false;
     }

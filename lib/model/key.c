@@ -122,7 +122,7 @@ pace_status pace_dataset_measure(const pace_measure **out, const pace_dataset *d
 
 pace_status pace_dataset_series(pace_series *out, const pace_dataset *dataset, const char *key, pace_error *err)
 {
-    const pace_measure *measure;
+    const pace_measure *measure = NULL;
     pace_status status = out ? pace_dataset_measure(&measure, dataset, key, err)
                              : pace__fail(err, PACE_ERR_ARG, NULL, "there is no place for the result");
     if (status)

@@ -63,7 +63,7 @@ static pace_status add_part(pace_parts_sum *sum, const pace_indicator *part, con
 pace_status pace_dataset_parts(pace_parts_sum *out, const pace_dataset *dataset, const char *whole_key,
                                pace_period period, pace_error *err)
 {
-    const pace_measure *whole;
+    const pace_measure *whole = NULL;
     pace_parts_sum sum = {(double)NAN, 0.0, (double)NAN, 0};
     pace_part_kind kind;
     pace_status status = out ? pace_dataset_measure(&whole, dataset, whole_key, err)
