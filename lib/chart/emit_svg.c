@@ -142,15 +142,16 @@ static void put_text(pace_buffer *out, const scene_item *item)
     put_text_copy(out, item, false);
 }
 
+/* The label is an element, not an attribute: no text of the caller's becomes the value of one. */
 static void put_group(pace_buffer *out, const scene_item *item)
 {
     if (!*item->text) {
         pace_buffer_text(out, "<g aria-hidden=\"true\">\n");
         return;
     }
-    pace_buffer_text(out, "<g role=\"group\" aria-label=\"");
+    pace_buffer_text(out, "<g role=\"group\"><title>");
     pace_buffer_xml(out, item->text);
-    pace_buffer_text(out, "\">\n");
+    pace_buffer_text(out, "</title>\n");
 }
 
 static void put_item(pace_buffer *out, const scene *s, const scene_item *item)

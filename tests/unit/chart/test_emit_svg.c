@@ -43,7 +43,7 @@ static void test_whole(void)
         "\n<title id=\"c1-title\">Output &lt;doubled&gt; &amp; more</title>\n<desc id=\"c1-desc\">Line chart; &quot;actual&quot;",
         "font-family=\"'Noto Sans CJK SC','Source Han Sans SC','Microsoft YaHei','PingFang SC',sans-serif\"",
         "<g aria-hidden=\"true\">",
-        "<g role=\"group\" aria-label=\"R&amp;D &lt;actual&gt;\">",
+        "<g role=\"group\"><title>R&amp;D &lt;actual&gt;</title>",
         ">R&amp;D &lt;b&gt;",
         "<polyline points=\"60,200 160.5,150.25 260,180 1400,",
         "stroke-dasharray=\"4 3\"",
@@ -109,6 +109,7 @@ static void test_hostile_labels(void)
         const char *text = svg_of(&s, &out);
         ensure_well_formed(text);
         ENSURE(!strstr(text, "<script") && !strstr(text, "<image") && !strstr(text, "<!") && !strstr(text, "<?"));
+        ENSURE(!strstr(text, "=\"javascript:"));
         ENSURE(!strstr(text, " onload=\"") && strstr(text, "lang=\"en\"") != NULL);
         pace_buffer_clear(&out);
         scene_clear(&s);
