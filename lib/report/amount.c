@@ -159,6 +159,12 @@ int amount_decimals(double value)
     return size >= 100 ? 1 : size >= 1 ? 2 : 3;
 }
 
+int amount_printed(const amount_scale *scale, double value, int printed)
+{
+    int needed = amount_decimals(amount_shown(scale, value));
+    return pace_unit_same(scale->from, scale->shown) && printed > needed && printed <= 4 ? printed : needed;
+}
+
 int amount_apart(double a, double b, int decimals)
 {
     char one[PACE_FIXED_SIZE], other[PACE_FIXED_SIZE];

@@ -58,6 +58,26 @@ static pace_status copy_rows(content *c, pace_error *err)
     return PACE_OK;
 }
 
+static int64_t weight(const content *c, const pace_plan *plan)
+{
+    int64_t targets = 0;
+    for (int64_t i = 0; i < c->row_count; i++)
+        targets += c->rows[i].target.plan_id && strcmp(c->rows[i].target.plan_id, plan->id) == 0;
+    return targets + (plan_multi_year(plan) ? 1000000 : 0);
+}
+
+/* Plans of several years first, then those with most targets; else in the data set's order. */
+static void sort_plans(content *c)
+{
+    for (int64_t i = 1; i < c->plan_count; i++) {
+        const pace_plan *plan = c->plans[i];
+        int64_t at = i;
+        for (; at > 0 && weight(c, c->plans[at - 1]) < weight(c, plan); at--)
+            c->plans[at] = c->plans[at - 1];
+        c->plans[at] = plan;
+    }
+}
+
 static pace_status assess(content *c, const pace_report_opts *opts, pace_gap_table **table, pace_error *err)
 {
     pace_gap_filter filter;
@@ -104,6 +124,7 @@ pace_status content_build(report_doc *doc, const pace_dataset *data, const pace_
         status = assess(&c, opts, table, err);
     if (status)
         return status;
+    sort_plans(&c);
     sections(&c);
     if (doc->arena.failed || doc->status == PACE_ERR_NOMEM)
         return pace__fail_memory(err);

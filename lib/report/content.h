@@ -13,7 +13,7 @@ typedef struct content {
     const char *lang; /* "zh" or "en" */
     bool zh;
     const char *title;       /* the caller's; NULL = made here */
-    const pace_plan **plans; /* the plans that are reported on, in the data set's order */
+    const pace_plan **plans; /* the plans that are reported on, the leading ones first */
     int64_t plan_count;
     const pace_gap_table *table;
     pace_gap *rows; /* the table's rows with names in the report's language */
@@ -55,6 +55,8 @@ enum {
 const char *amount_text(content *c, const amount_scale *scale, double value, int decimals, int flags);
 int amount_decimals(double value);
 /* Decimals that keep two different figures apart in print: at least `decimals`, at most 6. */
+/* Decimals to show a printed figure with: its own where it is shown in its own unit. */
+int amount_printed(const amount_scale *scale, double value, int printed);
 int amount_apart(double a, double b, int decimals);
 /* "at least 10%": the words that were printed with a figure. prose false: a sign where there is one. */
 const char *amount_qualified(content *c, pace_qualifier qualifier, const char *amount, bool prose);
@@ -97,7 +99,9 @@ void content_link_findings(content *c); /* yearly targets against plan targets; 
 void content_overview(content *c);
 void content_scorecard(content *c);
 void content_growth(content *c);
-void content_growth_bars(content *c);
+pace_period content_growth_year(const content *c);
+/* False: too few to draw. domain NULL: of all domains. */
+bool content_growth_bars(content *c, const char *domain, pace_period year);
 void content_headline_charts(content *c);
 void content_missing(content *c);
 void content_caveats(content *c);

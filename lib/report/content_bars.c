@@ -1,9 +1,9 @@
-/* Published growth of one year by indicator: the year that most indicators have. */
+/* Published growth of one year by indicator, a chart a domain: the year that most indicators have. */
 #include <math.h>
 #include <string.h>
 #include "report/growth_pair.h"
 
-enum { MOST_BARS = 60 };
+enum { MOST_BARS = 60, DOMAIN_BARS = 3 };
 
 typedef struct bar_set {
     pace_period year;
@@ -25,7 +25,7 @@ static int64_t measures_at(const content *c, pace_period year)
 }
 
 /* Most values; the later year where two have as many. */
-static pace_period common_year(const content *c)
+pace_period content_growth_year(const content *c)
 {
     int64_t count = 0, best = 0;
     pace_period year = PACE_PERIOD_NONE;
@@ -55,12 +55,12 @@ static const char *bar_name(content *c, const pace_indicator *indicator, const p
     return *basis ? say_fill(c, W_NAME_UNIT, "name", name, "unit", basis, NULL) : name;
 }
 
-static bool gather(content *c, bar_set *set)
+/* domain NULL: of all domains. */
+static bool gather(content *c, bar_set *set, const char *domain)
 {
     int64_t count = 0;
     const pace_indicator *indicators = pace_dataset_indicators(c->data, &count);
 
-    set->year = common_year(c);
     set->names = pace__arena_alloc(&c->doc->arena, MOST_BARS, sizeof *set->names);
     set->values = pace__arena_alloc(&c->doc->arena, MOST_BARS, sizeof *set->values);
     set->measures = pace__arena_alloc(&c->doc->arena, MOST_BARS, sizeof *set->measures);
@@ -69,7 +69,9 @@ static bool gather(content *c, bar_set *set)
     for (int64_t i = 0; i < count; i++) {
         for (int64_t m = 0; m < indicators[i].measure_count && set->count < MOST_BARS; m++) {
             const pace_measure *measure = &indicators[i].measures[m];
-            double value = pair_is_published(measure) ? pace_view_at(measure->series.view, set->year) : (double)NAN;
+            bool in = !domain || strcmp(indicators[i].domain, domain) == 0;
+            double value =
+                in && pair_is_published(measure) ? pace_view_at(measure->series.view, set->year) : (double)NAN;
             if (!isfinite(value))
                 continue;
             set->names[set->count] = bar_name(c, &indicators[i], measure);
@@ -77,15 +79,15 @@ static bool gather(content *c, bar_set *set)
             set->measures[set->count++] = measure;
         }
     }
-    return set->count >= 2;
+    return set->count >= (domain ? DOMAIN_BARS : 2);
 }
 
-static doc_table *bar_table(content *c, const bar_set *set)
+static doc_table *bar_table(content *c, const char *title, const char *id, const bar_set *set)
 {
     const doc_column columns[] = {{"indicator", say_word(c, W_COL_INDICATOR), false},
                                   {"domain", say_word(c, W_COL_DOMAIN), false},
                                   {"published_growth_pct", say_word(c, W_COL_PUBLISHED), true}};
-    doc_table *table = doc_table_new(c->doc, "growth-bars-data", say_word(c, W_CAPTION_BEHIND_CHART), columns, 3);
+    doc_table *table = doc_table_new(c->doc, id, say_fill(c, W_CAPTION_BEHIND_CHART, "title", title, NULL), columns, 3);
     for (int64_t i = 0; i < set->count; i++) {
         doc_row *row = doc_row_add(c->doc, table);
         amount_scale scale = amount_scale_of(c, set->measures[i]->unit, "", set->values[i], false);
@@ -129,35 +131,52 @@ static const char *bar_sources(content *c, const bar_set *set)
     return count ? say_fill(c, W_SOURCE_LINE, "names", say_join(c, names, count), NULL) : "";
 }
 
-void content_growth_bars(content *c)
+static void bar_words(content *c, doc_figure *figure, const bar_set *set, const char *domain)
+{
+    const char *year = period_text(c, set->year), *low_rate, *high_rate;
+    amount_scale scale = amount_scale_of(c, set->measures[0]->unit, "", 0, false);
+    int64_t low, high;
+
+    ends(set, &low, &high);
+    low_rate = amount_text(c, &scale, set->values[low], -1, AMOUNT_WORDS);
+    high_rate = amount_text(c, &scale, set->values[high], -1, AMOUNT_WORDS);
+    figure->title = say_fill(c, W_TITLE_BARS, "year", year, "name", set->names[high], "rate", high_rate, NULL);
+    figure->subtitle = say_fill(c, W_SUBTITLE_BARS, "year", year, "domain",
+                                domain ? say_fill(c, W_LEAD, "text", say_domain(c, domain), NULL) : "", NULL);
+    figure->alt = say_fill(c, W_ALT_BARS, "year", year, "count", amount_count(c, set->count), "high", set->names[high],
+                           "high_rate", high_rate, "low", set->names[low], "low_rate", low_rate, NULL);
+    figure->label = say_word(c, W_COL_PUBLISHED);
+    figure->source = bar_sources(c, set);
+}
+
+static int most_decimals(const bar_set *set)
+{
+    int most = 0;
+    for (int64_t i = 0; i < set->count; i++)
+        if (amount_decimals(set->values[i]) > most)
+            most = amount_decimals(set->values[i]);
+    return most;
+}
+
+bool content_growth_bars(content *c, const char *domain, pace_period year)
 {
     bar_set set;
     doc_figure *figure;
-    int64_t low, high;
-    const char *year;
-    amount_scale scale;
 
     memset(&set, 0, sizeof set);
-    if (!gather(c, &set))
-        return;
-    figure = doc_figure_add(c->doc, "growth-bars", DOC_BARS);
+    set.year = year;
+    if (!gather(c, &set, domain))
+        return false;
+    figure = doc_figure_add(c->doc, domain ? say_fill(c, W_ID_PAIR, "a", "bars", "b", domain, NULL) : "bars", DOC_BARS);
     if (!figure)
-        return;
-    ends(&set, &low, &high);
-    year = period_text(c, set.year);
-    scale = amount_scale_of(c, set.measures[0]->unit, "", 0, false);
-    figure->title = say_fill(c, W_TITLE_BARS, "year", year, "name", set.names[high], "rate",
-                             amount_text(c, &scale, set.values[high], -1, AMOUNT_WORDS), NULL);
-    figure->subtitle = say_fill(c, W_SUBTITLE_BARS, "year", year, NULL);
-    figure->alt = say_fill(c, W_ALT_BARS, "year", year, "count", amount_count(c, set.count), "high", set.names[high],
-                           "high_rate", amount_text(c, &scale, set.values[high], -1, AMOUNT_WORDS), "low",
-                           set.names[low], "low_rate", amount_text(c, &scale, set.values[low], -1, AMOUNT_WORDS), NULL);
-    figure->label = say_word(c, W_COL_PUBLISHED);
-    figure->source = bar_sources(c, &set);
+        return false;
+    bar_words(c, figure, &set, domain);
     figure->categories = set.names;
     figure->values = set.values;
+    figure->decimals = most_decimals(&set);
     figure->count = set.count;
     figure->width = 760;
-    figure->height = 120 + 30 * (double)set.count;
-    figure->table = bar_table(c, &set);
+    figure->height = 130 + 32 * (double)set.count;
+    figure->table = bar_table(c, figure->title, say_fill(c, W_ID_PAIR, "a", figure->id, "b", "data", NULL), &set);
+    return true;
 }

@@ -50,14 +50,15 @@ static void add_series_sources(content *c, source_names *names, const pace_gap *
 
 /* --- bullets: all headline targets at a glance ------------------------------------------------------------------ */
 
-static doc_table *status_table(content *c, const char *id, const pace_gap *rows, int64_t count)
+static doc_table *status_table(content *c, const char *id, const char *title, const pace_gap *rows, int64_t count)
 {
+    const char *caption = say_fill(c, W_CAPTION_BEHIND_CHART, "title", title, NULL);
     const doc_column columns[] = {{"indicator", say_word(c, W_COL_INDICATOR), false},
                                   {"plan", say_word(c, W_COL_PLAN), false},
                                   {"latest", say_word(c, W_COL_LATEST), true},
                                   {"target", say_word(c, W_COL_TARGET), true},
                                   {"verdict", say_word(c, W_COL_VERDICT), false}};
-    doc_table *table = doc_table_new(c->doc, id, say_word(c, W_CAPTION_BEHIND_CHART), columns, 5);
+    doc_table *table = doc_table_new(c->doc, id, caption, columns, 5);
     for (int64_t i = 0; table && i < count; i++) {
         amount_scale scale = row_latest_scale(c, &rows[i]);
         doc_row *row = doc_row_add(c->doc, table);
@@ -133,7 +134,7 @@ void content_overview(content *c)
     figure->alt = rows_alt(c, W_ALT_BULLETS, rows, count);
     figure->width = 760;
     figure->height = 130 + 46 * (double)count;
-    figure->table = status_table(c, "overview-data", rows, count);
+    figure->table = status_table(c, "overview-data", figure->title, rows, count);
 }
 
 /* --- a line with its required path ------------------------------------------------------------------------------ */
@@ -307,11 +308,10 @@ static void panels(content *c, const pace_gap *rows, int64_t count)
         return;
     rows_figure(c, figure, rows, count);
     figure->title = say_fill(c, W_TITLE_PANELS, "count", amount_count(c, count), NULL);
-    figure->subtitle = say_word(c, W_SUBTITLE_PANELS);
     figure->alt = rows_alt(c, W_ALT_PANELS, rows, count);
     figure->width = 760;
     figure->height = 120 + 190 * (double)((count + across - 1) / across);
-    figure->table = status_table(c, "panels-data", rows, count);
+    figure->table = status_table(c, "panels-data", figure->title, rows, count);
 }
 
 void content_headline_charts(content *c)

@@ -210,24 +210,35 @@ static int rank_of(const pace_gap *row)
 
 enum { MOST_YEARLY = 16 };
 
-/* What is missed or behind comes first. */
+typedef struct target_list {
+    doc_block *list;
+    report_word heading;
+    int64_t left; /* room */
+} target_list;
+
+static void plan_targets(content *c, target_list *out, const pace_plan *plan, int rank)
+{
+    for (int64_t i = 0; i < c->row_count && out->left > 0; i++) {
+        const pace_gap *row = &c->rows[i];
+        if (row_plan(c, row) != plan || !row_assessed(row) || rank_of(row) != rank)
+            continue;
+        if (!out->list) {
+            doc_heading(c->doc, say_word(c, out->heading));
+            out->list = doc_list(c->doc);
+        }
+        target_finding(c, out->list, row);
+        out->left--;
+    }
+}
+
+/* What is missed or behind comes first; among equals the leading plans do. */
 static void target_findings(content *c, bool headline, report_word heading, int64_t most)
 {
-    doc_block *list = NULL;
-    int64_t count = 0;
-    for (int rank = 0; rank <= 5; rank++) {
-        for (int64_t i = 0; i < c->row_count && count < most; i++) {
-            const pace_gap *row = &c->rows[i];
-            if (!row_assessed(row) || row_headline(c, row) != headline || rank_of(row) != rank)
-                continue;
-            if (!list) {
-                doc_heading(c->doc, say_word(c, heading));
-                list = doc_list(c->doc);
-            }
-            target_finding(c, list, row);
-            count++;
-        }
-    }
+    target_list out = {NULL, heading, most};
+    for (int rank = 0; rank <= 5; rank++)
+        for (int64_t p = 0; p < c->plan_count; p++)
+            if (headline == (!c->multi_year || plan_multi_year(c->plans[p])))
+                plan_targets(c, &out, c->plans[p], rank);
 }
 
 void content_findings(content *c)

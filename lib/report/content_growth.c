@@ -28,9 +28,13 @@ static doc_table *domain_table(content *c, const char *domain)
 static void published_cells(content *c, doc_row *row, const growth_pair *pair)
 {
     const char *basis = say_basis(c, pair->published->basis);
+    const pace_observation *origin = pair_origin(pair->published, pair->period);
     double percent = 100 * pair->rate;
     amount_scale scale = amount_scale_of(c, pair->published->unit, "", percent, false);
-    doc_cell_number(row, G_PUBLISHED, amount_text(c, &scale, percent, -1, AMOUNT_WORDS), percent);
+    doc_cell_number(
+        row, G_PUBLISHED,
+        amount_text(c, &scale, percent, amount_printed(&scale, percent, origin ? origin->decimals : 0), AMOUNT_WORDS),
+        percent);
     doc_cell_text(row, G_BASIS, *basis ? basis : say_word(c, W_NOT_STATED));
     pair_cite(c, &row->cells[G_PUBLISHED].refs, pair->published, pair->period);
 }
@@ -51,8 +55,7 @@ static void level_cells(content *c, doc_row *row, const growth_pair *pair)
     doc_cell_number(row, G_LEVEL, amount_text(c, &scale, pair->level, -1, AMOUNT_WORDS), pair->level);
     doc_cell_number(row, G_COMPUTED, amount_rate(c, pair->computed, 1), 100 * pair->computed);
     doc_cell_text(row, G_LEVEL_BASIS, levels_basis(c, levels));
-    if (levels->joined)
-        doc_cell_when(row, G_COMPUTED, say_word(c, W_SHORT_JOINED));
+    doc_cell_when(row, G_COMPUTED, pair_caution(c, levels, pair_before(pair->period), pair->period));
     pair_cite(c, &row->cells[G_EARLIER].refs, levels, pair_before(pair->period));
     pair_cite(c, &row->cells[G_LEVEL].refs, levels, pair->period);
 }
@@ -100,6 +103,8 @@ static bool seen_before(const pace_indicator *indicators, int64_t index)
 
 static void domain_tables(content *c, const pace_indicator *indicators, int64_t count)
 {
+    pace_period year = content_growth_year(c);
+    bool drawn = false;
     for (int64_t d = 0; d < count; d++) {
         doc_table *table;
         if (seen_before(indicators, d))
@@ -111,8 +116,11 @@ static void domain_tables(content *c, const pace_indicator *indicators, int64_t 
         if (!table || !table->row_count)
             continue;
         doc_heading(c->doc, say_domain(c, indicators[d].domain));
+        drawn = content_growth_bars(c, indicators[d].domain, year) || drawn;
         doc_place(c->doc, table);
     }
+    if (!drawn)
+        content_growth_bars(c, NULL, year);
 }
 
 /* --- averages over the plans ------------------------------------------------------------------------------------ */
@@ -158,8 +166,7 @@ static void average_row(content *c, doc_table *table, const pace_indicator *indi
         return;
     doc_cell_number(row, P_COMPOUND, amount_rate(c, compound, 1), 100 * compound);
     doc_cell_text(row, P_LEVEL_BASIS, levels_basis(c, levels));
-    if (levels->joined)
-        doc_cell_when(row, P_COMPOUND, say_word(c, W_SHORT_JOINED));
+    doc_cell_when(row, P_COMPOUND, pair_caution(c, levels, pair_before(plan->span.first), plan->span.last));
     pair_cite(c, &row->cells[P_COMPOUND].refs, levels, pair_before(plan->span.first));
     pair_cite(c, &row->cells[P_COMPOUND].refs, levels, plan->span.last);
 }
@@ -193,7 +200,6 @@ void content_growth(content *c)
 
     doc_section(c->doc, "growth", say_word(c, W_SECTION_GROWTH));
     doc_paragraph(c->doc, say_word(c, W_GROWTH_INTRO), NULL);
-    content_growth_bars(c);
     domain_tables(c, indicators, count);
     average_table(c, indicators, count);
 }

@@ -94,9 +94,10 @@ static void case_findings(content *c)
 
 enum { MOST_PAIRS = 6 };
 
-static const char *joined_caution(content *c, const growth_pair *pair)
+static const char *pair_note(content *c, const growth_pair *pair, pace_period from, pace_period to)
 {
-    return pair->levels->joined ? say_fill(c, W_CAUTION, "list", say_word(c, W_SHORT_JOINED), NULL) : "";
+    const char *caution = pair_caution(c, pair->levels, from, to);
+    return *caution ? say_fill(c, W_CAUTION, "list", caution, NULL) : "";
 }
 
 static void year_pair(content *c, doc_block *list, const pace_indicator *indicator, const growth_pair *pair)
@@ -109,7 +110,8 @@ static void year_pair(content *c, doc_block *list, const pace_indicator *indicat
     doc_add(c->doc, list, "nominal_real",
             say_fill(c, W_FIND_PAIR, "name", doc_copy(c->doc, pace_names_get(indicator->name, c->lang)), "period",
                      period_text(c, pair->period), "nominal", amount_rate(c, pair->computed, decimals), "real",
-                     amount_rate(c, pair->rate, decimals), "caution", joined_caution(c, pair), NULL),
+                     amount_rate(c, pair->rate, decimals), "caution",
+                     pair_note(c, pair, pair_before(pair->period), pair->period), NULL),
             &refs);
 }
 

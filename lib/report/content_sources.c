@@ -9,7 +9,8 @@ static const char *printed_value(content *c, const pace_observation *o)
 {
     amount_scale scale = amount_scale_of(c, o->unit, o->unit_text, o->value, true);
     bool range = isfinite(o->value_high);
-    const char *amount = amount_text(c, &scale, o->value, -1, range ? 0 : AMOUNT_WORDS);
+    const char *amount =
+        amount_text(c, &scale, o->value, amount_printed(&scale, o->value, o->decimals), range ? 0 : AMOUNT_WORDS);
     if (range)
         amount =
             say_fill(c, W_BAND, "low", amount, "high", amount_text(c, &scale, o->value_high, -1, AMOUNT_WORDS), NULL);

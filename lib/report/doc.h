@@ -70,6 +70,7 @@ typedef struct doc_figure {
     double width, height;
     const pace_gap *rows; /* of all but the bars */
     int64_t count;
+    int decimals;                  /* of the bars */
     const char *const *categories; /* of the bars, with one value each */
     const double *values;
     const char *label;

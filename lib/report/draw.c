@@ -8,7 +8,7 @@ static void put_bars(pace_chart *chart, const doc_figure *figure)
     bars.labels = &figure->label;
     bars.series_count = 1;
     bars.values = figure->values;
-    bars.decimals = -1;
+    bars.decimals = figure->decimals;
     bars.sorted = bars.horizontal = true;
     bars.highlight = NULL;
     pace_chart_bars(chart, &bars);

@@ -1,6 +1,7 @@
 #include "report/growth_pair.h"
 
 #include <math.h>
+#include <string.h>
 
 static bool usable(const pace_measure *measure)
 {
@@ -134,14 +135,48 @@ const pace_observation *pair_printed_average(const pace_indicator *indicator, pa
     return found;
 }
 
-void pair_cite(content *c, doc_refs *refs, const pace_measure *measure, pace_period period)
+const pace_observation *pair_origin(const pace_measure *measure, pace_period period)
 {
     int64_t index = 0;
     const pace_series *series = &measure->series;
     if (!series->origin || pace_period_diff(&index, period, series->view.first, NULL) || index < 0 ||
         index >= series->view.n)
-        return;
-    doc_cite(c->doc, refs, series->origin[index], doc_copy(c->doc, pace_names_get(measure->indicator->name, c->lang)));
+        return NULL;
+    return series->origin[index];
+}
+
+void pair_cite(content *c, doc_refs *refs, const pace_measure *measure, pace_period period)
+{
+    doc_cite(c->doc, refs, pair_origin(measure, period),
+             doc_copy(c->doc, pace_names_get(measure->indicator->name, c->lang)));
+}
+
+static bool has_status(const pace_observation *a, const pace_observation *b, const char *letters)
+{
+    return (a && a->status && strchr(letters, a->status)) || (b && b->status && strchr(letters, b->status));
+}
+
+const char *pair_caution(content *c, const pace_measure *levels, pace_period from, pace_period to)
+{
+    const pace_observation *a = pair_origin(levels, from), *b = pair_origin(levels, to);
+    const struct {
+        bool applies;
+        report_word id;
+    } kinds[] = {{levels->joined, W_SHORT_JOINED},
+                 {has_status(NULL, b, "B"), W_SHORT_BREAK},
+                 {has_status(a, b, "D"), W_SHORT_DEFINITION},
+                 {has_status(a, b, "UV"), W_SHORT_UNRELIABLE},
+                 {has_status(a, b, "EPFI"), W_SHORT_ESTIMATE}};
+    pace_buffer out = PACE_BUFFER_INIT;
+    out.allocator = c->allocator;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        if (!kinds[i].applies)
+            continue;
+        if (out.length)
+            pace_buffer_text(&out, say_word(c, W_GROUP_SEPARATOR));
+        pace_buffer_text(&out, say_word(c, kinds[i].id));
+    }
+    return doc_take(c->doc, &out);
 }
 
 void pair_cite_years(content *c, doc_refs *refs, const pace_measure *measure, pace_span span)

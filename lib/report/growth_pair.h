@@ -32,6 +32,9 @@ const pace_observation *pair_printed_average(const pace_indicator *indicator, pa
 
 void pair_cite_years(content *c, doc_refs *refs, const pace_measure *measure, pace_span span);
 void pair_cite(content *c, doc_refs *refs, const pace_measure *measure, pace_period period);
+/* What must be said of growth between two periods of levels; "" = nothing. */
+const char *pair_caution(content *c, const pace_measure *levels, pace_period from, pace_period to);
+const pace_observation *pair_origin(const pace_measure *measure, pace_period period); /* NULL = none */
 pace_period pair_before(pace_period period);
 
 #endif

@@ -72,6 +72,7 @@ static void head(html *h, const doc_table *table)
     raw(h, "</tr></thead>\n");
 }
 
+/* In columns of figures the references stand under the figure, so that digits stay in line. */
 static void cell_inner(html *h, const doc_cell *cell, bool numeric)
 {
     if (cell->tone != DOC_PLAIN) {
@@ -83,10 +84,13 @@ static void cell_inner(html *h, const doc_cell *cell, bool numeric)
     } else {
         text(h, *cell->text || !numeric ? cell->text : "\xe2\x80\x93");
     }
-    refs(h, &cell->refs);
-    if (*cell->when) {
+    if (!numeric)
+        refs(h, &cell->refs);
+    if (*cell->when || (numeric && cell->refs.count)) {
         raw(h, "<span class=\"when\">");
         text(h, cell->when);
+        if (numeric)
+            refs(h, &cell->refs);
         raw(h, "</span>");
     }
 }

@@ -2,7 +2,7 @@
 
 /* Contrast of every text colour on its ground is at least 4.5:1 in both schemes. Charts are drawn for paper and keep a
  * light ground in the dark scheme. */
-static const char SCREEN[] =
+static const char BASE[] =
     ":root{--paper:#fff;--ink:#1b222b;--soft:#4d5866;--rule:#d5dbe1;--band:#f4f6f8;--accent:#12436d;--link:#0b5394;"
     "--good:#0b6b3a;--fine:#12436d;--warn:#8f4300;--bad:#a8101f;--muted:#57616d;"
     "--sans:system-ui,-apple-system,\"Segoe UI\",Roboto,\"Helvetica Neue\",\"Noto Sans\",Arial,sans-serif}\n"
@@ -23,15 +23,17 @@ static const char SCREEN[] =
     "p,li{max-width:46rem}\n"
     "p{margin:.6rem 0}\n"
     "ul{padding-left:1.2rem;margin:.6rem 0}\n"
-    "li{margin:.55rem 0}\n"
+    "li{margin:.55rem 0;overflow-wrap:anywhere}\n"
     "a{color:var(--link);text-decoration-thickness:1px;text-underline-offset:.15em}\n"
     ":focus-visible{outline:3px solid var(--link);outline-offset:2px}\n"
     ".skip{position:absolute;left:-999rem}\n"
     ".skip:focus{left:1rem;top:1rem;background:var(--paper);padding:.5rem 1rem;z-index:1}\n"
     "nav h2{font-size:.875rem;color:var(--soft);margin:0;padding-top:1rem;font-weight:600}\n"
     "nav ol{columns:16rem 3;column-gap:2rem;list-style:none;padding:0;margin:.5rem 0 0;font-size:.9375rem}\n"
-    "nav li{margin:.15rem 0;break-inside:avoid}\n"
-    ".facts{display:grid;grid-template-columns:repeat(auto-fill,minmax(8rem,1fr));gap:0 1.5rem;margin:1.5rem 0}\n"
+    "nav li{margin:0;padding:.15rem 0;break-inside:avoid}\n";
+
+static const char PARTS[] =
+    ".facts{display:grid;grid-template-columns:repeat(auto-fill,minmax(6.25rem,1fr));gap:0 1rem;margin:1.5rem 0}\n"
     ".fact{border-top:2px solid var(--rule);padding:.6rem 0 1rem}\n"
     ".fact dt{font-size:.875rem;color:var(--soft)}\n"
     ".fact dd{margin:0;font-size:2rem;line-height:1.2;font-weight:600;font-variant-numeric:tabular-nums}\n"
@@ -39,11 +41,11 @@ static const char SCREEN[] =
     ".fact.bad{border-color:var(--bad)}\n"
     ".tone{font-weight:600;white-space:nowrap}.good .tone,.tone.good,.good dd{color:var(--good)}.tone.fine,.fine dd{color:var(--fine)}"
     ".tone.warn,.warn dd{color:var(--warn)}.tone.bad,.bad dd{color:var(--bad)}.tone.muted,.muted dd{color:var(--muted)}\n"
-    ".refs{font-size:.6875rem;line-height:1;white-space:nowrap;font-weight:400}.refs a{text-decoration:none;padding:0 .05em}\n"
+    ".when .refs{vertical-align:baseline;margin-left:.3em}.refs{font-size:.6875rem;line-height:1;white-space:nowrap;font-weight:400}.refs a{text-decoration:none;padding:0 .05em}\n"
     ".scroll{overflow-x:auto;margin:1rem 0 1.5rem}\n"
     "table{border-collapse:collapse;width:100%;font-size:.875rem;line-height:1.45}\n"
     "table.wide{min-width:58rem}\n"
-    "caption{text-align:left;font-weight:600;padding:0 0 .5rem;font-size:.9375rem}\n"
+    "caption{text-align:left;color:var(--soft);padding:0 0 .5rem;font-size:.875rem}\n"
     "th,td{padding:.5rem .75rem .5rem 0;text-align:left;vertical-align:top;border-bottom:1px solid var(--rule)}\n"
     "thead th{vertical-align:bottom;border-bottom:2px solid var(--ink);font-weight:600;color:var(--soft);font-size:.8125rem}\n"
     "tbody th{font-weight:500;min-width:9rem}\n"
@@ -53,11 +55,11 @@ static const char SCREEN[] =
     "tbody tr:hover{background:var(--band)}\n"
     "tr:target,tr:target th{background:var(--band);outline:2px solid var(--link)}\n"
     "figure{margin:1.5rem 0 2.5rem}\n"
-    ".chart{overflow-x:auto;background:#fff;border:1px solid var(--rule)}\n"
+    ".chart{max-width:47.5rem;overflow-x:auto;background:#fff;border:1px solid var(--rule)}\n"
     ".chart svg{display:block;width:100%;min-width:34rem;height:auto}\n"
     "figcaption{font-size:.875rem;color:var(--soft);margin:.6rem 0;max-width:46rem}\n"
     "summary{cursor:pointer;color:var(--link);font-size:.9375rem;padding:.25rem 0}\n"
-    "#references table{font-size:.8125rem}\n"
+    "#references table{font-size:.8125rem}#references tbody th{min-width:2.5rem}#references td{min-width:5rem}\n"
     "footer{border-top:1px solid var(--rule);margin-top:4rem;padding-top:1rem;padding-bottom:2rem;color:var(--soft);font-size:.875rem}\n";
 
 static const char PRINT[] =
@@ -72,6 +74,7 @@ static const char PRINT[] =
 
 void report_put_style(pace_buffer *out)
 {
-    pace_buffer_text(out, SCREEN);
+    pace_buffer_text(out, BASE);
+    pace_buffer_text(out, PARTS);
     pace_buffer_text(out, PRINT);
 }

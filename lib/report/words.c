@@ -78,7 +78,7 @@ const char *say_basis_short(const content *c, pace_basis basis)
     case PACE_BASIS_PREVIOUS_YEAR:
         return say_word(c, W_REAL);
     case PACE_BASIS_UNSTATED:
-        return say_word(c, W_BASIS_UNSTATED);
+        return say_word(c, W_BASIS_UNSTATED_SHORT);
     case PACE_BASIS_NONE:
         break;
     }

@@ -43,6 +43,7 @@
     X(W_COMMA, "、", ", ") \
     X(W_OR, "或", " or ") \
     X(W_STOP, "。", ".") \
+    X(W_LEAD, "{text}：", "{text}: ") \
     X(W_IN_BRACKETS, "（{text}）", " ({text})") \
     X(W_ID_PAIR, "{a}-{b}", "{a}-{b}") \
     X(W_ID_REFERENCE, "r{number}", "r{number}") \
@@ -66,6 +67,7 @@
     X(W_BASIS_CHAINED, "实际（链式物量）", "real (chained volume)") \
     X(W_BASIS_PREVIOUS, "实际（上年价）", "real (prices of the previous year)") \
     X(W_BASIS_UNSTATED, "未注明价格基础", "price basis not stated") \
+    X(W_BASIS_UNSTATED_SHORT, "价格未注明", "basis not stated") \
     X(W_NOMINAL, "名义", "nominal") \
     X(W_REAL, "实际", "real")
 
@@ -91,6 +93,8 @@
     X(W_SHORT_ESTIMATE, "含预计数或初步数", "an estimate or provisional figure") \
     X(W_SHORT_COMPUTED, "增速由水平计算", "growth computed from levels") \
     X(W_SHORT_IMPLIED, "基期值为推算值", "the base is implied, not published") \
+    X(W_SHORT_BREAK, "数据有断点", "a break in the series") \
+    X(W_SHORT_DEFINITION, "口径不同", "definitions differ") \
     X(W_SHORT_JOINED, "序列连接了不同版本的数据", "the series joins different vintages") \
     X(W_PROMISE_LEVEL, "{plan}提出{name}{due}达到{target}", "{plan}: {name} to reach {target} in {due}") \
     X(W_PROMISE_GROWTH, "{plan}提出{name}{due}增长{target}{basis}", "{plan}: {name} to grow by {target} in {due}{basis}") \
@@ -217,10 +221,10 @@
 
 #define REPORT_WORDS_CHARTS(X) \
     X(W_ACTUAL, "实际", "actual") \
-    X(W_CAPTION_BEHIND_CHART, "图中数据", "The numbers in the chart") \
+    X(W_CAPTION_BEHIND_CHART, "图中数据：{title}", "The numbers behind “{title}”") \
     X(W_CAPTION_LINE, "{name}：实际值与目标路径", "{name}: actual values and the path to the target") \
     X(W_TITLE_BULLETS, "{count}项目标中{good}项已达标或不落后于路径", "{good} of {count} targets are met or not behind their path") \
-    X(W_SUBTITLE_BULLETS, "横条为最新值，竖线为目标值，每行按各自目标缩放", "Bar: latest value; tick: target; each row scaled to its own target") \
+    X(W_SUBTITLE_BULLETS, "各项目标的最新值与目标值，单位见各行", "Latest value and target, each in its own unit") \
     X(W_TITLE_LINE_RATES, "{name}：年均增长{actual}，实现目标须{required}{basis}", "{name}: {actual} a year, where the target needs {required}{basis}") \
     X(W_TITLE_LINE_REQUIRED, "{name}：实现{due}目标须年均增长{required}{basis}", \
       "{name}: the target of {due} needs {required} a year{basis}") \
@@ -229,9 +233,8 @@
     X(W_SUBTITLE_LINE, "{name}，{unit}；{plan}", "{name}, {unit}; {plan}") \
     X(W_SUBTITLE_LINE_BASIS, "{name}，{unit}，{basis}；{plan}", "{name}, {unit}, {basis}; {plan}") \
     X(W_TITLE_PANELS, "其他{count}项目标走势", "{count} more targets") \
-    X(W_SUBTITLE_PANELS, "各图纵轴不同；虚线为目标路径", "Each panel has its own scale; dashed: path to the target") \
     X(W_TITLE_BARS, "{year}公布增速以{name}为最高，{rate}", "{year}: {name} grew fastest, by {rate} as published") \
-    X(W_SUBTITLE_BARS, "{year}公布的同比增速，%；括号内为价格基础", "Published growth on the year before, {year}, percent; price basis in brackets") \
+    X(W_SUBTITLE_BARS, "{domain}{year}公布的同比增速，%；括号内为价格基础", "{domain}published growth on the year before, {year}, percent; price basis in brackets") \
     X(W_ALT_LINE, "折线图：{name}由{first}的{from}到{last}的{to}；目标为{due}{target}；{verdict}。", \
       "Line chart: {name} goes from {from} in {first} to {to} in {last}; target {target} in {due}; {verdict}.") \
     X(W_ALT_BULLETS, "子弹图，共{count}项目标。", "Bullet chart of {count} targets. ") \
