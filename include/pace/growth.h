@@ -1,10 +1,10 @@
 /* Growth: rates of change of series and panels. All rates are fractions (0.088 = 8.8 %) unless said otherwise.
  *
  * Rules, everywhere: a missing operand gives NaN (MISSING). A zero or negative earlier value has no growth rate: NaN
- * (DOMAIN). From a positive value to a negative one, (now - before)/before is a rate below -1 and is given; compound and
- * annualised rates of a negative value do not exist (DOMAIN), of zero they are -1; a logarithm needs two positive values
- * (DOMAIN). A result that leaves the range of a double is NaN (RANGE); an infinite operand gives NaN (DOMAIN). Never an
- * infinity in silence. (a - b)/b is computed as written, so that no digit is lost near zero. */
+ * (DOMAIN). From a positive value to a negative one, (now - before)/before is a rate below -1 and is given; compound
+ * and annualised rates of a negative value do not exist (DOMAIN), of zero they are -1; a logarithm needs two positive
+ * values (DOMAIN). A result that leaves the range of a double is NaN (RANGE); an infinite operand gives NaN (DOMAIN).
+ * Never an infinity in silence. (a - b)/b is computed as written, so that no digit is lost near zero. */
 #ifndef PACE_GROWTH_H
 #define PACE_GROWTH_H
 
@@ -16,7 +16,7 @@ PACE_BEGIN
 
 typedef enum pace_growth_kind {
     PACE_GROWTH_POP = 0,    /* on the previous period: (x[t] - x[t-1]) / x[t-1] */
-    PACE_GROWTH_YOY,        /* on the same period a year earlier; for weeks and days (52 or 53, 365 or 366) only with a lag */
+    PACE_GROWTH_YOY,        /* on the same period a year earlier; weeks and days (52 or 53, 365 or 366) need a lag */
     PACE_GROWTH_ANNUALIZED, /* (x[t]/x[t-lag])^(p/lag) - 1 with p periods in a year */
     PACE_GROWTH_LOG,        /* ln x[t] - ln x[t-1] */
     PACE_GROWTH_DIFF,       /* x[t] - x[t-1]: for rates and shares this is in percentage points */

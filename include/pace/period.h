@@ -31,8 +31,9 @@ typedef struct pace_period {
     uint16_t anchor;
 } pace_period;
 
-/* From first to last, both in it. An end with PACE_FREQ_NONE is open or unknown: "before 2015" has only a last end (2014),
- * "after 2015" only a first (2016), undated has neither. Both ends have one frequency. One period is a span with first == last. */
+/* From first to last, both in it. An end with PACE_FREQ_NONE is open or unknown: "before 2015" has only a last end
+ * (2014), "after 2015" only a first (2016), undated has neither. Both ends have one frequency. One period is a span with
+ * first == last. */
 typedef struct pace_span {
     pace_period first, last;
 } pace_span;

@@ -65,8 +65,8 @@ PACE_API size_t pace_unit_print(char out[PACE_UNIT_SIZE], pace_unit unit, const 
 PACE_API bool pace_unit_same(pace_unit a, pace_unit b);
 PACE_API bool pace_unit_is_rate(pace_unit unit); /* percent, percentage point or ratio */
 
-/* value in `to`. Powers of ten move the point of the shortest decimal that reads back as `value`: 8.8 % is 0.088, 1245.63
- * CNY_100m are 124563000000 CNY. PACE_ERR_UNIT names both units; PACE_ERR_RANGE. */
+/* value in `to`. Powers of ten move the point of the shortest decimal that reads back as `value`: 8.8 % is 0.088,
+ * 1245.63 CNY_100m are 124563000000 CNY. PACE_ERR_UNIT names both units; PACE_ERR_RANGE. */
 PACE_API PACE_CHECK pace_status pace_unit_convert(double *out, double value, pace_unit from, pace_unit to, pace_error *err);
 
 /* Prices that a value is counted in (SNA 2008, chapter 15). Growth at constant prices is not what current-price levels

@@ -84,6 +84,12 @@ void pace_buffer_format(pace_buffer *buffer, const char *format, ...)
     va_end(args);
 }
 
+/* Letters and digits, which no format escapes. */
+static bool is_plain(char c)
+{
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
 /* Copies text that may hold anything. `write` writes what stands for a code point, or answers false where the code
  * point stands for itself; invalid bytes become U+FFFD. */
 static void escape(pace_buffer *buffer, const char *text, bool (*write)(pace_buffer *buffer, int32_t codepoint))
@@ -92,8 +98,7 @@ static void escape(pace_buffer *buffer, const char *text, bool (*write)(pace_buf
     while (at < n && !buffer->status) {
         size_t plain = at, step = 0;
         int32_t codepoint = 0;
-        /* Most text is runs of letters and digits, which no format escapes. */
-        while (plain < n && ((text[plain] >= '0' && text[plain] <= '9') || ((text[plain] | 32) >= 'a' && (text[plain] | 32) <= 'z')))
+        while (plain < n && is_plain(text[plain]))
             plain++;
         if (plain > at)
             pace_buffer_bytes(buffer, text + at, plain - at);
@@ -109,18 +114,29 @@ static void escape(pace_buffer *buffer, const char *text, bool (*write)(pace_buf
     }
 }
 
+typedef struct escape_row {
+    int32_t codepoint;
+    const char *text;
+} escape_row;
+
+static bool write_row(pace_buffer *buffer, int32_t codepoint, const escape_row *rows, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (rows[i].codepoint != codepoint)
+            continue;
+        pace_buffer_text(buffer, rows[i].text);
+        return true;
+    }
+    return false;
+}
+
 static bool write_json(pace_buffer *buffer, int32_t codepoint)
 {
     static const char hex[] = "0123456789abcdef";
     char text[] = "\\u0000";
-    switch (codepoint) {
-    case '"': pace_buffer_text(buffer, "\\\""); return true;
-    case '\\': pace_buffer_text(buffer, "\\\\"); return true;
-    case '\n': pace_buffer_text(buffer, "\\n"); return true;
-    case '\r': pace_buffer_text(buffer, "\\r"); return true;
-    case '\t': pace_buffer_text(buffer, "\\t"); return true;
-    default: break;
-    }
+    static const escape_row rows[] = {{'"', "\\\""}, {'\\', "\\\\"}, {'\n', "\\n"}, {'\r', "\\r"}, {'\t', "\\t"}};
+    if (write_row(buffer, codepoint, rows, sizeof rows / sizeof *rows))
+        return true;
     /* The two separators end a line in older JavaScript, into which JSON is often pasted. */
     if (codepoint >= 0x20 && codepoint != 0x7F && codepoint != 0x2028 && codepoint != 0x2029)
         return false;
@@ -147,16 +163,11 @@ void pace_buffer_json_number(pace_buffer *buffer, double value)
 
 static bool write_xml(pace_buffer *buffer, int32_t codepoint)
 {
-    switch (codepoint) {
-    case '&': pace_buffer_text(buffer, "&amp;"); return true;
-    case '<': pace_buffer_text(buffer, "&lt;"); return true;
-    case '>': pace_buffer_text(buffer, "&gt;"); return true;
-    case '"': pace_buffer_text(buffer, "&quot;"); return true;
-    case '\'': pace_buffer_text(buffer, "&#39;"); return true;
-    case '\t':
-    case '\n': return false;
-    default: break;
-    }
+    static const escape_row rows[] = {{'&', "&amp;"}, {'<', "&lt;"}, {'>', "&gt;"}, {'"', "&quot;"}, {'\'', "&#39;"}};
+    if (write_row(buffer, codepoint, rows, sizeof rows / sizeof *rows))
+        return true;
+    if (codepoint == '\t' || codepoint == '\n')
+        return false;
     /* XML 1.0 has no way at all to write these. */
     return codepoint < 0x20 || (codepoint >= 0x7F && codepoint < 0xA0) || codepoint == 0xFFFE || codepoint == 0xFFFF;
 }

@@ -60,13 +60,18 @@ int pace__iso_weeks(int year)
 int pace__freq_months(pace_freq freq)
 {
     switch (freq) {
-    case PACE_ANNUAL: return 12;
-    case PACE_HALFYEARLY: return 6;
-    case PACE_QUARTERLY: return 3;
-    case PACE_MONTHLY: return 1;
+    case PACE_ANNUAL:
+        return 12;
+    case PACE_HALFYEARLY:
+        return 6;
+    case PACE_QUARTERLY:
+        return 3;
+    case PACE_MONTHLY:
+        return 1;
     case PACE_FREQ_NONE:
     case PACE_WEEKLY:
-    case PACE_DAILY: break;
+    case PACE_DAILY:
+        break;
     }
     return 0;
 }

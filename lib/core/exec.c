@@ -12,8 +12,8 @@ struct pace_pool {
     pthread_cond_t begin, end;
     int threads, started; /* helpers wanted and running; the caller is one more */
     bool stop;
-    uint64_t run;         /* number of the present run */
-    int busy;             /* helpers that have not left the present run */
+    uint64_t run; /* number of the present run */
+    int busy;     /* helpers that have not left the present run */
     int64_t rows, next, step;
     void (*body)(void *arg, int64_t from, int64_t to);
     void *arg;

@@ -8,7 +8,8 @@ size_t pace__print_unsigned(char *out, uint64_t value)
 {
     char digits[20]; /* of 2^64 - 1 */
     size_t n = 0;
-    do digits[n++] = (char)('0' + value % 10);
+    do
+        digits[n++] = (char)('0' + value % 10);
     while ((value /= 10) != 0 && n < sizeof digits);
     for (size_t i = 0; i < n; i++)
         out[i] = digits[n - 1 - i];

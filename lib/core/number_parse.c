@@ -8,8 +8,8 @@
 #include "pace/number.h"
 
 enum {
-    WORD_DIGITS = 19,       /* decimal digits that fit into 64 bits */
-    KEPT_DIGITS = 800,      /* more than the 767 that a double or the middle between two can have */
+    WORD_DIGITS = 19,  /* decimal digits that fit into 64 bits */
+    KEPT_DIGITS = 800, /* more than the 767 that a double or the middle between two can have */
     TWOFOLD_EXPONENT = 44,
     LARGEST_EXPONENT = 309, /* of the place before the first digit: 10^309 is out of range */
     SMALLEST_EXPONENT = -325

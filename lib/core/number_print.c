@@ -72,9 +72,8 @@ static void round_digits(exact *number, int keep, bool away)
             number->count = 0;
         return;
     }
-    up = number->digit[keep] > '5' ||
-         (number->digit[keep] == '5' &&
-          (away || number->count > keep + 1 || (keep > 0 && (number->digit[keep - 1] & 1))));
+    up = number->digit[keep] > '5' || (number->digit[keep] == '5' && (away || number->count > keep + 1 ||
+                                                                      (keep > 0 && (number->digit[keep - 1] & 1))));
     number->count = keep;
     while (up && number->count > 0) {
         up = number->digit[number->count - 1] == '9';
@@ -195,8 +194,7 @@ static brief shortest(double value)
     uint64_t word, cut;
     double rest;
     int exponent, extra = 0, fraction;
-    if (value < DBL_MIN || fabs(frexp(value, &fraction) - 0.5) <= 0 ||
-        !scale_twofold(&word, &rest, &exponent, value))
+    if (value < DBL_MIN || fabs(frexp(value, &fraction) - 0.5) <= 0 || !scale_twofold(&word, &rest, &exponent, value))
         return shortest_exact(value);
     if (word >= UINT64_C(100000000000000000))
         extra = 1;

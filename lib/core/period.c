@@ -5,13 +5,20 @@
 const char *pace_freq_name(pace_freq freq)
 {
     switch (freq) {
-    case PACE_ANNUAL: return "annual";
-    case PACE_HALFYEARLY: return "half-yearly";
-    case PACE_QUARTERLY: return "quarterly";
-    case PACE_MONTHLY: return "monthly";
-    case PACE_WEEKLY: return "weekly";
-    case PACE_DAILY: return "daily";
-    case PACE_FREQ_NONE: break;
+    case PACE_ANNUAL:
+        return "annual";
+    case PACE_HALFYEARLY:
+        return "half-yearly";
+    case PACE_QUARTERLY:
+        return "quarterly";
+    case PACE_MONTHLY:
+        return "monthly";
+    case PACE_WEEKLY:
+        return "weekly";
+    case PACE_DAILY:
+        return "daily";
+    case PACE_FREQ_NONE:
+        break;
     }
     return "no frequency";
 }
@@ -19,13 +26,20 @@ const char *pace_freq_name(pace_freq freq)
 char pace_freq_code(pace_freq freq)
 {
     switch (freq) {
-    case PACE_ANNUAL: return 'A';
-    case PACE_HALFYEARLY: return 'S';
-    case PACE_QUARTERLY: return 'Q';
-    case PACE_MONTHLY: return 'M';
-    case PACE_WEEKLY: return 'W';
-    case PACE_DAILY: return 'D';
-    case PACE_FREQ_NONE: break;
+    case PACE_ANNUAL:
+        return 'A';
+    case PACE_HALFYEARLY:
+        return 'S';
+    case PACE_QUARTERLY:
+        return 'Q';
+    case PACE_MONTHLY:
+        return 'M';
+    case PACE_WEEKLY:
+        return 'W';
+    case PACE_DAILY:
+        return 'D';
+    case PACE_FREQ_NONE:
+        break;
     }
     return '?';
 }
@@ -43,13 +57,16 @@ static bool is_year(int year)
 static int parts_of_year(pace_freq freq, int year)
 {
     switch (freq) {
-    case PACE_WEEKLY: return pace__iso_weeks(year);
-    case PACE_DAILY: return 337 + pace__month_days(year, 2);
+    case PACE_WEEKLY:
+        return pace__iso_weeks(year);
+    case PACE_DAILY:
+        return 337 + pace__month_days(year, 2);
     case PACE_ANNUAL:
     case PACE_HALFYEARLY:
     case PACE_QUARTERLY:
     case PACE_MONTHLY:
-    case PACE_FREQ_NONE: break;
+    case PACE_FREQ_NONE:
+        break;
     }
     return (int)freq;
 }
@@ -57,13 +74,19 @@ static int parts_of_year(pace_freq freq, int year)
 static const char *part_name(pace_freq freq)
 {
     switch (freq) {
-    case PACE_HALFYEARLY: return "half";
-    case PACE_QUARTERLY: return "quarter";
-    case PACE_MONTHLY: return "month";
-    case PACE_WEEKLY: return "week";
-    case PACE_DAILY: return "day";
+    case PACE_HALFYEARLY:
+        return "half";
+    case PACE_QUARTERLY:
+        return "quarter";
+    case PACE_MONTHLY:
+        return "month";
+    case PACE_WEEKLY:
+        return "week";
+    case PACE_DAILY:
+        return "day";
     case PACE_ANNUAL:
-    case PACE_FREQ_NONE: break;
+    case PACE_FREQ_NONE:
+        break;
     }
     return "part";
 }
@@ -79,8 +102,9 @@ pace_status pace_period_make(pace_period *out, pace_freq freq, int year, int sub
 {
     int parts;
     if (!out || !pace__freq_known((unsigned)freq))
-        return pace__fail(err, PACE_ERR_ARG, "", "a period needs a frequency; give annual, half-yearly, quarterly, "
-                                                 "monthly, weekly or daily");
+        return pace__fail(err, PACE_ERR_ARG, "",
+                          "a period needs a frequency; give annual, half-yearly, quarterly, "
+                          "monthly, weekly or daily");
     if (check_year(year, err))
         return PACE_ERR_RANGE;
     parts = parts_of_year(freq, year);
@@ -188,8 +212,8 @@ pace_status pace_period_add(pace_period *out, pace_period p, int64_t count, pace
         !pace__ord_in_range((pace_freq)p.freq, p.ord + count)) {
         char text[PACE_PERIOD_SIZE];
         pace_period_print(text, p, NULL);
-        return pace__fail(err, PACE_ERR_RANGE, "", "%s and %ld steps leave the calendar; years run from 1 to 9999", text,
-                          (long)count);
+        return pace__fail(err, PACE_ERR_RANGE, "", "%s and %ld steps leave the calendar; years run from 1 to 9999",
+                          text, (long)count);
     }
     *out = of((pace_freq)p.freq, (int32_t)(p.ord + count), p.anchor);
     return PACE_OK;
@@ -255,7 +279,8 @@ pace_status pace_period_days(pace_span *out, pace_period p, pace_error *err)
         last = to < 12 ? -1 : pace__day_number(to / 12, to % 12 + 1, pace__month_days(to / 12, to % 12 + 1));
     }
     if (!pace__ord_in_range(PACE_DAILY, first) || !pace__ord_in_range(PACE_DAILY, last))
-        return pace__fail(err, PACE_ERR_RANGE, "", "the days of the period leave the calendar; years run from 1 to 9999");
+        return pace__fail(err, PACE_ERR_RANGE, "",
+                          "the days of the period leave the calendar; years run from 1 to 9999");
     *out = (pace_span){of(PACE_DAILY, (int32_t)first, 0), of(PACE_DAILY, (int32_t)last, 0)};
     return PACE_OK;
 }
@@ -309,7 +334,8 @@ pace_status pace_period_convert(pace_span *out, pace_period p, pace_freq freq, p
         last = holding(freq, days.last.ord, anchor);
     }
     if (!pace_period_is_set(first) || !pace_period_is_set(last))
-        return pace__fail(err, PACE_ERR_RANGE, "", "the converted period leaves the calendar; years run from 1 to 9999");
+        return pace__fail(err, PACE_ERR_RANGE, "",
+                          "the converted period leaves the calendar; years run from 1 to 9999");
     *out = (pace_span){first, last};
     return PACE_OK;
 }

@@ -42,18 +42,10 @@ bool pace__reading_strict(pace__reading *out, const char *text, size_t n)
         const char *shape;
         pace_freq freq;
     } shapes[] = {
-        {"DDDD", PACE_ANNUAL},
-        {"DDDD-DD", PACE_MONTHLY},
-        {"DDDDMDD", PACE_MONTHLY},
-        {"DDDD-MDD", PACE_MONTHLY},
-        {"DDDD-QD", PACE_QUARTERLY},
-        {"DDDDQD", PACE_QUARTERLY},
-        {"DDDD-DD-DD", PACE_DAILY},
-        {"DDDD-WDD", PACE_WEEKLY},
-        {"DDDDWDD", PACE_WEEKLY},
-        {"DDDD-HD", PACE_HALFYEARLY},
-        {"DDDD-SD", PACE_HALFYEARLY},
-        {"DDDDHD", PACE_HALFYEARLY},
+        {"DDDD", PACE_ANNUAL},        {"DDDD-DD", PACE_MONTHLY},    {"DDDDMDD", PACE_MONTHLY},
+        {"DDDD-MDD", PACE_MONTHLY},   {"DDDD-QD", PACE_QUARTERLY},  {"DDDDQD", PACE_QUARTERLY},
+        {"DDDD-DD-DD", PACE_DAILY},   {"DDDD-WDD", PACE_WEEKLY},    {"DDDDWDD", PACE_WEEKLY},
+        {"DDDD-HD", PACE_HALFYEARLY}, {"DDDD-SD", PACE_HALFYEARLY}, {"DDDDHD", PACE_HALFYEARLY},
         {"DDDDSD", PACE_HALFYEARLY},
     };
     for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++) {
@@ -87,7 +79,7 @@ typedef struct part_letter {
 
 static const part_letter *find_letter(char c)
 {
-    static const part_letter letters[] = {{'Q', PACE_QUARTERLY, 2}, {'H', PACE_HALFYEARLY, 1},
+    static const part_letter letters[] = {{'Q', PACE_QUARTERLY, 2},  {'H', PACE_HALFYEARLY, 1},
                                           {'S', PACE_HALFYEARLY, 1}, {'W', PACE_WEEKLY, 2},
                                           {'M', PACE_MONTHLY, 2},    {'A', PACE_ANNUAL, 1}};
     for (size_t i = 0; i < sizeof letters / sizeof *letters; i++)
@@ -346,7 +338,8 @@ pace_status pace__dialect_check(const pace_dialect *dialect, pace_error *err)
     return PACE_OK;
 }
 
-pace_status pace_period_parse(pace_period *out, const char *text, size_t n, const pace_dialect *dialect, pace_error *err)
+pace_status pace_period_parse(pace_period *out, const char *text, size_t n, const pace_dialect *dialect,
+                              pace_error *err)
 {
     pace_dialect own = pace__dialect_of(dialect);
     pace__reading reading;

@@ -69,7 +69,8 @@ static void put_machine(writer *out, pace_period p, int year, int sub)
         put_padded(out, date.day, 2);
         return;
     case PACE_ANNUAL:
-    case PACE_FREQ_NONE: break;
+    case PACE_FREQ_NONE:
+        break;
     }
     put_padded(out, year, 4);
 }
@@ -80,8 +81,12 @@ static void put_chinese_part(writer *out, pace_period p, int sub)
     static const char *const quarters[] = {"一季度", "二季度", "三季度", "四季度"};
     pace__date date;
     switch ((pace_freq)p.freq) {
-    case PACE_HALFYEARLY: put(out, sub == 1 ? "上半年" : "下半年"); return;
-    case PACE_QUARTERLY: put(out, quarters[sub - 1]); return;
+    case PACE_HALFYEARLY:
+        put(out, sub == 1 ? "上半年" : "下半年");
+        return;
+    case PACE_QUARTERLY:
+        put(out, quarters[sub - 1]);
+        return;
     case PACE_MONTHLY:
         put_number(out, sub);
         put(out, "月");
@@ -99,7 +104,8 @@ static void put_chinese_part(writer *out, pace_period p, int sub)
         put(out, "日");
         return;
     case PACE_ANNUAL:
-    case PACE_FREQ_NONE: return;
+    case PACE_FREQ_NONE:
+        return;
     }
 }
 

@@ -16,8 +16,8 @@ typedef struct pace__label {
 } pace__label;
 
 /* y 年  d 度  u 上  l 下  h 半  n 第  q 季  m 月  r 日 号  w 周  x 十  t 至 到  e 前  g 以前 之前  k 以后 之后  f 财
- * p 时期 期间 规划 计划  c 个  b 不详; digits for full-width ones and for 〇 一 ... 九; - for every dash; " for every quote.
- * False for text that is too long or holds anything else. Outer spaces are dropped. */
+ * p 时期 期间 规划 计划  c 个  b 不详; digits for full-width ones and for 〇 一 ... 九; - for every dash; " for every
+ * quote. False for text that is too long or holds anything else. Outer spaces are dropped. */
 bool pace__label_read(pace__label *out, const char *text, size_t n);
 
 bool pace__label_take(pace__label *label, const char *symbols); /* moves past `symbols` where they come next */
@@ -32,7 +32,7 @@ typedef struct pace__reading {
     pace_freq freq;
     int year, sub, day; /* day: of the month `sub` or, with week_date, of the week */
     bool week_date;
-    bool year_given;    /* false in the second half of "2015年1-6月" */
+    bool year_given; /* false in the second half of "2015年1-6月" */
 } pace__reading;
 
 /* Reads one period from the label's place as far as it goes, in the generous spelling, also one without its year. */

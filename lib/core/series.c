@@ -38,8 +38,8 @@ typedef struct qualifier_row {
 } qualifier_row;
 
 static const qualifier_row qualifiers[] = {
-    [PACE_EXACTLY] = {"exact", "", ""},       [PACE_ABOUT] = {"about", "about", "约"},
-    [PACE_AT_LEAST] = {"at_least", "≥", "≥"}, [PACE_MORE_THAN] = {"more_than", ">", ">"},
+    [PACE_EXACTLY] = {"exact", "", ""},         [PACE_ABOUT] = {"about", "about", "约"},
+    [PACE_AT_LEAST] = {"at_least", "≥", "≥"},   [PACE_MORE_THAN] = {"more_than", ">", ">"},
     [PACE_NEARLY] = {"nearly", "nearly", "近"}, [PACE_AT_MOST] = {"at_most", "≤", "≤"},
     [PACE_LESS_THAN] = {"less_than", "<", "<"},
 };
@@ -66,12 +66,12 @@ pace_status pace_qualifier_parse(pace_qualifier *out, const char *text, size_t n
         const char *word;
         pace_qualifier qualifier;
     } printed[] = {
-        {"左右", PACE_ABOUT},       {"约", PACE_ABOUT},        {"大约", PACE_ABOUT},    {"以上", PACE_AT_LEAST},
-        {"不少于", PACE_AT_LEAST},  {"不低于", PACE_AT_LEAST}, {"至少", PACE_AT_LEAST}, {"≥", PACE_AT_LEAST},
-        {">=", PACE_AT_LEAST},      {"超过", PACE_MORE_THAN},  {"余", PACE_MORE_THAN},  {"多", PACE_MORE_THAN},
-        {">", PACE_MORE_THAN},      {"近", PACE_NEARLY},       {"接近", PACE_NEARLY},   {"以下", PACE_AT_MOST},
-        {"以内", PACE_AT_MOST},     {"不超过", PACE_AT_MOST},  {"≤", PACE_AT_MOST},     {"<=", PACE_AT_MOST},
-        {"不到", PACE_LESS_THAN},   {"不足", PACE_LESS_THAN},  {"低于", PACE_LESS_THAN}, {"<", PACE_LESS_THAN},
+        {"左右", PACE_ABOUT},      {"约", PACE_ABOUT},        {"大约", PACE_ABOUT},     {"以上", PACE_AT_LEAST},
+        {"不少于", PACE_AT_LEAST}, {"不低于", PACE_AT_LEAST}, {"至少", PACE_AT_LEAST},  {"≥", PACE_AT_LEAST},
+        {">=", PACE_AT_LEAST},     {"超过", PACE_MORE_THAN},  {"余", PACE_MORE_THAN},   {"多", PACE_MORE_THAN},
+        {">", PACE_MORE_THAN},     {"近", PACE_NEARLY},       {"接近", PACE_NEARLY},    {"以下", PACE_AT_MOST},
+        {"以内", PACE_AT_MOST},    {"不超过", PACE_AT_MOST},  {"≤", PACE_AT_MOST},      {"<=", PACE_AT_MOST},
+        {"不到", PACE_LESS_THAN},  {"不足", PACE_LESS_THAN},  {"低于", PACE_LESS_THAN}, {"<", PACE_LESS_THAN},
     };
     if (!out || (!text && n))
         return pace__fail(err, PACE_ERR_ARG, "", "pace_qualifier_parse needs a text and room for the qualifier");
@@ -109,13 +109,18 @@ pace_bounds pace_qualifier_bounds(double value, pace_qualifier qualifier, int de
     if (isnan(value))
         return (pace_bounds){value, value};
     switch (qualifier) {
-    case PACE_ABOUT: return (pace_bounds){value - place / 2, value + place / 2};
-    case PACE_NEARLY: return (pace_bounds){value - place, value};
+    case PACE_ABOUT:
+        return (pace_bounds){value - place / 2, value + place / 2};
+    case PACE_NEARLY:
+        return (pace_bounds){value - place, value};
     case PACE_AT_LEAST:
-    case PACE_MORE_THAN: return (pace_bounds){value, HUGE_VAL};
+    case PACE_MORE_THAN:
+        return (pace_bounds){value, HUGE_VAL};
     case PACE_AT_MOST:
-    case PACE_LESS_THAN: return (pace_bounds){-HUGE_VAL, value};
-    case PACE_EXACTLY: break;
+    case PACE_LESS_THAN:
+        return (pace_bounds){-HUGE_VAL, value};
+    case PACE_EXACTLY:
+        break;
     }
     return (pace_bounds){value, value};
 }

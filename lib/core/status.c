@@ -7,8 +7,8 @@
 const char *pace_status_name(pace_status status)
 {
     switch (status) {
-#define NAME(name, number, text) \
-    case name:                   \
+#define NAME(name, number, text)                                                                                       \
+    case name:                                                                                                         \
         return #name;
         PACE_STATUS_LIST(NAME)
 #undef NAME
@@ -19,8 +19,8 @@ const char *pace_status_name(pace_status status)
 const char *pace_status_text(pace_status status)
 {
     switch (status) {
-#define TEXT(name, number, text) \
-    case name:                   \
+#define TEXT(name, number, text)                                                                                       \
+    case name:                                                                                                         \
         return text;
         PACE_STATUS_LIST(TEXT)
 #undef TEXT
@@ -134,8 +134,8 @@ static void set_place(pace_error *err, const char *file, int line, int column)
     err->where[out.length] = '\0';
 }
 
-pace_status pace__fail_at(pace_error *err, pace_status code, const char *file, int line, int column,
-                          const char *format, ...)
+pace_status pace__fail_at(pace_error *err, pace_status code, const char *file, int line, int column, const char *format,
+                          ...)
 {
     va_list args;
     if (!err)

@@ -33,8 +33,8 @@ static bool read_scale_word(int *exponent, const char *text, size_t n)
     static const struct {
         const char *word;
         int exponent;
-    } others[] = {{"1k", 3}, {"1,000", 3}, {"1000", 3}, {"10000", 4}, {"100000", 5}, {"10 thousand", 4},
-                  {"hundred", 2}, {"mn", 6}, {"1m", 6}, {"bn", 9}, {"1bn", 9}, {"tn", 12}, {"1tn", 12}};
+    } others[] = {{"1k", 3}, {"1,000", 3}, {"1000", 3}, {"10000", 4}, {"100000", 5}, {"10 thousand", 4}, {"hundred", 2},
+                  {"mn", 6}, {"1m", 6},    {"bn", 9},   {"1bn", 9},   {"tn", 12},    {"1tn", 12}};
     size_t at = 0;
     int value = 0;
     bool negative;
@@ -214,9 +214,10 @@ static void consider(const char **best, int *distance, const char *candidate, co
 
 static pace_status fail_unknown(pace_error *err, const char *text, size_t n)
 {
-    static const char *const common[] = {"CNY_100m",  "CNY_10k",   "CNY_trillion", "USD_100m",  "USD_million", "count_10k",
-                                         "count_100m", "person_10k", "person_time_10k", "household_10k", "dwelling_10k",
-                                         "m2_10k",    "mu_10k",    "t_10k",        "teu_10k",   "CNY_per_m2"};
+    static const char *const common[] = {"CNY_100m",        "CNY_10k",       "CNY_trillion", "USD_100m",
+                                         "USD_million",     "count_10k",     "count_100m",   "person_10k",
+                                         "person_time_10k", "household_10k", "dwelling_10k", "m2_10k",
+                                         "mu_10k",          "t_10k",         "teu_10k",      "CNY_per_m2"};
     char copy[TEXT_SIZE];
     const char *best = NULL;
     int distance = n > 6 ? 4 : 2;

@@ -1,17 +1,16 @@
 #include "core/unit_table.h"
-#include <string.h>
 
-#define MONEY(code, zh, en, one)                                          \
-    {                                                                     \
-        {PACE_MONEY, PACE_FACTOR_ONE, 0, 0, code}, code, zh, en, one      \
+#define MONEY(code, zh, en, one)                                                                                       \
+    {                                                                                                                  \
+        {PACE_MONEY, PACE_FACTOR_ONE, 0, 0, code}, code, zh, en, one                                                   \
     }
-#define PLAIN(quantity, scale, id, zh, en, one)                           \
-    {                                                                     \
-        {quantity, PACE_FACTOR_ONE, scale, 0, ""}, id, zh, en, one        \
+#define PLAIN(quantity, scale, id, zh, en, one)                                                                        \
+    {                                                                                                                  \
+        {quantity, PACE_FACTOR_ONE, scale, 0, ""}, id, zh, en, one                                                     \
     }
-#define FACTOR(quantity, factor, id, zh, en, one)                         \
-    {                                                                     \
-        {quantity, factor, 0, 0, ""}, id, zh, en, one                     \
+#define FACTOR(quantity, factor, id, zh, en, one)                                                                      \
+    {                                                                                                                  \
+        {quantity, factor, 0, 0, ""}, id, zh, en, one                                                                  \
     }
 
 /* Of the rows of a quantity, the first one is preferred in printing. */
@@ -62,32 +61,110 @@ const int pace__unit_row_count = (int)(sizeof pace__unit_rows / sizeof *pace__un
 
 /* Beside the words of the rows themselves. Things are counted in many words; all of them mean a number. */
 const pace__spelling pace__spellings[] = {
-    {"人民币", "CNY"},        {"人民币元", "CNY"},     {"RMB", "CNY"},           {"CN¥", "CNY"},
-    {"dollars", "USD"},       {"dollar", "USD"},       {"US$", "USD"},           {"港币", "HKD"},
-    {"欧", "EUR"},            {"日圆", "JPY"},         {"家", "count"},          {"项", "count"},
-    {"条", "count"},          {"座", "count"},         {"件", "count"},          {"所", "count"},
-    {"处", "count"},          {"栋", "count"},         {"辆", "count"},          {"台", "count"},
-    {"支", "count"},          {"片", "count"},         {"批次", "count"},        {"次", "count"},
-    {"只", "count"},          {"间", "count"},         {"张", "count"},          {"架", "count"},
-    {"艘", "count"},          {"场", "count"},         {"例", "count"},          {"宗", "count"},
-    {"item", "count"},        {"counts", "count"},     {"number", "count"},      {"units", "count"},
-    {"名", "person"},         {"people", "person"},    {"人员", "person"},       {"person-times", "person_time"},
-    {"person-time", "person_time"}, {"person times", "person_time"}, {"trips", "person_time"}, {"visits", "person_time"},
-    {"住户", "household"},    {"套住房", "dwelling"},  {"千米", "km"},           {"kilometre", "km"},
-    {"kilometres", "km"},     {"kilometers", "km"},    {"metre", "m"},           {"metres", "m"},
-    {"meters", "m"},          {"平米", "m2"},          {"㎡", "m2"},             {"m²", "m2"},
-    {"sq m", "m2"},           {"square meters", "m2"}, {"square meter", "m2"},   {"平方千米", "km2"},
-    {"km²", "km2"},           {"square kilometres", "km2"}, {"square kilometers", "km2"}, {"吨", "t"},
-    {"tons", "t"},            {"tonne", "t"},          {"公斤", "kg"},           {"TEU", "teu"},
-    {"TEUs", "teu"},          {"标准箱", "teu"},       {"s", "seconds"},         {"分", "minutes"},
-    {"min", "minutes"},       {"h", "hours"},          {"日", "days"},           {"year", "years"},
-    {"yr", "years"},          {"兆", "Mbps"},          {"兆/秒", "Mbps"},        {"Mbit/s", "Mbps"},
-    {"Mb/s", "Mbps"},         {"家/年", "count_per_year"}, {"件/年", "count_per_year"}, {"次/年", "count_per_year"},
-    {"项/年", "count_per_year"}, {"per year", "count_per_year"}, {"％", "percent"}, {"pct", "percent"},
-    {"per cent", "percent"},  {"百分比", "percent"},   {"百分点", "percentage_point"}, {"pp", "percentage_point"},
-    {"percentage points", "percentage_point"}, {"基点", "basis_point"}, {"bp", "basis_point"}, {"x", "ratio"},
-    {"multiple", "ratio"},    {"fold", "ratio"},       {"点", "index"},          {"index points", "index"},
-    {"名次", "rank"},         {"place", "rank"},       {"公顷", "m2_10k"},       {"ha", "m2_10k"},
+    {"人民币", "CNY"},
+    {"人民币元", "CNY"},
+    {"RMB", "CNY"},
+    {"CN¥", "CNY"},
+    {"dollars", "USD"},
+    {"dollar", "USD"},
+    {"US$", "USD"},
+    {"港币", "HKD"},
+    {"欧", "EUR"},
+    {"日圆", "JPY"},
+    {"家", "count"},
+    {"项", "count"},
+    {"条", "count"},
+    {"座", "count"},
+    {"件", "count"},
+    {"所", "count"},
+    {"处", "count"},
+    {"栋", "count"},
+    {"辆", "count"},
+    {"台", "count"},
+    {"支", "count"},
+    {"片", "count"},
+    {"批次", "count"},
+    {"次", "count"},
+    {"只", "count"},
+    {"间", "count"},
+    {"张", "count"},
+    {"架", "count"},
+    {"艘", "count"},
+    {"场", "count"},
+    {"例", "count"},
+    {"宗", "count"},
+    {"item", "count"},
+    {"counts", "count"},
+    {"number", "count"},
+    {"units", "count"},
+    {"名", "person"},
+    {"people", "person"},
+    {"人员", "person"},
+    {"person-times", "person_time"},
+    {"person-time", "person_time"},
+    {"person times", "person_time"},
+    {"trips", "person_time"},
+    {"visits", "person_time"},
+    {"住户", "household"},
+    {"套住房", "dwelling"},
+    {"千米", "km"},
+    {"kilometre", "km"},
+    {"kilometres", "km"},
+    {"kilometers", "km"},
+    {"metre", "m"},
+    {"metres", "m"},
+    {"meters", "m"},
+    {"平米", "m2"},
+    {"㎡", "m2"},
+    {"m²", "m2"},
+    {"sq m", "m2"},
+    {"square meters", "m2"},
+    {"square meter", "m2"},
+    {"平方千米", "km2"},
+    {"km²", "km2"},
+    {"square kilometres", "km2"},
+    {"square kilometers", "km2"},
+    {"吨", "t"},
+    {"tons", "t"},
+    {"tonne", "t"},
+    {"公斤", "kg"},
+    {"TEU", "teu"},
+    {"TEUs", "teu"},
+    {"标准箱", "teu"},
+    {"s", "seconds"},
+    {"分", "minutes"},
+    {"min", "minutes"},
+    {"h", "hours"},
+    {"日", "days"},
+    {"year", "years"},
+    {"yr", "years"},
+    {"兆", "Mbps"},
+    {"兆/秒", "Mbps"},
+    {"Mbit/s", "Mbps"},
+    {"Mb/s", "Mbps"},
+    {"家/年", "count_per_year"},
+    {"件/年", "count_per_year"},
+    {"次/年", "count_per_year"},
+    {"项/年", "count_per_year"},
+    {"per year", "count_per_year"},
+    {"％", "percent"},
+    {"pct", "percent"},
+    {"per cent", "percent"},
+    {"百分比", "percent"},
+    {"百分点", "percentage_point"},
+    {"pp", "percentage_point"},
+    {"percentage points", "percentage_point"},
+    {"基点", "basis_point"},
+    {"bp", "basis_point"},
+    {"x", "ratio"},
+    {"multiple", "ratio"},
+    {"fold", "ratio"},
+    {"点", "index"},
+    {"index points", "index"},
+    {"名次", "rank"},
+    {"place", "rank"},
+    {"公顷", "m2_10k"},
+    {"ha", "m2_10k"},
     {"hectares", "m2_10k"},
 };
 const int pace__spelling_count = (int)(sizeof pace__spellings / sizeof *pace__spellings);
@@ -107,14 +184,6 @@ const pace__scale_row pace__scales[PACE__LARGEST_SCALE + 1] = {
     {"100bn", "千亿", "100 billion"},
     {"trillion", "万亿", "trillion"},
 };
-
-const pace__unit_row *pace__unit_by_id(const char *id, size_t n)
-{
-    for (int i = 0; i < pace__unit_row_count; i++)
-        if (strlen(pace__unit_rows[i].id) == n && memcmp(pace__unit_rows[i].id, id, n) == 0)
-            return &pace__unit_rows[i];
-    return NULL;
-}
 
 const pace__unit_row *pace__unit_base(unsigned quantity)
 {

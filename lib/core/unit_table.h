@@ -25,7 +25,6 @@ extern const pace__spelling pace__spellings[];
 extern const int pace__spelling_count;
 extern const pace__scale_row pace__scales[PACE__LARGEST_SCALE + 1]; /* by power of ten */
 
-const pace__unit_row *pace__unit_by_id(const char *id, size_t n);
 const pace__unit_row *pace__unit_base(unsigned quantity); /* the row of scale 0 and factor 1, for `per` */
 
 #endif

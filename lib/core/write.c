@@ -14,35 +14,33 @@
 enum { NAME_TRIES = 1000, LOWEST_FD = 3, MOST_LINKS = 40 };
 
 /* Own words: the system's are in the language and the encoding of the process. */
-static const char *reason(int number)
-{
-    switch (number) {
-    case ENOENT: return "there is no such folder";
-    case ENOTDIR: return "part of the path is no folder";
-    case EACCES:
-    case EPERM: return "permission denied";
-    case EISDIR: return "it is a folder; name a file in it";
-    case ELOOP: return "its symbolic links lead in a circle";
-    case ENAMETOOLONG: return "the name is too long";
-    case ENOSPC: return "the disk is full";
-    case EDQUOT: return "the quota is used up";
-    case EFBIG: return "the file would be larger than is allowed";
-    case EROFS: return "the file system is read-only";
-    case EMFILE:
-    case ENFILE: return "too many files are open";
-    case ENXIO: return "nobody reads from the pipe; start the reader first";
-    case EPIPE: return "the reader has gone";
-    case EBADF: return "it is closed";
-    case EIO: return "the device reports an error";
-    default: return NULL;
-    }
-}
+static const struct {
+    int number;
+    const char *text;
+} reasons[] = {
+    {ENOENT, "there is no such folder"},
+    {ENOTDIR, "part of the path is no folder"},
+    {EACCES, "permission denied"},
+    {EPERM, "permission denied"},
+    {EISDIR, "it is a folder; name a file in it"},
+    {ELOOP, "its symbolic links lead in a circle"},
+    {ENAMETOOLONG, "the name is too long"},
+    {ENOSPC, "the disk is full"},
+    {EDQUOT, "the quota is used up"},
+    {EFBIG, "the file would be larger than is allowed"},
+    {EROFS, "the file system is read-only"},
+    {EMFILE, "too many files are open"},
+    {ENFILE, "too many files are open"},
+    {ENXIO, "nobody reads from the pipe; start the reader first"},
+    {EPIPE, "the reader has gone"},
+    {EIO, "the device reports an error"},
+};
 
 static pace_status fail_system(pace_error *err, const char *path, int number)
 {
-    const char *text = reason(number);
-    if (text)
-        return pace__fail(err, PACE_ERR_IO, path, "cannot be written: %s", text);
+    for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++)
+        if (reasons[i].number == number)
+            return pace__fail(err, PACE_ERR_IO, path, "cannot be written: %s", reasons[i].text);
     return pace__fail(err, PACE_ERR_IO, path, "cannot be written: system error %d", number);
 }
 
@@ -50,7 +48,8 @@ static pace_status fail_system(pace_error *err, const char *path, int number)
 static int open_high(const char *path, int flags, mode_t mode)
 {
     int fd, high, number;
-    do fd = open(path, flags | O_CLOEXEC | O_NOCTTY, mode);
+    do
+        fd = open(path, flags | O_CLOEXEC | O_NOCTTY, mode);
     while (fd < 0 && errno == EINTR);
     if (fd < 0 || fd >= LOWEST_FD)
         return fd;

@@ -44,18 +44,22 @@ pace_status pace_target_type_parse(pace_target_type *out, const char *text, size
             return PACE_OK;
         }
     }
-    return pace__fail(err, PACE_ERR_PARSE, "",
-                      "%Q is no type of target; there are level, growth, average_growth, total, count, share, multiple, "
-                      "cumulative, floor, ceiling and rank",
-                      n < 1000 ? (int)n : 1000, text);
+    return pace__fail(
+        err, PACE_ERR_PARSE, "",
+        "%Q is no type of target; there are level, growth, average_growth, total, count, share, multiple, "
+        "cumulative, floor, ceiling and rank",
+        n < 1000 ? (int)n : 1000, text);
 }
 
 const char *pace_nature_name(pace_nature nature)
 {
     switch (nature) {
-    case PACE_BINDING: return "binding";
-    case PACE_ANTICIPATORY: return "anticipatory";
-    case PACE_NATURE_UNSTATED: break;
+    case PACE_BINDING:
+        return "binding";
+    case PACE_ANTICIPATORY:
+        return "anticipatory";
+    case PACE_NATURE_UNSTATED:
+        break;
     }
     return "";
 }
@@ -63,9 +67,12 @@ const char *pace_nature_name(pace_nature nature)
 const char *pace_path_name(pace_path path)
 {
     switch (path) {
-    case PACE_PATH_LINEAR: return "linear";
-    case PACE_PATH_GEOMETRIC: return "geometric";
-    case PACE_PATH_AUTO: break;
+    case PACE_PATH_LINEAR:
+        return "linear";
+    case PACE_PATH_GEOMETRIC:
+        return "geometric";
+    case PACE_PATH_AUTO:
+        break;
     }
     return "auto";
 }

@@ -35,13 +35,17 @@ static void set(const row *at, int64_t i, double value, uint8_t flags, uint8_t *
 static double one(const plan *p, double now, double before, uint8_t *flags)
 {
     switch (p->kind) {
-    case PACE_GROWTH_LOG: return pace__rate_log(now, before, flags);
-    case PACE_GROWTH_DIFF: return pace__rate_difference(now, before, flags);
-    case PACE_GROWTH_ANNUALIZED: return pace__rate_power(now, before, p->per_year / (double)p->lag, flags);
+    case PACE_GROWTH_LOG:
+        return pace__rate_log(now, before, flags);
+    case PACE_GROWTH_DIFF:
+        return pace__rate_difference(now, before, flags);
+    case PACE_GROWTH_ANNUALIZED:
+        return pace__rate_power(now, before, p->per_year / (double)p->lag, flags);
     case PACE_GROWTH_POP:
     case PACE_GROWTH_YOY:
     case PACE_GROWTH_CAGR:
-    case PACE_GROWTH_AVG: break;
+    case PACE_GROWTH_AVG:
+        break;
     }
     return pace__rate(now, before, flags);
 }
@@ -143,13 +147,15 @@ static pace_status make_plan(plan *out, pace_growth_kind kind, const pace_growth
 {
     pace_growth_opts own = PACE_GROWTH_OPTS_INIT;
     pace_freq freq = pace_period_is_set(first) ? (pace_freq)first.freq : PACE_FREQ_NONE;
+    pace__rate_kernel kernels[PACE__RATE_KERNELS];
+    (void)pace__rate_kernels(kernels);
     if (opts)
         memcpy(&own, opts, opts->size && opts->size < sizeof own ? opts->size : sizeof own);
     if ((unsigned)kind > PACE_GROWTH_AVG)
         return pace__fail(err, PACE_ERR_ARG, "", "%d is no kind of growth; give one of pace_growth_kind", (int)kind);
     if (own.lag < 0)
         return pace__fail(err, PACE_ERR_ARG, "", "a lag cannot be negative; give the number of periods, or 0");
-    *out = (plan){kind, n, own.lag ? own.lag : own_lag(kind, freq), (double)freq, pace__rate_kernel_best(), false};
+    *out = (plan){kind, n, own.lag ? own.lag : own_lag(kind, freq), (double)freq, kernels[0], false};
     if (out->lag == 0)
         return no_meaning(kind, freq, err);
     if ((kind == PACE_GROWTH_ANNUALIZED || kind == PACE_GROWTH_CAGR) && freq == PACE_FREQ_NONE)

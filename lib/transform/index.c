@@ -82,7 +82,8 @@ pace_status pace_index_compound(pace_out out, pace_view rates, double start, pac
     pace_status status = check(out, rates.n + (rates.n >= 0), rates, err);
     double level = start;
     if (!status && !isfinite(start))
-        status = pace__fail(err, PACE_ERR_ARG, "", "levels cannot begin at a value that is no number; give the first level");
+        status =
+            pace__fail(err, PACE_ERR_ARG, "", "levels cannot begin at a value that is no number; give the first level");
     if (status)
         return status;
     out.x[0] = start;

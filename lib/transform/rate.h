@@ -27,10 +27,13 @@ double pace__chain_average(const pace__chain *chain); /* rate a period */
 
 /* out[i] = (now[i] - before[i]) / before[i]; true where every one is a proper rate. */
 typedef bool (*pace__rate_kernel)(double *out, const double *now, const double *before, int64_t n);
-pace__rate_kernel pace__rate_kernel_best(void); /* the widest that this processor has; all give the same bits */
+/* The kernels that this processor can run, the widest first; all give the same bits. Returns how many. */
+enum { PACE__RATE_KERNELS = 3 };
+int pace__rate_kernels(pace__rate_kernel out[PACE__RATE_KERNELS]);
 
 /* A contiguous row: out[i] = rate of in[i] on in[i - lag] for i in [lag, n), NaN before. False where a value is no
- * proper rate: the row must then be done again with care. out and in do not overlap. `streaming` writes past the caches. */
+ * proper rate: the row must then be done again with care. out and in do not overlap. `streaming` writes past the
+ * caches. */
 bool pace__rate_row(pace__rate_kernel kernel, double *out, const double *in, int64_t n, int64_t lag, bool streaming);
 void pace__rate_rows_end(bool streaming); /* after the last streaming row, on the same thread */
 

@@ -58,15 +58,17 @@ static bool rate_512(double *out, const double *now, const double *before, int64
 }
 #endif
 
-pace__rate_kernel pace__rate_kernel_best(void)
+int pace__rate_kernels(pace__rate_kernel out[PACE__RATE_KERNELS])
 {
+    int count = 0;
 #if WIDE
     if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl"))
-        return rate_512;
+        out[count++] = rate_512;
     if (__builtin_cpu_supports("avx2"))
-        return rate_256;
+        out[count++] = rate_256;
 #endif
-    return rate_plain;
+    out[count++] = rate_plain;
+    return count;
 }
 
 /* The tile into memory. Only whole cache lines are streamed: a line that is streamed in two halves is written twice. */

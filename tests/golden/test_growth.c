@@ -13,7 +13,8 @@ static void check_kind(const golden *table, pace_period first, pace_growth_kind 
     pace_growth_opts opts = PACE_GROWTH_OPTS_INIT;
     pace_error err = PACE_ERROR_INIT;
     opts.lag = lag;
-    ENSURE(pace_growth((pace_out){got, MOST, 1}, NULL, (pace_view){x, table->rows, 1, first}, kind, &opts, &err) == PACE_OK);
+    ENSURE(pace_growth((pace_out){got, MOST, 1}, NULL, (pace_view){x, table->rows, 1, first}, kind, &opts, &err) ==
+           PACE_OK);
     golden_compare(column, got, want, table->rows, scale, 1, tolerance);
 }
 
@@ -65,9 +66,10 @@ static void check_annual(void)
     const double *mean = golden_column(annual, "annual_mean");
     double got[MOST];
     printf("growth_annual_realgdp.tsv\n");
-    ENSURE(pace_growth((pace_out){got, MOST, 1}, NULL, (pace_view){mean, annual->rows, 1, pace_year(1959)}, PACE_GROWTH_YOY,
-                       NULL, NULL) == PACE_OK);
-    golden_compare("annual_avg_growth", got, golden_column(annual, "annual_avg_growth"), annual->rows, 100, 1, tolerance);
+    ENSURE(pace_growth((pace_out){got, MOST, 1}, NULL, (pace_view){mean, annual->rows, 1, pace_year(1959)},
+                       PACE_GROWTH_YOY, NULL, NULL) == PACE_OK);
+    golden_compare("annual_avg_growth", got, golden_column(annual, "annual_avg_growth"), annual->rows, 100, 1,
+                   tolerance);
     free(annual);
 }
 

@@ -18,8 +18,8 @@ static void check_compound(void)
     int n = table->rows - 1;
     for (int i = 0; i < n; i++)
         rates[i] = percent[i + 1] / 100;
-    ENSURE(pace_index_compound((pace_out){got, GOLDEN_ROWS, 1}, (pace_view){rates, n, 1, pace_quarter(2001, 1)}, 1, NULL) ==
-           PACE_OK);
+    ENSURE(pace_index_compound((pace_out){got, GOLDEN_ROWS, 1}, (pace_view){rates, n, 1, pace_quarter(2001, 1)}, 1,
+                               NULL) == PACE_OK);
     golden_compare("compound", got, golden_column(table, "level"), n + 1, 1, 0, 1e-14);
     free(table);
 }

@@ -35,7 +35,7 @@ static int same_rows(const double *a, const double *b, int64_t n)
     return 1;
 }
 
-static const pace_growth_kind kinds[] = {PACE_GROWTH_POP, PACE_GROWTH_YOY,  PACE_GROWTH_ANNUALIZED, PACE_GROWTH_LOG,
+static const pace_growth_kind kinds[] = {PACE_GROWTH_POP,  PACE_GROWTH_YOY,  PACE_GROWTH_ANNUALIZED, PACE_GROWTH_LOG,
                                          PACE_GROWTH_DIFF, PACE_GROWTH_CAGR, PACE_GROWTH_AVG};
 enum { KINDS = sizeof kinds / sizeof *kinds };
 
@@ -122,10 +122,10 @@ static void check_compound_returns(uint64_t *state)
         int n = 2 + (int)(next(state) % 198);
         for (int i = 0; i < n; i++)
             levels[i] = 1 + (double)(next(state) % 1000000) / 997;
-        ENSURE(!pace_growth((pace_out){rates, n, 1}, NULL, (pace_view){levels, n, 1, pace_year(1800)}, PACE_GROWTH_POP, NULL,
-                            NULL));
-        ENSURE(!pace_index_compound((pace_out){back, n, 1}, (pace_view){rates + 1, n - 1, 1, pace_year(1801)}, levels[0],
-                                    NULL));
+        ENSURE(!pace_growth((pace_out){rates, n, 1}, NULL, (pace_view){levels, n, 1, pace_year(1800)}, PACE_GROWTH_POP,
+                            NULL, NULL));
+        ENSURE(!pace_index_compound((pace_out){back, n, 1}, (pace_view){rates + 1, n - 1, 1, pace_year(1801)},
+                                    levels[0], NULL));
         for (int i = 0; i < n; i++) {
             double error = fabs(back[i] - levels[i]) / levels[i];
             worst = error > worst ? error : worst;

@@ -63,7 +63,10 @@ static void check_escapes(void)
         {"a\"b\\c", "\"a\\\"b\\\\c\""},
         {"\n\r\t\x01\x1f\x7f", "\"\\n\\r\\t\\u0001\\u001f\\u007f\""},
         {"\xe2\x80\xa8", "\"\\u2028\""},
-        {"\xff" "a\xe6\xb1", "\"\xef\xbf\xbd" "a\xef\xbf\xbd\xef\xbf\xbd\""},
+        {"\xff"
+         "a\xe6\xb1",
+         "\"\xef\xbf\xbd"
+         "a\xef\xbf\xbd\xef\xbf\xbd\""},
         {"</script>", "\"</script>\""},
         {"", "\"\""},
         {NULL, "\"\""},

@@ -43,16 +43,26 @@ static void check_building(void)
         int year, sub;
         const char *want; /* NULL: out of the calendar */
     } rows[] = {
-        {PACE_ANNUAL, 2015, 1, "2015"},       {PACE_ANNUAL, 2015, 2, NULL},
-        {PACE_HALFYEARLY, 2015, 2, "2015-H2"}, {PACE_HALFYEARLY, 2015, 3, NULL},
-        {PACE_QUARTERLY, 2015, 4, "2015-Q4"}, {PACE_QUARTERLY, 2015, 0, NULL},
-        {PACE_MONTHLY, 2015, 12, "2015-12"},  {PACE_MONTHLY, 2015, 13, NULL},
-        {PACE_WEEKLY, 2015, 53, "2015-W53"},  {PACE_WEEKLY, 2016, 53, NULL},
-        {PACE_WEEKLY, 1, 1, "0001-W01"},      {PACE_WEEKLY, 9999, 52, "9999-W52"},
-        {PACE_DAILY, 2016, 366, "2016-12-31"}, {PACE_DAILY, 2015, 366, NULL},
-        {PACE_DAILY, 1900, 60, "1900-03-01"}, {PACE_DAILY, 2000, 60, "2000-02-29"},
-        {PACE_ANNUAL, 1, 1, "0001"},          {PACE_ANNUAL, 0, 1, NULL},
-        {PACE_ANNUAL, 9999, 1, "9999"},       {PACE_ANNUAL, 10000, 1, NULL},
+        {PACE_ANNUAL, 2015, 1, "2015"},
+        {PACE_ANNUAL, 2015, 2, NULL},
+        {PACE_HALFYEARLY, 2015, 2, "2015-H2"},
+        {PACE_HALFYEARLY, 2015, 3, NULL},
+        {PACE_QUARTERLY, 2015, 4, "2015-Q4"},
+        {PACE_QUARTERLY, 2015, 0, NULL},
+        {PACE_MONTHLY, 2015, 12, "2015-12"},
+        {PACE_MONTHLY, 2015, 13, NULL},
+        {PACE_WEEKLY, 2015, 53, "2015-W53"},
+        {PACE_WEEKLY, 2016, 53, NULL},
+        {PACE_WEEKLY, 1, 1, "0001-W01"},
+        {PACE_WEEKLY, 9999, 52, "9999-W52"},
+        {PACE_DAILY, 2016, 366, "2016-12-31"},
+        {PACE_DAILY, 2015, 366, NULL},
+        {PACE_DAILY, 1900, 60, "1900-03-01"},
+        {PACE_DAILY, 2000, 60, "2000-02-29"},
+        {PACE_ANNUAL, 1, 1, "0001"},
+        {PACE_ANNUAL, 0, 1, NULL},
+        {PACE_ANNUAL, 9999, 1, "9999"},
+        {PACE_ANNUAL, 10000, 1, NULL},
         {PACE_ANNUAL, -5, 1, NULL},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
@@ -111,11 +121,21 @@ static void check_arithmetic(void)
         int64_t count;
         const char *want;
     } rows[] = {
-        {"2015", 5, "2020"},          {"2015-Q4", 1, "2016-Q1"},     {"2015-12", 1, "2016-01"},
-        {"2016-01", -13, "2014-12"},  {"2015-W53", 1, "2016-W01"},   {"2016-02-28", 1, "2016-02-29"},
-        {"2015-H2", -3, "2014-H1"},   {"9999", 1, NULL},             {"0001", -1, NULL},
-        {"0001-01-01", -1, NULL},     {"9999-12-31", 1, NULL},       {"9999-W52", 1, NULL},
-        {"2015", INT64_MAX, NULL},    {"2015", INT64_MIN, NULL},     {"2015", INT64_C(1) << 32, NULL},
+        {"2015", 5, "2020"},
+        {"2015-Q4", 1, "2016-Q1"},
+        {"2015-12", 1, "2016-01"},
+        {"2016-01", -13, "2014-12"},
+        {"2015-W53", 1, "2016-W01"},
+        {"2016-02-28", 1, "2016-02-29"},
+        {"2015-H2", -3, "2014-H1"},
+        {"9999", 1, NULL},
+        {"0001", -1, NULL},
+        {"0001-01-01", -1, NULL},
+        {"9999-12-31", 1, NULL},
+        {"9999-W52", 1, NULL},
+        {"2015", INT64_MAX, NULL},
+        {"2015", INT64_MIN, NULL},
+        {"2015", INT64_C(1) << 32, NULL},
         {"0001-01-01", 3652058, "9999-12-31"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
@@ -156,14 +176,22 @@ static void check_conversion(void)
         pace_freq to;
         const char *first, *last;
     } rows[] = {
-        {"2015", PACE_QUARTERLY, "2015-Q1", "2015-Q4"},      {"2015", PACE_MONTHLY, "2015-01", "2015-12"},
-        {"2015", PACE_DAILY, "2015-01-01", "2015-12-31"},    {"2015", PACE_WEEKLY, "2015-W01", "2015-W53"},
-        {"2016", PACE_WEEKLY, "2016-W01", "2016-W52"},       {"2015-H2", PACE_QUARTERLY, "2015-Q3", "2015-Q4"},
-        {"2015-05", PACE_HALFYEARLY, "2015-H1", "2015-H1"},  {"2015-Q3", PACE_ANNUAL, "2015", "2015"},
-        {"2015-W53", PACE_ANNUAL, "2015", "2015"},           {"2015-W53", PACE_MONTHLY, "2015-12", "2015-12"},
-        {"2015-W01", PACE_DAILY, "2014-12-29", "2015-01-04"}, {"2015-W01", PACE_MONTHLY, "2015-01", "2015-01"},
-        {"2016-01-01", PACE_WEEKLY, "2015-W53", "2015-W53"}, {"2016-02-29", PACE_QUARTERLY, "2016-Q1", "2016-Q1"},
-        {"2015-Q2", PACE_QUARTERLY, "2015-Q2", "2015-Q2"},   {"2015-08", PACE_WEEKLY, "2015-W32", "2015-W35"},
+        {"2015", PACE_QUARTERLY, "2015-Q1", "2015-Q4"},
+        {"2015", PACE_MONTHLY, "2015-01", "2015-12"},
+        {"2015", PACE_DAILY, "2015-01-01", "2015-12-31"},
+        {"2015", PACE_WEEKLY, "2015-W01", "2015-W53"},
+        {"2016", PACE_WEEKLY, "2016-W01", "2016-W52"},
+        {"2015-H2", PACE_QUARTERLY, "2015-Q3", "2015-Q4"},
+        {"2015-05", PACE_HALFYEARLY, "2015-H1", "2015-H1"},
+        {"2015-Q3", PACE_ANNUAL, "2015", "2015"},
+        {"2015-W53", PACE_ANNUAL, "2015", "2015"},
+        {"2015-W53", PACE_MONTHLY, "2015-12", "2015-12"},
+        {"2015-W01", PACE_DAILY, "2014-12-29", "2015-01-04"},
+        {"2015-W01", PACE_MONTHLY, "2015-01", "2015-01"},
+        {"2016-01-01", PACE_WEEKLY, "2015-W53", "2015-W53"},
+        {"2016-02-29", PACE_QUARTERLY, "2016-Q1", "2016-Q1"},
+        {"2015-Q2", PACE_QUARTERLY, "2015-Q2", "2015-Q2"},
+        {"2015-08", PACE_WEEKLY, "2015-W32", "2015-W35"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         pace_span out;

@@ -16,7 +16,8 @@ static void check_views(void)
     ENSURE(isnan(pace_view_at(series.view, pace_year(2011))) && isnan(pace_view_at(series.view, pace_year(2016))));
     ENSURE(isnan(pace_view_at(series.view, pace_month(2012, 1))));
     ENSURE(pace_period_same(pace_view_period(series.view, 3), pace_year(2015)));
-    ENSURE(!pace_period_is_set(pace_view_period(series.view, 4)) && !pace_period_is_set(pace_view_period(series.view, -1)));
+    ENSURE(!pace_period_is_set(pace_view_period(series.view, 4)) &&
+           !pace_period_is_set(pace_view_period(series.view, -1)));
     ENSURE(pace_view_last(series.view) == 2 && pace_view_last(back) == 3);
     ENSURE(pace_view_last((pace_view){x + 1, 1, 1, pace_year(2012)}) == -1);
     ENSURE(pace_view_last((pace_view){NULL, 0, 1, pace_year(2012)}) == -1);
@@ -47,7 +48,8 @@ static void check_qualifiers(void)
         got = PACE_EXACTLY;
         ENSURE(!pace_qualifier_parse(&got, rows[i].printed, strlen(rows[i].printed), NULL) && got == rows[i].qualifier);
         ENSURE(isinf(rows[i].low) ? isinf(bounds.low) && bounds.low < 0 : fabs(bounds.low - rows[i].low) < 1e-15 * 10);
-        ENSURE(isinf(rows[i].high) ? isinf(bounds.high) && bounds.high > 0 : fabs(bounds.high - rows[i].high) < 1e-15 * 10);
+        ENSURE(isinf(rows[i].high) ? isinf(bounds.high) && bounds.high > 0
+                                   : fabs(bounds.high - rows[i].high) < 1e-15 * 10);
     }
     pace_qualifier got = PACE_ABOUT;
     pace_bounds none = pace_qualifier_bounds(NAN, PACE_AT_LEAST, 0), whole = pace_qualifier_bounds(90, PACE_NEARLY, 0);

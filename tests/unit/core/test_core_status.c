@@ -38,8 +38,8 @@ static void check_names(void)
 static void check_format(void)
 {
     pace_error err = PACE_ERROR_INIT;
-    ENSURE(pace__fail(&err, PACE_ERR_DATA, "a.json", "%s %d %ld %zu %c %% %q", "x", -7, 123456789L, (size_t)42, 'z', "q") ==
-           PACE_ERR_DATA);
+    ENSURE(pace__fail(&err, PACE_ERR_DATA, "a.json", "%s %d %ld %zu %c %% %q", "x", -7, 123456789L, (size_t)42, 'z',
+                      "q") == PACE_ERR_DATA);
     ENSURE_TEXT(err.where, "a.json");
     ENSURE_TEXT(err.text, "x -7 123456789 42 z % \"q\"");
     ENSURE(err.code == PACE_ERR_DATA && err.line == 0);
@@ -87,9 +87,15 @@ static void check_cleaning(void)
         {"\x1b[31m", "\\x1B[31m"},
         {"bad \xff\xc0\x80 end", "bad \\xFF\\xC0\\x80 end"},
         {"cut \xe6\xb1", "cut \\xE6\\xB1"},
-        {"\xe2\x80\xae" "bidi", "\\xE2\\x80\\xAE" "bidi"},
+        {"\xe2\x80\xae"
+         "bidi",
+         "\\xE2\\x80\\xAE"
+         "bidi"},
         {"\xe2\x80\xa8", "\\xE2\\x80\\xA8"},
-        {"\xef\xbb\xbf" "bom", "\\xEF\\xBB\\xBF" "bom"},
+        {"\xef\xbb\xbf"
+         "bom",
+         "\\xEF\\xBB\\xBF"
+         "bom"},
         {"\xc2\x85", "\\xC2\\x85"},
         {"\x7f", "\\x7F"},
         {"武汉 8.8%", "武汉 8.8%"},

@@ -15,12 +15,12 @@ static void check_validity(void)
         {"武汉", 5, 3},
         {"\xf0\x9f\x98\x80", 4, 4},
         {"\xf0\x9f\x98", 3, 0},
-        {"\xc0\xaf", 2, 0},         /* overlong */
+        {"\xc0\xaf", 2, 0}, /* overlong */
         {"\xc1\xbf", 2, 0},
-        {"\xe0\x9f\xbf", 3, 0},     /* overlong */
+        {"\xe0\x9f\xbf", 3, 0}, /* overlong */
         {"\xe0\xa0\x80", 3, 3},
         {"\xed\x9f\xbf", 3, 3},
-        {"\xed\xa0\x80", 3, 0},     /* surrogate */
+        {"\xed\xa0\x80", 3, 0}, /* surrogate */
         {"\xed\xbf\xbf", 3, 0},
         {"\xee\x80\x80", 3, 3},
         {"\xf0\x8f\xbf\xbf", 4, 0}, /* overlong */
@@ -28,7 +28,9 @@ static void check_validity(void)
         {"\xf4\x90\x80\x80", 4, 0},
         {"\xf5\x80\x80\x80", 4, 0},
         {"\x80", 1, 0},
-        {"ab\xe6\xb1" "c", 5, 2},
+        {"ab\xe6\xb1"
+         "c",
+         5, 2},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         ENSURE(pace_text_valid(rows[i].bytes, rows[i].n) == rows[i].valid);
@@ -55,9 +57,23 @@ static void check_width(void)
         const char *text;
         int width;
     } rows[] = {
-        {"", 0},     {"abc", 3},  {"武汉", 4},        {"８．８％", 8}, {"ｱｲ", 2},         {"é", 1},
-        {"e\xcc\x81", 1},         {"\xe2\x80\x8b", 0}, {"한국", 4},   {"\xf0\x9f\x98\x80", 2}, {"±", 1},
-        {"“”", 2},   {"…", 1},    {"、。", 4},        {"\xf0\xa0\x80\x80", 2}, {"\n", 0}, {"–", 1},
+        {"", 0},
+        {"abc", 3},
+        {"武汉", 4},
+        {"８．８％", 8},
+        {"ｱｲ", 2},
+        {"é", 1},
+        {"e\xcc\x81", 1},
+        {"\xe2\x80\x8b", 0},
+        {"한국", 4},
+        {"\xf0\x9f\x98\x80", 2},
+        {"±", 1},
+        {"“”", 2},
+        {"…", 1},
+        {"、。", 4},
+        {"\xf0\xa0\x80\x80", 2},
+        {"\n", 0},
+        {"–", 1},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         ENSURE(pace_text_width(rows[i].text, strlen(rows[i].text)) == rows[i].width);

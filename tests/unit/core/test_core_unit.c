@@ -18,22 +18,65 @@ static void check_spellings(void)
     static const struct {
         const char *text, *id;
     } rows[] = {
-        {"亿元", "CNY_100m"},      {"万亿元", "CNY_trillion"}, {"万元", "CNY_10k"},       {"元", "CNY"},
-        {"亿美元", "USD_100m"},    {"万人", "person_10k"},     {"人", "person"},          {"名", "person"},
-        {"万名", "person_10k"},    {"万人次", "person_time_10k"}, {"万户", "household_10k"}, {"万套", "dwelling_10k"},
-        {"公里", "km"},            {"千米", "km"},             {"万公里", "km_10k"},      {"万平方米", "m2_10k"},
-        {"平方公里", "km2"},       {"公顷", "m2_10k"},         {"亩", "mu"},              {"万亩", "mu_10k"},
-        {"万吨", "t_10k"},         {"万标箱", "teu_10k"},      {"万TEU", "teu_10k"},      {"分钟", "minutes"},
-        {"小时", "hours"},         {"天", "days"},             {"年", "years"},           {"兆", "Mbps"},
-        {"%", "percent"},          {"％", "percent"},          {"‰", "permille"},         {"个百分点", "percentage_point"},
-        {"百分点", "percentage_point"}, {"倍", "ratio"},       {"个", "count"},           {"家", "count"},
-        {"项", "count"},           {"万家", "count_10k"},      {"亿片", "count_100m"},    {"个/年", "count_per_year"},
-        {"元/平方米", "CNY_per_m2"}, {"元/人", "CNY_per_person"}, {"万元/人", "CNY_10k_per_person"},
-        {"100 million yuan", "CNY_100m"}, {"million USD", "USD_million"}, {"USD million", "USD_million"},
-        {"RMB 100 million", "CNY_100m"},  {"billion yuan", "CNY_billion"}, {"trillion yuan", "CNY_trillion"},
-        {"persons", "person"},     {"10 thousand persons", "person_10k"}, {"10,000 persons", "person_10k"},
-        {"yuan per square metre", "CNY_per_m2"}, {"Percent", "percent"}, {" km ", "km"}, {"none", "none"},
-        {"percentage points", "percentage_point"}, {"CNY_e13", "CNY_e13"}, {"元/公里", "CNY_e-3_per_m"},
+        {"亿元", "CNY_100m"},
+        {"万亿元", "CNY_trillion"},
+        {"万元", "CNY_10k"},
+        {"元", "CNY"},
+        {"亿美元", "USD_100m"},
+        {"万人", "person_10k"},
+        {"人", "person"},
+        {"名", "person"},
+        {"万名", "person_10k"},
+        {"万人次", "person_time_10k"},
+        {"万户", "household_10k"},
+        {"万套", "dwelling_10k"},
+        {"公里", "km"},
+        {"千米", "km"},
+        {"万公里", "km_10k"},
+        {"万平方米", "m2_10k"},
+        {"平方公里", "km2"},
+        {"公顷", "m2_10k"},
+        {"亩", "mu"},
+        {"万亩", "mu_10k"},
+        {"万吨", "t_10k"},
+        {"万标箱", "teu_10k"},
+        {"万TEU", "teu_10k"},
+        {"分钟", "minutes"},
+        {"小时", "hours"},
+        {"天", "days"},
+        {"年", "years"},
+        {"兆", "Mbps"},
+        {"%", "percent"},
+        {"％", "percent"},
+        {"‰", "permille"},
+        {"个百分点", "percentage_point"},
+        {"百分点", "percentage_point"},
+        {"倍", "ratio"},
+        {"个", "count"},
+        {"家", "count"},
+        {"项", "count"},
+        {"万家", "count_10k"},
+        {"亿片", "count_100m"},
+        {"个/年", "count_per_year"},
+        {"元/平方米", "CNY_per_m2"},
+        {"元/人", "CNY_per_person"},
+        {"万元/人", "CNY_10k_per_person"},
+        {"100 million yuan", "CNY_100m"},
+        {"million USD", "USD_million"},
+        {"USD million", "USD_million"},
+        {"RMB 100 million", "CNY_100m"},
+        {"billion yuan", "CNY_billion"},
+        {"trillion yuan", "CNY_trillion"},
+        {"persons", "person"},
+        {"10 thousand persons", "person_10k"},
+        {"10,000 persons", "person_10k"},
+        {"yuan per square metre", "CNY_per_m2"},
+        {"Percent", "percent"},
+        {" km ", "km"},
+        {"none", "none"},
+        {"percentage points", "percentage_point"},
+        {"CNY_e13", "CNY_e13"},
+        {"元/公里", "CNY_e-3_per_m"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         char id[PACE_UNIT_SIZE];
@@ -65,7 +108,8 @@ static void check_round_trip(void)
                 pace_unit unit = pace__unit_rows[i].unit, back = {0};
                 unit.scale = (int8_t)(unit.scale + scale);
                 unit.per = (uint8_t)under[k / 3];
-                if ((unit.quantity == PACE_QUANTITY_NONE && (scale || k)) || (unit.quantity == PACE_COUNT_PER_YEAR && unit.per))
+                if ((unit.quantity == PACE_QUANTITY_NONE && (scale || k)) ||
+                    (unit.quantity == PACE_COUNT_PER_YEAR && unit.per))
                     continue;
                 pace_unit_print(text, unit, languages[k % 3]);
                 if (pace_unit_parse(&back, text, strlen(text), NULL) || !pace_unit_same(unit, back))
@@ -79,10 +123,15 @@ static void check_words(void)
     static const struct {
         const char *id, *zh, *en;
     } rows[] = {
-        {"CNY_100m", "亿元", "100 million yuan"}, {"CNY_trillion", "万亿元", "trillion yuan"},
-        {"USD_million", "百万美元", "million US dollars"}, {"person_10k", "万人", "10,000 persons"},
-        {"percent", "%", "%"}, {"percentage_point", "个百分点", "percentage points"},
-        {"CNY_per_m2", "元/平方米", "yuan per square metre"}, {"km", "公里", "km"}, {"none", "", ""},
+        {"CNY_100m", "亿元", "100 million yuan"},
+        {"CNY_trillion", "万亿元", "trillion yuan"},
+        {"USD_million", "百万美元", "million US dollars"},
+        {"person_10k", "万人", "10,000 persons"},
+        {"percent", "%", "%"},
+        {"percentage_point", "个百分点", "percentage points"},
+        {"CNY_per_m2", "元/平方米", "yuan per square metre"},
+        {"km", "公里", "km"},
+        {"none", "", ""},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         char text[PACE_UNIT_SIZE];
@@ -98,10 +147,25 @@ static void check_refusals(void)
     static const struct {
         const char *text, *closest;
     } rows[] = {
-        {"CNY_100", NULL}, {"CNY_100mm", "CNY_100m"}, {"persn", "person"}, {"percnt", "percent"}, {"", "CNY_100m"},
-        {"foo", NULL}, {"亿", NULL}, {"元/元", NULL}, {"元/亩", NULL}, {"CNY_per_m2_per_m2", NULL}, {"CNY_e200", NULL},
-        {"\xff\xfe", NULL}, {"10", NULL}, {"million", NULL}, {"/", NULL}, {"_10k", NULL}, {"none_10k", NULL},
-        {"a unit that nobody ever heard of, and that is far too long to be one, is no unit at all, whatever it says", NULL},
+        {"CNY_100", NULL},
+        {"CNY_100mm", "CNY_100m"},
+        {"persn", "person"},
+        {"percnt", "percent"},
+        {"", "CNY_100m"},
+        {"foo", NULL},
+        {"亿", NULL},
+        {"元/元", NULL},
+        {"元/亩", NULL},
+        {"CNY_per_m2_per_m2", NULL},
+        {"CNY_e200", NULL},
+        {"\xff\xfe", NULL},
+        {"10", NULL},
+        {"million", NULL},
+        {"/", NULL},
+        {"_10k", NULL},
+        {"none_10k", NULL},
+        {"a unit that nobody ever heard of, and that is far too long to be one, is no unit at all, whatever it says",
+         NULL},
     };
     for (size_t i = 1; i < sizeof rows / sizeof *rows; i++) {
         pace_unit unit = {99, 0, 0, 0, ""};
@@ -175,8 +239,9 @@ static void check_basis(void)
         {"chained-2015", PACE_BASIS_CHAINED, 2015, "2015年链式价格", "chained 2015 prices"},
         {"previous-year", PACE_BASIS_PREVIOUS_YEAR, 0, "上年价", "previous year's prices"},
     };
-    static const char *const wrong[] = {"", "real", "constant-", "constant-10", "constant-20100", "constant-2o10",
-                                        "current-2010", "Constant", "constant-0000", "chained2015"};
+    static const char *const wrong[] = {
+        "",         "real",          "constant-",  "constant-10", "constant-20100", "constant-2o10", "current-2010",
+        "Constant", "constant-0000", "chained2015"};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         pace_basis basis = {99, 99};
         char text[PACE_UNIT_SIZE];

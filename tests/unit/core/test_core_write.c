@@ -2,6 +2,8 @@
 #include <dirent.h>
 #include <fcntl.h>
 #include <pthread.h>
+#include <signal.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include "pace/buffer.h"
@@ -104,6 +106,50 @@ static void check_devices(const pace_buffer *buffer)
     ENSURE(unlink(path) == 0);
 }
 
+/* A limit on the size of files stands for a full disk: part of the text is written, then no more. */
+static void check_full(const pace_buffer *buffer)
+{
+    char path[200];
+    pace_error err = PACE_ERROR_INIT;
+    pace_buffer large = PACE_BUFFER_INIT;
+    struct rlimit before, small;
+    int left = entries();
+    in_folder(path, sizeof path, "a.txt");
+    ENSURE(!pace_buffer_write(buffer, path, &err));
+    for (int i = 0; i < 5000; i++)
+        pace_buffer_text(&large, "0123456789");
+    ENSURE(getrlimit(RLIMIT_FSIZE, &before) == 0);
+    small = before;
+    small.rlim_cur = 20000;
+    signal(SIGXFSZ, SIG_IGN);
+    ENSURE(setrlimit(RLIMIT_FSIZE, &small) == 0);
+    ENSURE(pace_buffer_write(&large, path, &err) == PACE_ERR_IO && strstr(err.text, "larger"));
+    ENSURE(setrlimit(RLIMIT_FSIZE, &before) == 0);
+    expect_content(path, buffer->text);
+    ENSURE(entries() == left);
+    /* and no more files may be open than there are */
+    ENSURE(getrlimit(RLIMIT_NOFILE, &before) == 0);
+    small = before;
+    small.rlim_cur = 3;
+    ENSURE(setrlimit(RLIMIT_NOFILE, &small) == 0);
+    ENSURE(pace_buffer_write(&large, path, &err) == PACE_ERR_IO && strstr(err.text, "open"));
+    ENSURE(setrlimit(RLIMIT_NOFILE, &before) == 0);
+    expect_content(path, buffer->text);
+    pace_buffer_clear(&large);
+}
+
+/* With a standard place closed, the file must not take it: messages would end up in it. */
+static void check_closed_place(const pace_buffer *buffer)
+{
+    char path[200];
+    int kept = dup(0);
+    close(0);
+    ENSURE(!pace_buffer_write(buffer, in_folder(path, sizeof path, "a.txt"), NULL));
+    ENSURE(fcntl(0, F_GETFD) == -1);
+    ENSURE(kept < 0 || (dup2(kept, 0) == 0 && close(kept) == 0));
+    expect_content(path, buffer->text);
+}
+
 /* A folder that takes no new file: the old one stays as it was. */
 static void check_no_room(const pace_buffer *buffer)
 {
@@ -140,7 +186,8 @@ static void check_race(pace_buffer *first, pace_buffer *second)
     ENSURE(pthread_create(&other, NULL, write_often, first) == 0);
     for (int i = 0; i < 40; i++) {
         ENSURE(!pace_buffer_write(second, path, NULL));
-        ENSURE(stat(path, &info) == 0 && (info.st_size == (off_t)first->length || info.st_size == (off_t)second->length));
+        ENSURE(stat(path, &info) == 0 &&
+               (info.st_size == (off_t)first->length || info.st_size == (off_t)second->length));
     }
     pthread_join(other, NULL);
     ENSURE(unlink(path) == 0);
@@ -159,6 +206,8 @@ int main(void)
     check_refusals(&first);
     check_devices(&first);
     check_no_room(&first);
+    check_full(&first);
+    check_closed_place(&first);
     check_race(&first, &second);
     ENSURE(!pace_buffer_write(&none, in_folder(path, sizeof path, "a.txt"), NULL));
     expect_content(path, "");

@@ -9,7 +9,8 @@ static int same_bits(double a, double b)
     return (isnan(a) && isnan(b)) || memcmp(&a, &b, sizeof a) == 0;
 }
 
-static void check(int64_t n, int64_t lag, int64_t shift, bool streaming, const double *in, bool proper)
+static void check_kernel(pace__rate_kernel kernel, int64_t n, int64_t lag, int64_t shift, bool streaming,
+                         const double *in, bool proper)
 {
     static double memory[ROOM + 32];
     double *out = memory + 8 + shift;
@@ -17,7 +18,7 @@ static void check(int64_t n, int64_t lag, int64_t shift, bool streaming, const d
     bool got;
     for (int i = 0; i < ROOM + 32; i++)
         memory[i] = CANARY;
-    got = pace__rate_row(pace__rate_kernel_best(), out, in, n, lag, streaming);
+    got = pace__rate_row(kernel, out, in, n, lag, streaming);
     pace__rate_rows_end(streaming);
     ENSURE(got == proper || n <= lag);
     for (int64_t i = 0; i < n; i++) {
@@ -25,6 +26,13 @@ static void check(int64_t n, int64_t lag, int64_t shift, bool streaming, const d
         ENSURE(!proper || same_bits(out[i], want));
     }
     ENSURE(same_bits(out[-1], CANARY) && same_bits(out[n], CANARY));
+}
+
+static void check(int64_t n, int64_t lag, int64_t shift, bool streaming, const double *in, bool proper)
+{
+    pace__rate_kernel kernels[PACE__RATE_KERNELS];
+    for (int i = pace__rate_kernels(kernels) - 1; i >= 0; i--)
+        check_kernel(kernels[i], n, lag, shift, streaming, in, proper);
 }
 
 int main(void)

@@ -61,12 +61,16 @@ static void check_refusals(void)
     ENSURE(pace_growth(room, NULL, (pace_view){x, 8, 1, none}, PACE_GROWTH_CAGR, NULL, NULL) == PACE_ERR_FREQ);
     ENSURE(pace_growth(room, NULL, (pace_view){x, 8, 1, none}, PACE_GROWTH_ANNUALIZED, NULL, NULL) == PACE_ERR_FREQ);
     ENSURE(pace_growth(room, NULL, (pace_view){x, 8, 1, none}, (pace_growth_kind)17, NULL, NULL) == PACE_ERR_ARG);
-    ENSURE(pace_growth((pace_out){out, 7, 1}, NULL, (pace_view){x, 8, 1, day}, PACE_GROWTH_POP, NULL, NULL) == PACE_ERR_ARG);
-    ENSURE(pace_growth((pace_out){out, 8, 0}, NULL, (pace_view){x, 8, 1, day}, PACE_GROWTH_POP, NULL, NULL) == PACE_ERR_ARG);
+    ENSURE(pace_growth((pace_out){out, 7, 1}, NULL, (pace_view){x, 8, 1, day}, PACE_GROWTH_POP, NULL, NULL) ==
+           PACE_ERR_ARG);
+    ENSURE(pace_growth((pace_out){out, 8, 0}, NULL, (pace_view){x, 8, 1, day}, PACE_GROWTH_POP, NULL, NULL) ==
+           PACE_ERR_ARG);
     ENSURE(pace_growth(room, NULL, (pace_view){NULL, 8, 1, day}, PACE_GROWTH_POP, NULL, NULL) == PACE_ERR_ARG);
     ENSURE(pace_growth(room, NULL, (pace_view){x, -1, 1, day}, PACE_GROWTH_POP, NULL, NULL) == PACE_ERR_ARG);
-    ENSURE(pace_growth(room, NULL, (pace_view){x, INT64_MAX / 8 + 1, 8, day}, PACE_GROWTH_POP, NULL, NULL) == PACE_ERR_ARG);
-    ENSURE(pace_growth((pace_out){x + 1, 7, 1}, NULL, (pace_view){x, 7, 1, day}, PACE_GROWTH_POP, NULL, &err) == PACE_ERR_ARG);
+    ENSURE(pace_growth(room, NULL, (pace_view){x, INT64_MAX / 8 + 1, 8, day}, PACE_GROWTH_POP, NULL, NULL) ==
+           PACE_ERR_ARG);
+    ENSURE(pace_growth((pace_out){x + 1, 7, 1}, NULL, (pace_view){x, 7, 1, day}, PACE_GROWTH_POP, NULL, &err) ==
+           PACE_ERR_ARG);
     ENSURE(strstr(err.text, "overlap"));
     opts.lag = -1;
     ENSURE(pace_growth(room, NULL, (pace_view){x, 8, 1, day}, PACE_GROWTH_POP, &opts, NULL) == PACE_ERR_ARG);
@@ -87,7 +91,8 @@ static void check_blocks(void)
     ENSURE(pace_growth_rows((pace_block_out){out, 0, 1}, NULL, in, PACE_GROWTH_POP, NULL, NULL, NULL) == PACE_ERR_ARG);
     ENSURE(pace_growth_rows((pace_block_out){out, 4, 0}, NULL, in, PACE_GROWTH_POP, NULL, NULL, NULL) == PACE_ERR_ARG);
     ENSURE(pace_growth_rows((pace_block_out){NULL, 4, 1}, NULL, in, PACE_GROWTH_POP, NULL, NULL, NULL) == PACE_ERR_ARG);
-    ENSURE(pace_growth_rows((pace_block_out){x + 1, 4, 1}, NULL, in, PACE_GROWTH_POP, NULL, NULL, NULL) == PACE_ERR_ARG);
+    ENSURE(pace_growth_rows((pace_block_out){x + 1, 4, 1}, NULL, in, PACE_GROWTH_POP, NULL, NULL, NULL) ==
+           PACE_ERR_ARG);
     in.rows = INT64_MAX / 2;
     ENSURE(pace_growth_rows((pace_block_out){out, 4, 1}, NULL, in, PACE_GROWTH_POP, NULL, NULL, NULL) == PACE_ERR_ARG);
     in.rows = 0;
@@ -106,14 +111,15 @@ static void check_large(void)
         return;
     for (int i = 0; i < ROWS * COLS; i++)
         x[i] = i % 5003 == 0 ? -1.0 : 10 + i % 97;
-    ENSURE(!pace_growth_rows((pace_block_out){out, COLS, 1}, flags, (pace_block){x, ROWS, COLS, COLS, 1, pace_month(2000, 1)},
-                             PACE_GROWTH_YOY, NULL, NULL, NULL));
+    ENSURE(!pace_growth_rows((pace_block_out){out, COLS, 1}, flags,
+                             (pace_block){x, ROWS, COLS, COLS, 1, pace_month(2000, 1)}, PACE_GROWTH_YOY, NULL, NULL,
+                             NULL));
     for (int row = 0; row < ROWS; row++) {
         uint8_t all = 0;
         for (int col = 0; col < COLS; col++) {
             double got = out[row * COLS + col];
-            double want = col < 12 ? (double)NAN
-                                   : pace_growth_rate(x[row * COLS + col], x[row * COLS + col - 12], &all);
+            double want =
+                col < 12 ? (double)NAN : pace_growth_rate(x[row * COLS + col], x[row * COLS + col - 12], &all);
             wrong += isnan(got) ? !isnan(want) : memcmp(&got, &want, sizeof got) != 0;
         }
         wrong += flags[row] != (all | S);
@@ -149,7 +155,8 @@ static void check_index(void)
     double x[] = {80, 100, 120, NAN, 150}, out[6] = {-9, -9, -9, -9, -9, -9};
     pace_view in = {x, 5, 1, pace_year(2010)};
     pace_out room = {out, 5, 1};
-    pace_span base = pace_span_of(pace_year(2010), pace_year(2012)), one = pace_span_of(pace_year(2014), pace_year(2014));
+    pace_span base = pace_span_of(pace_year(2010), pace_year(2012)),
+              one = pace_span_of(pace_year(2014), pace_year(2014));
     ENSURE(!pace_index_rebase(room, in, base, 100, NULL));
     ENSURE_NEAR(out[0], 80, 0);
     ENSURE(isnan(out[3]));
@@ -158,8 +165,10 @@ static void check_index(void)
     out[0] = -9;
     ENSURE(pace_index_rebase(room, in, pace_span_of(pace_year(2012), pace_year(2013)), 100, NULL) == PACE_ERR_DATA);
     ENSURE(pace_index_rebase(room, in, pace_span_of(pace_year(2009), pace_year(2010)), 100, NULL) == PACE_ERR_RANGE);
-    ENSURE(pace_index_rebase(room, in, pace_span_of(pace_month(2010, 1), pace_month(2010, 2)), 100, NULL) == PACE_ERR_FREQ);
-    ENSURE(pace_index_rebase(room, in, pace_span_of(pace_year(2010), (pace_period)PACE_PERIOD_NONE), 100, NULL) == PACE_ERR_ARG);
+    ENSURE(pace_index_rebase(room, in, pace_span_of(pace_month(2010, 1), pace_month(2010, 2)), 100, NULL) ==
+           PACE_ERR_FREQ);
+    ENSURE(pace_index_rebase(room, in, pace_span_of(pace_year(2010), (pace_period)PACE_PERIOD_NONE), 100, NULL) ==
+           PACE_ERR_ARG);
     ENSURE(pace_index_rebase(room, in, base, -1, NULL) == PACE_ERR_ARG);
     ENSURE(pace_index_rebase((pace_out){out, 4, 1}, in, base, 100, NULL) == PACE_ERR_ARG);
     x[0] = -500;
@@ -169,8 +178,10 @@ static void check_index(void)
     ENSURE(!pace_index_compound((pace_out){out, 4, 1}, (pace_view){rates, 3, 1, pace_year(2011)}, 100, NULL));
     ENSURE_NEAR(out[1], 150, 0);
     ENSURE(isnan(out[2]) && isnan(out[3]));
-    ENSURE(pace_index_compound((pace_out){out, 3, 1}, (pace_view){rates, 3, 1, pace_year(2011)}, 100, NULL) == PACE_ERR_ARG);
-    ENSURE(pace_index_compound((pace_out){out, 4, 1}, (pace_view){rates, 3, 1, pace_year(2011)}, NAN, NULL) == PACE_ERR_ARG);
+    ENSURE(pace_index_compound((pace_out){out, 3, 1}, (pace_view){rates, 3, 1, pace_year(2011)}, 100, NULL) ==
+           PACE_ERR_ARG);
+    ENSURE(pace_index_compound((pace_out){out, 4, 1}, (pace_view){rates, 3, 1, pace_year(2011)}, NAN, NULL) ==
+           PACE_ERR_ARG);
 }
 
 int main(void)

@@ -32,7 +32,7 @@ static void check_simple(void)
         {100, 100, 0, 0},
         {50, 100, -0.5, 0},
         {0, 5, -1, 0},
-        {-3, 5, -1.6, 0},                           /* from a profit to a loss */
+        {-3, 5, -1.6, 0},                                     /* from a profit to a loss */
         {100.00000000000001, 100, 1.4210854715202004e-16, 0}, /* a/b - 1 would say 2.2e-16 */
         {5, 0, 0, D},
         {5, -0.0, 0, D},
@@ -123,7 +123,8 @@ static void check_chain(void)
     double below[] = {0.1, -1.5}, huge[] = {1e200, 1e200};
     uint8_t flags = 0;
     ENSURE_NEAR(pace_growth_chain(rates_of(plan, 5), &flags), 0.6453788912, 1e-15);
-    ENSURE_NEAR(pace_growth_average(rates_of(plan, 5), &flags), 0.104722461477507, 1e-14); /* the sum would say 10.48 % */
+    ENSURE_NEAR(pace_growth_average(rates_of(plan, 5), &flags), 0.104722461477507,
+                1e-14); /* the sum would say 10.48 % */
     for (int i = 0; i < 100; i++)
         tiny[i] = 1e-17;
     ENSURE_NEAR(pace_growth_chain(rates_of(tiny, 100), &flags), 1e-15, 1e-29);
