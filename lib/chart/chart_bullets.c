@@ -127,6 +127,41 @@ static bool prepare(bullet_plot *plot)
     return true;
 }
 
+/* A unit stands in small letters close under its name where the rows are high enough, else behind it. */
+static bool unit_is_under(const bullet_plot *plot, const char *unit)
+{
+    return *unit && plot->pitch >= plot->size * 1.12 + plot->small * 1.2;
+}
+
+static const char *name_of(bullet_plot *plot, const pace_gap *row)
+{
+    const char *unit = row_unit_line(plot->p, row);
+    pace_buffer both = PACE_BUFFER_INIT;
+    if (!*unit || unit_is_under(plot, unit))
+        return row->target.name;
+    both.allocator = &plot->p->chart->allocator;
+    pace_buffer_format(&both, plot->p->zh ? "%s（%s）" : "%s, %s", row->target.name, unit);
+    return pen_keep(plot->p, &both);
+}
+
+static void draw_name(bullet_plot *plot, const pace_gap *row, double middle)
+{
+    pen *p = plot->p;
+    const char *unit = row_unit_line(p, row), *name = name_of(plot, row);
+    double step = plot->size * 1.12, under_step = plot->small * 1.2;
+    bool under = unit_is_under(plot, unit);
+    int lines = plot->pitch >= 2 * plot->lh + (under ? under_step : 0) ? 2 : 1;
+    pen_lines text = pen_wrap(p, name, plot->size, false, plot->names * 1.01, lines);
+    if (text.cut)
+        pen_warn(p, "the name \"", name, "\" was cut");
+    double height = text.height - (under ? plot->lh - step : 0) + (under ? under_step : 0), top = middle - height / 2;
+    pen_draw_lines(p, &text, plot->room.left, top, plot->size, false, SCENE_START, p->look.text, 0);
+    if (!under)
+        return;
+    pen_lines words = pen_wrap(p, unit, plot->small, false, plot->names * 1.01, 1);
+    pen_draw_lines(p, &words, plot->room.left, top + height - under_step, plot->small, false, SCENE_START, p->look.muted, 0);
+}
+
 /* Widths from the texts; the bars get the rest, and names give way before bars do. */
 static void find_columns(bullet_plot *plot)
 {
@@ -139,8 +174,9 @@ static void find_columns(bullet_plot *plot)
         plot->latest = fmax(plot->latest, pen_width(p, latest_text(plot, i), plot->size, true));
         plot->target = fmax(plot->target, pen_width(p, target_text(plot, i), plot->size, false));
         plot->status = fmax(plot->status, pen_width(p, plot->statuses[i], plot->size, true));
-        plot->names = fmax(plot->names, pen_width(p, row->target.name, plot->size, false));
-        plot->names = fmax(plot->names, pen_width(p, row_unit_line(p, row), plot->small, false));
+        plot->names = fmax(plot->names, pen_width(p, name_of(plot, row), plot->size, false));
+        if (unit_is_under(plot, row_unit_line(p, row)))
+            plot->names = fmax(plot->names, pen_width(p, row_unit_line(p, row), plot->small, false));
     }
     double fixed = plot->latest + plot->target + plot->status + 4 * gap;
     for (double share = 0.36; share > 0.13; share -= 0.03) {
@@ -161,35 +197,6 @@ static void draw_head(bullet_plot *plot)
     pen_text(p, x, y, latest, plot->small, false, SCENE_FINISH, p->look.muted, 0);
     pen_text(p, x + gap + plot->target, y, target, plot->small, false, SCENE_FINISH, p->look.muted, 0);
     pen_text(p, x + 2 * gap + plot->target, y, p->zh ? "状态" : "Status", plot->small, false, SCENE_START, p->look.muted, 0);
-}
-
-static const char *name_with_unit(bullet_plot *plot, const char *name, const char *unit)
-{
-    pace_buffer both = PACE_BUFFER_INIT;
-    both.allocator = &plot->p->chart->allocator;
-    pace_buffer_format(&both, plot->p->zh ? "%s（%s）" : "%s, %s", name, unit);
-    return pen_keep(plot->p, &both);
-}
-
-/* The name, and its unit in small letters close under it, or behind it where the row is low. */
-static void draw_name(bullet_plot *plot, const pace_gap *row, double middle)
-{
-    pen *p = plot->p;
-    const char *unit = row_unit_line(p, row), *name = row->target.name;
-    double step = plot->size * 1.12, under_step = plot->small * 1.2;
-    bool under = *unit && plot->pitch >= step + under_step;
-    if (*unit && !under)
-        name = name_with_unit(plot, name, unit);
-    int lines = plot->pitch >= 2 * plot->lh + (under ? under_step : 0) ? 2 : 1;
-    pen_lines text = pen_wrap(p, name, plot->size, false, plot->names * 1.01, lines);
-    if (text.cut)
-        pen_warn(p, "the name \"", name, "\" was cut");
-    double height = text.height - (under ? plot->lh - step : 0) + (under ? under_step : 0), top = middle - height / 2;
-    pen_draw_lines(p, &text, plot->room.left, top, plot->size, false, SCENE_START, p->look.text, 0);
-    if (!under)
-        return;
-    pen_lines words = pen_wrap(p, unit, plot->small, false, plot->names * 1.01, 1);
-    pen_draw_lines(p, &words, plot->room.left, top + height - under_step, plot->small, false, SCENE_START, p->look.muted, 0);
 }
 
 /* In place of a bar; into the next column where that is empty. */
@@ -244,13 +251,13 @@ void chart_draw_bullets(pen *p)
     plot.room = layout_frame(p, "");
     if (!plot.count || !prepare(&plot))
         return;
+    double height = plot.room.bottom - plot.room.top - plot.head;
+    plot.pitch = fmin(height / (double)plot.count, 4.2 * plot.lh);
     find_columns(&plot);
     if (plot.bar_right - plot.bar_left < 2 * plot.size) {
         pen_warn(p, "the rows", "", " were left out: the canvas is too narrow for them");
         return;
     }
-    double height = plot.room.bottom - plot.room.top - plot.head;
-    plot.pitch = fmin(height / (double)plot.count, 4.2 * plot.lh);
     draw_head(&plot);
     for (int64_t i = 0; i < plot.count; i++)
         draw_row(&plot, i, plot.room.top + plot.head + plot.pitch * ((double)i + 0.5));

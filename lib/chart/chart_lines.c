@@ -170,6 +170,8 @@ static void goal_value(line_plot *plot, size_t i, pace_buffer *out)
     pace_buffer_text(out, number);
     if (chart->line_count && chart->lines[0].series.unit.quantity == PACE_PERCENT)
         pace_buffer_char(out, '%');
+    if (target->type == PACE_TARGET_TOTAL)
+        pace_buffer_text(out, plot->p->zh ? "（年均）" : " a year");
 }
 
 /* "13th plan" -> "13th plan target"; a label that says so already stays. */

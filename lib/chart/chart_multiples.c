@@ -35,8 +35,14 @@ typedef struct panel_grid {
     scale x;
 } panel_grid;
 
+static const char *const alone_en = "Own scale in each panel; dashed: path to the target"; /* where there is no subtitle */
 static const char *const extra_en = "own scale in each panel; dashed: path to the target";
 static const char *const extra_zh = "各图纵轴刻度不同，虚线为通往目标的路径";
+
+static const char *extra_of(const pen *p)
+{
+    return p->zh ? extra_zh : *p->chart->subtitle ? extra_en : alone_en;
+}
 
 static pace_freq finer(pace_freq a, pace_period p)
 {
@@ -51,6 +57,26 @@ static void cut_series(panel *one)
     if (row->series.view.n && pace_period_is_set(row->latest_period) &&
         !pace_period_diff(&index, row->latest_period, row->series.view.first, NULL) && index >= 0 && index < row->series.view.n)
         one->series.view.n = index + 1;
+}
+
+/* What stands beside a point is the point's own value: of a total over the years the panel shows the yearly figures. */
+static void print_points(const pen *p, panel *one)
+{
+    const pace_gap *row = one->row;
+    char number[WORDS_SIZE];
+    row_print_values(p, row, &one->values);
+    double last = one->c.count ? one->c.at[one->c.count - 1].value : row->latest;
+    bool percent = one->series.unit.quantity == PACE_PERCENT;
+    if (one->c.count && !(last >= row->latest && last <= row->latest)) {
+        int known = one->series.decimals ? one->series.decimals[one->c.last] : -1;
+        words_number(number, last, words_decimals_on(last, known, 2 * fabs(last), one->style), one->style);
+        row_put_number(one->values.latest, sizeof one->values.latest, "", number, percent);
+    }
+    if (one->g.has_point && fabs(one->g.value - row->target_value) > 1e-12 * fabs(one->g.value)) {
+        words_number(number, one->g.value, words_decimals_on(one->g.value, -1, 2 * fabs(one->g.value), one->style), one->style);
+        const char *mark = pace_qualifier_mark(row->target.qualifier, p->zh ? "zh" : "en");
+        row_put_number(one->values.target, sizeof one->values.target, mark, number, percent);
+    }
 }
 
 static bool build(panel_grid *grid)
@@ -77,7 +103,7 @@ static bool build(panel_grid *grid)
             like.unit = one->row->target.unit;
         if (isfinite(one->row->target.value) && pace_period_is_set(one->row->target.due))
             goal_build(p, &one->g, &one->row->target, &like, grid->freq, one->style);
-        row_print_values(p, one->row, &one->values);
+        print_points(p, one);
     }
     return !p->failed;
 }
@@ -134,7 +160,7 @@ static bool big_enough(const panel_grid *grid)
 static void find_grid(panel_grid *grid)
 {
     pen *p = grid->p;
-    const char *extra = p->zh ? extra_zh : extra_en;
+    const char *extra = extra_of(p);
     int64_t all = grid->count;
     for (int again = 0; again < 2; again++) {
         grid->room = layout_measure(p, extra);
@@ -312,7 +338,8 @@ static void draw_plot(panel_grid *grid, panel *one, int64_t column, bool with_ti
 static void draw_empty(panel_grid *grid, const panel *one)
 {
     pen *p = grid->p;
-    pen_lines text = pen_wrap(p, row_reason(p, one->row), grid->size, false, grid->width * 0.96, 3);
+    int lines = (int)floor((one->top + grid->height - one->plot_top) / pen_line_height(p, grid->size));
+    pen_lines text = pen_wrap(p, row_reason(p, one->row), grid->size, false, grid->width * 0.96, lines < 1 ? 1 : lines > 6 ? 6 : lines);
     pen_draw_lines(p, &text, one->left, one->plot_top, grid->size, false, SCENE_START, p->look.muted, 0);
 }
 
@@ -346,7 +373,7 @@ void chart_draw_multiples(pen *p)
     for (int64_t i = 0; i < grid.count && grid.count <= 12; i++)
         notes_of_series(p, &grid.panels[i].series, grid.panels[i].row->target.name);
     find_grid(&grid);
-    grid.room = layout_frame(p, p->zh ? extra_zh : extra_en);
+    grid.room = layout_frame(p, extra_of(p));
     choose_columns(&grid);
     if (!big_enough(&grid)) {
         pen_warn(p, "the panels", "", " were left out: the canvas is too small for them");

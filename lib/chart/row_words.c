@@ -2,7 +2,7 @@
 #include <string.h>
 #include "chart/row_words.h"
 
-static void put(char *out, size_t room, const char *mark, const char *number, bool percent)
+void row_put_number(char *out, size_t room, const char *mark, const char *number, bool percent)
 {
     size_t m = strlen(mark), n = strlen(number);
     if (m + n + 2 > room)
@@ -37,14 +37,14 @@ void row_print_values(const pen *p, const pace_gap *row, row_values *out)
     if (isfinite(row->latest)) {
         bool marked = as_printed && row->series.qualifier;
         words_number(number, row->latest, words_apart(row->latest, row->target_value, decimals, style), style);
-        put(out->latest, sizeof out->latest,
+        row_put_number(out->latest, sizeof out->latest,
             marked ? pace_qualifier_mark((pace_qualifier)row->series.qualifier[index], lang) : "", number, percent);
     }
     if (isfinite(row->target_value)) {
         if (isfinite(row->latest))
             target_decimals = words_apart(row->target_value, row->latest, target_decimals, style);
         words_number(number, row->target_value, target_decimals, style);
-        put(out->target, sizeof out->target, pace_qualifier_mark(row->target.qualifier, lang), number, percent);
+        row_put_number(out->target, sizeof out->target, pace_qualifier_mark(row->target.qualifier, lang), number, percent);
     }
 }
 

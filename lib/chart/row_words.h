@@ -9,6 +9,7 @@
 typedef struct row_values {
     char latest[WORDS_SIZE + 16], target[WORDS_SIZE + 16];
 } row_values;
+void row_put_number(char *out, size_t room, const char *mark, const char *number, bool percent);
 void row_print_values(const pen *p, const pace_gap *row, row_values *out);
 
 /* "▼ behind"; several verdicts joined by "or". */

@@ -240,7 +240,7 @@ static void test_million(void)
     double *v = malloc(N * sizeof *v), top = 1e9, bottom = -1e9;
     pace_period first;
     if (!v || pace_period_day(&first, 1, 1, 1, NULL)) {
-        ENSURE(!"room for the series");
+        test_failures++;
         free(v);
         return;
     }

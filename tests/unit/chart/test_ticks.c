@@ -105,7 +105,7 @@ static void test_hostile(void)
             for (int k = 0; k < t.count; k++) {
                 ENSURE(isfinite(t.at[k]));
                 ENSURE(k == 0 || t.at[k] > t.at[k - 1]);
-                ENSURE(t.at[k] != 0 || !signbit(t.at[k]));
+                ENSURE(!signbit(t.at[k]) || t.at[k] < 0);
             }
         }
 }
@@ -124,6 +124,20 @@ static void test_scale(void)
     ENSURE(!scale_has_zero(&s));
     s = scale_linear(-8, -3, 0, 400, 50, 90, 8, true, &t);
     ENSURE_NEAR(scale_at(&s, 0), 400, 1e-9);
+}
+
+/* A scale that crosses zero has a tick there. */
+static void test_zero_named(void)
+{
+    for (int height = 60; height < 900; height += 30)
+        for (double low = -9; low < 0; low += 0.7) {
+            ticks t;
+            bool zero = false;
+            scale_linear(low, 15.6, height, 0, 26, 45, 8, false, &t);
+            for (int k = 0; k < t.count; k++)
+                zero = zero || (t.at[k] >= 0 && t.at[k] <= 0);
+            ENSURE(zero || height < 100);
+        }
 }
 
 /* Ticks keep their distance whatever the height, and never exceed the count. */
@@ -211,6 +225,7 @@ int main(void)
     test_against_search();
     test_hostile();
     test_scale();
+    test_zero_named();
     test_distance();
     test_words();
     test_verdict_safe();
