@@ -23,6 +23,15 @@ void cli_say(const char *format, ...)
     pace_buffer_clear(&line);
 }
 
+void cli_say_lines(const char *about, const char *lines)
+{
+    while (lines && *lines) {
+        size_t n = strcspn(lines, "\n");
+        cli_say("%s: %.*s", about, (int)n, lines);
+        lines += n + (lines[n] == '\n');
+    }
+}
+
 int cli_usage(const char *format, ...)
 {
     char text[1024];

@@ -39,6 +39,8 @@ static int check_table(const char *path, const cli_common *common)
         code = report_faults(common, &lines, 1, path);
     } else if (status) {
         code = cli_fail(CLI_INPUT, &err);
+    } else {
+        cli_say_lines(path, pace_panel_assumptions(panel));
     }
     pace_panel_free(panel);
     pace_buffer_clear(&lines);

@@ -65,6 +65,8 @@ int cli_fail(int code, const pace_error *err);
 int cli_usage(const char *format, ...) __attribute__((format(printf, 1, 2)));
 void cli_say(const char *format, ...) __attribute__((format(printf, 1, 2))); /* words, to standard error */
 
+void cli_say_lines(const char *about, const char *lines); /* each line of a text */
+
 /* Writes the whole result to -o or standard output, with a BOM if asked. CLI_DONE or CLI_OUTPUT. */
 int cli_deliver(const cli_common *common, pace_buffer *result);
 

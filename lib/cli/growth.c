@@ -43,7 +43,10 @@ static int open_panel(pace_panel **out, const char *path, const cli_list *keys, 
     opts.encoding = common->encoding;
     opts.na = common->na;
     opts.freq = cli_freq(common);
-    return pace_panel_load(out, path, &opts, &err) ? cli_fail(CLI_INPUT, &err) : CLI_DONE;
+    if (pace_panel_load(out, path, &opts, &err))
+        return cli_fail(CLI_INPUT, &err);
+    cli_say_lines(path, pace_panel_assumptions(*out));
+    return CLI_DONE;
 }
 
 /* The rows that were asked for, in that order; all when nothing was. */

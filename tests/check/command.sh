@@ -65,8 +65,8 @@ one_line
 columns=indicator,name,plan,target_type,unit,base_period,base,target_period,target,latest_period,latest,path_value,gap,gap_pct,progress_pct,time_pct,required_rate_pct,actual_rate_pct,remaining_rate_pct,needed_per_year,verdict,gap_low,gap_high
 expect 0 "$pace" gap --base 2015=7700 --target 2020=16500 --latest 2016=8855 --format csv
 [ "$(sed -n 1p "$work/out")" = "$columns" ] || fault "gap columns: $(sed -n 1p "$work/out")"
-holds 16.46754
-holds 16.8372
+holds 16.46586
+holds 16.83523
 holds behind
 expect 1 "$pace" gap --base 2015=7700 --target 2020=16500 --latest 2016=8855 --fail-on behind,missed
 expect 0 "$pace" gap "$data" --format csv

@@ -64,6 +64,16 @@ static void sources_of(pace_buffer *out, const request *ask, const pace_series *
     }
 }
 
+/* Nothing is known of the way yet: what the target asks. */
+static void need_of(pace_buffer *out, bool zh, const pace_gap *row, const char *due)
+{
+    if (isnan(row->required_rate) || row->path != PACE_PATH_GEOMETRIC)
+        return;
+    pace_buffer_text(out, zh ? "：年均须增长" : ": ");
+    pace_buffer_fixed(out, 100 * row->required_rate, 1);
+    pace_buffer_format(out, zh ? "%%方可达到%s目标" : "%% a year needed to meet the %s target", due);
+}
+
 /* The finding, from the numbers: never more than they say. */
 static void finding_of(pace_buffer *out, const request *ask, const pace_gap *row, const char *name)
 {
@@ -72,8 +82,10 @@ static void finding_of(pace_buffer *out, const request *ask, const pace_gap *row
     pace_period_print(due, row->target_period, zh ? "zh" : "en");
     pace_buffer_text(out, name);
     bool single = (row->verdicts & (row->verdicts - 1)) == 0;
-    if (!single || (row->verdicts & (PACE_NO_DATA | PACE_NOT_COMPARABLE)))
+    if (!single || (row->verdicts & (PACE_NO_DATA | PACE_NOT_COMPARABLE))) {
+        need_of(out, zh, row, due);
         return;
+    }
     pace_buffer_text(out, zh ? "：" : ": ");
     switch ((pace_verdict)row->verdicts) {
     case PACE_MET:
@@ -239,7 +251,7 @@ static int chart_table(pace_chart *chart, const request *ask, pace_panel **keep)
 {
     pace_error err = PACE_ERROR_INIT;
     pace_read_opts opts = PACE_READ_OPTS_INIT;
-    pace_series picked[CLI_LIST_MAX];
+    pace_series picked[CLI_LIST_MAX] = {{.key = ""}};
     pace_buffer subtitle = PACE_BUFFER_INIT;
     opts.from = ask->common.from;
     opts.encoding = ask->common.encoding;
@@ -247,6 +259,7 @@ static int chart_table(pace_chart *chart, const request *ask, pace_panel **keep)
     opts.freq = cli_freq(&ask->common);
     if (pace_panel_load(keep, ask->file, &opts, &err))
         return cli_fail(CLI_INPUT, &err);
+    cli_say_lines(ask->file, pace_panel_assumptions(*keep));
     int64_t count = ask->series.count ? ask->series.count : pace_panel_block(*keep).rows;
     if (count > CLI_LIST_MAX)
         return cli_usage("%s: %lld series are too many for one chart; pick some with --series", ask->file, (long long)count);
@@ -276,12 +289,7 @@ static int write_chart(pace_chart *chart, const request *ask)
         int code = err.code == PACE_ERR_IO ? CLI_OUTPUT : err.code == PACE_ERR_DATA ? CLI_NOTHING : CLI_USAGE;
         return cli_fail(code, &err);
     }
-    const char *line = pace_chart_warnings(chart);
-    while (line && *line) {
-        size_t n = strcspn(line, "\n");
-        cli_say("%s: %.*s", ask->common.output, (int)n, line);
-        line += n + (line[n] == '\n');
-    }
+    cli_say_lines(ask->common.output, pace_chart_warnings(chart));
     return CLI_DONE;
 }
 
