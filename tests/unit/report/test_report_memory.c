@@ -50,7 +50,7 @@ int main(void)
         return TEST_RESULT;
     every_allocation(data, "md", 1000000, 1);
     every_allocation(data, "json", 1000000, 1);
-    every_allocation(data, "html", 400, 13);
+    every_allocation(data, "html", 400, 5);
     pace_dataset_free(data);
     return TEST_RESULT;
 }
