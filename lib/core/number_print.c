@@ -27,7 +27,7 @@ typedef struct exact {
 static void expand(exact *out, uint64_t m, int shift)
 {
     pace__bignum number;
-    char reversed[EXACT_SIZE];
+    char reversed[EXACT_SIZE] = "";
     int n = 0, leading = 0;
     pace__bignum_set(&number, m);
     /* m / 2^k is m * 5^k / 10^k, an integer with the point moved. */
@@ -222,7 +222,7 @@ double pace__decimal_shift(double value, int power)
 
 static size_t put_brief(char *out, brief number)
 {
-    char digits[PACE__INTEGER_SIZE], sign[PACE__INTEGER_SIZE];
+    char digits[PACE__INTEGER_SIZE];
     int count = (int)pace__print_unsigned(digits, number.word), point = count + number.exponent;
     size_t n = 0;
     if (point > 17 || point < -4) { /* d.ddde-7 */
@@ -232,8 +232,7 @@ static size_t put_brief(char *out, brief number)
         memcpy(out + n, digits + 1, (size_t)count - 1);
         n += (size_t)count - 1;
         out[n++] = 'e';
-        memcpy(out + n, sign, pace__print_integer(sign, point - 1));
-        return n + strlen(sign);
+        return n + pace__print_integer(out + n, point - 1);
     }
     if (point <= 0) { /* 0.00ddd */
         memcpy(out, "0.00000", 7);

@@ -11,7 +11,7 @@
 #include "core/format.h"
 #include "pace/buffer.h"
 
-enum { NAME_TRIES = 1000, LOWEST_FD = 3, MOST_LINKS = 40 };
+enum { NAME_TRIES = 1000, LOWEST_FD = 3, MOST_LINKS = 40, NAME_SIZE = 2 * PACE__INTEGER_SIZE + 16 };
 
 /* Own words: the system's are in the language and the encoding of the process. */
 static const struct {
@@ -96,17 +96,14 @@ static bool temporary_name(char out[PATH_MAX], const char *path, int number)
 {
     const char *slash = strrchr(path, '/');
     size_t folder = slash ? (size_t)(slash - path) + 1 : 0;
-    char digits[PACE__INTEGER_SIZE];
-    if (folder + 2 * PACE__INTEGER_SIZE + 16 > PATH_MAX)
+    if (folder + NAME_SIZE > PATH_MAX)
         return false;
     memcpy(out, path, folder);
     memcpy(out + folder, ".pace-", 6);
     folder += 6;
-    memcpy(out + folder, digits, pace__print_integer(digits, (int64_t)getpid()));
-    folder += strlen(digits);
+    folder += pace__print_integer(out + folder, (int64_t)getpid());
     out[folder++] = '-';
-    memcpy(out + folder, digits, pace__print_integer(digits, number));
-    folder += strlen(digits);
+    folder += pace__print_integer(out + folder, number);
     memcpy(out + folder, ".tmp", 5);
     return true;
 }

@@ -67,7 +67,8 @@ static inline const double *golden_column(const golden *table, const char *name)
     for (int i = 0; table && i < table->columns; i++)
         if (strcmp(table->name[i], name) == 0)
             return table->value[i];
-    ENSURE(!"a column of that name");
+    fprintf(stderr, "there is no column %s\n", name);
+    test_failures++;
     return NULL;
 }
 
@@ -77,7 +78,8 @@ static inline double golden_cell(const golden *table, const char *label, const c
     for (int i = 0; values && i < table->rows; i++)
         if (strcmp(table->label[i], label) == 0)
             return values[i];
-    ENSURE(!"a row of that name");
+    fprintf(stderr, "there is no row %s\n", label);
+    test_failures++;
     return (double)NAN;
 }
 

@@ -69,7 +69,7 @@ static void check_printing(uint64_t *state)
         double power = ldexp(1, exponent);
         check_value(power);
         check_value(nextafter(power, 0));
-        check_value(nextafter(power, INFINITY));
+        check_value(nextafter(power, HUGE_VAL));
     }
 }
 
@@ -110,7 +110,7 @@ static void check_halfway(uint64_t *state)
         double low = fabs(from_bits(next(state))), want, got = -1;
         if (!isfinite(low) || low > 1e250 || low < 1e-250)
             continue;
-        snprintf(text, sizeof text - 2, "%.1100Lf", ((long double)low + nextafter(low, INFINITY)) / 2);
+        snprintf(text, sizeof text - 2, "%.1100Lf", ((long double)low + (long double)nextafter(low, HUGE_VAL)) / 2);
         want = strtod(text, NULL);
         ENSURE(!pace_number_parse(&got, text, strlen(text), NULL));
         ENSURE(memcmp(&got, &want, sizeof got) == 0);

@@ -15,7 +15,7 @@ static uint64_t next(uint64_t *state)
 /* Ordinary values with every kind of trouble among them: missing, zero, negative, infinite, huge, tiny. */
 static double any_value(uint64_t *state)
 {
-    static const double odd[] = {NAN, 0, -0.0, -3.5, INFINITY, -INFINITY, 1.7976931348623157e308, 5e-324};
+    static const double odd[] = {(double)NAN, 0, -0.0, -3.5, HUGE_VAL, -HUGE_VAL, 1.7976931348623157e308, 5e-324};
     uint64_t r = next(state);
     if (r % 23 == 0)
         return odd[(r / 23) % (sizeof odd / sizeof *odd)];

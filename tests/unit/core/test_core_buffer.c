@@ -43,13 +43,13 @@ static void check_plain(void)
     pace_buffer_integer(&buffer, INT64_MAX);
     expect(&buffer, "x-9223372036854775808 9223372036854775807");
     pace_buffer_number(&buffer, 8.8);
-    pace_buffer_number(&buffer, NAN);
-    pace_buffer_number(&buffer, INFINITY);
+    pace_buffer_number(&buffer, (double)NAN);
+    pace_buffer_number(&buffer, HUGE_VAL);
     pace_buffer_char(&buffer, ' ');
     pace_buffer_fixed(&buffer, -0.04, 1);
-    pace_buffer_fixed(&buffer, NAN, 1);
+    pace_buffer_fixed(&buffer, (double)NAN, 1);
     pace_buffer_char(&buffer, ' ');
-    pace_buffer_json_number(&buffer, -INFINITY);
+    pace_buffer_json_number(&buffer, -HUGE_VAL);
     pace_buffer_json_number(&buffer, 1e23);
     expect(&buffer, "8.8 0.0 null1e23");
     pace_buffer_format(&buffer, "%s|%d|%ld|%zu|%c|%%", "s", -1, 2L, (size_t)3, 'c');

@@ -133,9 +133,9 @@ static void check_printing(void)
         {"5.684341886080802e-14", 0x1p-44}, /* the nearest of 16 digits is further off than its neighbour */
         {"9.5367431640625e-7", 0x1p-20},
         {"-3.141592653589793", -3.141592653589793},
-        {"nan", NAN},
-        {"inf", INFINITY},
-        {"-inf", -INFINITY},
+        {"nan", (double)NAN},
+        {"inf", HUGE_VAL},
+        {"-inf", -HUGE_VAL},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         char out[PACE_NUMBER_SIZE];
@@ -178,8 +178,8 @@ static void check_fixed(void)
         {5e-16, 15, 0, "0.000000000000001"},
         {4503599627370497.5, 0, 0, "4503599627370498"},
         {8.8, -3, 0, "9"},
-        {NAN, 2, 0, ""},
-        {-INFINITY, 2, 0, "-inf"},
+        {(double)NAN, 2, 0, ""},
+        {-HUGE_VAL, 2, 0, "-inf"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         char out[PACE_FIXED_SIZE];

@@ -4,7 +4,7 @@
 
 static void check_views(void)
 {
-    double x[] = {1, NAN, 3, NAN};
+    double x[] = {1, (double)NAN, 3, (double)NAN};
     pace_series series = pace_series_of(x, 4, pace_year(2012));
     pace_view back = {x + 3, 4, -1, pace_year(2012)};
     ENSURE(series.view.n == 4 && series.view.stride == 1 && series.kind == PACE_LEVEL);
@@ -33,11 +33,11 @@ static void check_qualifiers(void)
     } rows[] = {
         {PACE_EXACTLY, "exact", "exact", "", 8.8, 8.8},
         {PACE_ABOUT, "about", "左右", "约", 8.75, 8.85},
-        {PACE_AT_LEAST, "at_least", "以上", "≥", 8.8, INFINITY},
-        {PACE_MORE_THAN, "more_than", "超过", ">", 8.8, INFINITY},
+        {PACE_AT_LEAST, "at_least", "以上", "≥", 8.8, HUGE_VAL},
+        {PACE_MORE_THAN, "more_than", "超过", ">", 8.8, HUGE_VAL},
         {PACE_NEARLY, "nearly", "近", "近", 8.7, 8.8},
-        {PACE_AT_MOST, "at_most", "不超过", "≤", -INFINITY, 8.8},
-        {PACE_LESS_THAN, "less_than", "不到", "<", -INFINITY, 8.8},
+        {PACE_AT_MOST, "at_most", "不超过", "≤", -HUGE_VAL, 8.8},
+        {PACE_LESS_THAN, "less_than", "不到", "<", -HUGE_VAL, 8.8},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         pace_qualifier got = PACE_EXACTLY;
@@ -52,7 +52,8 @@ static void check_qualifiers(void)
                                    : fabs(bounds.high - rows[i].high) < 1e-15 * 10);
     }
     pace_qualifier got = PACE_ABOUT;
-    pace_bounds none = pace_qualifier_bounds(NAN, PACE_AT_LEAST, 0), whole = pace_qualifier_bounds(90, PACE_NEARLY, 0);
+    pace_bounds none = pace_qualifier_bounds((double)NAN, PACE_AT_LEAST, 0),
+                whole = pace_qualifier_bounds(90, PACE_NEARLY, 0);
     ENSURE(pace_qualifier_parse(&got, "roughly", 7, NULL) == PACE_ERR_PARSE && got == PACE_ABOUT);
     ENSURE(pace_qualifier_parse(NULL, "about", 5, NULL) == PACE_ERR_ARG);
     ENSURE_TEXT(pace_qualifier_name((pace_qualifier)50), "");

@@ -200,13 +200,13 @@ static void check_conversion(void)
         {"days", "hours", 2, 48},
         {"minutes", "days", 1440, 1},
         {"CNY_10k_per_person", "CNY_per_person", 3.6, 36000},
-        {"percent", "percentage_point", 1, NAN},
-        {"percentage_point", "ratio", 1, NAN},
-        {"CNY_100m", "USD_100m", 1, NAN},
-        {"CNY", "CNY_per_m2", 1, NAN},
-        {"person", "person_time", 1, NAN},
-        {"years", "days", 1, NAN},
-        {"index", "percent", 1, NAN},
+        {"percent", "percentage_point", 1, (double)NAN},
+        {"percentage_point", "ratio", 1, (double)NAN},
+        {"CNY_100m", "USD_100m", 1, (double)NAN},
+        {"CNY", "CNY_per_m2", 1, (double)NAN},
+        {"person", "person_time", 1, (double)NAN},
+        {"years", "days", 1, (double)NAN},
+        {"index", "percent", 1, (double)NAN},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         double got = -77;
@@ -218,7 +218,7 @@ static void check_conversion(void)
             ENSURE(strstr(err.text, rows[i].from) && strstr(err.text, rows[i].to));
     }
     double got = 1;
-    ENSURE(!pace_unit_convert(&got, NAN, parsed("km"), parsed("m"), NULL) && isnan(got));
+    ENSURE(!pace_unit_convert(&got, (double)NAN, parsed("km"), parsed("m"), NULL) && isnan(got));
     ENSURE(pace_unit_convert(&got, 1e308, parsed("CNY_trillion"), parsed("CNY"), NULL) == PACE_ERR_RANGE);
     ENSURE(!pace_unit_convert(&got, 1e-310, parsed("mu"), parsed("m2"), NULL) && got > 6e-308 && got < 7e-308);
 }

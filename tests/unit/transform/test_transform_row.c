@@ -51,7 +51,7 @@ int main(void)
     check(1025, 600, 3, true, in, true);
     /* One bad operand anywhere makes the row improper. */
     for (int at = 0; at < 120; at++) {
-        static const double bad[] = {NAN, INFINITY, -INFINITY};
+        static const double bad[] = {(double)NAN, HUGE_VAL, -HUGE_VAL};
         double kept = in[at];
         for (size_t k = 0; k < 3; k++) {
             in[at] = bad[k];

@@ -19,7 +19,7 @@ static void check_series(pace_view in, pace_growth_kind kind, int64_t lag, const
 
 static void check_kinds(void)
 {
-    static const double x[] = {100, 110, NAN, 121, 0, 60};
+    static const double x[] = {100, 110, (double)NAN, 121, 0, 60};
     pace_view years = {x, 6, 1, pace_year(2010)}, halves = {x, 6, 1, {2010 * 2, PACE_HALFYEARLY, 0}};
     check_series(years, PACE_GROWTH_POP, 0, (double[]){0, 0.1, 0, 0, -1, 0}, (int[]){S, 0, M, M, 0, D});
     check_series(years, PACE_GROWTH_YOY, 0, (double[]){0, 0.1, 0, 0, -1, 0}, (int[]){S, 0, M, M, 0, D});
@@ -36,13 +36,13 @@ static void check_kinds(void)
 
 static void check_average(void)
 {
-    static const double rates[] = {NAN, 0.1, 0.21, NAN, 0.1};
+    static const double rates[] = {(double)NAN, 0.1, 0.21, (double)NAN, 0.1};
     check_series((pace_view){rates, 5, 1, pace_year(2010)}, PACE_GROWTH_AVG, 0,
                  (double[]){0, 0.1, sqrt(1.1 * 1.21) - 1, 0, 0}, (int[]){M, 0, 0, M, M});
     static const double sunk[] = {0.1, -1.2, 0.1};
     check_series((pace_view){sunk, 3, 1, pace_year(2010)}, PACE_GROWTH_AVG, 0, (double[]){0.1, 0, 0}, (int[]){0, D, D});
     /* the first value of a compound rate may be one that has none */
-    static const double zero[] = {NAN, 0, 5};
+    static const double zero[] = {(double)NAN, 0, 5};
     check_series((pace_view){zero, 3, 1, pace_year(2010)}, PACE_GROWTH_CAGR, 0, (double[]){0, 0, 0}, (int[]){M, S, D});
 }
 
@@ -144,7 +144,7 @@ static void check_trend(void)
     ENSURE(pace_growth_trend(&trend, (pace_view){x, 40, 1, {0, 0, 0}}, NULL) == PACE_ERR_FREQ);
     x[5] = 0;
     ENSURE(pace_growth_trend(&trend, (pace_view){x, 40, 1, pace_year(1980)}, NULL) == PACE_ERR_RANGE);
-    x[5] = INFINITY;
+    x[5] = HUGE_VAL;
     ENSURE(pace_growth_trend(&trend, (pace_view){x, 40, 1, pace_year(1980)}, NULL) == PACE_ERR_RANGE);
     ENSURE(pace_growth_trend(NULL, (pace_view){x, 40, 1, pace_year(1980)}, NULL) == PACE_ERR_ARG);
     ENSURE_NEAR(trend, pow(1.02, 4) - 1, 1e-14);
@@ -152,7 +152,7 @@ static void check_trend(void)
 
 static void check_index(void)
 {
-    double x[] = {80, 100, 120, NAN, 150}, out[6] = {-9, -9, -9, -9, -9, -9};
+    double x[] = {80, 100, 120, (double)NAN, 150}, out[6] = {-9, -9, -9, -9, -9, -9};
     pace_view in = {x, 5, 1, pace_year(2010)};
     pace_out room = {out, 5, 1};
     pace_span base = pace_span_of(pace_year(2010), pace_year(2012)),
@@ -174,13 +174,13 @@ static void check_index(void)
     x[0] = -500;
     ENSURE(pace_index_rebase(room, in, base, 100, NULL) == PACE_ERR_RANGE);
     ENSURE_NEAR(out[0], -9, 0);
-    double rates[] = {0.5, NAN, 0.5};
+    double rates[] = {0.5, (double)NAN, 0.5};
     ENSURE(!pace_index_compound((pace_out){out, 4, 1}, (pace_view){rates, 3, 1, pace_year(2011)}, 100, NULL));
     ENSURE_NEAR(out[1], 150, 0);
     ENSURE(isnan(out[2]) && isnan(out[3]));
     ENSURE(pace_index_compound((pace_out){out, 3, 1}, (pace_view){rates, 3, 1, pace_year(2011)}, 100, NULL) ==
            PACE_ERR_ARG);
-    ENSURE(pace_index_compound((pace_out){out, 4, 1}, (pace_view){rates, 3, 1, pace_year(2011)}, NAN, NULL) ==
+    ENSURE(pace_index_compound((pace_out){out, 4, 1}, (pace_view){rates, 3, 1, pace_year(2011)}, (double)NAN, NULL) ==
            PACE_ERR_ARG);
 }
 

@@ -39,11 +39,11 @@ static void check_simple(void)
         {0, 0, 0, D},
         {-4, -5, 0, D},
         {4, -5, 0, D},
-        {NAN, 5, 0, M},
-        {5, NAN, 0, M},
-        {NAN, 0, 0, M},
-        {INFINITY, 5, 0, D},
-        {5, INFINITY, 0, D},
+        {(double)NAN, 5, 0, M},
+        {5, (double)NAN, 0, M},
+        {(double)NAN, 0, 0, M},
+        {HUGE_VAL, 5, 0, D},
+        {5, HUGE_VAL, 0, D},
         {DBL_MAX, 1e-10, 0, R},
         {DBL_MAX, DBL_MAX / 2, 1, 0},
     };
@@ -61,8 +61,8 @@ static void check_log(void)
         {-1, 1, 0, D},
         {1, 0, 0, D},
         {1, -1, 0, D},
-        {NAN, 1, 0, M},
-        {1, INFINITY, 0, D},
+        {(double)NAN, 1, 0, M},
+        {1, HUGE_VAL, 0, D},
     };
     CHECK_PAIRS(pace_growth_log, rows);
 }
@@ -84,10 +84,10 @@ static void check_compound(void)
         {5, -1, 3, 0, D},
         {5, 6, 0, 0, D},
         {5, 6, -1, 0, D},
-        {5, 6, INFINITY, 0, D},
-        {5, 6, NAN, 0, M},
-        {NAN, 6, 3, 0, M},
-        {5, INFINITY, 3, 0, D},
+        {5, 6, HUGE_VAL, 0, D},
+        {5, 6, (double)NAN, 0, M},
+        {(double)NAN, 6, 3, 0, M},
+        {5, HUGE_VAL, 3, 0, D},
         {1e-300, 1e300, 0.5, 0, R},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
@@ -119,7 +119,7 @@ static pace_view rates_of(const double *x, int64_t n)
 
 static void check_chain(void)
 {
-    double plan[] = {0.125, 0.114, 0.100, 0.097, 0.088}, tiny[100], gap[] = {0.1, NAN, 0.1}, lost[] = {-1, 0.5};
+    double plan[] = {0.125, 0.114, 0.100, 0.097, 0.088}, tiny[100], gap[] = {0.1, (double)NAN, 0.1}, lost[] = {-1, 0.5};
     double below[] = {0.1, -1.5}, huge[] = {1e200, 1e200};
     uint8_t flags = 0;
     ENSURE_NEAR(pace_growth_chain(rates_of(plan, 5), &flags), 0.6453788912, 1e-15);
@@ -157,11 +157,11 @@ static void check_levels(void)
     flags = 0;
     ENSURE(isnan(pace_growth_project(100, -1, -1, &flags)) && flags == D);
     flags = 0;
-    ENSURE(isnan(pace_growth_project(NAN, 0.1, 1, &flags)) && flags == M);
+    ENSURE(isnan(pace_growth_project((double)NAN, 0.1, 1, &flags)) && flags == M);
     flags = 0;
     ENSURE(isnan(pace_growth_project(1e300, 9, 1000, &flags)) && flags == R);
     flags = 0;
-    ENSURE(isnan(pace_growth_project(100, 0.1, NAN, &flags)) && flags == M);
+    ENSURE(isnan(pace_growth_project(100, 0.1, (double)NAN, &flags)) && flags == M);
 }
 
 static void check_names(void)
