@@ -86,6 +86,8 @@ const char *row_target_text(content *c, const pace_gap *row, bool prose); /* wit
 const char *row_latest_text(content *c, const pace_gap *row, const amount_scale *scale, bool prose);
 int row_rate_decimals(const pace_gap *row); /* that keep required and actual rate apart */
 bool row_has_base(const pace_gap *row);
+/* The required rate or the bounds of it that are known. */
+void row_required_cell(content *c, doc_row *cells, int64_t column, const pace_gap *row);
 /* What must be said beside a row, in short; "" = nothing. */
 const char *row_caution(content *c, const pace_gap *row);
 const char *row_promise(content *c, const pace_gap *row); /* "{plan}: {name} to reach {target} in {due}" */

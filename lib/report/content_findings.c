@@ -97,16 +97,35 @@ static const char *distance_text(content *c, const amount_scale *scale, double d
                     "side", side(c, distance, of_target), NULL);
 }
 
-/* Met or missed: held against the target itself. */
+static const char *bound_text(content *c, const amount_scale *scale, const pace_gap *row)
+{
+    const char *low = amount_text(c, scale, row->gap_low, -1, AMOUNT_WORDS | AMOUNT_SIGN);
+    const char *high = amount_text(c, scale, row->gap_high, -1, AMOUNT_WORDS | AMOUNT_SIGN);
+    if (isfinite(row->gap_low) && isfinite(row->gap_high))
+        return say_fill(c, W_BETWEEN, "low", low, "high", high, NULL);
+    if (isfinite(row->gap_low))
+        return say_fill(c, W_AT_LEAST, "low", low, NULL);
+    return isfinite(row->gap_high) ? say_fill(c, W_AT_MOST, "high", high, NULL) : say_word(c, W_UNBOUNDED);
+}
+
+static const char *final_distance(content *c, const pace_gap *row, const amount_scale *scale)
+{
+    const char *point = distance_text(c, scale, row->latest - row->target_value, true);
+    if (!(row->gap_low < row->gap_high))
+        return point;
+    if (!isfinite(row->gap_low) || !isfinite(row->gap_high))
+        return say_fill(c, W_BOUND_DISTANCE, "bounds", bound_text(c, scale, row), NULL);
+    return say_fill(c, W_DISTANCE_BOUNDS, "distance", point, "bounds", bound_text(c, scale, row), NULL);
+}
+
+/* Met or missed: held against the target itself, which is where the path ends. */
 static const char *final_status(content *c, const pace_gap *row)
 {
     amount_scale scale = row_latest_scale(c, row);
-    report_word id = row->verdicts & PACE_MET ? W_STATUS_MET : W_STATUS_MISSED;
-    return say_fill(c, id, "period",
-                    row_rate_like(row) || row->target.type == PACE_TARGET_TOTAL ? span_text(c, row->target.plan_span)
-                                                                                : period_text(c, row->latest_period),
-                    "latest", row_latest_text(c, row, &scale, true), "distance",
-                    distance_text(c, &scale, row->latest - row->target_value, true), NULL);
+    bool spans = row_rate_like(row) || row->target.type == PACE_TARGET_TOTAL;
+    return say_fill(c, row->verdicts & PACE_MET ? W_STATUS_MET : W_STATUS_MISSED, "period",
+                    spans ? span_text(c, row->target.plan_span) : period_text(c, row->latest_period), "latest",
+                    row_latest_text(c, row, &scale, true), "distance", final_distance(c, row, &scale), NULL);
 }
 
 /* On the way: held against the path. */
@@ -119,17 +138,6 @@ static const char *path_status(content *c, const pace_gap *row)
                     say_word(c, row->path == PACE_PATH_GEOMETRIC ? W_GEOMETRIC : W_LINEAR), "value",
                     amount_text(c, &scale, row->path_value, -1, AMOUNT_WORDS), "distance",
                     distance_text(c, &small, row->gap, false), "verdict", pace_verdict_word(verdict, c->lang), NULL);
-}
-
-static const char *bound_text(content *c, const amount_scale *scale, const pace_gap *row)
-{
-    const char *low = amount_text(c, scale, row->gap_low, -1, AMOUNT_WORDS | AMOUNT_SIGN);
-    const char *high = amount_text(c, scale, row->gap_high, -1, AMOUNT_WORDS | AMOUNT_SIGN);
-    if (isfinite(row->gap_low) && isfinite(row->gap_high))
-        return say_fill(c, W_BETWEEN, "low", low, "high", high, NULL);
-    if (isfinite(row->gap_low))
-        return say_fill(c, W_AT_LEAST, "low", low, NULL);
-    return isfinite(row->gap_high) ? say_fill(c, W_AT_MOST, "high", high, NULL) : say_word(c, W_UNBOUNDED);
 }
 
 static const char *bound_status(content *c, const pace_gap *row)

@@ -35,22 +35,26 @@ static void missing_row(content *c, doc_table *table, const pace_gap *row)
     doc_cell_text(cells, 0, row->target.name);
     doc_cell_number(cells, 1, row_target_text(c, row, true), row->target.value);
     doc_cell_text(cells, 2, row_due(c, row));
-    doc_cell_text(cells, 3, row_verdict(c, row));
-    cells->cells[3].tone = DOC_MUTED;
-    doc_cell_text(cells, 4, reason_text(c, row));
+    row_required_cell(c, cells, 3, row);
+    if (*cells->cells[3].text)
+        doc_cell_when(cells, 3, row_basis_short(c, row));
+    doc_cell_text(cells, 4, row_verdict(c, row));
+    cells->cells[4].tone = DOC_MUTED;
+    doc_cell_text(cells, 5, reason_text(c, row));
     doc_cite(c->doc, &cells->cells[1].refs, row->target.origin, row->target.name);
+    if (*cells->cells[3].text && row_has_base(row))
+        doc_cite(c->doc, &cells->cells[3].refs, row_observation(row, row->base_period), row->target.name);
 }
 
 static void plan_missing(content *c, const pace_plan *plan)
 {
-    const doc_column columns[] = {{"indicator", say_word(c, W_COL_INDICATOR), false},
-                                  {"target", say_word(c, W_COL_TARGET), true},
-                                  {"target_period", say_word(c, W_COL_DUE), true},
-                                  {"verdict", say_word(c, W_COL_VERDICT), false},
-                                  {"reason", say_word(c, W_COL_REASON), false}};
+    const doc_column columns[] = {
+        {"indicator", say_word(c, W_COL_INDICATOR), false}, {"target", say_word(c, W_COL_TARGET), true},
+        {"target_period", say_word(c, W_COL_DUE), true},    {"required_rate_pct", say_word(c, W_COL_REQUIRED), true},
+        {"verdict", say_word(c, W_COL_VERDICT), false},     {"reason", say_word(c, W_COL_REASON), false}};
     const char *name = doc_copy(c->doc, pace_names_get(plan->name, c->lang));
     doc_table *table = doc_table_new(c->doc, say_fill(c, W_ID_PAIR, "a", "missing", "b", plan->id, NULL),
-                                     say_fill(c, W_CAPTION_MISSING, "plan", name, NULL), columns, 5);
+                                     say_fill(c, W_CAPTION_MISSING, "plan", name, NULL), columns, 6);
     for (int64_t i = 0; table && i < c->row_count; i++)
         if (row_plan(c, &c->rows[i]) == plan && !row_assessed(&c->rows[i]))
             missing_row(c, table, &c->rows[i]);

@@ -73,14 +73,7 @@ static const char *gap_text(content *c, const pace_gap *row, const amount_scale 
 static void rate_cells(content *c, doc_row *cells, const pace_gap *row)
 {
     int decimals = row_rate_decimals(row);
-    if (isfinite(row->required_rate))
-        doc_cell_number(cells, COL_REQUIRED, amount_rate(c, row->required_rate, decimals), 100 * row->required_rate);
-    else if (row->required_rate_low < row->required_rate_high &&
-             (isfinite(row->required_rate_low) || isfinite(row->required_rate_high)))
-        doc_cell_text(cells, COL_REQUIRED,
-                      isfinite(row->required_rate_low)
-                          ? say_fill(c, W_FROM_UP, "low", amount_rate(c, row->required_rate_low, 2), NULL)
-                          : say_fill(c, W_UP_TO, "high", amount_rate(c, row->required_rate_high, 2), NULL));
+    row_required_cell(c, cells, COL_REQUIRED, row);
     if (isfinite(row->actual_rate))
         doc_cell_number(cells, COL_ACTUAL, amount_rate(c, row->actual_rate, decimals), 100 * row->actual_rate);
 }

@@ -186,6 +186,8 @@ const char *row_target_text(content *c, const pace_gap *row, bool prose)
     const char *amount =
         amount_text(c, &scale, band ? row->target.value : value, -1, words && !band ? AMOUNT_WORDS : 0);
 
+    if (row->target.type == PACE_TARGET_RANK)
+        return say_fill(c, W_RANK, "rank", amount, NULL);
     if (band)
         amount = say_fill(c, W_BAND, "low", amount, "high",
                           amount_text(c, &scale, row->target.value_high, -1, words ? AMOUNT_WORDS : 0), NULL);
@@ -281,4 +283,19 @@ const char *row_promise(content *c, const pace_gap *row)
                     row_target_text(c, row, true), "due", row_due(c, row), "base", period_text(c, row->base_period),
                     "times", times_text(c, row->target.value), "basis",
                     *basis ? say_fill(c, W_IN_BRACKETS, "text", basis, NULL) : "", NULL);
+}
+
+void row_required_cell(content *c, doc_row *cells, int64_t column, const pace_gap *row)
+{
+    double low = row->required_rate_low, high = row->required_rate_high;
+    if (isfinite(row->required_rate))
+        doc_cell_number(cells, column, amount_rate(c, row->required_rate, row_rate_decimals(row)),
+                        100 * row->required_rate);
+    else if (isfinite(low) && isfinite(high))
+        doc_cell_text(cells, column,
+                      say_fill(c, W_RANGE, "low", amount_rate(c, low, 2), "high", amount_rate(c, high, 2), NULL));
+    else if (isfinite(low))
+        doc_cell_text(cells, column, say_fill(c, W_FROM_UP, "low", amount_rate(c, low, 2), NULL));
+    else if (isfinite(high))
+        doc_cell_text(cells, column, say_fill(c, W_UP_TO, "high", amount_rate(c, high, 2), NULL));
 }

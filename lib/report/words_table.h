@@ -104,7 +104,7 @@
     X(W_PROMISE_CUMULATIVE, "{plan}提出{name}{due}累计变化{target}", "{plan}: {name} to change by {target} over {due}") \
     X(W_PROMISE_FLOOR, "{plan}提出{name}{due}每年不低于{target}", "{plan}: {name} to be at least {target} in every year of {due}") \
     X(W_PROMISE_CEILING, "{plan}提出{name}{due}每年不高于{target}", "{plan}: {name} to be at most {target} in every year of {due}") \
-    X(W_PROMISE_RANK, "{plan}提出{name}{due}位次达到第{target}位或更前", "{plan}: {name} to rank {target} or better in {due}") \
+    X(W_PROMISE_RANK, "{plan}提出{name}{due}位次达到{target}", "{plan}: {name} to be {target} in {due}") \
     X(W_PROMISE_MULTIPLE, "{plan}提出{name}{due}达到{base}的{times}倍", \
       "{plan}: {name} to reach {times} times its level of {base} in {due}") \
     X(W_PROMISE_LINKED_OPEN, "{plan}提出{name}{due}与所对照的序列同步", \
@@ -117,6 +117,10 @@
       "It stood at {latest} in {period}, where the {path} path asks for {value}: {distance}, so {verdict}.") \
     X(W_STATUS_BOUND, "{period}为{latest}，数据为约数或界限值，与目标路径之差{bounds}，可能的结论：{verdicts}。", \
       "It stood at {latest} in {period}; the figures are bounds, the distance to the path is {bounds}, and what remains possible is: {verdicts}.") \
+    X(W_RANK, "第{rank}位或更前", "rank {rank} or better") \
+    X(W_BOUND_DISTANCE, "与目标之差{bounds}", "the distance to the target is {bounds}") \
+    X(W_DISTANCE_BOUNDS, "{distance}（计入约数，与目标之差{bounds}）", \
+      "{distance} ({bounds}, as the figures are qualified)") \
     X(W_BETWEEN, "介于{low}与{high}之间", "between {low} and {high}") \
     X(W_AT_LEAST, "不小于{low}", "at least {low}") \
     X(W_AT_MOST, "不大于{high}", "at most {high}") \
