@@ -163,9 +163,10 @@ static bool find_english(pace_unit *out, const char *text, size_t n)
     return find_word(out, rest, length) && add_scale(out, exponent);
 }
 
+/* The order is one of speed alone: no text can be read in two ways. */
 static bool find_spelling(pace_unit *out, const char *text, size_t n)
 {
-    return find_word(out, text, n) || find_identifier(out, text, n) || find_chinese(out, text, n) ||
+    return find_identifier(out, text, n) || find_chinese(out, text, n) || find_word(out, text, n) ||
            find_english(out, text, n);
 }
 
