@@ -37,6 +37,7 @@ void axis_values(pen *p, const scale *y, const ticks *t, words_style style, doub
         scene_line(p->scene, left, line, right, line, p->look.zero, 1.5 * stroke, 0, 0);
         for (int i = 0; i < t->count; i++)
             if (t->at[i] >= 0 && t->at[i] <= 0)
-                pen_text(p, left - size * 0.55, scale_at(y, 0) - lh / 2, "0", size, false, SCENE_FINISH, p->look.text, 0);
+                pen_text(p, left - size * 0.55, scale_at(y, 0) - lh / 2, "0", size, false, SCENE_FINISH, p->look.text,
+                         0);
     }
 }

@@ -26,11 +26,14 @@ typedef struct time_axis {
     bool rows; /* two rows: part of the year, and the year */
 } time_axis;
 
-/* The densest labels that fit: first and last are the periods at the ends, `scale` gives their places. Years are counted so
- * that `anchor_year` gets one where every second year is labelled (0 = the last year). At most `rows` rows, 1 or 2. */
-void axis_time_find(pen *p, time_axis *out, pace_period first, pace_period last, const scale *x, double size, int anchor_year, int rows);
+/* The densest labels that fit: first and last are the periods at the ends, `scale` gives their places. Years are
+ * counted so that `anchor_year` gets one where every second year is labelled (0 = the last year). At most `rows` rows,
+ * 1 or 2. */
+void axis_time_find(pen *p, time_axis *out, pace_period first, pace_period last, const scale *x, double size,
+                    int anchor_year, int rows);
 
 /* Labels under `foot`, kept inside [left, right]; with tick marks when `marks`. */
-void axis_time_draw(pen *p, const time_axis *t, const scale *x, double foot, double left, double right, double size, bool marks);
+void axis_time_draw(pen *p, const time_axis *t, const scale *x, double foot, double left, double right, double size,
+                    bool marks);
 
 #endif

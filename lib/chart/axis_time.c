@@ -13,11 +13,13 @@ typedef struct time_level {
 } time_level;
 
 static const time_level levels[] = {
-    {STEP_PERIOD, 1, SPELL_PART},  {STEP_PERIOD, 7, SPELL_PART},   {STEP_MONTH, 1, SPELL_PART},    {STEP_QUARTER, 1, SPELL_PART},  {STEP_YEAR, 1, SPELL_FULL},
-    {STEP_YEAR, 1, SPELL_PLAIN},   {STEP_YEAR, 1, SPELL_SHORT},    {STEP_YEAR, 2, SPELL_FULL},     {STEP_YEAR, 2, SPELL_PLAIN},
-    {STEP_YEAR, 5, SPELL_FULL},    {STEP_YEAR, 5, SPELL_PLAIN},    {STEP_YEAR, 10, SPELL_PLAIN},   {STEP_YEAR, 20, SPELL_PLAIN},
-    {STEP_YEAR, 50, SPELL_PLAIN},  {STEP_YEAR, 100, SPELL_PLAIN},  {STEP_YEAR, 200, SPELL_PLAIN},  {STEP_YEAR, 500, SPELL_PLAIN},
-    {STEP_YEAR, 1000, SPELL_PLAIN}, {STEP_YEAR, 2000, SPELL_PLAIN}, {STEP_YEAR, 5000, SPELL_PLAIN},
+    {STEP_PERIOD, 1, SPELL_PART},   {STEP_PERIOD, 7, SPELL_PART},   {STEP_MONTH, 1, SPELL_PART},
+    {STEP_QUARTER, 1, SPELL_PART},  {STEP_YEAR, 1, SPELL_FULL},     {STEP_YEAR, 1, SPELL_PLAIN},
+    {STEP_YEAR, 1, SPELL_SHORT},    {STEP_YEAR, 2, SPELL_FULL},     {STEP_YEAR, 2, SPELL_PLAIN},
+    {STEP_YEAR, 5, SPELL_FULL},     {STEP_YEAR, 5, SPELL_PLAIN},    {STEP_YEAR, 10, SPELL_PLAIN},
+    {STEP_YEAR, 20, SPELL_PLAIN},   {STEP_YEAR, 50, SPELL_PLAIN},   {STEP_YEAR, 100, SPELL_PLAIN},
+    {STEP_YEAR, 200, SPELL_PLAIN},  {STEP_YEAR, 500, SPELL_PLAIN},  {STEP_YEAR, 1000, SPELL_PLAIN},
+    {STEP_YEAR, 2000, SPELL_PLAIN}, {STEP_YEAR, 5000, SPELL_PLAIN},
 };
 enum { LEVELS = (int)(sizeof levels / sizeof *levels) };
 
@@ -67,7 +69,8 @@ static void spell_year(time_tick *tick, int year, time_spelling spelling, bool f
 
 static void spell_part(time_tick *tick, pace_period p, bool first, bool zh)
 {
-    static const char *const months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    static const char *const months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                         "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
     int sub = pace_period_sub(p);
     bool known = true;
     if (p.freq == PACE_MONTHLY && !zh)
@@ -153,7 +156,8 @@ static bool fill(time_axis *out, const time_range *range, const time_level *leve
     case STEP_YEAR:
         return fill_years(out, range, level);
     case STEP_PERIOD:
-        return freq != PACE_ANNUAL && (level->every == 1 || freq == PACE_DAILY) && fill_parts(out, range, freq, level->every);
+        return freq != PACE_ANNUAL && (level->every == 1 || freq == PACE_DAILY) &&
+               fill_parts(out, range, freq, level->every);
     case STEP_MONTH:
         return (freq == PACE_WEEKLY || freq == PACE_DAILY) && fill_parts(out, range, PACE_MONTHLY, 1);
     case STEP_QUARTER: /* by its first month, spelt as a month, where months are the periods */
@@ -210,8 +214,8 @@ static void ends_only(pen *p, time_axis *out, const time_range *range, const sca
         out->count = 1;
 }
 
-void axis_time_find(pen *p, time_axis *out, pace_period first, pace_period last, const scale *x, double size, int anchor_year,
-                    int rows)
+void axis_time_find(pen *p, time_axis *out, pace_period first, pace_period last, const scale *x, double size,
+                    int anchor_year, int rows)
 {
     time_range range = {first, last, p->zh, anchor_year};
     for (int i = 0; i < LEVELS; i++) {
@@ -230,7 +234,8 @@ static double kept_inside(double at, double half, double left, double right)
     return fmax(left + half, fmin(at, right - half));
 }
 
-void axis_time_draw(pen *p, const time_axis *t, const scale *x, double foot, double left, double right, double size, bool marks)
+void axis_time_draw(pen *p, const time_axis *t, const scale *x, double foot, double left, double right, double size,
+                    bool marks)
 {
     double lh = pen_line_height(p, size), stroke = fmax(1, floor(p->look.line / 2.5)), mark = size * 0.4;
     for (int i = 0; i < t->count; i++) {
@@ -238,11 +243,12 @@ void axis_time_draw(pen *p, const time_axis *t, const scale *x, double foot, dou
         double half = pen_width(p, t->at[i].text, size, false) / 2;
         if (marks)
             scene_line(p->scene, snapped, foot, snapped, foot + mark, p->look.axis, stroke, 0, 0);
-        pen_text(p, kept_inside(at, half, left, right), foot + mark * 1.3, t->at[i].text, size, false, SCENE_MIDDLE, p->look.muted, 0);
+        pen_text(p, kept_inside(at, half, left, right), foot + mark * 1.3, t->at[i].text, size, false, SCENE_MIDDLE,
+                 p->look.muted, 0);
         if (!t->at[i].year_row[0])
             continue;
         half = pen_width(p, t->at[i].year_row, size, false) / 2;
-        pen_text(p, kept_inside(at, half, left, right), foot + mark * 1.3 + lh, t->at[i].year_row, size, false, SCENE_MIDDLE,
-                 p->look.muted, 0);
+        pen_text(p, kept_inside(at, half, left, right), foot + mark * 1.3 + lh, t->at[i].year_row, size, false,
+                 SCENE_MIDDLE, p->look.muted, 0);
     }
 }

@@ -31,8 +31,9 @@ static bool find_rows(lying *l)
     need = l->lh * (k > 1 ? 0.95 * (double)k + 0.2 : 1.05);
     if (l->band < need * 0.999) {
         long fit = height > need ? (long)floor(height / need) : 0;
-        (void)pace__fail(&p->error, PACE_ERR_DATA, "bars", "%ld categories do not fit into a chart of %ld px height; at most %ld would",
-                         (long)n, (long)p->chart->height, fit);
+        (void)pace__fail(&p->error, PACE_ERR_DATA, "bars",
+                         "%ld categories do not fit into a chart of %ld px height; at most %ld would", (long)n,
+                         (long)p->chart->height, fit);
         return false;
     }
     l->band = fmin(l->band, l->lh * (k > 1 ? 1.9 * (double)k + 2 : 3.2));
@@ -86,13 +87,14 @@ static void draw_row(lying *l, int64_t category, double top)
     for (int64_t k = 0; k < count; k++, across += l->bar) {
         double value = bar_at(plot, category, k), text_top = across + (l->bar - l->lh) / 2;
         if (!bar_value(plot, category, k, text)) {
-            pen_text(p, scale_at(&l->x, 0) + gap, text_top, p->zh ? "无数据" : "no data", l->size, false, SCENE_START, p->look.muted, 0);
+            pen_text(p, scale_at(&l->x, 0) + gap, text_top, p->zh ? "无数据" : "no data", l->size, false, SCENE_START,
+                     p->look.muted, 0);
             continue;
         }
         mark_bar(p, &l->x, value, across, l->bar * (count > 1 ? 0.93 : 1), true, bar_color(plot, category, k));
         double end = scale_at(&l->x, value);
-        pen_text(p, value < 0 ? end - gap : end + gap, text_top, text, l->size, bold, value < 0 ? SCENE_FINISH : SCENE_START,
-                 p->look.text, p->look.background);
+        pen_text(p, value < 0 ? end - gap : end + gap, text_top, text, l->size, bold,
+                 value < 0 ? SCENE_FINISH : SCENE_START, p->look.text, p->look.background);
     }
 }
 
@@ -115,5 +117,6 @@ void bars_draw_horizontal(bar_plot *plot)
         scene_end(p->scene);
     }
     double zero = pen_snap(scale_at(&l.x, 0)), stroke = fmax(1, floor(p->look.line / 2.5));
-    scene_line(p->scene, zero, l.top, zero, l.top + l.band * (double)plot->bars->category_count, p->look.zero, stroke, 0, 0);
+    scene_line(p->scene, zero, l.top, zero, l.top + l.band * (double)plot->bars->category_count, p->look.zero, stroke,
+               0, 0);
 }

@@ -11,12 +11,12 @@ typedef struct upright {
     scale y;
     ticks t;
     double top, foot, left, right;
-    double band, bar, gap;   /* width of a category, of a bar, between bars */
-    bool under;              /* series are named under their bars */
-    bool key;                /* or in a key */
-    int64_t every;           /* category label on every n-th */
+    double band, bar, gap; /* width of a category, of a bar, between bars */
+    bool under;            /* series are named under their bars */
+    bool key;              /* or in a key */
+    int64_t every;         /* category label on every n-th */
     int name_lines;
-    bool values;             /* printed above the bars */
+    bool values; /* printed above the bars */
 } upright;
 
 static bool categories_are_periods(const pace_bars *bars)
@@ -80,8 +80,10 @@ static bool fit_names(upright *u)
         return true;
     }
     for (int64_t c = 0; c < bars->category_count; c++) {
-        pen_lines name = pen_wrap(p, bars->categories[c], size, bar_is_highlight(u->plot, c), name_width(u), NAME_LINES);
-        if (!words_fit(u, bars->categories[c], bar_is_highlight(u->plot, c)) || name.cut || name.width > name_width(u) * 1.001 || (!name.count && *bars->categories[c]))
+        pen_lines name =
+            pen_wrap(p, bars->categories[c], size, bar_is_highlight(u->plot, c), name_width(u), NAME_LINES);
+        if (!words_fit(u, bars->categories[c], bar_is_highlight(u->plot, c)) || name.cut ||
+            name.width > name_width(u) * 1.001 || (!name.count && *bars->categories[c]))
             return false;
         u->name_lines = name.count > u->name_lines ? name.count : u->name_lines;
     }
@@ -152,15 +154,15 @@ static void draw_names(const upright *u, int64_t place, int64_t category, double
     if (u->under) {
         double across = middle - (double)bars->series_count * (u->bar + u->gap) / 2 + u->gap / 2;
         for (int64_t k = 0; k < bars->series_count; k++)
-            pen_text(p, across + (double)k * (u->bar + u->gap) + u->bar / 2, top, bars->labels[k], p->look.source, false, SCENE_MIDDLE,
-                     p->look.muted, 0);
+            pen_text(p, across + (double)k * (u->bar + u->gap) + u->bar / 2, top, bars->labels[k], p->look.source,
+                     false, SCENE_MIDDLE, p->look.muted, 0);
         top += pen_line_height(p, p->look.source) + size * 0.25;
     }
     if (place % u->every != 0)
         return;
     bool bold = bar_is_highlight(u->plot, category);
-    pen_lines name = pen_wrap(p, bars->categories[category], size, bold, u->every > 1 ? u->band * (double)u->every : name_width(u),
-                             NAME_LINES);
+    pen_lines name = pen_wrap(p, bars->categories[category], size, bold,
+                              u->every > 1 ? u->band * (double)u->every : name_width(u), NAME_LINES);
     pen_draw_lines(p, &name, middle, top, size, bold, SCENE_MIDDLE, u->under || bold ? p->look.text : p->look.muted, 0);
 }
 
@@ -204,6 +206,6 @@ void bars_draw_vertical(bar_plot *plot)
         draw_names(&u, i, plot->order[i], middle);
     }
     double zero = pen_snap(scale_at(&u.y, 0)), stroke = fmax(1, floor(p->look.line / 2.5));
-    scene_line(p->scene, u.left, zero, u.right, zero, plot->low < 0 ? p->look.zero : p->look.axis, plot->low < 0 ? 1.5 * stroke : stroke,
-               0, 0);
+    scene_line(p->scene, u.left, zero, u.right, zero, plot->low < 0 ? p->look.zero : p->look.axis,
+               plot->low < 0 ? 1.5 * stroke : stroke, 0, 0);
 }

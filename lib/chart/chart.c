@@ -4,12 +4,13 @@
 #include "chart/chart_private.h"
 
 /* What a chart is when there is no memory for one. Nothing writes to it: its error is set. */
-static const pace_chart no_chart = {.title = "",
-                                    .subtitle = "",
-                                    .source = "",
-                                    .note = "",
-                                    .id = "",
-                                    .error = {.code = PACE_ERR_NOMEM, .text = "out of memory; free some and try again"}};
+static const pace_chart no_chart = {
+    .title = "",
+    .subtitle = "",
+    .source = "",
+    .note = "",
+    .id = "",
+    .error = {.code = PACE_ERR_NOMEM, .text = "out of memory; free some and try again"}};
 
 static pace_chart *nil_chart(void)
 {
@@ -35,7 +36,8 @@ pace_chart *pace_chart_new_with(double width, double height, const pace_allocato
     chart->title = chart->subtitle = chart->source = chart->note = chart->id = "";
     chart->built.allocator = chart->warnings.allocator = chart->alt.allocator = &chart->allocator;
     if (!(width >= 16 && width <= 32767 && height >= 16 && height <= 32767))
-        (void)pace__fail(&chart->error, PACE_ERR_ARG, "size", "a chart of that size cannot be drawn; width and height "
+        (void)pace__fail(&chart->error, PACE_ERR_ARG, "size",
+                         "a chart of that size cannot be drawn; width and height "
                          "must be 16 to 32767 px");
     return chart;
 }
@@ -98,7 +100,8 @@ void pace_chart_lang(pace_chart *chart, const char *lang)
     if (chart->error.code)
         return;
     if (lang && strcmp(lang, "en") != 0 && strcmp(lang, "zh") != 0)
-        (void)pace__fail(&chart->error, PACE_ERR_ARG, "lang", "the language %q is not known; use \"en\" or \"zh\"", lang);
+        (void)pace__fail(&chart->error, PACE_ERR_ARG, "lang", "the language %q is not known; use \"en\" or \"zh\"",
+                         lang);
     else
         chart->zh = lang && strcmp(lang, "zh") == 0;
 }
@@ -108,7 +111,8 @@ void pace_chart_theme(pace_chart *chart, pace_theme which)
     if (chart->error.code)
         return;
     if (which != PACE_THEME_LIGHT && which != PACE_THEME_DARK)
-        (void)pace__fail(&chart->error, PACE_ERR_ARG, "theme", "theme %d is not known; use light (0) or dark (1)", (int)which);
+        (void)pace__fail(&chart->error, PACE_ERR_ARG, "theme", "theme %d is not known; use light (0) or dark (1)",
+                         (int)which);
     else
         chart->theme = which;
 }
@@ -130,8 +134,9 @@ static bool take_kind(pace_chart *chart, chart_kind kind)
     if (chart->error.code)
         return false;
     if (chart->kind != CHART_NOTHING && (chart->kind != kind || kind != CHART_LINES)) {
-        (void)pace__fail(&chart->error, PACE_ERR_ARG, "", "the chart already holds %s and cannot take %s; make one chart for each",
-                         names[chart->kind], names[kind]);
+        (void)pace__fail(&chart->error, PACE_ERR_ARG, "",
+                         "the chart already holds %s and cannot take %s; make one chart for each", names[chart->kind],
+                         names[kind]);
         return false;
     }
     chart->kind = kind;
@@ -143,7 +148,8 @@ static bool frequencies_agree(pace_chart *chart, const pace_series *series)
     for (size_t i = 0; i < chart->line_count; i++) {
         pace_period first = chart->lines[i].series.view.first;
         if (first.freq != series->view.first.freq || first.anchor != series->view.first.anchor) {
-            (void)pace__fail(&chart->error, PACE_ERR_FREQ, series->key, "lines of %s and %s periods cannot share an axis; convert one",
+            (void)pace__fail(&chart->error, PACE_ERR_FREQ, series->key,
+                             "lines of %s and %s periods cannot share an axis; convert one",
                              pace_freq_name((pace_freq)first.freq), pace_freq_name((pace_freq)series->view.first.freq));
             return false;
         }
@@ -157,7 +163,8 @@ void pace_chart_line(pace_chart *chart, pace_series series, const char *label)
     if (!take_kind(chart, CHART_LINES))
         return;
     line.label = chart_copy_text(chart, "label of a line", label);
-    if (!line.label || !chart_copy_series(chart, &line.series, series, line.label) || !frequencies_agree(chart, &line.series))
+    if (!line.label || !chart_copy_series(chart, &line.series, series, line.label) ||
+        !frequencies_agree(chart, &line.series))
         return;
     if (!pace__reserve(&chart->allocator, (void **)&chart->lines, &chart->line_capacity, chart->line_count + 1,
                        sizeof *chart->lines)) {

@@ -73,7 +73,8 @@ static bool countable(bar_plot *plot)
     double room = fmax(plot->p->chart->width, plot->p->chart->height);
     if ((double)plot->bars->category_count * (double)plot->bars->series_count <= room)
         return true;
-    (void)pace__fail(&plot->p->error, PACE_ERR_DATA, "bars", "%ld categories do not fit into a chart of %ld px; at most %ld would",
+    (void)pace__fail(&plot->p->error, PACE_ERR_DATA, "bars",
+                     "%ld categories do not fit into a chart of %ld px; at most %ld would",
                      (long)plot->bars->category_count, (long)room, (long)(room / 4 / (double)plot->bars->series_count));
     return false;
 }

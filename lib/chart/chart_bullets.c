@@ -6,19 +6,20 @@
 
 typedef struct bullet_plot {
     pen *p;
-    int64_t count;        /* rows shown */
+    int64_t count; /* rows shown */
     layout room;
     double size, small, lh, pitch, head;
     double names, latest, target, status; /* widths of the columns */
     double bar_left, bar_right;
-    double most;          /* ratio at the right end of the bars; 1 = the target */
+    double most; /* ratio at the right end of the bars; 1 = the target */
     bool same_latest, same_target;
     const char **statuses;
     row_values *values;
 } bullet_plot;
 
-static const char *const note_en = "Bars start at zero, each row on its own scale; upright line: target; darker ground: up to where the path "
-                              "should stand by now.";
+static const char *const note_en =
+    "Bars start at zero, each row on its own scale; upright line: target; darker ground: up to where the path "
+    "should stand by now.";
 static const char *const note_zh = "条形自零起，各行按自身目标缩放；竖线为目标值；深色底为当前应达到的路径值。";
 
 static int64_t rows_that_fit(bullet_plot *plot)
@@ -159,7 +160,8 @@ static void draw_name(bullet_plot *plot, const pace_gap *row, double middle)
     if (!under)
         return;
     pen_lines words = pen_wrap(p, unit, plot->small, false, plot->names * 1.01, 1);
-    pen_draw_lines(p, &words, plot->room.left, top + height - under_step, plot->small, false, SCENE_START, p->look.muted, 0);
+    pen_draw_lines(p, &words, plot->room.left, top + height - under_step, plot->small, false, SCENE_START,
+                   p->look.muted, 0);
 }
 
 /* Widths from the texts; the bars get the rest, and names give way before bars do. */
@@ -167,8 +169,10 @@ static void find_columns(bullet_plot *plot)
 {
     pen *p = plot->p;
     double width = plot->room.right - plot->room.left, gap = plot->size * 1.1;
-    plot->latest = pen_width(p, heading(plot, plot->same_latest, "最新", "Latest", shared_period(plot, true)), plot->small, false);
-    plot->target = pen_width(p, heading(plot, plot->same_target, "目标", "Target", shared_period(plot, false)), plot->small, false);
+    plot->latest =
+        pen_width(p, heading(plot, plot->same_latest, "最新", "Latest", shared_period(plot, true)), plot->small, false);
+    plot->target = pen_width(p, heading(plot, plot->same_target, "目标", "Target", shared_period(plot, false)),
+                             plot->small, false);
     for (int64_t i = 0; i < plot->count; i++) {
         const pace_gap *row = &p->chart->rows[i];
         plot->latest = fmax(plot->latest, pen_width(p, latest_text(plot, i), plot->size, true));
@@ -196,7 +200,8 @@ static void draw_head(bullet_plot *plot)
     const char *target = heading(plot, plot->same_target, "目标", "Target", shared_period(plot, false));
     pen_text(p, x, y, latest, plot->small, false, SCENE_FINISH, p->look.muted, 0);
     pen_text(p, x + gap + plot->target, y, target, plot->small, false, SCENE_FINISH, p->look.muted, 0);
-    pen_text(p, x + 2 * gap + plot->target, y, p->zh ? "状态" : "Status", plot->small, false, SCENE_START, p->look.muted, 0);
+    pen_text(p, x + 2 * gap + plot->target, y, p->zh ? "状态" : "Status", plot->small, false, SCENE_START,
+             p->look.muted, 0);
 }
 
 /* In place of a bar; into the next column where that is empty. */
@@ -206,7 +211,8 @@ static void draw_reason(bullet_plot *plot, const pace_gap *row, const char *reas
     double right = plot->bar_right + (isnan(row->latest) ? plot->size * 0.5 + plot->latest : 0);
     int lines = plot->pitch >= 2 * pen_line_height(p, plot->small) ? 2 : 1;
     pen_lines text = pen_wrap(p, reason, plot->small, false, right - plot->bar_left, lines);
-    pen_draw_lines(p, &text, plot->bar_left, middle - text.height / 2, plot->small, false, SCENE_START, p->look.muted, 0);
+    pen_draw_lines(p, &text, plot->bar_left, middle - text.height / 2, plot->small, false, SCENE_START, p->look.muted,
+                   0);
 }
 
 static void draw_bar(bullet_plot *plot, const pace_gap *row, double middle)
@@ -216,10 +222,15 @@ static void draw_bar(bullet_plot *plot, const pace_gap *row, double middle)
     if (!row_is_assessed(row)) {
         draw_reason(plot, row, row_reason(p, row), middle);
     } else if (!isfinite(latest) || latest < 0) {
-        draw_reason(plot, row, p->zh ? "目标值为零或与最新值符号不同，不作条形" : "no bar: the target is zero or of the other sign", middle);
+        draw_reason(plot, row,
+                    p->zh ? "目标值为零或与最新值符号不同，不作条形"
+                          : "no bar: the target is zero or of the other sign",
+                    middle);
     } else {
-        bullet b = {plot->bar_left, plot->bar_right, middle, fmin(plot->pitch * 0.72, plot->lh * 2.2), latest, path, plot->most,
-                    theme_status_of(&p->look, row->verdicts)->mark};
+        bullet b = {plot->bar_left, plot->bar_right,
+                    middle,         fmin(plot->pitch * 0.72, plot->lh * 2.2),
+                    latest,         path,
+                    plot->most,     theme_status_of(&p->look, row->verdicts)->mark};
         mark_bullet(p, &b);
     }
 }

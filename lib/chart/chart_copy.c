@@ -27,7 +27,8 @@ static size_t clean(char *out, const char *text, size_t n, size_t *taken)
     for (int count = 0; at < n && count < CHART_TEXT_MAX; count++) {
         size_t from = at;
         int32_t c = pace_text_next(text, n, &at);
-        bool space = c == '\n' || c == '\t' || c == '\r' || c == '\v' || c == '\f' || c == 0x85 || c == 0x2028 || c == 0x2029;
+        bool space =
+            c == '\n' || c == '\t' || c == '\r' || c == '\v' || c == '\f' || c == 0x85 || c == 0x2028 || c == 0x2029;
         if (space) {
             out[length++] = ' ';
         } else if (c >= 0x20 && !(c >= 0x7F && c < 0xA0) && (c & 0xFFFE) != 0xFFFE && !(c >= 0xFDD0 && c <= 0xFDEF)) {
@@ -43,8 +44,8 @@ const char *chart_copy_text(pace_chart *chart, const char *what, const char *tex
 {
     size_t n = text ? strlen(text) : 0, valid = pace_text_valid(text ? text : "", n), taken = 0;
     if (valid < n) {
-        (void)pace__fail(chart_error(chart), PACE_ERR_PARSE, what, "the %s is not valid UTF-8 at byte %zu; give it in UTF-8", what,
-                         valid + 1);
+        (void)pace__fail(chart_error(chart), PACE_ERR_PARSE, what,
+                         "the %s is not valid UTF-8 at byte %zu; give it in UTF-8", what, valid + 1);
         return NULL;
     }
     if (!n)
@@ -54,7 +55,9 @@ const char *chart_copy_text(pace_chart *chart, const char *what, const char *tex
     if (!copy)
         return NULL;
     size_t length = clean(copy, text, n, &taken);
-    if (taken < n) {
+    if (strspn(copy, " ") >= length && taken == n) {
+        copy[0] = '\0';
+    } else if (taken < n) {
         memcpy(copy + length, "\xE2\x80\xA6", 4);
         warn_cut(chart, what);
     } else {
@@ -71,7 +74,8 @@ static bool copy_values(pace_chart *chart, double *out, pace_view view, const ch
             char period[PACE_PERIOD_SIZE];
             pace_period_print(period, pace_view_period(view, i), NULL);
             (void)pace__fail(chart_error(chart), PACE_ERR_DATA, what,
-                             "the value of %s (number %ld) is infinite and cannot be drawn; missing values are NaN", period, (long)i + 1);
+                             "the value of %s (number %ld) is infinite and cannot be drawn; missing values are NaN",
+                             period, (long)i + 1);
             return false;
         }
     }
@@ -109,7 +113,8 @@ bool chart_copy_series(pace_chart *chart, pace_series *out, pace_series series, 
     pace_series copy = series;
     int64_t n = series.view.n;
     if (n < 0 || (n > 0 && (!series.view.x || !pace_period_is_set(series.view.first)))) {
-        (void)pace__fail(chart_error(chart), PACE_ERR_ARG, what, "a series needs values and a first period to be drawn");
+        (void)pace__fail(chart_error(chart), PACE_ERR_ARG, what,
+                         "a series needs values and a first period to be drawn");
         return false;
     }
     pace_period last;
@@ -129,7 +134,8 @@ bool chart_copy_series(pace_chart *chart, pace_series *out, pace_series series, 
         copy.view.x = values;
         copy.view.stride = 1;
     }
-    if (!copy_bytes(chart, &copy.status, series.status, n) || !copy_bytes(chart, &copy.qualifier, series.qualifier, n) ||
+    if (!copy_bytes(chart, &copy.status, series.status, n) ||
+        !copy_bytes(chart, &copy.qualifier, series.qualifier, n) ||
         !copy_decimals(chart, &copy.decimals, series.decimals, n))
         return false;
     *out = copy;
@@ -192,9 +198,10 @@ static bool copy_row(pace_chart *chart, pace_gap *out, const pace_gap *row)
     *out = *row;
     out->target.relative_to = out->target.indicator = out->target.measure = out->target.plan_id = NULL;
     out->target.origin = NULL;
-    out->target.name = chart_copy_text(chart, "name of a target", row->target.name && *row->target.name ? row->target.name
-                                                                 : row->series.name && *row->series.name ? row->series.name
-                                                                                                         : row->target.indicator);
+    out->target.name = chart_copy_text(chart, "name of a target",
+                                       row->target.name && *row->target.name   ? row->target.name
+                                       : row->series.name && *row->series.name ? row->series.name
+                                                                               : row->target.indicator);
     return out->target.name && chart_copy_series(chart, &out->series, row->series, out->target.name);
 }
 

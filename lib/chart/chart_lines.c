@@ -16,7 +16,7 @@ typedef struct line_plot {
     int anchor_year;
     layout room;
     double left, right, top, foot;
-    double widest;           /* that a label may be */
+    double widest; /* that a label may be */
     scale x, y;
     ticks t;
     time_axis time;
@@ -160,11 +160,14 @@ static void goal_value(line_plot *plot, size_t i, pace_buffer *out)
     const pace_chart *chart = plot->p->chart;
     const pace_target *target = &chart->goals[i].target;
     char number[WORDS_SIZE];
-    bool own = target->type == PACE_TARGET_LEVEL || target->type == PACE_TARGET_SHARE || target->type == PACE_TARGET_GROWTH;
-    int decimals = words_decimals_on(plot->goals[i].value, own ? target->decimals : -1, plot->y.high - plot->y.low, plot->style);
+    bool own =
+        target->type == PACE_TARGET_LEVEL || target->type == PACE_TARGET_SHARE || target->type == PACE_TARGET_GROWTH;
+    int decimals =
+        words_decimals_on(plot->goals[i].value, own ? target->decimals : -1, plot->y.high - plot->y.low, plot->style);
     for (size_t k = 0; k < plot->curve_count; k++)
         if (plot->curves[k].count)
-            decimals = words_apart(plot->goals[i].value, chart->lines[k].series.view.x[plot->curves[k].last], decimals, plot->style);
+            decimals = words_apart(plot->goals[i].value, chart->lines[k].series.view.x[plot->curves[k].last], decimals,
+                                   plot->style);
     words_number(number, plot->goals[i].value, decimals, plot->style);
     pace_buffer_text(out, pace_qualifier_mark(target->qualifier, plot->p->zh ? "zh" : "en"));
     pace_buffer_text(out, number);
@@ -191,7 +194,8 @@ static void add_label(line_plot *plot, const char *name, pace_buffer *value, dou
 {
     pen *p = plot->p;
     end_label *label = &plot->labels[plot->label_count++];
-    *label = (end_label){.size = p->look.label, .bold = true, .color = style.text, .radius = style.radius, .weight = weight};
+    *label =
+        (end_label){.size = p->look.label, .bold = true, .color = style.text, .radius = style.radius, .weight = weight};
     label->text = end_label_wrap(p, name, pen_keep(p, value), label->size, true, plot->widest);
     label->what = *name ? name : label->text.count ? label->text.at[0] : "";
     label->at.x = x;
@@ -208,7 +212,8 @@ static void make_labels(line_plot *plot)
         if (!c->count)
             continue;
         series_value(plot, i, &value);
-        add_label(plot, p->chart->lines[i].label, &value, c->at[c->count - 1].x, style_of_line(p, i, plot->goal_count > 0), i ? 1 : 2);
+        add_label(plot, p->chart->lines[i].label, &value, c->at[c->count - 1].x,
+                  style_of_line(p, i, plot->goal_count > 0), i ? 1 : 2);
         plot->labels[plot->label_count - 1].at.y = c->at[c->count - 1].value;
     }
     for (size_t i = 0; i < plot->goal_count; i++) {
@@ -223,7 +228,7 @@ static void make_labels(line_plot *plot)
     }
 }
 
-/* The labels at the right and the width of their column. They are wrapped to a narrow one where their height allows it. */
+/* The labels at the right and the width of their column: wrapped to a narrow one where their height allows it. */
 static double label_column_width(line_plot *plot)
 {
     const theme *look = &plot->p->look;
@@ -289,10 +294,11 @@ static void draw_labels(line_plot *plot)
         end_label *label = &plot->labels[i];
         label->at.x = scale_at(&plot->x, label->at.x);
         label->at.y = scale_at(&plot->y, label->at.y);
-        pen_block_box(p, (label_box){label->at.x - label->radius, label->at.y - label->radius, 2 * label->radius, 2 * label->radius});
+        pen_block_box(p, (label_box){label->at.x - label->radius, label->at.y - label->radius, 2 * label->radius,
+                                     2 * label->radius});
     }
-    end_labels_column(p, plot->labels, plot->label_count, plot->right + p->look.mark * 1.4 + p->look.label * 0.4, plot->room.top,
-                      plot->foot + pen_line_height(p, p->look.label) * 0.35);
+    end_labels_column(p, plot->labels, plot->label_count, plot->right + p->look.mark * 1.4 + p->look.label * 0.4,
+                      plot->room.top - p->look.label * 0.3, plot->foot + pen_line_height(p, p->look.label) * 0.35);
     for (size_t i = 0; i < plot->label_count; i++)
         if (!plot->labels[i].in_column)
             end_label_around(p, &plot->labels[i], frame);

@@ -8,12 +8,12 @@
 
 typedef struct panel {
     const pace_gap *row;
-    pace_series series;    /* up to the latest period that counts */
+    pace_series series; /* up to the latest period that counts */
     curve c;
     goal_path g;
     words_style style;
     row_values values;
-    double left, top;      /* of the panel */
+    double left, top; /* of the panel */
     double plot_top, foot, right;
     scale y;
     ticks t;
@@ -24,18 +24,19 @@ typedef struct panel_grid {
     panel *panels;
     int64_t count, columns, rows;
     layout room;
-    double width, height, gap;     /* of a panel, between panels */
-    double size, title;            /* letters */
+    double width, height, gap; /* of a panel, between panels */
+    double size, title;        /* letters */
     int title_lines;
-    bool unit_line;                /* the unit has a line of its own under the status */
-    double *axis, *column;         /* of each column of panels: widest tick label, widest label right of the plot */
+    bool unit_line;        /* the unit has a line of its own under the status */
+    double *axis, *column; /* of each column of panels: widest tick label, widest label right of the plot */
     pace_freq freq;
     pace_period first, last;
     time_axis time;
     scale x;
 } panel_grid;
 
-static const char *const alone_en = "Own scale in each panel; dashed: path to the target"; /* where there is no subtitle */
+static const char *const alone_en =
+    "Own scale in each panel; dashed: path to the target"; /* where there is no subtitle */
 static const char *const extra_en = "own scale in each panel; dashed: path to the target";
 static const char *const extra_zh = "各图纵轴刻度不同，虚线为通往目标的路径";
 
@@ -55,7 +56,8 @@ static void cut_series(panel *one)
     int64_t index;
     one->series = row->series;
     if (row->series.view.n && pace_period_is_set(row->latest_period) &&
-        !pace_period_diff(&index, row->latest_period, row->series.view.first, NULL) && index >= 0 && index < row->series.view.n)
+        !pace_period_diff(&index, row->latest_period, row->series.view.first, NULL) && index >= 0 &&
+        index < row->series.view.n)
         one->series.view.n = index + 1;
 }
 
@@ -73,7 +75,8 @@ static void print_points(const pen *p, panel *one)
         row_put_number(one->values.latest, sizeof one->values.latest, "", number, percent);
     }
     if (one->g.has_point && fabs(one->g.value - row->target_value) > 1e-12 * fabs(one->g.value)) {
-        words_number(number, one->g.value, words_decimals_on(one->g.value, -1, 2 * fabs(one->g.value), one->style), one->style);
+        words_number(number, one->g.value, words_decimals_on(one->g.value, -1, 2 * fabs(one->g.value), one->style),
+                     one->style);
         const char *mark = pace_qualifier_mark(row->target.qualifier, p->zh ? "zh" : "en");
         row_put_number(one->values.target, sizeof one->values.target, mark, number, percent);
     }
@@ -196,7 +199,8 @@ static void find_unit_line(panel_grid *grid)
     pen *p = grid->p;
     for (int64_t i = 0; i < grid->count; i++) {
         const char *unit = panel_unit(grid, &grid->panels[i]);
-        double w = pen_width(p, row_status(p, grid->panels[i].row), grid->size, true) + grid->size * 0.8 + pen_width(p, unit, grid->size, false);
+        double w = pen_width(p, row_status(p, grid->panels[i].row), grid->size, true) + grid->size * 0.8 +
+                   pen_width(p, unit, grid->size, false);
         if (*unit && w > grid->width)
             grid->unit_line = true;
     }
@@ -228,7 +232,8 @@ static void arrange_panel(panel_grid *grid, int64_t i)
     if (!one->c.count)
         return;
     value_range(one, &low, &high);
-    one->y = scale_linear(low, high, one->foot, one->plot_top, 3 * grid->size, 3.1 * grid->size, 4, low >= 0 && low < 0.3 * high, &one->t);
+    one->y = scale_linear(low, high, one->foot, one->plot_top, 3 * grid->size, 3.1 * grid->size, 4,
+                          low >= 0 && low < 0.3 * high, &one->t);
     double room = (one->y.high / 2 - one->y.low / 2) * 0.1;
     if (one->y.low >= low && !(one->y.low >= 0 && one->y.low <= 0))
         one->y.low = fmax(one->y.low - room, -DBL_MAX);
@@ -272,11 +277,12 @@ static void draw_heading(panel_grid *grid, const panel *one)
     const char *word = row_status(p, one->row);
     double gap = pen_width(p, word, grid->size, true) + grid->size * 0.8;
     pen_text(p, one->left, y, word, grid->size, true, SCENE_START, status->text, 0);
-    pen_lines unit = pen_wrap(p, panel_unit(grid, one), grid->size, false, grid->width - (grid->unit_line ? 0 : gap), 1);
+    pen_lines unit =
+        pen_wrap(p, panel_unit(grid, one), grid->size, false, grid->width - (grid->unit_line ? 0 : gap), 1);
     if (unit.cut)
         pen_warn(p, "the unit of \"", one->row->target.name, "\" was cut");
-    pen_draw_lines(p, &unit, one->left + (grid->unit_line ? 0 : gap), y + (grid->unit_line ? grid->size * 1.25 : 0), grid->size, false,
-                   SCENE_START, p->look.muted, 0);
+    pen_draw_lines(p, &unit, one->left + (grid->unit_line ? 0 : gap), y + (grid->unit_line ? grid->size * 1.25 : 0),
+                   grid->size, false, SCENE_START, p->look.muted, 0);
 }
 
 static void draw_labels(panel_grid *grid, panel *one)
@@ -285,24 +291,27 @@ static void draw_labels(panel_grid *grid, panel *one)
     end_label labels[2];
     size_t count = 0;
     const curve_point *last = &one->c.at[one->c.count - 1];
-    labels[count] = (end_label){.size = grid->size, .bold = true, .color = p->look.series_text[0], .radius = p->look.mark * 0.8, .weight = 2};
+    labels[count] = (end_label){
+        .size = grid->size, .bold = true, .color = p->look.series_text[0], .radius = p->look.mark * 0.8, .weight = 2};
     labels[count].text = end_label_wrap(p, "", one->values.latest, grid->size, true, grid->width);
     labels[count].at = (scene_point){scale_at(&grid->x, last->x), scale_at(&one->y, last->value)};
     labels[count++].in_column = last->x >= grid->last.ord;
     if (one->g.has_point) {
-        labels[count] = (end_label){.size = grid->size, .color = p->look.target_text, .radius = p->look.mark * 1.1, .weight = 1};
+        labels[count] =
+            (end_label){.size = grid->size, .color = p->look.target_text, .radius = p->look.mark * 1.1, .weight = 1};
         labels[count].text = end_label_wrap(p, "", one->values.target, grid->size, false, grid->width);
         labels[count].at = (scene_point){scale_at(&grid->x, one->g.x), scale_at(&one->y, one->g.value)};
         labels[count++].in_column = one->g.x >= grid->last.ord;
     }
     for (size_t i = 0; i < count; i++) {
         labels[i].what = labels[i].text.count ? labels[i].text.at[0] : "";
-        pen_block_box(p, (label_box){labels[i].at.x - labels[i].radius, labels[i].at.y - labels[i].radius, 2 * labels[i].radius,
-                                     2 * labels[i].radius});
+        pen_block_box(p, (label_box){labels[i].at.x - labels[i].radius, labels[i].at.y - labels[i].radius,
+                                     2 * labels[i].radius, 2 * labels[i].radius});
     }
     label_box frame = {grid->x.from, one->plot_top - grid->size, one->left + grid->width - grid->x.from,
                        one->foot - one->plot_top + grid->size - 2};
-    end_labels_column(p, labels, count, grid->x.to + p->look.mark * 1.1 + grid->size * 0.35, one->plot_top - grid->size, one->foot + 2);
+    end_labels_column(p, labels, count, grid->x.to + p->look.mark * 1.1 + grid->size * 0.35, one->plot_top - grid->size,
+                      one->foot + 2);
     for (size_t i = 0; i < count; i++)
         if (!labels[i].in_column)
             end_label_around(p, &labels[i], frame);
@@ -324,7 +333,8 @@ static void draw_plot(panel_grid *grid, panel *one, int64_t column, bool with_ti
     scene_group(p->scene, "");
     axis_values(p, &one->y, &one->t, one->style, left, right, grid->size);
     scene_line(p->scene, left, foot, right, foot, p->look.axis, stroke, 0, 0);
-    axis_time_find(p, &grid->time, grid->first, grid->last, &grid->x, grid->size, pace_period_year(one->row->target_period), 1);
+    axis_time_find(p, &grid->time, grid->first, grid->last, &grid->x, grid->size,
+                   pace_period_year(one->row->target_period), 1);
     if (with_time)
         axis_time_draw(p, &grid->time, &grid->x, foot, one->left, one->left + grid->width, grid->size, true);
     scene_end(p->scene);
@@ -339,7 +349,10 @@ static void draw_empty(panel_grid *grid, const panel *one)
 {
     pen *p = grid->p;
     int lines = (int)floor((one->top + grid->height - one->plot_top) / pen_line_height(p, grid->size));
-    pen_lines text = pen_wrap(p, row_reason(p, one->row), grid->size, false, grid->width * 0.96, lines < 1 ? 1 : lines > 6 ? 6 : lines);
+    pen_lines text = pen_wrap(p, row_reason(p, one->row), grid->size, false, grid->width * 0.96,
+                              lines < 1   ? 1
+                              : lines > 6 ? 6
+                                          : lines);
     pen_draw_lines(p, &text, one->left, one->plot_top, grid->size, false, SCENE_START, p->look.muted, 0);
 }
 

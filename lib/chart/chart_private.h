@@ -39,7 +39,7 @@ struct pace_chart {
     pace_buffer built;    /* warnings of the builder calls */
     pace_buffer warnings; /* those and the last rendering's */
     pace_buffer alt;
-    pace_error error;     /* the first one */
+    pace_error error; /* the first one */
 };
 
 /* Where an error may be written: NULL after the first. */
@@ -51,21 +51,21 @@ bool chart_copy_series(pace_chart *chart, pace_series *out, pace_series series, 
 bool chart_copy_bars(pace_chart *chart, const pace_bars *bars);
 bool chart_copy_rows(pace_chart *chart, const pace_gap *rows, int64_t count);
 
-/* --- drawing ------------------------------------------------------------------------------------------------------- */
+/* --- drawing --- */
 typedef struct pen {
     pace_chart *chart;
     scene *scene;
     scene_font *font;
-    theme look;              /* sizes for this canvas */
-    pace__arena *scratch;    /* lives as long as the rendering */
+    theme look;           /* sizes for this canvas */
+    pace__arena *scratch; /* lives as long as the rendering */
     bool zh;
-    pace_buffer *notes;      /* automatic notes, for the foot */
-    label_box *boxes;        /* what stands on the picture: labels must keep clear of it */
+    pace_buffer *notes; /* automatic notes, for the foot */
+    label_box *boxes;   /* what stands on the picture: labels must keep clear of it */
     size_t box_count, box_capacity;
-    scene_point *segments;   /* pairs */
+    scene_point *segments;                  /* pairs */
     size_t segment_count, segment_capacity; /* points */
-    bool failed;             /* out of memory */
-    pace_error error;        /* data that cannot be drawn */
+    bool failed;                            /* out of memory */
+    pace_error error;                       /* data that cannot be drawn */
 } pen;
 
 /* The rectangle between header and foot, and the texts of both. */
@@ -88,7 +88,7 @@ void chart_draw_nothing(pen *p, const char *extra);
 pace_status chart_scene(pace_chart *chart, scene *s, scene_font *font, pace__arena *scratch, pace_error *err);
 void chart_describe(const pace_chart *chart, pace_buffer *out); /* the alt text */
 
-/* --- pen.c --------------------------------------------------------------------------------------------------------- */
+/* --- pen.c --- */
 void pen_warn(pen *p, const char *before, const char *subject, const char *after); /* one line: what happened to what */
 void pen_note(pen *p, const char *sentence);
 double pen_line_height(pen *p, double size);

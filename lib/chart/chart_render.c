@@ -12,8 +12,20 @@ static theme look_for(const pace_chart *chart)
     theme look = *theme_of(chart->theme);
     double k = pow(fmin(chart->width / 600, chart->height / 400), 0.585);
     k = fmax(0.72, fmin(k, 4));
-    double *const sizes[] = {&look.title, &look.subtitle, &look.panel, &look.label, &look.source, &look.line, &look.path, &look.mark,
-                             &look.halo, &look.path_dash, &look.path_space, &look.provisional_dash, &look.provisional_space, &look.margin};
+    double *const sizes[] = {&look.title,
+                             &look.subtitle,
+                             &look.panel,
+                             &look.label,
+                             &look.source,
+                             &look.line,
+                             &look.path,
+                             &look.mark,
+                             &look.halo,
+                             &look.path_dash,
+                             &look.path_space,
+                             &look.provisional_dash,
+                             &look.provisional_space,
+                             &look.margin};
     for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++)
         *sizes[i] *= k;
     look.margin = fmin(look.margin, 0.08 * fmin(chart->width, chart->height));
@@ -30,8 +42,8 @@ static void warn_missing(pen *p, const char *what, const char *text)
         return;
     for (int i = 0; i < 6; i++)
         code[7 - i] = hex[(c >> (4 * i)) & 15];
-    if (c < 0x10000)
-        memmove(code + 2, code + 4, 5);
+    size_t zeros = c < 0x10000 ? 2 : c < 0x100000 ? 1 : 0;
+    memmove(code + 2, code + 2 + zeros, sizeof code - 2 - zeros);
     pen_warn(p, "no font has ", code, " in the ");
     pace_buffer_text(&p->chart->warnings, what);
 }
@@ -87,7 +99,8 @@ pace_status chart_scene(pace_chart *chart, scene *s, scene_font *font, pace__are
     check_glyphs(&p);
     scene_describe(s, chart->title, pace_chart_alt(chart), chart->source, chart->zh ? "zh-CN" : "en", chart->id);
     draw(&p);
-    bool memory = p.failed || scratch->failed || notes.status || s->status || chart->built.status || chart->warnings.status || chart->alt.status;
+    bool memory = p.failed || scratch->failed || notes.status || s->status || chart->built.status ||
+                  chart->warnings.status || chart->alt.status;
     pace__release(&chart->allocator, p.boxes, p.box_capacity * sizeof *p.boxes);
     pace__release(&chart->allocator, p.segments, p.segment_capacity * sizeof *p.segments);
     pace_buffer_clear(&notes);
@@ -98,7 +111,8 @@ pace_status chart_scene(pace_chart *chart, scene *s, scene_font *font, pace__are
     return p.error.code;
 }
 
-static pace_status emit(pace_buffer *out, const pace_chart *chart, const scene *s, scene_font *font, render_format format, pace_error *err)
+static pace_status emit(pace_buffer *out, const pace_chart *chart, const scene *s, scene_font *font,
+                        render_format format, pace_error *err)
 {
     if (format == RENDER_SVG)
         return scene_emit_svg(out, s, err);
@@ -119,8 +133,8 @@ static bool read_format(render_format *out, const char *format)
     return false;
 }
 
-/* A text that could not be measured for want of memory would stand in the wrong place: every refusal counts, also those that
- * a cache would shrug off. */
+/* A text that could not be measured for want of memory would stand in the wrong place: every refusal counts, also those
+ * that a cache would shrug off. */
 typedef struct watch {
     const pace_allocator *inner;
     bool refused;
@@ -140,7 +154,8 @@ static void *watched_resize(void *ctx, void *ptr, size_t old_size, size_t new_si
     return moved;
 }
 
-static pace_status render(pace_buffer *out, pace_chart *chart, render_format as, const pace_allocator *allocator, pace_error *err)
+static pace_status render(pace_buffer *out, pace_chart *chart, render_format as, const pace_allocator *allocator,
+                          pace_error *err)
 {
     scene s;
     scene_font *font = NULL;
@@ -170,7 +185,8 @@ pace_status pace_chart_render(pace_buffer *out, pace_chart *chart, const char *f
         return chart->error.code;
     }
     if (!read_format(&as, format))
-        return pace__fail(err, PACE_ERR_ARG, "format", "a chart cannot be written as %q; use \"svg\", \"png\" or \"pdf\"", format ? format : "");
+        return pace__fail(err, PACE_ERR_ARG, "format",
+                          "a chart cannot be written as %q; use \"svg\", \"png\" or \"pdf\"", format ? format : "");
     size_t before = out->length;
     pace_status status = render(out, chart, as, &allocator, err);
     if (!status && (out->status || w.refused))
@@ -199,7 +215,8 @@ pace_status pace_chart_write(pace_chart *chart, const char *path, pace_error *er
         return chart->error.code;
     }
     if (!path || !read_format(&as, ending_of(path)))
-        return pace__fail(err, PACE_ERR_ARG, path, "the ending of the file name says no format; use .svg, .png or .pdf");
+        return pace__fail(err, PACE_ERR_ARG, path,
+                          "the ending of the file name says no format; use .svg, .png or .pdf");
     bytes.allocator = &chart->allocator;
     pace_status status = pace_chart_render(&bytes, chart, ending_of(path), err);
     if (!status)

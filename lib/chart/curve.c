@@ -36,7 +36,8 @@ static curve_point point_of(const pace_series *series, int64_t i, pace_freq axis
 {
     pace_period p = series->view.first;
     p.ord += (int32_t)i;
-    curve_point point = {curve_x(p, axis), series->view.x[i], joined, series->status && curve_is_provisional(series->status[i])};
+    curve_point point = {curve_x(p, axis), series->view.x[i], joined,
+                         series->status && curve_is_provisional(series->status[i])};
     return point;
 }
 
@@ -101,7 +102,8 @@ void curve_build(pen *p, curve *out, const pace_series *series, pace_freq axis, 
     bool joined = false;
     for (int64_t c = 0; c < columns; c++) {
         int64_t from = out->first + (int64_t)((double)n * (double)c / (double)columns);
-        int64_t to = c + 1 == columns ? out->last + 1 : out->first + (int64_t)((double)n * (double)(c + 1) / (double)columns);
+        int64_t to =
+            c + 1 == columns ? out->last + 1 : out->first + (int64_t)((double)n * (double)(c + 1) / (double)columns);
         keep_extremes(out, series, axis, from, to, &joined);
     }
 }

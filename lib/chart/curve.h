@@ -11,17 +11,17 @@ typedef struct curve_point {
 } curve_point;
 
 typedef struct curve {
-    curve_point *at;      /* in the scratch arena */
+    curve_point *at; /* in the scratch arena */
     int64_t count;
-    double low, high;     /* of all values; NaN when there is none */
-    int64_t first, last;  /* indices of the first and last value in the series; -1 = none */
+    double low, high;    /* of all values; NaN when there is none */
+    int64_t first, last; /* indices of the first and last value in the series; -1 = none */
 } curve;
 
 /* Place of a period on an axis of (finer or the same) frequency: its last period there. NaN when it has none. */
 double curve_x(pace_period p, pace_freq axis);
 
-/* `columns`: pixels across. Where there are many more values than that, each column keeps its first, lowest, highest and
- * last value, so that extremes stay. */
+/* `columns`: pixels across. Where there are many more values than that, each column keeps its first, lowest, highest
+ * and last value, so that extremes stay. */
 void curve_build(pen *p, curve *out, const pace_series *series, pace_freq axis, int64_t columns);
 
 bool curve_is_provisional(uint8_t status);
@@ -31,12 +31,13 @@ typedef struct goal_path {
     curve_point *at;
     int64_t count;
     bool has_point;
-    double x, value;       /* of the target, in the unit of the axis */
-    const char *words;     /* "required 16.5% a year"; "" = none */
-    bool refused;          /* units or kinds that do not fit the axis */
+    double x, value;   /* of the target, in the unit of the axis */
+    const char *words; /* "required 16.5% a year"; "" = none */
+    bool refused;      /* units or kinds that do not fit the axis */
 } goal_path;
 
-void goal_build(pen *p, goal_path *out, const pace_target *target, const pace_series *series, pace_freq axis, words_style style);
+void goal_build(pen *p, goal_path *out, const pace_target *target, const pace_series *series, pace_freq axis,
+                words_style style);
 
 /* Sentences about gaps, provisional values and breaks; `label` names the series where there are several. */
 void notes_of_series(pen *p, const pace_series *series, const char *label);

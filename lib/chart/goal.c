@@ -175,7 +175,8 @@ static void place(goal *g)
     }
 }
 
-void goal_build(pen *p, goal_path *out, const pace_target *target, const pace_series *series, pace_freq axis, words_style style)
+void goal_build(pen *p, goal_path *out, const pace_target *target, const pace_series *series, pace_freq axis,
+                words_style style)
 {
     goal g = {p, out, target, series, axis, style, (double)NAN, (double)NAN, 0, PACE_BUFFER_INIT};
     *out = (goal_path){.words = ""};

@@ -8,7 +8,8 @@ bool label_boxes_meet(label_box a, label_box b)
 
 bool label_box_inside(label_box box, label_box frame)
 {
-    return box.x >= frame.x && box.y >= frame.y && box.x + box.w <= frame.x + frame.w && box.y + box.h <= frame.y + frame.h;
+    return box.x >= frame.x && box.y >= frame.y && box.x + box.w <= frame.x + frame.w &&
+           box.y + box.h <= frame.y + frame.h;
 }
 
 /* Narrows the part [*t0, *t1] of a segment that lies on the inner side of one edge; false when nothing is left
@@ -85,8 +86,8 @@ static size_t sort_kept(const label_slot *slots, size_t count, size_t *order)
     return n;
 }
 
-/* With the heights of the labels above taken off, "no overlap" becomes "not decreasing": isotonic regression. Blocks are
- * kept as (mean, weight, length) triples in scratch. */
+/* With the heights of the labels above taken off, "no overlap" becomes "not decreasing": isotonic regression. Blocks
+ * are kept as (mean, weight, length) triples in scratch. */
 static void pool(const label_slot *slots, const size_t *order, size_t n, double *mean, double *weight, double *length)
 {
     size_t blocks = 0;

@@ -1,4 +1,4 @@
-/* Where labels go: end labels in a column by isotonic regression, free labels by trying places against what is there. */
+/* Where labels go: end labels in a column by isotonic regression, free labels by trying places. */
 #ifndef PACE_LIB_CHART_LABELS_H
 #define PACE_LIB_CHART_LABELS_H
 
@@ -6,7 +6,9 @@
 #include <stddef.h>
 #include "chart/scene.h"
 
-typedef struct label_box { double x, y, w, h; } label_box; /* x y: top left */
+typedef struct label_box {
+    double x, y, w, h;
+} label_box; /* x y: top left */
 
 bool label_boxes_meet(label_box a, label_box b);
 bool label_box_inside(label_box box, label_box frame);
@@ -21,9 +23,9 @@ typedef struct label_slot {
     bool kept;
 } label_slot;
 
-/* Places the labels between top and bottom without overlap, in the order of their wishes, with the least weighted sum of
- * squared moves (pool adjacent violators). `order` is scratch for count indices. Where they do not all fit, those of least
- * weight (the later of equals) are dropped. Returns how many were dropped. */
+/* Places the labels between top and bottom without overlap, in the order of their wishes, with the least weighted sum
+ * of squared moves (pool adjacent violators). `order` is scratch for count indices. Where they do not all fit, those of
+ * least weight (the later of equals) are dropped. Returns how many were dropped. */
 size_t label_column(label_slot *slots, size_t count, double top, double bottom, size_t *order, double *scratch);
 
 /* What free labels must keep clear of. Boxes and segments are borrowed arrays of the caller. */

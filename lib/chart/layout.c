@@ -1,4 +1,4 @@
-/* The canvas: title and subtitle at the head, source and notes at the foot, all on one left edge, and the room between. */
+/* The canvas: title and subtitle at the head, source and notes at the foot, all on one left edge; and the room between. */
 #include <math.h>
 #include "chart/chart_private.h"
 
@@ -14,7 +14,8 @@ typedef struct allowance {
     int title, subtitle, source, note;
 } allowance;
 
-static const allowance allowances[] = {{3, 3, 3, 5}, {2, 2, 2, 2}, {2, 2, 1, 1}, {1, 1, 1, 1}, {1, 1, 1, 0}, {1, 0, 1, 0}, {1, 0, 0, 0}, {0, 0, 0, 0}};
+static const allowance allowances[] = {{3, 3, 3, 5}, {2, 2, 2, 2}, {2, 2, 1, 1}, {1, 1, 1, 1},
+                                       {1, 1, 1, 0}, {1, 0, 1, 0}, {1, 0, 0, 0}, {0, 0, 0, 0}};
 enum { ALLOWANCES = (int)(sizeof allowances / sizeof *allowances) };
 
 static frame frame_for(pen *p, const char *subtitle, const char *note, allowance most)

@@ -48,7 +48,8 @@ void mark_bar(pen *p, const scale *s, double value, double across, double thickn
     double zero = scale_at(s, 0), end = scale_at(s, value);
     if (!scale_has_zero(s)) {
         if (!p->error.code)
-            (void)pace__fail(&p->error, PACE_ERR_ARG, "bars", "a bar shows its value by its length, so its axis must hold zero");
+            (void)pace__fail(&p->error, PACE_ERR_ARG, "bars",
+                             "a bar shows its value by its length, so its axis must hold zero");
         return;
     }
     double from = fmin(zero, end), length = fmax(fabs(end - zero), value > 0 || value < 0 ? 0.5 : 0);

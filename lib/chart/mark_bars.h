@@ -8,12 +8,12 @@
 typedef struct bar_plot {
     pen *p;
     const pace_bars *bars;
-    int64_t *order;     /* categories as they are drawn */
+    int64_t *order; /* categories as they are drawn */
     words_style style;
     int decimals;
-    double low, high;   /* of all values, zero included */
-    bool any;           /* there is a value */
-    bool periods;       /* series are periods: tints of one hue */
+    double low, high; /* of all values, zero included */
+    bool any;         /* there is a value */
+    bool periods;     /* series are periods: tints of one hue */
     layout room;
 } bar_plot;
 
@@ -27,7 +27,8 @@ bool bar_is_highlight(const bar_plot *plot, int64_t category);
 double bar_key(const bar_plot *plot, double top, bool drawn);
 
 /* One bar from zero. A scale without zero draws nothing: PACE_ERR_ARG in the pen. */
-void mark_bar(pen *p, const scale *s, double value, double across, double thickness, bool horizontal, scene_color color);
+void mark_bar(pen *p, const scale *s, double value, double across, double thickness, bool horizontal,
+              scene_color color);
 
 /* Both fail through the pen's error when there is no room. */
 bool bars_vertical_fit(bar_plot *plot);

@@ -9,7 +9,8 @@ static double at(const bullet *b, double share)
 /* A bar that does not end where the ground ends says so with a point. */
 static void draw_point(pen *p, const bullet *b, double half)
 {
-    scene_point points[3] = {{b->right, b->middle - half}, {b->right + half * 1.2, b->middle}, {b->right, b->middle + half}};
+    scene_point points[3] = {
+        {b->right, b->middle - half}, {b->right + half * 1.2, b->middle}, {b->right, b->middle + half}};
     scene_polygon(p->scene, points, 3, b->color);
 }
 

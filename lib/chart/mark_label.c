@@ -50,7 +50,7 @@ static void draw_end_label(pen *p, const end_label *label, double x, double top)
 static void leader(pen *p, const end_label *label, double x, double middle)
 {
     double moved = middle - label->at.y, gap = label->radius + 2;
-    if (fabs(moved) <= pen_line_height(p, label->size) / 2)
+    if (fabs(moved) <= label->text.height / 2)
         return;
     double along = hypot(x - 2 - label->at.x, moved);
     double fx = label->at.x + gap * (x - 2 - label->at.x) / along, fy = label->at.y + gap * moved / along;
@@ -77,7 +77,8 @@ void end_labels_column(pen *p, end_label *labels, size_t count, double x, double
         const label_slot *slot = &slots[k++];
         if (!slot->kept) {
             if (lost++ < 5)
-                pen_warn(p, "the label \"", labels[i].what, "\" was left out: the labels at the right need more height");
+                pen_warn(p, "the label \"", labels[i].what,
+                         "\" was left out: the labels at the right need more height");
             continue;
         }
         leader(p, &labels[i], x, slot->place);
@@ -88,12 +89,14 @@ void end_labels_column(pen *p, end_label *labels, size_t count, double x, double
 }
 
 /* Offsets of a label's top left corner from its point, in widths, heights and gaps. */
-typedef struct around { double w, h, gx, gy; } around;
+typedef struct around {
+    double w, h, gx, gy;
+} around;
 
 static const around places[] = {
-    {0, -0.5, 1, 0},  {-0.5, -1, 0, -1}, {-1, -1, -0.4, -0.7}, {0, -1, 0.7, -0.7}, {0, 0, 0.7, 0.7},  {-0.5, 0, 0, 1},
-    {-1, 0, -0.7, 0.7}, {-1, -0.5, -1, 0}, {-0.8, -1, 0, -2},   {0, -1, 1, -2},     {0, 0, 1, 2},      {-0.5, 0, 0, 2.5},
-    {-1, -1, -1, -2.5}, {-0.5, -1, 0, -3.5}, {-0.5, 0, 0, 4},
+    {0, -0.5, 1, 0}, {-0.5, -1, 0, -1},  {-1, -1, -0.4, -0.7}, {0, -1, 0.7, -0.7},  {0, 0, 0.7, 0.7},
+    {-0.5, 0, 0, 1}, {-1, 0, -0.7, 0.7}, {-1, -0.5, -1, 0},    {-0.8, -1, 0, -2},   {0, -1, 1, -2},
+    {0, 0, 1, 2},    {-0.5, 0, 0, 2.5},  {-1, -1, -1, -2.5},   {-0.5, -1, 0, -3.5}, {-0.5, 0, 0, 4},
 };
 enum { PLACES = (int)(sizeof places / sizeof *places) };
 
@@ -134,7 +137,8 @@ static scene_point along(const goal_path *g, const scale *x, const scale *y, dou
     int64_t i = (int64_t)floor(at);
     i = i > g->count - 2 ? g->count - 2 : i;
     double rest = at - (double)i;
-    double px = g->at[i].x * (1 - rest) + g->at[i + 1].x * rest, pv = g->at[i].value * (1 - rest) + g->at[i + 1].value * rest;
+    double px = g->at[i].x * (1 - rest) + g->at[i + 1].x * rest,
+           pv = g->at[i].value * (1 - rest) + g->at[i + 1].value * rest;
     return (scene_point){scale_at(x, px), scale_at(y, pv)};
 }
 

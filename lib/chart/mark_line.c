@@ -8,9 +8,10 @@ static scene_point place_of(const curve_point *point, const scale *x, const scal
     return (scene_point){scale_at(x, point->x), scale_at(y, point->value)};
 }
 
+/* The segment that ends at point i: dashed where either end may still change. */
 static bool dashed(const curve *c, int64_t i)
 {
-    return c->at[i].provisional;
+    return c->at[i].provisional || c->at[i - 1].provisional;
 }
 
 /* One stretch of joined points [from, to], solid or dashed. */
@@ -18,8 +19,8 @@ static void stroke_run(pen *p, const curve *c, int64_t from, int64_t to, scene_p
 {
     const theme *look = &p->look;
     bool open = dashed(c, from + 1);
-    scene_polyline(p->scene, points + from, to - from + 1, style->stroke, style->width, open ? look->provisional_dash : 0,
-                   open ? look->provisional_space : 0);
+    scene_polyline(p->scene, points + from, to - from + 1, style->stroke, style->width,
+                   open ? look->provisional_dash : 0, open ? look->provisional_space : 0);
     for (int64_t i = from; i < to; i++)
         pen_block_line(p, points[i], points[i + 1]);
 }
@@ -83,5 +84,6 @@ void mark_goal_point(pen *p, const goal_path *g, const scale *x, const scale *y,
 {
     const theme *look = &p->look;
     if (g->has_point)
-        scene_diamond(p->scene, scale_at(x, g->x), scale_at(y, g->value), radius, look->background, look->target, width * 1.3);
+        scene_diamond(p->scene, scale_at(x, g->x), scale_at(y, g->value), radius, look->background, look->target,
+                      width * 1.3);
 }

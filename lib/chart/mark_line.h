@@ -21,11 +21,11 @@ typedef struct end_label {
     double size;
     bool bold;
     scene_color color;
-    scene_point at;     /* the point */
-    double radius;      /* of its mark */
+    scene_point at; /* the point */
+    double radius;  /* of its mark */
     double weight;
-    const char *what;   /* for the warning when it is dropped */
-    bool in_column;     /* stands in the column to the right of the plot */
+    const char *what; /* for the warning when it is dropped */
+    bool in_column;   /* stands in the column to the right of the plot */
 } end_label;
 
 /* Wraps "label value" to `width`, value never cut; NULL or "" parts are left out. */

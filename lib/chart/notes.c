@@ -18,8 +18,8 @@ static bool has_letter(const pace_series *series, int64_t index, uint8_t letter)
 }
 
 /* "2014, 2016–2017" of the periods in [first, last] that pass; how many runs there are. */
-static int64_t list_spans(pen *p, pace_buffer *out, const pace_series *series, int64_t first, int64_t last, note_test *test,
-                          uint8_t letter)
+static int64_t list_spans(pen *p, pace_buffer *out, const pace_series *series, int64_t first, int64_t last,
+                          note_test *test, uint8_t letter)
 {
     int64_t runs = 0;
     for (int64_t i = first; i <= last; i++) {
@@ -48,9 +48,12 @@ typedef struct note_kind {
 } note_kind;
 
 static const note_kind kinds[] = {
-    {PACE_STATUS_PROVISIONAL, "provisional", "为初步数"}, {PACE_STATUS_ESTIMATED, "estimated", "为估计数"},
-    {PACE_STATUS_UNRELIABLE, "of low reliability", "可靠性较低"}, {PACE_STATUS_FORECAST, "forecast", "为预测数"},
-    {PACE_STATUS_IMPUTED, "imputed", "为插补数"}, {PACE_STATUS_UNVALIDATED, "not validated", "未经核实"},
+    {PACE_STATUS_PROVISIONAL, "provisional", "为初步数"},
+    {PACE_STATUS_ESTIMATED, "estimated", "为估计数"},
+    {PACE_STATUS_UNRELIABLE, "of low reliability", "可靠性较低"},
+    {PACE_STATUS_FORECAST, "forecast", "为预测数"},
+    {PACE_STATUS_IMPUTED, "imputed", "为插补数"},
+    {PACE_STATUS_UNVALIDATED, "not validated", "未经核实"},
 };
 static const note_kind breaks[] = {
     {PACE_STATUS_BREAK, "Break in the series: ", "数据有断点："},
@@ -80,7 +83,8 @@ static void note_provisional(pen *p, const pace_series *series, int64_t first, i
         pace_buffer one = PACE_BUFFER_INIT;
         one.allocator = &p->chart->allocator;
         if (list_spans(p, &one, series, first, last, has_letter, kinds[k].letter)) {
-            pace_buffer_text(&all, all.length ? (p->zh ? "，" : ", ") : (p->zh ? "虚线与空心点：" : "Dashed, hollow: "));
+            pace_buffer_text(&all,
+                             all.length ? (p->zh ? "，" : ", ") : (p->zh ? "虚线与空心点：" : "Dashed, hollow: "));
             pace_buffer_text(&all, one.text);
             pace_buffer_text(&all, p->zh ? "" : " ");
             pace_buffer_text(&all, p->zh ? kinds[k].zh : kinds[k].en);

@@ -37,7 +37,8 @@ double pen_snap(double v)
 
 void pen_block_box(pen *p, label_box box)
 {
-    if (!pace__reserve(&p->chart->allocator, (void **)&p->boxes, &p->box_capacity, p->box_count + 1, sizeof *p->boxes)) {
+    if (!pace__reserve(&p->chart->allocator, (void **)&p->boxes, &p->box_capacity, p->box_count + 1,
+                       sizeof *p->boxes)) {
         p->failed = true;
         return;
     }

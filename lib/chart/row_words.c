@@ -38,13 +38,15 @@ void row_print_values(const pen *p, const pace_gap *row, row_values *out)
         bool marked = as_printed && row->series.qualifier;
         words_number(number, row->latest, words_apart(row->latest, row->target_value, decimals, style), style);
         row_put_number(out->latest, sizeof out->latest,
-            marked ? pace_qualifier_mark((pace_qualifier)row->series.qualifier[index], lang) : "", number, percent);
+                       marked ? pace_qualifier_mark((pace_qualifier)row->series.qualifier[index], lang) : "", number,
+                       percent);
     }
     if (isfinite(row->target_value)) {
         if (isfinite(row->latest))
             target_decimals = words_apart(row->target_value, row->latest, target_decimals, style);
         words_number(number, row->target_value, target_decimals, style);
-        row_put_number(out->target, sizeof out->target, pace_qualifier_mark(row->target.qualifier, lang), number, percent);
+        row_put_number(out->target, sizeof out->target, pace_qualifier_mark(row->target.qualifier, lang), number,
+                       percent);
     }
 }
 

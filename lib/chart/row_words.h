@@ -4,8 +4,8 @@
 
 #include "chart/chart_private.h"
 
-/* The latest value and the target as they are printed: marks of qualifiers, the same scale, % where that is the unit, and
- * never alike unless they are equal. "" where there is none. */
+/* The latest value and the target as they are printed: marks of qualifiers, the same scale, % where that is the unit,
+ * and never alike unless they are equal. "" where there is none. */
 typedef struct row_values {
     char latest[WORDS_SIZE + 16], target[WORDS_SIZE + 16];
 } row_values;

@@ -49,7 +49,8 @@ static bool try_count(const demand *d, int wanted, scale *s, ticks *t)
     return apart && t->count <= d->most;
 }
 
-scale scale_linear(double low, double high, double from, double to, double least, double comfort, int most, bool from_zero, ticks *out)
+scale scale_linear(double low, double high, double from, double to, double least, double comfort, int most,
+                   bool from_zero, ticks *out)
 {
     scale s, other;
     ticks better;
@@ -66,7 +67,8 @@ scale scale_linear(double low, double high, double from, double to, double least
         return s;
     for (int away = 1; away < most; away++) /* a scale that crosses zero names it */
         for (int sign = 1; sign >= -1; sign -= 2)
-            if (wanted + sign * away >= 2 && try_count(&d, wanted + sign * away, &other, &better) && holds_zero(&better)) {
+            if (wanted + sign * away >= 2 && try_count(&d, wanted + sign * away, &other, &better) &&
+                holds_zero(&better)) {
                 *out = better;
                 return other;
             }

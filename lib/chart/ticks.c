@@ -25,7 +25,9 @@ static double tick_value(double steps, int q, int exponent)
 {
     double tenths = steps * q;
     int e = exponent - 1;
-    return e >= 0 ? tenths * power_of_ten(e) : e >= -300 ? tenths / power_of_ten(-e) : tenths / 1e300 * power_of_ten(e + 300);
+    return e >= 0      ? tenths * power_of_ten(e)
+           : e >= -300 ? tenths / power_of_ten(-e)
+                       : tenths / 1e300 * power_of_ten(e + 300);
 }
 
 static double simplicity_limit(int q, int skip)
@@ -97,7 +99,8 @@ static void try_magnitudes(choice *best, double low, double high, int wanted, ch
     for (int k = 0; k < TICKS_MAGNITUDES; k++) {
         c.exponent = (int)z + k;
         double span = tick_value(1, ticks_q[c.q], c.exponent) * c.skip * (c.count - 1);
-        if (total(simplicity_limit(c.q, c.skip), coverage_limit(low, high, span), density_limit(c.count, wanted)) < best->score)
+        if (total(simplicity_limit(c.q, c.skip), coverage_limit(low, high, span), density_limit(c.count, wanted)) <
+            best->score)
             return;
         try_positions(best, low, high, wanted, c);
     }

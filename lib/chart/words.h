@@ -13,17 +13,17 @@ typedef struct words_style {
     int shift;
 } words_style;
 
-/* Chinese readers get 万 from a hundred thousand and 亿 from a thousand million on; English ones thousands separators. */
+/* Chinese readers get 万 from a hundred thousand and 亿 from a thousand million on; English ones separators. */
 words_style words_style_of(bool zh, double largest);
 
 /* "−1,234.5", "12.3万"; decimals -1 = with an exponent ("1.05e300"). Never "−0". Missing = "". */
 void words_number(char out[WORDS_SIZE], double value, int decimals, words_style style);
 
-/* Digits after the point for a printed value: `known` where it is not negative, else as many as the number has, cut to four
- * significant digits; in the style's scale. */
+/* Digits after the point for a printed value: `known` where it is not negative, else as many as the number has, cut to
+ * four significant digits; in the style's scale. */
 int words_decimals(double value, int known, words_style style);
 
-/* The same for a value on an axis of that length (data units): no finer than the picture shows, about a two hundredth. */
+/* The same for a value on an axis of that length (data units): no finer than the picture shows (a two hundredth). */
 int words_decimals_on(double value, int known, double length, words_style style);
 
 /* The same, raised until two values that differ print differently. */
@@ -35,7 +35,7 @@ int words_axis_decimals(double step, double largest, words_style style);
 /* "16.5%": a fraction as a percentage with one digit, without one from 100 % on. */
 void words_percent(char out[WORDS_SIZE], double fraction);
 
-/* The needed pace in words: "required 16.5% a year" / "需年均增长16.5%". amount: a linear path's yearly step in units. */
+/* The needed pace in words: "required 16.5% a year" / "需年均增长16.5%". amount: a linear path's step a year. */
 void words_required_rate(pace_buffer *out, double fraction, bool zh);
 void words_required_amount(pace_buffer *out, double amount, int decimals, const char *unit, words_style style);
 
