@@ -37,7 +37,7 @@ static bool scales_in_words(pace_unit unit)
 static double at_scale(double value, pace_unit from, int scale)
 {
     pace_unit to = from;
-    double out = NAN;
+    double out = (double)NAN;
     to.scale = (int8_t)scale;
     return pace_unit_convert(&out, value, from, to, NULL) ? (double)NAN : out;
 }
@@ -144,7 +144,7 @@ amount_scale amount_scale_of(content *c, pace_unit unit, const char *printed, do
 
 double amount_shown(const amount_scale *scale, double value)
 {
-    double out = NAN;
+    double out = (double)NAN;
     if (isnan(value) || pace_unit_same(scale->from, scale->shown))
         return value;
     return pace_unit_convert(&out, value, scale->from, scale->shown, NULL) ? (double)NAN : out;

@@ -186,7 +186,7 @@ static double path_at(const pace_gap *row, pace_period period)
     if (!isfinite(row->base) || !isfinite(row->target_value) ||
         pace_period_diff(&from, period, row->base_period, NULL) ||
         pace_period_diff(&whole, row->target_period, row->base_period, NULL) || from < 0 || whole <= 0 || from > whole)
-        return NAN;
+        return (double)NAN;
     share = (double)from / (double)whole;
     if (row->path == PACE_PATH_GEOMETRIC)
         return row->base * pow(row->target_value / row->base, share);
@@ -195,13 +195,13 @@ static double path_at(const pace_gap *row, pace_period period)
 
 static void line_row(content *c, doc_table *table, const pace_gap *row, const amount_scale *scale, pace_period period)
 {
-    double actual = pace_view_at(row->series.view, period), path = path_at(row, period), shown = NAN;
+    double actual = pace_view_at(row->series.view, period), path = path_at(row, period), shown = (double)NAN;
     doc_row *cells;
 
     if (!isfinite(actual) && !isfinite(path))
         return;
     if (isfinite(actual) && pace_unit_convert(&shown, actual, row->series.unit, row->target.unit, NULL))
-        shown = NAN;
+        shown = (double)NAN;
     cells = doc_row_add(c->doc, table);
     if (!cells)
         return;

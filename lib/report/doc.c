@@ -122,7 +122,7 @@ doc_item *doc_add(report_doc *doc, doc_block *list, const char *kind, const char
         return NULL;
     item->kind = kind;
     item->text = text;
-    item->number = NAN;
+    item->number = (double)NAN;
     if (refs)
         item->refs = *refs;
     if (list->last)
@@ -166,7 +166,7 @@ doc_row *doc_row_add(report_doc *doc, doc_table *table)
         return NULL;
     for (int64_t i = 0; i < table->column_count; i++) {
         cells[i].text = cells[i].when = "";
-        cells[i].number = NAN;
+        cells[i].number = (double)NAN;
     }
     row->cells = cells;
     row->id = "";

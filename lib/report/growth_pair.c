@@ -40,7 +40,7 @@ pace_period pair_before(pace_period period)
 
 growth_pair pair_at(const pace_measure *published, const pace_measure *levels, pace_period period)
 {
-    growth_pair pair = {PACE_PERIOD_NONE, NULL, NULL, NAN, NAN, NAN, NAN};
+    growth_pair pair = {PACE_PERIOD_NONE, NULL, NULL, (double)NAN, (double)NAN, (double)NAN, (double)NAN};
     pair.period = period;
     pair.published = published;
     pair.levels = levels;
@@ -92,7 +92,7 @@ bool pair_last(growth_pair *out, const pace_measure *published, const pace_measu
 double pair_compound_over(const pace_measure *levels, pace_span span)
 {
     if (!levels || !pace_span_is_closed(span))
-        return NAN;
+        return (double)NAN;
     return pace_growth_compound(pace_view_at(levels->series.view, pair_before(span.first)),
                                 pace_view_at(levels->series.view, span.last), (double)pace_span_count(span), NULL);
 }
@@ -104,14 +104,14 @@ double pair_average_over(report_doc *doc, const pace_measure *published, pace_sp
     pace_view view;
 
     if (!rates)
-        return NAN;
+        return (double)NAN;
     for (int64_t i = 0; i < n; i++) {
         pace_period period = span.first;
         if (pace_period_add(&period, span.first, i, NULL))
-            return NAN;
+            return (double)NAN;
         rates[i] = pace_view_at(published->series.view, period) / 100;
         if (!isfinite(rates[i]))
-            return NAN;
+            return (double)NAN;
     }
     view = (pace_view){rates, n, 1, span.first};
     return pace_growth_average(view, NULL);

@@ -26,7 +26,7 @@ static const amount_case cases[] = {
     {"percent", 9, 7.8 - 9, true, -1, AMOUNT_WORDS | AMOUNT_SIGN, "−1.2个百分点", "−1.2 percentage points"},
     {"percent", 9, 1.2, true, -1, AMOUNT_WORDS | AMOUNT_SIGN, "+1.2个百分点", "+1.2 percentage points"},
     {"count", 43369, 43369, true, -1, 0, "43,369", "43,369"},
-    {"count", 3, NAN, true, -1, AMOUNT_WORDS, "–", "–"},
+    {"count", 3, (double)NAN, true, -1, AMOUNT_WORDS, "–", "–"},
     {"count", 3, -0.001, true, 1, AMOUNT_SIGN, "0.0", "0.0"},
 };
 
