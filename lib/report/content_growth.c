@@ -55,7 +55,7 @@ static void level_cells(content *c, doc_row *row, const growth_pair *pair)
     doc_cell_number(row, G_LEVEL, amount_text(c, &scale, pair->level, -1, AMOUNT_WORDS), pair->level);
     doc_cell_number(row, G_COMPUTED, amount_rate(c, pair->computed, 1), 100 * pair->computed);
     doc_cell_text(row, G_LEVEL_BASIS, levels_basis(c, levels));
-    doc_cell_when(row, G_COMPUTED, pair_caution(c, levels, pair_before(pair->period), pair->period));
+    doc_cell_note(row, G_COMPUTED, pair_caution(c, levels, pair_before(pair->period), pair->period));
     pair_cite(c, &row->cells[G_EARLIER].refs, levels, pair_before(pair->period));
     pair_cite(c, &row->cells[G_LEVEL].refs, levels, pair->period);
 }
@@ -166,7 +166,7 @@ static void average_row(content *c, doc_table *table, const pace_indicator *indi
         return;
     doc_cell_number(row, P_COMPOUND, amount_rate(c, compound, 1), 100 * compound);
     doc_cell_text(row, P_LEVEL_BASIS, levels_basis(c, levels));
-    doc_cell_when(row, P_COMPOUND, pair_caution(c, levels, pair_before(plan->span.first), plan->span.last));
+    doc_cell_note(row, P_COMPOUND, pair_caution(c, levels, pair_before(plan->span.first), plan->span.last));
     pair_cite(c, &row->cells[P_COMPOUND].refs, levels, pair_before(plan->span.first));
     pair_cite(c, &row->cells[P_COMPOUND].refs, levels, plan->span.last);
 }

@@ -37,7 +37,7 @@ static void missing_row(content *c, doc_table *table, const pace_gap *row)
     doc_cell_text(cells, 2, row_due(c, row));
     row_required_cell(c, cells, 3, row);
     if (*cells->cells[3].text)
-        doc_cell_when(cells, 3, row_basis_short(c, row));
+        doc_cell_note(cells, 3, row_basis_short(c, row));
     doc_cell_text(cells, 4, row_verdict(c, row));
     cells->cells[4].tone = DOC_MUTED;
     doc_cell_text(cells, 5, reason_text(c, row));

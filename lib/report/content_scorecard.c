@@ -89,7 +89,7 @@ static void score_row(content *c, doc_table *table, const pace_gap *row)
     doc_cell_number(cells, COL_GAP, gap_text(c, row, &scale), row->gap);
     rate_cells(c, cells, row);
     doc_cell_text(cells, COL_VERDICT, row_verdict(c, row));
-    doc_cell_when(cells, COL_VERDICT, row_caution(c, row));
+    doc_cell_note(cells, COL_VERDICT, row_caution(c, row));
     cells->cells[COL_VERDICT].tone = row_tone(row);
     doc_cite(c->doc, &cells->cells[COL_TARGET].refs, row->target.origin, row->target.name);
     if (row_has_base(row))

@@ -191,6 +191,14 @@ void doc_cell_when(doc_row *row, int64_t column, const char *when)
         row->cells[column].when = when;
 }
 
+void doc_cell_note(doc_row *row, int64_t column, const char *note)
+{
+    if (!row)
+        return;
+    row->cells[column].when = note;
+    row->cells[column].note = true;
+}
+
 void doc_cell_number(doc_row *row, int64_t column, const char *text, double number)
 {
     if (!row)

@@ -37,7 +37,8 @@ typedef struct doc_item {
 
 typedef struct doc_cell {
     const char *text; /* "" = empty */
-    const char *when; /* its period, said beside it; "" = none */
+    const char *when; /* its period or a note, said beside it; "" = none */
+    bool note;        /* `when` is a note */
     double number;    /* the figure itself for json; NaN = the text is all */
     doc_tone tone;
     doc_refs refs;
@@ -131,6 +132,7 @@ doc_table *doc_table_new(report_doc *doc, const char *id, const char *caption, c
 doc_row *doc_row_add(report_doc *doc, doc_table *table);
 void doc_cell_text(doc_row *row, int64_t column, const char *text);
 void doc_cell_when(doc_row *row, int64_t column, const char *when);
+void doc_cell_note(doc_row *row, int64_t column, const char *note);
 void doc_cell_number(doc_row *row, int64_t column, const char *text, double number);
 void doc_place(report_doc *doc, doc_table *table);
 doc_figure *doc_figure_add(report_doc *doc, const char *id, doc_drawing drawing);

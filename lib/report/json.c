@@ -86,7 +86,7 @@ static void cell(json *j, const doc_column *column, const doc_cell *cell, doc_re
     if (isfinite(cell->number) && column->numeric)
         beside(j, column->key, "_text\":", cell->text);
     if (*cell->when)
-        beside(j, column->key, "_period\":", cell->when);
+        beside(j, column->key, cell->note ? "_note\":" : "_period\":", cell->when);
     for (int32_t i = 0; i < cell->refs.count && all->count < DOC_REFS; i++)
         all->at[all->count++] = cell->refs.at[i];
 }
