@@ -40,7 +40,8 @@ typedef enum pace_verdict {
     X(PACE_WHY_BASE_IS_TARGET, 11, "base and target are equal")                                               \
     X(PACE_WHY_UNDATED, 12, "the target names no year")                                                       \
     X(PACE_WHY_TIE, 13, "two vintages of one period that nothing orders")                                     \
-    X(PACE_WHY_LATEST_BOUND, 14, "the latest figure is known only as a bound")
+    X(PACE_WHY_LATEST_BOUND, 14, "the latest figure is known only as a bound")                                \
+    X(PACE_WHY_RANGE, 15, "the result is too large for a number")
 
 typedef enum pace_reason {
 #define PACE_REASON_ENUM(name, number, text) name = number,
@@ -50,7 +51,7 @@ typedef enum pace_reason {
 
 /* Things that must be said with a row; or-ed. */
 enum {
-    PACE_CAVEAT_BASIS_UNSTATED = 1,  /* the target names no price basis; the row is the current-price case, see `constant` */
+    PACE_CAVEAT_BASIS_UNSTATED = 1,  /* the target names no price basis; the row is the current-price case, see pace_gap_table_real_case */
     PACE_CAVEAT_VINTAGES = 2,        /* base and latest come from different vintages */
     PACE_CAVEAT_UNRELIABLE = 4,      /* latest or base has status U */
     PACE_CAVEAT_ESTIMATE = 8,        /* latest or base has status E or P */
@@ -90,12 +91,30 @@ typedef struct pace_gap_opts {
 #define PACE_GAP_OPTS_INIT {sizeof(pace_gap_opts), PACE_PATH_AUTO, 0.01, PACE_PERIOD_NONE}
 
 /* One target against one series. Units are converted; units that cannot be are PACE_ERR_UNIT, frequencies
- * PACE_ERR_FREQ. Price bases that differ give PACE_NOT_COMPARABLE with the rates. opts NULL = defaults. No allocation. */
+ * PACE_ERR_FREQ. Price bases that differ, and figures with status D, give PACE_NOT_COMPARABLE with the rates, without a
+ * gap. opts NULL = defaults. No allocation.
+ *
+ * latest: the last finite value after the base period and not after the due one (or `at`): what came later says nothing
+ * about the promise. At the due period the path stands at the target, whatever the base; the verdict is then PACE_MET or
+ * PACE_MISSED, by the exact figures. Before it LEVEL, SHARE, RANK, MULTIPLE, TOTAL and CUMULATIVE can be met early.
+ * The good side is the target's `better`, else the series', else what the target's qualifier says, else as near as can be.
+ * on_track: within `tolerance` of the path value; for GROWTH, AVERAGE_GROWTH and CUMULATIVE within half a unit of the
+ * digit that the latest figure was printed with.
+ * By type: GROWTH and COUNT look at the due period alone. AVERAGE_GROWTH and CUMULATIVE chain the rates of base + 1 ..
+ * latest (yearly ones), or take two levels (PACE_CAVEAT_COMPUTED_GROWTH); TOTAL sums them; a period missing in between is
+ * PACE_WHY_INCOMPLETE. A series of kind AVERAGE_GROWTH or CUMULATIVE has at p what was published over base + 1 .. p.
+ * MULTIPLE is in the series' unit once its base is known, a bare factor before. FLOOR and CEILING judge every period.
+ * A base that is only a bound is NaN (required_rate_low and _high remain, an open end infinite); from a latest figure that
+ * is one, only the gap and its bounds are computed. Rates and needed_per_year are a year's whatever the periods are.
+ * A target relative to another series needs the table. */
 PACE_API PACE_CHECK pace_status pace_gap_assess(pace_gap *out, pace_series actual, const pace_target *target,
                                                 const pace_gap_opts *opts, pace_error *err);
 
 /* Every target of a data set (or of some indicators, or of one plan), each against the measure that it is about:
- * a growth target against published growth; against growth computed from levels only where price bases allow it. */
+ * a growth target against published growth; against growth computed from levels only where both are at current prices or
+ * no prices matter. Totals and averages that were published over the plan's years serve where the years do not. A base that
+ * nobody published is implied by the first year's level and growth (PACE_CAVEAT_IMPLIED_BASE; files leave its cell empty).
+ * A target relative to another series takes that series' actual value in the due period. */
 typedef struct pace_gap_table pace_gap_table;
 typedef struct pace_gap_filter {
     const char *const *indicators; /* NULL = all */

@@ -48,8 +48,8 @@ static pace_status check_arguments(const pace_gap *out, const pace_series *actua
         return pace__fail(err, PACE_ERR_ARG, NULL, "unknown path %d; auto, linear or geometric", (int)opts->path);
     if (!(opts->tolerance >= 0 && opts->tolerance < 1))
         return pace__fail(err, PACE_ERR_ARG, NULL, "the tolerance is a fraction from 0 to less than 1");
-    if (!isfinite(target->value))
-        return pace__fail(err, PACE_ERR_DATA, target->indicator, "the target has no finite value");
+    if (!isfinite(target->value) || isinf(target->value_high) || isinf(target->base))
+        return pace__fail(err, PACE_ERR_DATA, target->indicator, "the target's figures must be finite numbers");
     if ((int)target->type < PACE_TARGET_LEVEL || (int)target->type > PACE_TARGET_RANK)
         return pace__fail(err, PACE_ERR_ARG, target->indicator, "unknown type of target %d", (int)target->type);
     if (!pace_period_is_set(target->base_period))
@@ -210,21 +210,35 @@ static void note_vintages(gap_case *c)
             out->caveats |= PACE_CAVEAT_VINTAGES;
 }
 
-static void blank_field(double *field, uint8_t *why)
+static void blank_field(double *field, uint8_t *why, pace_reason reason)
 {
     if (isnan(*field))
         return;
     *field = (double)NAN;
-    *why = PACE_WHY_LATEST_BOUND;
+    *why = (uint8_t)reason;
 }
 
 /* What is computed from "at least 10" has bounds, and only the gap has room for them. */
 static void blank_bounded(pace_gap *out)
 {
-    blank_field(&out->progress, &out->why[PACE_GAP_PROGRESS]);
-    blank_field(&out->actual_rate, &out->why[PACE_GAP_ACTUAL]);
-    blank_field(&out->remaining_rate, &out->why[PACE_GAP_REMAINING]);
-    blank_field(&out->needed_per_year, &out->why[PACE_GAP_NEEDED]);
+    blank_field(&out->progress, &out->why[PACE_GAP_PROGRESS], PACE_WHY_LATEST_BOUND);
+    blank_field(&out->actual_rate, &out->why[PACE_GAP_ACTUAL], PACE_WHY_LATEST_BOUND);
+    blank_field(&out->remaining_rate, &out->why[PACE_GAP_REMAINING], PACE_WHY_LATEST_BOUND);
+    blank_field(&out->needed_per_year, &out->why[PACE_GAP_NEEDED], PACE_WHY_LATEST_BOUND);
+}
+
+/* Never an infinity in silence. */
+static void blank_infinite(pace_gap *out)
+{
+    double *fields[] = {&out->base, &out->latest, &out->path_value, &out->gap, &out->progress, &out->time, &out->required_rate,
+                        &out->actual_rate, &out->remaining_rate, &out->needed_per_year};
+    for (int field = PACE_GAP_BASE; field <= PACE_GAP_NEEDED; field++)
+        if (isinf(*fields[field]))
+            blank_field(fields[field], &out->why[field], PACE_WHY_RANGE);
+    if (isinf(out->gap_relative))
+        out->gap_relative = (double)NAN;
+    if (isinf(out->target_value))
+        out->target_value = (double)NAN;
 }
 
 static void conclude(gap_case *c, const gap_relative *relative)
@@ -276,8 +290,9 @@ pace_status gap_assess(pace_gap *out, pace_series actual, const pace_target *tar
     set_clock(&c, opts);
     set_goal(&c, relative);
     apply_rule(&c);
-    row.target.base = row.base;
     conclude(&c, relative);
+    blank_infinite(&row);
+    row.target.base = row.base;
     *out = row;
     return PACE_OK;
 }

@@ -136,6 +136,8 @@ void gap_measure_distance(gap_case *c)
     } else {
         out->gap_low = isfinite(range.low) ? gap_difference(c->latest.range.low, c->path.high) : range.low;
         out->gap_high = isfinite(range.high) ? gap_difference(c->latest.range.high, c->path.low) : range.high;
+        out->gap_low = fmin(out->gap_low, isnan(out->gap) ? out->gap_high : out->gap); /* last digits must not cross */
+        out->gap_high = fmax(out->gap_high, isnan(out->gap) ? out->gap_low : out->gap);
     }
     if (isfinite(out->path_value) && fabs(out->path_value) > 0)
         out->gap_relative = out->gap / out->path_value;

@@ -6,11 +6,11 @@ static void find_base(gap_case *c)
 {
     const pace_target *target = c->target;
     gap_point base = gap_point_at(c, target->base_period);
-    if (!isnan(target->base)) {
+    if (!isnan(target->base)) { /* what the plan itself counts from */
+        base = gap_no_point();
         base.value = target->base;
         base.range = gap_qualified(target->base, target->base_qualifier, -1);
-        if (base.status == PACE_STATUS_MISSING)
-            base.status = PACE_STATUS_NORMAL;
+        base.status = PACE_STATUS_NORMAL;
     }
     gap_set_base(c, base);
     if (target->type != PACE_TARGET_COUNT) /* the year before does not bear on a year's own flow */

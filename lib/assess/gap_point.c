@@ -86,7 +86,7 @@ gap_point gap_point_of(const pace_series *series, pace_period period)
     const pace_observation *origin;
     int64_t index;
     double value = pace_view_at(series->view, period);
-    if (isnan(value) || pace_period_diff(&index, period, series->view.first, NULL))
+    if (!isfinite(value) || pace_period_diff(&index, period, series->view.first, NULL))
         return point;
     origin = series->origin ? series->origin[index] : NULL;
     point.value = value;

@@ -233,7 +233,7 @@ void gap_cumulative(gap_case *c)
     if (!isnan(out->latest) && c->periods > 0) {
         f = (double)c->elapsed / (double)c->periods;
         out->path_value = share_of(c, out->target_value, f);
-        c->path = (gap_range){share_of(c, c->goal.low, f), share_of(c, c->goal.high, f), false, false};
+        c->path = (gap_range){share_of(c, fmax(c->goal.low, -c->hundred), f), share_of(c, fmax(c->goal.high, -c->hundred), f), false, false};
         gap_measure_distance(c);
         out->progress = fabs(out->target_value) > 0 ? out->latest / out->target_value : (double)NAN;
         gap_explain(c, PACE_GAP_PROGRESS, out->progress, PACE_WHY_BASE_IS_TARGET);

@@ -65,6 +65,7 @@ static const char *reason_code(pace_reason reason)
     case PACE_WHY_UNDATED: return "undated";
     case PACE_WHY_TIE: return "tie";
     case PACE_WHY_LATEST_BOUND: return "latest_bound";
+    case PACE_WHY_RANGE: return "range";
     }
     return "";
 }

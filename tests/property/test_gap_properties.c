@@ -212,8 +212,41 @@ static void test_bounds_hold(void)
     }
 }
 
+/* Hostile figures for every kind of target: each field is a number or has a reason, and some verdict is left. */
+static void test_anything(void)
+{
+    static const double hostile[] = {0, 1, -1, 100, -100, 5e-324, -5e-324, 1e-300, 1.7976931348623157e308, -1.7976931348623157e308, 1e-7, 99.5, 1e15};
+    static const pace_measure_kind kinds[] = {PACE_LEVEL, PACE_GROWTH, PACE_SHARE, PACE_CUMULATIVE, PACE_AVERAGE_GROWTH, PACE_INDEX_NUMBER};
+    for (int round = 0; round < 20 * ROUNDS; round++) {
+        double values[6];
+        uint8_t qualifiers[6];
+        pace_series series;
+        pace_target target = made_target((pace_target_type)pick(11), 2015, 2016 + pick(5), hostile[pick(13)], "");
+        pace_gap g;
+        for (int i = 0; i < 6; i++) {
+            int which = pick(16);
+            values[i] = which < 13 ? hostile[which] : which == 13 ? (double)INFINITY : which == 14 ? (double)NAN : uniform(-50, 50);
+            qualifiers[i] = (uint8_t)(pick(3) ? 0 : pick(7));
+        }
+        series = made_series(values, pick(7), 2014 + pick(3), kinds[pick(6)], "");
+        series.qualifier = qualifiers;
+        target.qualifier = (pace_qualifier)pick(7);
+        target.better = (pace_direction)(pick(3) - 1);
+        target.path = (pace_path)pick(3);
+        target.value_high = pick(4) ? (double)NAN : hostile[pick(13)];
+        g = made_gap(series, target);
+        const double fields[] = {g.base, g.latest, g.path_value, g.gap, g.progress, g.time, g.required_rate, g.actual_rate, g.remaining_rate, g.needed_per_year};
+        for (int i = 0; i < PACE_GAP_VERDICT; i++)
+            ENSURE(!isinf(fields[i]) && isnan(fields[i]) == (g.why[i] != PACE_WHY_NOTHING));
+        ENSURE(g.verdicts != 0 && (g.verdicts == PACE_NO_DATA || g.verdicts == PACE_NOT_COMPARABLE || !(g.verdicts & (PACE_NO_DATA | PACE_NOT_COMPARABLE))));
+        ENSURE((g.verdicts == PACE_NO_DATA) == (g.why[PACE_GAP_VERDICT] != PACE_WHY_NOTHING));
+        ENSURE(!(g.gap_low > g.gap_high));
+    }
+}
+
 int main(void)
 {
+    test_anything();
     test_scale();
     test_walk();
     test_chains();
