@@ -196,10 +196,11 @@ static void add_label(line_plot *plot, const char *name, pace_buffer *value, dou
     end_label *label = &plot->labels[plot->label_count++];
     *label =
         (end_label){.size = p->look.label, .bold = true, .color = style.text, .radius = style.radius, .weight = weight};
-    label->text = end_label_wrap(p, name, pen_keep(p, value), label->size, true, plot->widest);
-    label->what = *name ? name : label->text.count ? label->text.at[0] : "";
     label->at.x = x;
     label->in_column = x >= plot->last.ord && plot->last.ord > plot->first.ord;
+    double widest = label->in_column ? plot->widest : 0.36 * (plot->room.right - plot->room.left);
+    label->text = end_label_wrap(p, name, pen_keep(p, value), label->size, true, widest);
+    label->what = *name ? name : label->text.count ? label->text.at[0] : "";
 }
 
 static void make_labels(line_plot *plot)

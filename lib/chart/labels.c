@@ -50,6 +50,26 @@ int label_faults(const label_field *field, label_box box)
     return faults;
 }
 
+static double side(scene_point a, scene_point b, scene_point p)
+{
+    return (b.x - a.x) * (p.y - a.y) - (b.y - a.y) * (p.x - a.x);
+}
+
+int label_crossings(const label_field *field, scene_point point, label_box box)
+{
+    scene_point end = {box.x + box.w / 2, box.y + box.h / 2};
+    int count = 0;
+    for (size_t i = 0; i < field->segment_count; i++) {
+        scene_point a = field->segments[2 * i], b = field->segments[2 * i + 1];
+        double here = side(a, b, point), length = hypot(b.x - a.x, b.y - a.y);
+        if (fabs(here) <= 1e-6 * length)
+            continue;
+        if (here * side(a, b, end) < 0 && side(point, end, a) * side(point, end, b) <= 0)
+            count++;
+    }
+    return count;
+}
+
 /* Drops the lightest until the rest fits. */
 static size_t drop_lightest(label_slot *slots, size_t count, double room)
 {

@@ -40,4 +40,7 @@ typedef struct label_field {
 /* Faults of a place: 1000 outside the frame, 100 a box, 1 a segment. 0 = free. */
 int label_faults(const label_field *field, label_box box);
 
+/* How many segments part a label from the point that it speaks of; a line on which the point lies does not count. */
+int label_crossings(const label_field *field, scene_point point, label_box box);
+
 #endif

@@ -148,20 +148,21 @@ void path_label(pen *p, const goal_path *g, const scale *x, const scale *y, labe
     double w = pen_width(p, g->words, size, false), h = pen_line_height(p, size);
     label_field field = pen_field(p, frame);
     label_box best = {0, 0, 0, 0};
-    int least = 1000;
+    int least = 2000;
     if (!*g->words || g->count < 2)
         return;
     for (int wide = 0; wide < 3 && least > 0; wide++) {
         for (int k = 0; k < 8 * 6 && least > 0; k++) {
-            label_box box = beside(k % 6, along(g, x, y, shares[k / 6]), w, h, size * (0.4 + 0.5 * wide));
-            int faults = label_faults(&field, box);
+            scene_point point = along(g, x, y, shares[k / 6]);
+            label_box box = beside(k % 6, point, w, h, size * (0.4 + 0.5 * wide));
+            int faults = 2 * label_faults(&field, box) + label_crossings(&field, point, box);
             if (faults < least) {
                 least = faults;
                 best = box;
             }
         }
     }
-    if (least >= 100)
+    if (least >= 200)
         pen_warn(p, "the label \"", g->words, "\" was left out: it would cover others");
     else
         pen_text(p, best.x, best.y, g->words, size, false, SCENE_START, p->look.target_text, p->look.background);

@@ -118,6 +118,18 @@ static void test_faults(void)
     ENSURE(label_faults(&field, (label_box){95, 45, 10, 10}) == 1001);
 }
 
+/* A line between a label and its point parts them; the line that the point lies on does not. */
+static void test_crossings(void)
+{
+    scene_point segments[] = {{0, 50}, {100, 50}, {0, 70}, {100, 70}, {60, 0}, {60, 10}};
+    label_field field = {{0, 0, 200, 200}, NULL, 0, segments, 3};
+    ENSURE(label_crossings(&field, (scene_point){40, 50}, (label_box){30, 20, 20, 10}) == 0);
+    ENSURE(label_crossings(&field, (scene_point){40, 50}, (label_box){30, 100, 20, 10}) == 1);
+    ENSURE(label_crossings(&field, (scene_point){40, 60}, (label_box){30, 100, 20, 10}) == 1);
+    ENSURE(label_crossings(&field, (scene_point){40, 90}, (label_box){30, 20, 20, 10}) == 2);
+    ENSURE(label_crossings(&field, (scene_point){150, 50}, (label_box){150, 100, 20, 10}) == 0);
+}
+
 int main(void)
 {
     test_free();
@@ -127,5 +139,6 @@ int main(void)
     test_dropping();
     test_boxes();
     test_faults();
+    test_crossings();
     return TEST_RESULT;
 }
