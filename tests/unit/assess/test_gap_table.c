@@ -87,7 +87,8 @@ static const pace_gap *row_of(const pace_gap_table *table, const char *indicator
     for (int64_t i = 0; i < count; i++)
         if (strcmp(rows[i].target.indicator, indicator) == 0 && strcmp(rows[i].target.plan_id, plan) == 0)
             return &rows[i];
-    ENSURE(!"no such row");
+    fprintf(stderr, "no row %s, %s\n", indicator, plan);
+    test_failures++;
     return &none;
 }
 
