@@ -88,6 +88,7 @@ int row_rate_decimals(const pace_gap *row); /* that keep required and actual rat
 bool row_has_base(const pace_gap *row);
 /* The required rate or the bounds of it that are known. */
 void row_required_cell(content *c, doc_row *cells, int64_t column, const pace_gap *row);
+const char *row_reached(content *c, const pace_gap *row); /* the period of latest; for sums the years so far */
 /* What must be said beside a row, in short; "" = nothing. */
 const char *row_caution(content *c, const pace_gap *row);
 const char *row_promise(content *c, const pace_gap *row); /* "{plan}: {name} to reach {target} in {due}" */

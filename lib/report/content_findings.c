@@ -122,10 +122,8 @@ static const char *final_distance(content *c, const pace_gap *row, const amount_
 static const char *final_status(content *c, const pace_gap *row)
 {
     amount_scale scale = row_latest_scale(c, row);
-    bool spans = row_rate_like(row) || row->target.type == PACE_TARGET_TOTAL;
-    return say_fill(c, row->verdicts & PACE_MET ? W_STATUS_MET : W_STATUS_MISSED, "period",
-                    spans ? span_text(c, row->target.plan_span) : period_text(c, row->latest_period), "latest",
-                    row_latest_text(c, row, &scale, true), "distance", final_distance(c, row, &scale), NULL);
+    return say_fill(c, row->verdicts & PACE_MET ? W_STATUS_MET : W_STATUS_MISSED, "period", row_reached(c, row),
+                    "latest", row_latest_text(c, row, &scale, true), "distance", final_distance(c, row, &scale), NULL);
 }
 
 /* On the way: held against the path. */
@@ -133,9 +131,8 @@ static const char *path_status(content *c, const pace_gap *row)
 {
     amount_scale scale = row_scale(c, row, true), small = row_latest_scale(c, row);
     pace_verdict verdict = (pace_verdict)row->verdicts;
-    return say_fill(c, W_STATUS_PATH, "period", period_text(c, row->latest_period), "latest",
-                    row_latest_text(c, row, &small, true), "path",
-                    say_word(c, row->path == PACE_PATH_GEOMETRIC ? W_GEOMETRIC : W_LINEAR), "value",
+    return say_fill(c, W_STATUS_PATH, "period", row_reached(c, row), "latest", row_latest_text(c, row, &small, true),
+                    "path", say_word(c, row->path == PACE_PATH_GEOMETRIC ? W_GEOMETRIC : W_LINEAR), "value",
                     amount_text(c, &scale, row->path_value, -1, AMOUNT_WORDS), "distance",
                     distance_text(c, &small, row->gap, false), "verdict", pace_verdict_word(verdict, c->lang), NULL);
 }
@@ -143,9 +140,8 @@ static const char *path_status(content *c, const pace_gap *row)
 static const char *bound_status(content *c, const pace_gap *row)
 {
     amount_scale scale = row_latest_scale(c, row);
-    return say_fill(c, W_STATUS_BOUND, "period", period_text(c, row->latest_period), "latest",
-                    row_latest_text(c, row, &scale, true), "bounds", bound_text(c, &scale, row), "verdicts",
-                    row_verdict(c, row), NULL);
+    return say_fill(c, W_STATUS_BOUND, "period", row_reached(c, row), "latest", row_latest_text(c, row, &scale, true),
+                    "bounds", bound_text(c, &scale, row), "verdicts", row_verdict(c, row), NULL);
 }
 
 static const char *rate_pace(content *c, const pace_gap *row)

@@ -1,7 +1,7 @@
 /* Questions about one row of the gap table, answered in the report's words. */
 #include <math.h>
 #include <string.h>
-#include "report/content.h"
+#include "report/growth_pair.h"
 
 static const unsigned UNASSESSED = PACE_NO_DATA | PACE_NOT_COMPARABLE;
 static const pace_verdict VERDICTS[] = {PACE_MET,    PACE_AHEAD,   PACE_ON_TRACK,      PACE_BEHIND,
@@ -96,6 +96,27 @@ bool row_has_base(const pace_gap *row)
     return isfinite(row->base) && row->target.type != PACE_TARGET_TOTAL;
 }
 
+static bool is_sum_of_years(const pace_gap *row)
+{
+    return row->target.type == PACE_TARGET_TOTAL || row->target.type == PACE_TARGET_AVERAGE_GROWTH ||
+           row->target.type == PACE_TARGET_CUMULATIVE;
+}
+
+const char *row_reached(content *c, const pace_gap *row)
+{
+    if (is_sum_of_years(row) && pace_period_is_set(row->target.plan_span.first))
+        return span_text(c, pace_span_of(row->target.plan_span.first, row->latest_period));
+    return period_text(c, row->latest_period);
+}
+
+/* What a target follows that is a multiple of another series. */
+static void cite_followed(content *c, doc_refs *refs, const pace_gap *row)
+{
+    const pace_measure *measure = NULL;
+    if (row->target.relative_to && !pace_dataset_measure(&measure, c->data, row->target.relative_to, NULL))
+        pair_cite(c, refs, measure, row->target_period);
+}
+
 /* A total rests on each of its years. */
 static void cite_years(content *c, doc_refs *refs, const pace_gap *row)
 {
@@ -111,7 +132,7 @@ void row_cite_latest(content *c, doc_refs *refs, const pace_gap *row)
 {
     if (!isfinite(row->latest))
         return;
-    if (row->target.type == PACE_TARGET_TOTAL || row->target.type == PACE_TARGET_AVERAGE_GROWTH)
+    if (is_sum_of_years(row))
         cite_years(c, refs, row);
     else
         doc_cite(c->doc, refs, row_observation(row, row->latest_period), row->target.name);
@@ -124,6 +145,7 @@ void row_cite(content *c, doc_refs *refs, const pace_gap *row)
     if (row_has_base(row))
         doc_cite(c->doc, refs, row_observation(row, row->base_period), name);
     row_cite_latest(c, refs, row);
+    cite_followed(c, refs, row);
 }
 
 const char *row_verdict(content *c, const pace_gap *row)
@@ -199,8 +221,7 @@ const char *row_latest_text(content *c, const pace_gap *row, const amount_scale 
     double latest = amount_shown(scale, row->latest);
     int decimals = amount_apart(latest, amount_shown(scale, row->target_value), amount_decimals(latest));
     const pace_observation *origin = row_observation(row, row->latest_period);
-    bool own = origin && row->target.type != PACE_TARGET_TOTAL && row->target.type != PACE_TARGET_AVERAGE_GROWTH &&
-               row->target.type != PACE_TARGET_CUMULATIVE;
+    bool own = origin && !is_sum_of_years(row);
     int flags = prose || scale->shown.quantity == PACE_PERCENT ? AMOUNT_WORDS : 0;
     return amount_qualified(c, own ? origin->qualifier : PACE_EXACTLY,
                             amount_text(c, scale, row->latest, decimals, flags), prose);
