@@ -2,7 +2,8 @@
  *
  * A chart is a sticky builder: after the first error its calls do nothing, and the write call returns that error.
  * Same input, same bytes, on any thread, in any locale. Strings are copied; every string is plain text, never markup.
- * A chart belongs to one thread at a time. */
+ * A chart belongs to one thread at a time and holds one kind of picture. Texts must be UTF-8 (PACE_ERR_PARSE names the one
+ * that is not) and are cut to 400 characters. */
 #ifndef PACE_CHART_H
 #define PACE_CHART_H
 
@@ -32,11 +33,16 @@ PACE_API void pace_chart_theme(pace_chart *chart, pace_theme theme);
 PACE_API void pace_chart_scale(pace_chart *chart, double factor);       /* PNG pixels per px: 1, 2 or 3 (1 to 4) */
 PACE_API void pace_chart_id(pace_chart *chart, const char *prefix);     /* of ids in SVG, so that charts can share a page */
 
-/* Line with target point and required path. Missing values are gaps; provisional ones (status P, E) are dashed. */
+/* Line with target point and required path. Missing values (NaN) are gaps, an infinite value is PACE_ERR_DATA; provisional
+ * ones (status P E U F I V) are dashed; gaps, provisional values and breaks are noted at the foot by themselves. Lines of
+ * one chart have one frequency. A target that has no place on the axis (undated, or in a unit that does not convert) is
+ * left out with a warning. Labels may be NULL. */
 PACE_API void pace_chart_line(pace_chart *chart, pace_series series, const char *label);
 PACE_API void pace_chart_target_path(pace_chart *chart, const pace_target *target, const char *label);
 
-/* Bars: one group a category, one bar a series, from zero. NaN = no bar. sorted: categories by the first series, largest first. */
+/* Bars: one group a category, one bar a series, from zero. NaN = no bar. sorted: categories by the first series, largest
+ * first. Upright bars lie down (with a warning) where their names do not fit; more categories than the canvas has room
+ * for are PACE_ERR_DATA at the write call, which names how many would fit. At most 64 series. */
 typedef struct pace_bars {
     const char *const *categories;
     int64_t category_count;
@@ -49,11 +55,13 @@ typedef struct pace_bars {
 } pace_bars;
 PACE_API void pace_chart_bars(pace_chart *chart, const pace_bars *bars);
 
-/* Bullet rows: a row a target: name, bar of the latest value, tick of the target, status symbol and word. Each row is scaled
- * to its own target. Rows that cannot be assessed say why in place of a bar. */
+/* Bullet rows: a row a target: name, bar of the latest value, tick of the target, status symbol and word. Each row is
+ * scaled to its own target. Rows that cannot be assessed say why in place of a bar; rows without room are counted in a
+ * note. */
 PACE_API void pace_chart_bullets(pace_chart *chart, const pace_gap *rows, int64_t count);
 
-/* Small multiples of lines: one panel a row of `rows` with its series and path; order is kept. */
+/* Small multiples of lines: one panel a row of `rows` with its series (up to latest_period) and path; order is kept. Same
+ * periods in all, own values in each, which the subtitle says; panels without room are counted in a note. */
 PACE_API void pace_chart_multiples(pace_chart *chart, const pace_gap *rows, int64_t count);
 
 /* "svg", "png", "pdf". The file's ending decides in pace_chart_write. Warnings (dropped labels, glyphs that no font has)

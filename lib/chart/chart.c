@@ -179,8 +179,8 @@ void pace_chart_target_path(pace_chart *chart, const pace_target *target, const 
     chart_goal goal = {0};
     if (!take_kind(chart, CHART_LINES))
         return;
-    if (!target || !isfinite(target->value) || !pace_period_is_set(target->due)) {
-        (void)pace__fail(&chart->error, PACE_ERR_ARG, "target", "a target needs a value and a due period to be drawn");
+    if (!target || !isfinite(target->value)) {
+        (void)pace__fail(&chart->error, PACE_ERR_ARG, "target", "a target needs a value to be drawn");
         return;
     }
     goal.target = *target;

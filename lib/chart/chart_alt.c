@@ -103,9 +103,11 @@ static void describe_goal(const alt *a, const chart_goal *goal)
     pace_buffer_text(a->out, goal->label);
     say(a, *goal->label ? ", target " : "Target ", "目标");
     say_number(a, t->value, t->decimals, t->unit);
-    say(a, " in ", "（");
-    say_period(a, t->due);
-    say(a, "", "）");
+    if (pace_period_is_set(t->due)) {
+        say(a, " in ", "（");
+        say_period(a, t->due);
+        say(a, "", "）");
+    }
     for (size_t i = 0; i < a->chart->line_count; i++) {
         if (pace_gap_assess(&gap, a->chart->lines[i].series, t, NULL, NULL))
             continue;

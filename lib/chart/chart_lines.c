@@ -331,7 +331,7 @@ static void write_notes(line_plot *plot)
     for (size_t i = 0; i < chart->goal_count; i++) {
         if (plot->goals[i].has_point)
             continue;
-        pen_warn(plot->p, "the target \"", chart->goals[i].label,
+        pen_warn(plot->p, "the target \"", *chart->goals[i].label ? chart->goals[i].label : chart->goals[i].target.name,
                  plot->goals[i].refused ? "\" is not drawn: its unit does not fit the axis"
                                         : "\" is not drawn: its place on this axis is not determined");
     }

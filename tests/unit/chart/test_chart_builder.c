@@ -191,6 +191,45 @@ static void test_words_cleaned(void)
     free(big);
 }
 
+/* A target without a place on the axis leaves the line alone and is reported. */
+static void test_undrawable_targets(void)
+{
+    pace_series series = pace_series_of(output, 9, pace_year(2008));
+    pace_target target = pace_target_of(pace_year(2015), 7700, pace_year(2020), 16500), undated = target;
+    pace_chart *chart = chart_600();
+    undated.due = (pace_period)PACE_PERIOD_NONE;
+    ENSURE(pace_unit_parse(&series.unit, "CNY_100m", 8, NULL) == PACE_OK);
+    ENSURE(pace_unit_parse(&target.unit, "km", 2, NULL) == PACE_OK);
+    pace_chart_line(chart, series, "Actual");
+    pace_chart_target_path(chart, &target, "miles");
+    pace_chart_target_path(chart, &undated, "some day");
+    picture p = picture_of(chart);
+    ENSURE(p.status == PACE_OK);
+    ENSURE(count_kind(&p, SCENE_DIAMOND) == 0 && find_text(&p, "Actual 8,855"));
+    ENSURE_TEXT(pace_chart_warnings(chart),
+                "the target \"miles\" is not drawn: its unit does not fit the axis\n"
+                "the target \"some day\" is not drawn: its place on this axis is not determined");
+    picture_clear(&p);
+    pace_chart_free(chart);
+}
+
+/* 1.65 trillion on an axis in 100 million is 16,500. */
+static void test_units_of_targets(void)
+{
+    pace_series series = pace_series_of(output, 9, pace_year(2008));
+    pace_target target = pace_target_of(pace_year(2015), 0.77, pace_year(2020), 1.65);
+    pace_chart *chart = chart_600();
+    ENSURE(pace_unit_parse(&series.unit, "CNY_100m", 8, NULL) == PACE_OK);
+    ENSURE(pace_unit_parse(&target.unit, "CNY_trillion", 12, NULL) == PACE_OK);
+    pace_chart_line(chart, series, "Actual");
+    pace_chart_target_path(chart, &target, "Plan");
+    picture p = picture_of(chart);
+    ENSURE(find_text(&p, "16,500") != NULL);
+    ENSURE(find_text(&p, "required ") != NULL);
+    picture_clear(&p);
+    pace_chart_free(chart);
+}
+
 static void test_alt(void)
 {
     pace_chart *chart = chart_600();
@@ -310,6 +349,8 @@ int main(void)
     test_copies();
     test_strides();
     test_words_cleaned();
+    test_undrawable_targets();
+    test_units_of_targets();
     test_alt();
     for (int kind = 0; kind < KINDS; kind++) {
         test_memory(kind, false);
