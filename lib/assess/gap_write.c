@@ -72,7 +72,10 @@ void gap_text_of(pace_buffer *out, const gap_sheet *sheet, const pace_gap *row, 
     case COLUMN_NAME: pace_buffer_text(out, name_of(sheet, row)); break;
     case COLUMN_PLAN: pace_buffer_text(out, row->target.plan_id); break;
     case COLUMN_TYPE: pace_buffer_text(out, pace_target_type_name(row->target.type)); break;
-    case COLUMN_UNIT: pace_buffer_bytes(out, text, pace_unit_print(text, row->target.unit, NULL)); break;
+    case COLUMN_UNIT:
+        if (row->target.unit.quantity != PACE_QUANTITY_NONE)
+            pace_buffer_bytes(out, text, pace_unit_print(text, row->target.unit, NULL));
+        break;
     case COLUMN_VERDICT: pace_verdicts_print(out, row->verdicts); break;
     default: break;
     }
