@@ -85,8 +85,8 @@ void content_cover(content *c)
     c->doc->title = title(c);
     doc_section(c->doc, "covers", say_word(c, W_SECTION_COVERS));
     doc_paragraph(c->doc,
-                  say_fill(c, W_COVERS, "data", data_name(c), "plans", plan_list(c), "count",
-                           amount_count(c, c->row_count), "assessed", amount_count(c, assessed), "rest",
+                  say_fill(c, c->row_count ? W_COVERS : W_COVERS_NONE, "data", data_name(c), "plans", plan_list(c),
+                           "count", amount_count(c, c->row_count), "assessed", amount_count(c, assessed), "rest",
                            amount_count(c, c->row_count - assessed), NULL),
                   NULL);
     doc_paragraph(

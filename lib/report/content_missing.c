@@ -128,7 +128,7 @@ void content_missing(content *c)
             say_fill(c, W_MISSING_INTRO, "count", amount_count(c, left), "total", amount_count(c, c->row_count), NULL),
             NULL);
     else
-        doc_paragraph(c->doc, say_word(c, W_MISSING_NONE), NULL);
+        doc_paragraph(c->doc, say_word(c, c->row_count ? W_MISSING_NONE : W_NO_TARGETS), NULL);
     for (int64_t i = 0; i < c->plan_count; i++)
         plan_missing(c, c->plans[i]);
     partly(c);

@@ -22,6 +22,8 @@
     X(W_COVERS, \
       "本报告依据“{data}”数据集，对照{plans}的目标逐项评估。目标共{count}项，按现有资料可以评估{assessed}项，无法评估{rest}项；无法评估的逐项列明原因。", \
       "This report holds the data set “{data}” against the targets of {plans}. There are {count} targets; {assessed} can be assessed from the evidence at hand and {rest} cannot, each with its reason.") \
+    X(W_COVERS_NONE, "本报告依据“{data}”数据集，所选范围内没有目标，只列出增长情况。", \
+      "This report covers the data set “{data}”; it holds no targets within what was chosen, so only growth is shown.") \
     X(W_CLOCKS, "数据截止期：{at}。发布截止日：{published}。", \
       "Latest period considered: {at}. Data as published by: {published}.") \
     X(W_NO_LIMIT, "不设限（取最新数据）", "no limit (latest data)") \

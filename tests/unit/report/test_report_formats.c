@@ -152,6 +152,31 @@ static void quoted_sentences(void)
     pace_dataset_free(data);
 }
 
+/* A data set without plans and targets still makes a report. */
+static void without_targets(void)
+{
+    static const char bytes[] = "{\"format\":\"pace-dataset\",\"version\":1,\"id\":\"m\",\"name\":{\"en\":\"Small\"},"
+                                "\"sources\":[{\"id\":\"s\",\"name\":{\"en\":\"S\"}}],\"indicators\":[{\"id\":\"a\","
+                                "\"name\":{\"en\":\"Alone\"},"
+                                "\"domain\":\"x\",\"measures\":[{\"id\":\"level\",\"unit\":\"count\",\"observations\":["
+                                "{\"period\":\"2015\",\"value\":100,\"source\":\"s\"},{\"period\":\"2016\",\"value\":"
+                                "107,\"source\":\"s\"}]}]}]}";
+    static const char *const all[] = {"html", "md", "json"};
+    pace_dataset *data = NULL;
+    pace_report *report;
+
+    ENSURE(pace_dataset_read(&data, bytes, sizeof bytes - 1, "small", NULL, NULL) == PACE_OK);
+    report = report_in(data, "en");
+    for (int i = 0; i < 3; i++) {
+        pace_buffer out = rendered(report, all[i]);
+        ENSURE_HAS(out.text, "Alone");
+        ENSURE_HAS(out.text, "7.0%");
+        pace_buffer_clear(&out);
+    }
+    pace_report_free(report);
+    pace_dataset_free(data);
+}
+
 static void refusals(const pace_dataset *data)
 {
     pace_report_opts opts = PACE_REPORT_OPTS_INIT;
@@ -192,5 +217,6 @@ int main(void)
     refusals(data);
     pace_dataset_free(data);
     quoted_sentences();
+    without_targets();
     return TEST_RESULT;
 }
