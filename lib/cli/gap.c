@@ -152,13 +152,21 @@ static void print_table(pace_buffer *out, const request *ask, const pace_dataset
 
 /* --- the two forms ------------------------------------------------------------------------------------------------- */
 
+/* A row says something when it has a verdict, or the pace that its target asks for. */
+static bool says_something(const pace_gap *row)
+{
+    return (row->verdicts & (PACE_NO_DATA | PACE_NOT_COMPARABLE)) == 0 || !isnan(row->required_rate) || !isnan(row->gap) ||
+           !isnan(row->needed_per_year);
+}
+
 static int finish(const request *ask, pace_buffer *text, const pace_gap *rows, int64_t count)
 {
     int code = cli_deliver(&ask->common, text);
-    int64_t assessed = 0;
+    int64_t assessed = 0, computed = 0;
     unsigned seen = 0;
     for (int64_t i = 0; i < count; i++) {
         seen |= rows[i].verdicts;
+        computed += says_something(&rows[i]);
         assessed += (rows[i].verdicts & (PACE_NO_DATA | PACE_NOT_COMPARABLE)) == 0;
     }
     if (code)
@@ -167,7 +175,7 @@ static int finish(const request *ask, pace_buffer *text, const pace_gap *rows, i
         cli_say("%lld of %lld targets can be assessed from these data", (long long)assessed, (long long)count);
     if (seen & ask->fatal)
         return CLI_FINDING;
-    return count && !assessed ? CLI_NOTHING : CLI_DONE;
+    return count && !computed ? CLI_NOTHING : CLI_DONE;
 }
 
 static int gap_of_points(const request *ask)

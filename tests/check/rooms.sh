@@ -21,6 +21,7 @@ allowed() {
 }
 
 for room in core model io transform forecast assess chart report cli; do
+    [ -d "lib/$room" ] || continue
     may=" $(allowed $room) "
     for file in $(find "lib/$room" -name '*.[ch]' | sort); do
         for included in $(sed -n 's/^#include "\([a-z]*\)\/.*/\1/p' "$file" | sort -u); do
