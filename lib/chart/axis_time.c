@@ -67,32 +67,36 @@ static void spell_year(time_tick *tick, int year, time_spelling spelling, bool f
     }
 }
 
-static void spell_part(time_tick *tick, pace_period p, bool first, bool zh)
+/* The part of the year in the first row; false where it has no name of its own (weeks, days). */
+static bool name_part(time_tick *tick, pace_period p, bool zh)
 {
     static const char *const months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                          "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    static const char *const quarters[][4] = {{"Q1", "Q2", "Q3", "Q4"}, {"一季度", "二季度", "三季度", "四季度"}};
+    static const char *const halves[][2] = {{"H1", "H2"}, {"上半年", "下半年"}};
     int sub = pace_period_sub(p);
-    bool known = true;
-    if (p.freq == PACE_MONTHLY && !zh)
-        strcpy(tick->text, months[sub >= 1 && sub <= 12 ? sub - 1 : 0]);
-    else if (p.freq == PACE_MONTHLY)
+    if (p.freq == PACE_MONTHLY && zh)
         put_integer(tick->text, sizeof tick->text, sub, "月");
-    else if (p.freq == PACE_QUARTERLY && !zh)
-        strcpy(tick->text, sub == 1 ? "Q1" : sub == 2 ? "Q2" : sub == 3 ? "Q3" : "Q4");
-    else if (p.freq == PACE_QUARTERLY)
-        strcpy(tick->text, sub == 1 ? "一季度" : sub == 2 ? "二季度" : sub == 3 ? "三季度" : "四季度");
-    else if (p.freq == PACE_HALFYEARLY)
-        strcpy(tick->text, sub == 1 ? (zh ? "上半年" : "H1") : (zh ? "下半年" : "H2"));
-    else
-        known = false;
-    if (known && (first || sub == 1))
-        put_integer(tick->year_row, sizeof tick->year_row, pace_period_year(p), zh ? "年" : "");
-    if (!known) {
-        char text[PACE_PERIOD_SIZE];
-        size_t n = pace_period_print(text, p, zh ? "zh" : "en");
-        if (n < sizeof tick->text)
-            memcpy(tick->text, text, n + 1);
+    else if (p.freq == PACE_MONTHLY && sub >= 1 && sub <= 12)
+        words_append(tick->text, sizeof tick->text, months[sub - 1]);
+    else if (p.freq == PACE_QUARTERLY && sub >= 1 && sub <= 4)
+        words_append(tick->text, sizeof tick->text, quarters[zh][sub - 1]);
+    else if (p.freq == PACE_HALFYEARLY && sub >= 1 && sub <= 2)
+        words_append(tick->text, sizeof tick->text, halves[zh][sub - 1]);
+    return tick->text[0] != '\0';
+}
+
+static void spell_part(time_tick *tick, pace_period p, bool first, bool zh)
+{
+    char text[PACE_PERIOD_SIZE];
+    tick->text[0] = tick->year_row[0] = '\0';
+    if (name_part(tick, p, zh)) {
+        if (first || pace_period_sub(p) == 1)
+            put_integer(tick->year_row, sizeof tick->year_row, pace_period_year(p), zh ? "年" : "");
+        return;
     }
+    pace_period_print(text, p, zh ? "zh" : "en");
+    words_append(tick->text, sizeof tick->text, text);
 }
 
 static bool inside(const time_range *range, pace_period p)

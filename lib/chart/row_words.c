@@ -4,12 +4,10 @@
 
 void row_put_number(char *out, size_t room, const char *mark, const char *number, bool percent)
 {
-    size_t m = strlen(mark), n = strlen(number);
-    if (m + n + 2 > room)
-        m = 0;
-    memcpy(out, mark, m);
-    memcpy(out + m, number, n);
-    strcpy(out + m + n, percent ? "%" : "");
+    out[0] = '\0';
+    words_append(out, room, mark);
+    words_append(out, room, number);
+    words_append(out, room, percent ? "%" : "");
 }
 
 static int64_t latest_index(const pace_gap *row)

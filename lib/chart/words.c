@@ -5,6 +5,15 @@
 
 #define MINUS "\xE2\x88\x92"
 
+void words_append(char *out, size_t room, const char *text)
+{
+    size_t at = strlen(out), n = strlen(text);
+    if (at + n + 1 > room)
+        n = room - at - 1;
+    memcpy(out + at, text, n);
+    out[at + n] = '\0';
+}
+
 words_style words_style_of(bool zh, double largest)
 {
     words_style style = {zh, 0};
@@ -50,8 +59,8 @@ static void put_scientific(char *out, size_t room, double v)
     if (digits[n - 1] == '.')
         digits[--n] = '\0';
     pace_number_print_fixed(exponent, e, 0, '\0');
-    digits[n++] = 'e';
-    strcpy(digits + n, exponent);
+    words_append(digits, sizeof digits, "e");
+    words_append(digits, sizeof digits, exponent);
     put_digits(out, room, digits);
 }
 
@@ -63,7 +72,7 @@ void words_number(char out[WORDS_SIZE], double value, int decimals, words_style 
     if (isnan(value))
         return;
     if (isinf(v)) {
-        strcpy(out, v < 0 ? MINUS "\xE2\x88\x9E" : "\xE2\x88\x9E");
+        words_append(out, WORDS_SIZE, v < 0 ? MINUS "\xE2\x88\x9E" : "\xE2\x88\x9E");
         return;
     }
     if ((decimals < 0 || fabs(v) >= 1e15) && (v > 0 || v < 0)) {
@@ -74,7 +83,7 @@ void words_number(char out[WORDS_SIZE], double value, int decimals, words_style 
         put_digits(out, WORDS_SIZE - 4, fixed);
     }
     if (style.shift)
-        strcat(out, style.shift == 8 ? "\xE4\xBA\xBF" : "\xE4\xB8\x87");
+        words_append(out, WORDS_SIZE, style.shift == 8 ? "\xE4\xBA\xBF" : "\xE4\xB8\x87");
 }
 
 int words_decimals(double value, int known, words_style style)
@@ -131,7 +140,7 @@ void words_percent(char out[WORDS_SIZE], double fraction)
 {
     words_style plain = {false, 0};
     words_number(out, 100 * fraction, fabs(fraction) < 1 ? 1 : 0, plain);
-    strcat(out, "%");
+    words_append(out, WORDS_SIZE, "%");
 }
 
 void words_required_rate(pace_buffer *out, double fraction, bool zh)

@@ -16,6 +16,9 @@ typedef struct words_style {
 /* Chinese readers get 万 from a hundred thousand and 亿 from a thousand million on; English ones separators. */
 words_style words_style_of(bool zh, double largest);
 
+/* Puts text behind what `out` of `room` bytes holds, or as much of it as fits. */
+void words_append(char *out, size_t room, const char *text);
+
 /* "−1,234.5", "12.3万"; decimals -1 = with an exponent ("1.05e300"). Never "−0". Missing = "". */
 void words_number(char out[WORDS_SIZE], double value, int decimals, words_style style);
 
