@@ -1,107 +1,77 @@
 #include <string.h>
 #include "core/calendar.h"
-#include "core/format.h"
+#include "core/label.h"
 #include "pace/period.h"
 
 static const char *const month_names[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                           "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 
-/* Where the text grows; never more than PACE_PERIOD_SIZE with its NUL. */
-typedef struct writer {
-    char *to;
-    size_t length;
-} writer;
-
-static void put(writer *out, const char *text)
-{
-    size_t n = strlen(text);
-    if (n >= PACE_PERIOD_SIZE - out->length)
-        n = PACE_PERIOD_SIZE - 1 - out->length;
-    memcpy(out->to + out->length, text, n);
-    out->length += n;
-    out->to[out->length] = '\0';
-}
-
-static void put_padded(writer *out, int value, int width)
-{
-    char digits[PACE__INTEGER_SIZE];
-    size_t n = pace__print_integer(digits, value);
-    for (; (int)n < width; width--)
-        put(out, "0");
-    put(out, digits);
-}
-
-static void put_number(writer *out, int value)
-{
-    put_padded(out, value, 1);
-}
-
-static void put_machine(writer *out, pace_period p, int year, int sub)
+static void put_machine(pace__label *out, pace_period p, int year, int sub)
 {
     pace__date date;
     switch ((pace_freq)p.freq) {
     case PACE_HALFYEARLY:
-        put_padded(out, year, 4);
-        put(out, "-H");
-        put_number(out, sub);
+        pace__label_integer(out, year, 4);
+        pace__label_put(out, "-H");
+        pace__label_integer(out, sub, 1);
         return;
     case PACE_QUARTERLY:
-        put_padded(out, year, 4);
-        put(out, "-Q");
-        put_number(out, sub);
+        pace__label_integer(out, year, 4);
+        pace__label_put(out, "-Q");
+        pace__label_integer(out, sub, 1);
         return;
     case PACE_MONTHLY:
-        put_padded(out, year, 4);
-        put(out, "-");
-        put_padded(out, sub, 2);
+        pace__label_integer(out, year, 4);
+        pace__label_put(out, "-");
+        pace__label_integer(out, sub, 2);
         return;
     case PACE_WEEKLY:
-        put_padded(out, year, 4);
-        put(out, "-W");
-        put_padded(out, sub, 2);
+        pace__label_integer(out, year, 4);
+        pace__label_put(out, "-W");
+        pace__label_integer(out, sub, 2);
         return;
     case PACE_DAILY:
         date = pace__day_date(p.ord);
-        put_padded(out, date.year, 4);
-        put(out, "-");
-        put_padded(out, date.month, 2);
-        put(out, "-");
-        put_padded(out, date.day, 2);
+        pace__label_integer(out, date.year, 4);
+        pace__label_put(out, "-");
+        pace__label_integer(out, date.month, 2);
+        pace__label_put(out, "-");
+        pace__label_integer(out, date.day, 2);
         return;
     case PACE_ANNUAL:
     case PACE_FREQ_NONE:
         break;
     }
-    put_padded(out, year, 4);
+    pace__label_integer(out, year, 4);
 }
 
 /* What follows the year: empty for years. */
-static void put_chinese_part(writer *out, pace_period p, int sub)
+static void put_chinese_part(pace__label *out, pace_period p, int sub)
 {
     static const char *const quarters[] = {"一季度", "二季度", "三季度", "四季度"};
     pace__date date;
     switch ((pace_freq)p.freq) {
     case PACE_HALFYEARLY:
-        put(out, sub == 1 ? "上半年" : "下半年");
+        pace__label_put(out, sub == 1 ? "上半年" : "下半年");
         return;
     case PACE_QUARTERLY:
-        put(out, quarters[sub - 1]);
+        pace__label_put(out, quarters[sub - 1]);
         return;
     case PACE_MONTHLY:
-        put_number(out, sub);
-        put(out, "月");
+        pace__label_integer(out, sub, 1);
+        pace__label_put(out, "月");
         return;
     case PACE_WEEKLY:
-        put(out, "第");
-        put_number(out, sub);
-        put(out, "周");
+        pace__label_put(out, "第");
+        pace__label_integer(out, sub, 1);
+        pace__label_put(out, "周");
         return;
     case PACE_DAILY:
         date = pace__day_date(p.ord);
-        put_number(out, date.month);
-        put(out, "月");
-        put_number(out, date.day);
-        put(out, "日");
+        pace__label_integer(out, date.month, 1);
+        pace__label_put(out, "月");
+        pace__label_integer(out, date.day, 1);
+        pace__label_put(out, "日");
         return;
     case PACE_ANNUAL:
     case PACE_FREQ_NONE:
@@ -109,36 +79,36 @@ static void put_chinese_part(writer *out, pace_period p, int sub)
     }
 }
 
-static void put_chinese(writer *out, pace_period p, int year, int sub)
+static void put_chinese(pace__label *out, pace_period p, int year, int sub)
 {
-    put_number(out, year);
-    put(out, p.anchor % 12 ? "财年" : "年");
+    pace__label_integer(out, year, 1);
+    pace__label_put(out, p.anchor % 12 ? "财年" : "年");
     put_chinese_part(out, p, sub);
 }
 
-static void put_english(writer *out, pace_period p, int year, int sub)
+static void put_english(pace__label *out, pace_period p, int year, int sub)
 {
     pace__date date;
     if (p.freq == PACE_DAILY) {
         date = pace__day_date(p.ord);
-        put_number(out, date.day);
-        put(out, " ");
-        put(out, month_names[date.month - 1]);
-        put(out, " ");
-        put_number(out, date.year);
+        pace__label_integer(out, date.day, 1);
+        pace__label_put(out, " ");
+        pace__label_put(out, month_names[date.month - 1]);
+        pace__label_put(out, " ");
+        pace__label_integer(out, date.year, 1);
         return;
     }
     if (p.freq == PACE_MONTHLY) {
-        put(out, month_names[sub - 1]);
-        put(out, " ");
+        pace__label_put(out, month_names[sub - 1]);
+        pace__label_put(out, " ");
     }
     if (p.anchor % 12)
-        put(out, "FY");
-    put_number(out, year);
+        pace__label_put(out, "FY");
+    pace__label_integer(out, year, 1);
     if (p.freq == PACE_ANNUAL || p.freq == PACE_MONTHLY)
         return;
-    put(out, p.freq == PACE_HALFYEARLY ? " H" : p.freq == PACE_QUARTERLY ? " Q" : " W");
-    put_padded(out, sub, p.freq == PACE_WEEKLY ? 2 : 1);
+    pace__label_put(out, p.freq == PACE_HALFYEARLY ? " H" : p.freq == PACE_QUARTERLY ? " Q" : " W");
+    pace__label_integer(out, sub, p.freq == PACE_WEEKLY ? 2 : 1);
 }
 
 typedef enum language { MACHINE, CHINESE, ENGLISH } language;
@@ -150,7 +120,7 @@ static language choose(const char *lang)
     return lang[0] == 'z' && lang[1] == 'h' ? CHINESE : ENGLISH;
 }
 
-static void put_period(writer *out, pace_period p, language in)
+static void put_period(pace__label *out, pace_period p, language in)
 {
     int year = pace_period_year(p), sub = pace_period_sub(p);
     if (!year)
@@ -165,64 +135,64 @@ static void put_period(writer *out, pace_period p, language in)
 
 size_t pace_period_print(char out[PACE_PERIOD_SIZE], pace_period p, const char *lang)
 {
-    writer text = {out, 0};
+    pace__label text = {out, 0};
     out[0] = '\0';
     put_period(&text, p, choose(lang));
     return text.length;
 }
 
-static void put_closed(writer *out, pace_span span, language in)
+static void put_closed(pace__label *out, pace_span span, language in)
 {
     bool years = span.first.freq == PACE_ANNUAL;
     bool one_year = span.first.freq == PACE_MONTHLY && pace_period_year(span.first) == pace_period_year(span.last);
     if (in == MACHINE) {
         put_period(out, span.first, in);
-        put(out, years ? "-" : "/");
+        pace__label_put(out, years ? "-" : "/");
         put_period(out, span.last, in);
     } else if (in == CHINESE && (years || one_year)) { /* 2011–2015年, 2015年1–6月 */
-        put_number(out, pace_period_year(span.first));
+        pace__label_integer(out, pace_period_year(span.first), 1);
         if (one_year) {
-            put(out, "年");
-            put_number(out, pace_period_sub(span.first));
+            pace__label_put(out, "年");
+            pace__label_integer(out, pace_period_sub(span.first), 1);
         }
-        put(out, "–");
+        pace__label_put(out, "–");
         if (one_year)
             put_chinese_part(out, span.last, pace_period_sub(span.last));
         else
             put_period(out, span.last, in);
     } else if (in == ENGLISH && one_year) { /* Jan–Jun 2015 */
-        put(out, month_names[pace_period_sub(span.first) - 1]);
-        put(out, "–");
+        pace__label_put(out, month_names[pace_period_sub(span.first) - 1]);
+        pace__label_put(out, "–");
         put_period(out, span.last, in);
     } else {
         put_period(out, span.first, in);
-        put(out, "–");
+        pace__label_put(out, "–");
         put_period(out, span.last, in);
     }
 }
 
 /* "before" names the first period that is no more in the span, "after" the last one that is not yet. */
-static void put_half_open(writer *out, pace_span span, language in)
+static void put_half_open(pace__label *out, pace_span span, language in)
 {
     bool before = pace_period_is_set(span.last);
     pace_period limit = PACE_PERIOD_NONE;
     if (pace_period_add(&limit, before ? span.last : span.first, before ? 1 : -1, NULL))
         limit = before ? span.last : span.first; /* the calendar ends there: nothing lies beyond to be named */
     if (in != CHINESE)
-        put(out, before ? "before " : "after ");
+        pace__label_put(out, before ? "before " : "after ");
     put_period(out, limit, in);
     if (in == CHINESE)
-        put(out, before ? "以前" : "以后");
+        pace__label_put(out, before ? "以前" : "以后");
 }
 
 size_t pace_span_print(char out[PACE_PERIOD_SIZE], pace_span span, const char *lang)
 {
-    writer text = {out, 0};
+    pace__label text = {out, 0};
     language in = choose(lang);
     bool from = pace_period_is_set(span.first), to = pace_period_is_set(span.last);
     out[0] = '\0';
     if (!from && !to)
-        put(&text, in == CHINESE ? "时间不详" : "undated");
+        pace__label_put(&text, in == CHINESE ? "时间不详" : "undated");
     else if (from != to)
         put_half_open(&text, span, in);
     else if (pace_period_same(span.first, span.last))

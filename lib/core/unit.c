@@ -3,7 +3,7 @@
 #include <string.h>
 #include "core/core.h"
 #include "core/decimal.h"
-#include "core/format.h"
+#include "core/label.h"
 #include "core/twofold.h"
 #include "core/unit_table.h"
 
@@ -19,28 +19,6 @@ bool pace_unit_is_rate(pace_unit unit)
 }
 
 typedef enum language { MACHINE, CHINESE, ENGLISH } language;
-
-typedef struct writer {
-    char *to;
-    size_t length;
-} writer;
-
-static void put(writer *out, const char *text)
-{
-    size_t n = strlen(text);
-    if (n >= PACE_UNIT_SIZE - out->length)
-        n = PACE_UNIT_SIZE - 1 - out->length;
-    memcpy(out->to + out->length, text, n);
-    out->length += n;
-    out->to[out->length] = '\0';
-}
-
-static void put_integer(writer *out, int value)
-{
-    char digits[PACE__INTEGER_SIZE];
-    pace__print_integer(digits, value);
-    put(out, digits);
-}
 
 static bool is_common(int scale)
 {
@@ -70,35 +48,35 @@ static const pace__unit_row *best_row(int *rest, pace_unit unit)
 }
 
 /* The scale as a word, or as 10^N (e-N in identifiers) where there is none. */
-static void put_scale(writer *out, int scale, language in)
+static void put_scale(pace__label *out, int scale, language in)
 {
     if (scale > 0 && scale <= PACE__LARGEST_SCALE) {
         const pace__scale_row *row = &pace__scales[scale];
-        put(out, in == MACHINE ? row->id : in == CHINESE ? row->zh : row->en);
+        pace__label_put(out, in == MACHINE ? row->id : in == CHINESE ? row->zh : row->en);
         return;
     }
-    put(out, in == MACHINE ? "e" : "10^");
-    put_integer(out, scale);
+    pace__label_put(out, in == MACHINE ? "e" : "10^");
+    pace__label_integer(out, scale, 1);
 }
 
-static void put_unit(writer *out, const pace__unit_row *row, int scale, language in)
+static void put_unit(pace__label *out, const pace__unit_row *row, int scale, language in)
 {
     if (scale == 0) {
-        put(out, in == MACHINE ? row->id : in == CHINESE ? row->zh : row->en);
+        pace__label_put(out, in == MACHINE ? row->id : in == CHINESE ? row->zh : row->en);
     } else if (in == MACHINE) {
-        put(out, row->id);
-        put(out, "_");
+        pace__label_put(out, row->id);
+        pace__label_put(out, "_");
         put_scale(out, scale, in);
     } else {
         put_scale(out, scale, in);
-        put(out, in == ENGLISH ? " " : "");
-        put(out, in == CHINESE ? row->zh : row->en);
+        pace__label_put(out, in == ENGLISH ? " " : "");
+        pace__label_put(out, in == CHINESE ? row->zh : row->en);
     }
 }
 
 size_t pace_unit_print(char out[PACE_UNIT_SIZE], pace_unit unit, const char *lang)
 {
-    writer text = {out, 0};
+    pace__label text = {out, 0};
     language in = !lang ? MACHINE : strncmp(lang, "zh", 2) == 0 ? CHINESE : ENGLISH;
     int scale = 0;
     const pace__unit_row *row = best_row(&scale, unit), *per = unit.per ? pace__unit_base(unit.per) : NULL;
@@ -107,8 +85,8 @@ size_t pace_unit_print(char out[PACE_UNIT_SIZE], pace_unit unit, const char *lan
         return 0;
     put_unit(&text, row, scale, in);
     if (per) {
-        put(&text, in == MACHINE ? "_per_" : in == CHINESE ? "/" : " per ");
-        put(&text, in == MACHINE ? per->id : in == CHINESE ? per->zh : per->one);
+        pace__label_put(&text, in == MACHINE ? "_per_" : in == CHINESE ? "/" : " per ");
+        pace__label_put(&text, in == MACHINE ? per->id : in == CHINESE ? per->zh : per->one);
     }
     return text.length;
 }
