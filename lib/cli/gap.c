@@ -181,7 +181,7 @@ static int finish(const request *ask, pace_buffer *text, const pace_gap *rows, i
 static int gap_of_points(const request *ask)
 {
     pace_error err = PACE_ERROR_INIT;
-    point base, goal, latest = {PACE_PERIOD_NONE, NAN};
+    point base, goal, latest = {PACE_PERIOD_NONE, (double)NAN};
     pace_buffer text = PACE_BUFFER_INIT;
     pace_gap row;
     int64_t n = 1;
@@ -196,7 +196,7 @@ static int gap_of_points(const request *ask)
         return cli_usage("--latest: a period of the base's frequency, not before it");
     double values[9999];
     for (int64_t i = 0; i <= n; i++)
-        values[i] = NAN;
+        values[i] = (double)NAN;
     values[0] = base.value;
     if (ask->latest)
         values[n] = latest.value;
