@@ -137,6 +137,15 @@ static void words(pace_chart *chart, const request *ask, const char *title, cons
     pace_chart_source(chart, ask->source ? ask->source : source);
 }
 
+/* A level target says most on a line of levels; of two, the one that is due later. */
+static bool says_more(const pace_gap *a, const pace_gap *b)
+{
+    bool a_level = a->target.type == PACE_TARGET_LEVEL, b_level = b->target.type == PACE_TARGET_LEVEL;
+    if (a_level != b_level)
+        return a_level;
+    return pace_period_year(a->target_period) > pace_period_year(b->target_period);
+}
+
 static int chart_indicator(pace_chart *chart, const request *ask, const pace_dataset *data)
 {
     pace_error err = PACE_ERROR_INIT;
@@ -156,8 +165,8 @@ static int chart_indicator(pace_chart *chart, const request *ask, const pace_dat
     if (pace_gap_table_new(&table, data, &filter, NULL, &err))
         return cli_fail(cli_code(&err), &err);
     const pace_gap *rows = pace_gap_table_rows(table, &count);
-    for (int64_t i = 0; i < count; i++) /* the plan's level target says most on a line of levels */
-        if (rows[i].series.view.n && (!row || (row->target.type != PACE_TARGET_LEVEL && rows[i].target.type == PACE_TARGET_LEVEL)))
+    for (int64_t i = 0; i < count; i++)
+        if (rows[i].series.view.n && (!row || says_more(&rows[i], row)))
             row = &rows[i];
     bool asked_series = ask->indicator[n] != '\0';
     int code = CLI_DONE;
@@ -192,12 +201,47 @@ static int chart_indicator(pace_chart *chart, const request *ask, const pace_dat
     return code;
 }
 
+/* Rows to draw, named in the chart's language; panels only of what has a line. The caller frees. */
+static pace_gap *rows_to_draw(int64_t *kept, const request *ask, const pace_dataset *data, const pace_gap *rows, int64_t count)
+{
+    bool lines_only = strcmp(ask->type, "multiples") == 0;
+    pace_gap *drawn = calloc((size_t)count + 1, sizeof *drawn);
+    *kept = 0;
+    for (int64_t i = 0; drawn && i < count; i++) {
+        const pace_indicator *indicator = NULL;
+        if (lines_only && (pace_view_last(rows[i].series.view) < 1 || isnan(rows[i].path_value)))
+            continue;
+        drawn[*kept] = rows[i];
+        if (rows[i].target.indicator && !pace_dataset_indicator(&indicator, data, rows[i].target.indicator, NULL))
+            drawn[*kept].target.name = drawn[*kept].series.name = pace_names_get(indicator->name, chinese(ask) ? "zh" : "en");
+        ++*kept;
+    }
+    return drawn;
+}
+
+/* "The 13th plan: 0 of 2 targets that can be assessed are met, 20 cannot be" */
+static void plan_finding(pace_buffer *out, const request *ask, const char *name, const pace_gap *rows, int64_t count)
+{
+    int64_t well = 0, judged = 0;
+    for (int64_t i = 0; i < count; i++) {
+        bool single = (rows[i].verdicts & (rows[i].verdicts - 1)) == 0;
+        judged += (rows[i].verdicts & (PACE_NO_DATA | PACE_NOT_COMPARABLE)) == 0;
+        well += single && (rows[i].verdicts & (PACE_MET | PACE_AHEAD | PACE_ON_TRACK)) != 0;
+    }
+    if (chinese(ask))
+        pace_buffer_format(out, "%s：可评估%ld项，其中%ld项达标或不落后于路径", name, (long)judged, (long)well);
+    else
+        pace_buffer_format(out, "%s: %ld of %ld assessable targets met or not behind", name, (long)well, (long)judged);
+}
+
 static int chart_plan(pace_chart *chart, const request *ask, const pace_dataset *data, pace_gap_table **keep)
 {
     pace_error err = PACE_ERROR_INIT;
     pace_gap_filter filter = {NULL, 0, ask->plans.at, ask->plans.count};
     const char *ids[] = {ask->indicator};
-    int64_t count = 0;
+    pace_buffer title = PACE_BUFFER_INIT;
+    int64_t count = 0, kept = 0;
+    int code = CLI_DONE;
     if (ask->indicator) {
         filter.indicators = ids;
         filter.indicator_count = 1;
@@ -207,18 +251,26 @@ static int chart_plan(pace_chart *chart, const request *ask, const pace_dataset 
     if (pace_gap_table_new(keep, data, &filter, NULL, &err))
         return cli_fail(cli_code(&err), &err);
     const pace_gap *rows = pace_gap_table_rows(*keep, &count);
-    if (!count)
-        return cli_usage("no target of that name");
     const pace_plan *plan = NULL;
     if (!ask->plans.count || pace_dataset_plan(&plan, data, ask->plans.at[0], &err))
         plan = NULL;
-    words(chart, ask, plan ? pace_names_get(plan->name, chinese(ask) ? "zh" : "en")
-                           : pace_names_get(pace_dataset_name(data), chinese(ask) ? "zh" : "en"), NULL, NULL);
-    if (strcmp(ask->type, "multiples") == 0)
-        pace_chart_multiples(chart, rows, count);
-    else
-        pace_chart_bullets(chart, rows, count);
-    return CLI_DONE;
+    pace_names names = plan ? plan->name : pace_dataset_name(data);
+    pace_gap *drawn = rows_to_draw(&kept, ask, data, rows, count);
+    if (!count)
+        code = cli_usage("no target of that name");
+    else if (!kept)
+        code = cli_usage("no target of that name has a line to draw; see --type bullet");
+    if (!code) {
+        plan_finding(&title, ask, pace_names_get(names, chinese(ask) ? "zh" : "en"), rows, count);
+        words(chart, ask, title.text, NULL, NULL);
+        if (strcmp(ask->type, "multiples") == 0)
+            pace_chart_multiples(chart, drawn, kept);
+        else
+            pace_chart_bullets(chart, drawn, kept);
+    }
+    free(drawn);
+    pace_buffer_clear(&title);
+    return code;
 }
 
 /* Bars of a table: periods are the categories, series the bars. */
