@@ -3,7 +3,8 @@
 
 say() { printf '%s: %s\n' "$script" "$*" >&2; }
 
-# missing_packages: Debian names of what is not there, one line.
+# missing_packages: Debian names of what is not there, one line. $extra_commands: COMMAND:PACKAGE pairs that the caller needs
+# besides.
 missing_packages() {
     command -v cc >/dev/null 2>&1 || printf 'gcc libc6-dev '
     command -v cmake >/dev/null 2>&1 || printf 'cmake '
@@ -19,8 +20,8 @@ missing_packages() {
     if ! command -v fc-list >/dev/null 2>&1 || ! fc-list :lang=zh-cn family | grep -q .; then
         printf 'fontconfig fonts-noto-cjk '
     fi
-    for package in $extra_packages; do
-        dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || printf '%s ' "$package"
+    for pair in $extra_commands; do
+        command -v "${pair%%:*}" >/dev/null 2>&1 || printf '%s ' "${pair#*:}"
     done
 }
 
