@@ -125,7 +125,7 @@ typedef struct pace_gap_filter {
 
 /* A yearly target held against the plan target of the same indicator: is 15 % in 2016 enough for 2020? */
 typedef struct pace_link {
-    const pace_gap *yearly, *plan;  /* rows of the table */
+    const pace_gap *yearly, *plan;  /* at least one is a row of the table; the other may be of a plan that was not asked for */
     double required;                /* rate a year that the plan target needs from its base: 0.1647 */
     double after;                   /* rate a year that remains after a year at the yearly target: 0.1684 */
     bool enough;

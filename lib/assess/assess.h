@@ -115,7 +115,7 @@ struct pace_gap_table {
     pace_gap_opts opts;               /* with the earlier of the two clocks */
     pace_gap *rows;
     gap_extra *extras;
-    int64_t count;
+    int64_t count, total;             /* rows asked for; and those of other plans behind them, for links alone */
     pace_link *links;
     int64_t link_count;
 };

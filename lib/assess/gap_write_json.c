@@ -240,21 +240,22 @@ static void json_rate(pace_buffer *out, const char *name, double fraction)
     pace_buffer_json_number(out, gap_percent(fraction));
 }
 
-/* What a yearly target comes to against the plans of its indicator; one plan as a rule. */
+/* A yearly target against the plans of its indicator, and a plan's target against the yearly ones: on both rows. */
 static void json_link(pace_buffer *out, const gap_sheet *sheet, const pace_gap *row)
 {
     int64_t count = 0, n = 0;
     const pace_link *links = pace_gap_table_links(sheet->table, &count);
     key(out, "link");
     for (int64_t i = 0; i < count; i++) {
-        if (links[i].yearly != row)
+        const pace_gap *other = links[i].yearly == row ? links[i].plan : links[i].yearly;
+        if (links[i].yearly != row && links[i].plan != row)
             continue;
         pace_buffer_text(out, n++ ? ", {\"plan\": " : "[{\"plan\": ");
-        pace_buffer_json_string(out, links[i].plan->target.plan_id);
+        pace_buffer_json_string(out, other->target.plan_id);
         key(out, "target");
-        pace_buffer_json_number(out, links[i].plan->target_value);
+        pace_buffer_json_number(out, other->target_value);
         key(out, "target_period");
-        json_period(out, links[i].plan->target_period);
+        json_period(out, other->target_period);
         json_rate(out, "required_rate_pct", links[i].required);
         json_rate(out, "after_pct", links[i].after);
         pace_buffer_format(out, ", \"enough\": %s}", links[i].enough ? "true" : "false");

@@ -25,10 +25,9 @@ static pace_status check_filter(const pace_dataset *dataset, const pace_gap_filt
     return status;
 }
 
-static bool wanted(const pace_gap_filter *filter, const pace_indicator *indicator, const pace_target *target)
+static bool in_plans(const pace_gap_filter *filter, const pace_target *target)
 {
-    return listed(filter->indicators, filter->indicator_count, indicator->id) &&
-           listed(filter->plans, filter->plan_count, target->plan_id ? target->plan_id : "");
+    return listed(filter->plans, filter->plan_count, target->plan_id ? target->plan_id : "");
 }
 
 static int64_t count_targets(const pace_dataset *dataset, const pace_gap_filter *filter)
@@ -36,28 +35,42 @@ static int64_t count_targets(const pace_dataset *dataset, const pace_gap_filter 
     int64_t count = 0, n = 0;
     const pace_indicator *indicators = pace_dataset_indicators(dataset, &count);
     for (int64_t i = 0; i < count; i++)
-        for (int64_t t = 0; t < indicators[i].target_count; t++)
-            n += wanted(filter, &indicators[i], &indicators[i].targets[t]);
+        if (listed(filter->indicators, filter->indicator_count, indicators[i].id))
+            n += indicators[i].target_count;
     return n;
 }
 
-static pace_status fill(pace_gap_table *table, const pace_gap_filter *filter, pace_error *err)
+/* The rows of the plans asked for, or of the other plans. */
+static pace_status fill(int64_t *rows, pace_gap_table *table, const pace_gap_filter *filter, bool asked, pace_error *err)
 {
     int64_t count = 0;
     const pace_indicator *indicators = pace_dataset_indicators(table->dataset, &count);
     for (int64_t i = 0; i < count; i++) {
+        if (!listed(filter->indicators, filter->indicator_count, indicators[i].id))
+            continue;
         for (int64_t t = 0; t < indicators[i].target_count; t++) {
             const pace_target *target = &indicators[i].targets[t];
-            pace_status status;
-            if (!wanted(filter, &indicators[i], target))
-                continue;
-            status = gap_table_row(table, table->count, &indicators[i], target, err);
+            pace_status status = PACE_OK;
+            if (in_plans(filter, target) == asked) {
+                status = gap_table_row(table, *rows, &indicators[i], target, err);
+                ++*rows;
+            }
             if (status)
                 return status;
-            table->count++;
         }
     }
-    return gap_table_links(table, err);
+    return PACE_OK;
+}
+
+/* Rows of plans that were not asked for stand behind the others, unseen: a yearly target is held against the plan's own target
+ * also where only one of the two was asked for. */
+static pace_status fill_all(pace_gap_table *table, const pace_gap_filter *filter, pace_error *err)
+{
+    pace_status status = fill(&table->count, table, filter, true, err);
+    table->total = table->count;
+    if (!status)
+        status = fill(&table->total, table, filter, false, err);
+    return status ? status : gap_table_links(table, err);
 }
 
 static pace_gap_table *make_table(const pace_dataset *dataset, int64_t rows, const pace_gap_opts *opts)
@@ -97,7 +110,7 @@ pace_status pace_gap_table_new(pace_gap_table **out, const pace_dataset *dataset
     table = make_table(dataset, count_targets(dataset, filter), opts ? opts : &defaults);
     if (!table)
         return pace__fail_memory(err);
-    status = fill(table, filter, err);
+    status = fill_all(table, filter, err);
     if (status) {
         pace_gap_table_free(table);
         return status;

@@ -55,29 +55,50 @@ static pace_link link_of(const pace_gap *yearly, const pace_gap *plan)
     return link;
 }
 
-/* Rows of one indicator stand together. */
-static int64_t end_of_group(const pace_gap_table *table, int64_t from)
+/* Rows of one indicator stand together, once among those asked for and once among the rest. */
+typedef struct group {
+    int64_t from, end;
+} group;
+
+static group next_group(const pace_gap_table *table, int64_t from, int64_t limit)
 {
-    int64_t end = from + 1;
-    while (end < table->count && table->extras[end].indicator == table->extras[from].indicator)
-        end++;
-    return end;
+    group rows = {from, from};
+    while (rows.end < limit && table->extras[rows.end].indicator == table->extras[from].indicator)
+        rows.end++;
+    return rows;
+}
+
+/* Appends the pairs of one yearly row with the rows of a group; returns how many. */
+static int64_t pair_with(pace_link *out, const pace_gap_table *table, int64_t yearly, group plans)
+{
+    int64_t n = 0;
+    for (int64_t p = plans.from; p < plans.end; p++) {
+        if (!is_pair(&table->rows[yearly], &table->rows[p]))
+            continue;
+        if (out)
+            out[n] = link_of(&table->rows[yearly], &table->rows[p]);
+        n++;
+    }
+    return n;
 }
 
 static int64_t collect(pace_link *out, const pace_gap_table *table)
 {
-    int64_t n = 0;
-    for (int64_t from = 0, end; from < table->count; from = end) {
-        end = end_of_group(table, from);
-        for (int64_t y = from; y < end; y++) {
-            for (int64_t p = from; p < end; p++) {
-                if (!is_pair(&table->rows[y], &table->rows[p]))
-                    continue;
-                if (out)
-                    out[n] = link_of(&table->rows[y], &table->rows[p]);
-                n++;
-            }
+    int64_t n = 0, behind = table->count;
+    for (int64_t from = 0; from < table->count;) {
+        group asked = next_group(table, from, table->count), rest;
+        while (behind < table->total && table->extras[behind].indicator < table->extras[from].indicator)
+            behind++;
+        rest = (group){behind, behind};
+        if (behind < table->total && table->extras[behind].indicator == table->extras[from].indicator)
+            rest = next_group(table, behind, table->total);
+        for (int64_t y = asked.from; y < asked.end; y++) {
+            n += pair_with(out ? out + n : NULL, table, y, asked);
+            n += pair_with(out ? out + n : NULL, table, y, rest);
         }
+        for (int64_t y = rest.from; y < rest.end; y++)
+            n += pair_with(out ? out + n : NULL, table, y, asked);
+        from = asked.end;
     }
     return n;
 }

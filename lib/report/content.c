@@ -42,19 +42,23 @@ static const char *local_name(const content *c, const char *indicator, const cha
     return doc_copy(c->doc, pace_names_get(found->name, c->lang));
 }
 
+void content_name_row(const content *c, pace_gap *row)
+{
+    row->target.name = local_name(c, row->target.indicator, row->target.name);
+    row->series.name = row->target.name;
+}
+
 /* The table's rows with names in the report's language, for sentences and charts alike. */
 static pace_status copy_rows(content *c, pace_error *err)
 {
-    c->table_rows = pace_gap_table_rows(c->table, &c->row_count);
+    const pace_gap *rows = pace_gap_table_rows(c->table, &c->row_count);
     c->rows = pace__arena_alloc(&c->doc->arena, c->row_count > 0 ? (size_t)c->row_count : 1, sizeof *c->rows);
     if (!c->rows)
         return pace__fail_memory(err);
     if (c->row_count)
-        memcpy(c->rows, c->table_rows, (size_t)c->row_count * sizeof *c->rows);
-    for (int64_t i = 0; i < c->row_count; i++) {
-        c->rows[i].target.name = local_name(c, c->rows[i].target.indicator, c->rows[i].target.name);
-        c->rows[i].series.name = c->rows[i].target.name;
-    }
+        memcpy(c->rows, rows, (size_t)c->row_count * sizeof *c->rows);
+    for (int64_t i = 0; i < c->row_count; i++)
+        content_name_row(c, &c->rows[i]);
     return PACE_OK;
 }
 

@@ -18,9 +18,11 @@ typedef struct content {
     const pace_gap_table *table;
     pace_gap *rows; /* the table's rows with names in the report's language */
     int64_t row_count;
-    const pace_gap *table_rows; /* the table's own rows: same order, for links */
     bool multi_year;            /* some plan runs over more than one year */
 } content;
+
+/* Names of a row of the gap table in the report's language. */
+void content_name_row(const content *c, pace_gap *row);
 
 /* --- words (words.c) -------------------------------------------------------------------------------------------- */
 const char *say_word(const content *c, report_word id);

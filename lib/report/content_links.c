@@ -4,11 +4,6 @@
 #include <string.h>
 #include "report/growth_pair.h"
 
-static const pace_gap *local_row(const content *c, const pace_gap *row)
-{
-    return &c->rows[row - c->table_rows];
-}
-
 static const char *bracketed(content *c, const char *text)
 {
     return *text ? say_fill(c, W_IN_BRACKETS, "text", text, NULL) : "";
@@ -16,13 +11,16 @@ static const char *bracketed(content *c, const char *text)
 
 static void link_finding(content *c, doc_block *list, const pace_link *link)
 {
-    const pace_gap *yearly = local_row(c, link->yearly), *plan = local_row(c, link->plan);
+    pace_gap yearly_row = *link->yearly, plan_row = *link->plan;
+    const pace_gap *yearly = &yearly_row, *plan = &plan_row;
     bool same = pace_basis_same(yearly->target.basis, plan->series.view.n ? plan->series.basis : plan->target.basis);
     int decimals = amount_apart(100 * link->required, yearly->target.value, 2);
     doc_refs refs = {{0}, 0};
 
     if (!isfinite(link->required))
         return;
+    content_name_row(c, &yearly_row);
+    content_name_row(c, &plan_row);
     doc_cite(c->doc, &refs, yearly->target.origin, yearly->target.name);
     row_cite(c, &refs, plan);
     doc_add(c->doc, list, "link",

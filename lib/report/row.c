@@ -37,6 +37,8 @@ const pace_plan *row_plan(const content *c, const pace_gap *row)
 const char *row_plan_name(const content *c, const pace_gap *row)
 {
     const pace_plan *plan = row_plan(c, row);
+    if (!plan && row->target.plan_id && pace_dataset_plan(&plan, c->data, row->target.plan_id, NULL))
+        plan = NULL; /* of a plan that the report was not asked for */
     return plan ? doc_copy(c->doc, pace_names_get(plan->name, c->lang)) : "";
 }
 
