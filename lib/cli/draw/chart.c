@@ -146,12 +146,37 @@ static bool says_more(const pace_gap *a, const pace_gap *b)
     return pace_period_year(a->target_period) > pace_period_year(b->target_period);
 }
 
+/* Title, subtitle and source from the data, the line, and the path to the target (row may be NULL). */
+static void compose_indicator(pace_chart *chart, const request *ask, const pace_dataset *data, const char *id,
+                              const pace_series *series, const pace_gap *row)
+{
+    const char *lang = chinese(ask) ? "zh" : "en";
+    pace_buffer title = PACE_BUFFER_INIT, subtitle = PACE_BUFFER_INIT, source = PACE_BUFFER_INIT;
+    const pace_indicator *indicator = NULL;
+    const pace_plan *plan = NULL;
+    const char *name = pace_dataset_indicator(&indicator, data, id, NULL) ? id : pace_names_get(indicator->name, lang);
+    if (row)
+        finding_of(&title, ask, row, name);
+    else
+        pace_buffer_text(&title, name);
+    subtitle_of(&subtitle, ask, series);
+    sources_of(&source, ask, series);
+    words(chart, ask, title.text, subtitle.text, source.text);
+    pace_chart_line(chart, *series, chinese(ask) ? "实际" : "actual");
+    if (row && row->target.plan_id && !pace_dataset_plan(&plan, data, row->target.plan_id, NULL))
+        pace_chart_target_path(chart, &row->target, pace_names_get(plan->name, lang));
+    else if (row)
+        pace_chart_target_path(chart, &row->target, "");
+    pace_buffer_clear(&title);
+    pace_buffer_clear(&subtitle);
+    pace_buffer_clear(&source);
+}
+
 static int chart_indicator(pace_chart *chart, const request *ask, const pace_dataset *data)
 {
     pace_error err = PACE_ERROR_INIT;
     pace_gap_table *table = NULL;
     pace_series series;
-    pace_buffer title = PACE_BUFFER_INIT, subtitle = PACE_BUFFER_INIT, source = PACE_BUFFER_INIT;
     char id[256];
     size_t n = strcspn(ask->indicator, ":@");
     if (n >= sizeof id)
@@ -162,42 +187,21 @@ static int chart_indicator(pace_chart *chart, const request *ask, const pace_dat
     pace_gap_filter filter = {ids, 1, ask->target ? &ask->target : NULL, ask->target ? 1 : 0};
     int64_t count = 0;
     const pace_gap *row = NULL;
+    int code = CLI_DONE;
     if (pace_gap_table_new(&table, data, &filter, NULL, &err))
         return cli_fail(cli_code(&err), &err);
     const pace_gap *rows = pace_gap_table_rows(table, &count);
-    for (int64_t i = 0; i < count; i++)
+    bool key_given = ask->indicator[n] != '\0'; /* a key names the series itself: no target is drawn */
+    for (int64_t i = 0; i < count && !key_given; i++)
         if (rows[i].series.view.n && (!row || says_more(&rows[i], row)))
             row = &rows[i];
-    bool asked_series = ask->indicator[n] != '\0';
-    int code = CLI_DONE;
-    if (row && !asked_series)
+    if (row)
         series = row->series;
     else
         code = pick_series(&series, ask, data);
-    if (!code) {
-        const pace_indicator *indicator = NULL;
-        if (pace_dataset_indicator(&indicator, data, id, &err))
-            indicator = NULL;
-        const char *name = indicator ? pace_names_get(indicator->name, chinese(ask) ? "zh" : "en") : id;
-        if (row && !asked_series)
-            finding_of(&title, ask, row, name);
-        else
-            pace_buffer_text(&title, name);
-        subtitle_of(&subtitle, ask, &series);
-        sources_of(&source, ask, &series);
-        words(chart, ask, title.text, subtitle.text, source.text);
-        pace_chart_line(chart, series, chinese(ask) ? "实际" : "actual");
-        if (row && !asked_series) {
-            const pace_plan *plan = NULL;
-            if (!row->target.plan_id || pace_dataset_plan(&plan, data, row->target.plan_id, &err))
-                plan = NULL;
-            pace_chart_target_path(chart, &row->target, plan ? pace_names_get(plan->name, chinese(ask) ? "zh" : "en") : "");
-        }
-    }
+    if (!code)
+        compose_indicator(chart, ask, data, id, &series, row);
     pace_gap_table_free(table);
-    pace_buffer_clear(&title);
-    pace_buffer_clear(&subtitle);
-    pace_buffer_clear(&source);
     return code;
 }
 
