@@ -107,6 +107,20 @@ static pace_status check_units(gap_case *c, pace_error *err)
     return c->convert ? pace_unit_convert(&one, 1, from, to, err) : PACE_OK;
 }
 
+/* Why there is no latest, where there is none: what lies outside the periods that count is no lack of observations. */
+static pace_reason why_no_latest(const gap_case *c)
+{
+    const pace_view *view = &c->series->view;
+    for (int64_t i = view->n - 1; i >= 0; i--) {
+        pace_period p = pace_view_period(*view, i);
+        if (!gap_after(p, c->target->base_period))
+            break;
+        if (isfinite(pace_view_at(*view, p)) && !gap_after(p, c->at))
+            return PACE_WHY_DUE_MISSING;
+    }
+    return view->n > 0 ? PACE_WHY_NO_LATEST : PACE_WHY_NO_SERIES;
+}
+
 /* The last period whose figure counts: what comes after the due period says nothing about the promise. */
 static void set_clock(gap_case *c, const pace_gap_opts *opts)
 {
@@ -118,7 +132,7 @@ static void set_clock(gap_case *c, const pace_gap_opts *opts)
         p = gap_step(p, -1);
     c->last = p;
     c->at = opts->at;
-    c->latest_why = view->n > 0 ? PACE_WHY_NO_LATEST : PACE_WHY_NO_SERIES;
+    c->latest_why = why_no_latest(c);
 }
 
 static void set_goal(gap_case *c, const gap_relative *relative)

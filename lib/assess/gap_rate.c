@@ -144,6 +144,8 @@ void gap_growth(gap_case *c)
         c->latest_why = PACE_WHY_UNDATED;
     else if (!gap_after(target->due, c->last))
         figure = gap_rate_at(c, target->due);
+    if (isnan(figure.value) && gap_has_levels(c) && !gap_after(target->due, c->last) && !isnan(gap_point_of(c->series, target->due).value))
+        c->latest_why = isnan(gap_point_of(c->series, gap_step(target->due, -(int64_t)c->per_year)).value) ? PACE_WHY_NO_BASE : PACE_WHY_SIGN;
     c->path = gap_exactly((double)NAN);
     if (isnan(figure.value)) {
         c->latest = gap_no_point();

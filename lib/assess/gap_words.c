@@ -88,6 +88,7 @@ static const char *chinese(pace_reason reason)
     case PACE_WHY_TIE: return "同一时期有两个版本的数据，无从判断先后";
     case PACE_WHY_LATEST_BOUND: return "最新数值只有上限或下限";
     case PACE_WHY_RANGE: return "结果超出数值范围";
+    case PACE_WHY_DUE_MISSING: return "目标期没有观测值";
     }
     return "";
 }

@@ -59,7 +59,7 @@ static void resolve_relative(gap_relative *out, const pace_gap_table *table, con
     c.convert = target->unit.quantity != PACE_QUANTITY_NONE && !pace_unit_same(measure->unit, target->unit);
     if (c.convert && pace_unit_convert(&one, 1, measure->unit, target->unit, NULL))
         return;
-    out->why = gap_tied_at(measure, target->due) ? PACE_WHY_TIE : PACE_WHY_NO_LATEST;
+    out->why = gap_tied_at(measure, target->due) ? PACE_WHY_TIE : PACE_WHY_DUE_MISSING;
     if (!gap_after(target->due, table->opts.at))
         out->figure = gap_point_at(&c, target->due);
 }
@@ -185,6 +185,7 @@ static void explain_ties(pace_gap *row, const gap_extra *extra)
     if (!gap_tied_at(extra->measure, tied) || !gap_after(tied, row->base_period))
         return;
     replace(row, PACE_WHY_NO_LATEST, PACE_WHY_TIE);
+    replace(row, PACE_WHY_DUE_MISSING, PACE_WHY_TIE);
     replace(row, PACE_WHY_INCOMPLETE, PACE_WHY_TIE);
     if (pace_period_same(tied, row->target_period) || isnan(row->latest)) {
         row->verdicts = PACE_NO_DATA;

@@ -183,6 +183,31 @@ static void test_growth(void)
     check_reasons("growth before its year", &g);
 }
 
+/* What stands beside the due period is no figure of it, and no reason to say that nothing was observed. */
+static void test_due_missing(void)
+{
+    double later[] = {8, (double)NAN, 7, 6}, only[] = {8, (double)NAN, 6};
+    pace_series series = made_series(later, 4, 2012, PACE_GROWTH, "percent"), levels = made_series(only, 3, 2014, PACE_LEVEL, "km");
+    pace_target growth = made_target(PACE_TARGET_GROWTH, 2012, 2013, 9, "percent"), count = made_target(PACE_TARGET_COUNT, 2014, 2015, 9, "km"),
+                level = made_target(PACE_TARGET_LEVEL, 2014, 2015, 9, "km");
+    pace_gap_opts early = PACE_GAP_OPTS_INIT;
+    pace_gap g = made_gap(series, growth);
+    ENSURE(g.verdicts == PACE_NO_DATA && g.why[PACE_GAP_LATEST] == PACE_WHY_DUE_MISSING && g.why[PACE_GAP_VERDICT] == PACE_WHY_DUE_MISSING);
+    check_reasons("growth, later ones", &g);
+    early.at = pace_year(2013); /* what is not known yet does not count */
+    ENSURE(!pace_gap_assess(&g, series, &growth, &early, NULL) && g.why[PACE_GAP_LATEST] == PACE_WHY_NO_LATEST);
+    g = made_gap(levels, count);
+    ENSURE(g.why[PACE_GAP_LATEST] == PACE_WHY_DUE_MISSING);
+    check_reasons("count, later ones", &g);
+    ENSURE(made_gap(levels, level).why[PACE_GAP_LATEST] == PACE_WHY_DUE_MISSING);
+    growth = made_target(PACE_TARGET_GROWTH, 2015, 2016, 9, "percent"); /* 2016 is known, 2015 is not */
+    ENSURE(made_gap(levels, growth).why[PACE_GAP_LATEST] == PACE_WHY_NO_BASE);
+    level.due = pace_year(2018); /* 2016 counts */
+    ENSURE(made_gap(levels, level).why[PACE_GAP_LATEST] == PACE_WHY_NOTHING);
+    ENSURE_TEXT(pace_reason_text(PACE_WHY_DUE_MISSING, "en"), "no observation of the due period");
+    ENSURE_TEXT(pace_reason_text(PACE_WHY_DUE_MISSING, "zh"), "目标期没有观测值");
+}
+
 static void test_growth_of_levels(void)
 {
     double levels[] = {1000, 1100, 1188};
@@ -480,6 +505,7 @@ int main(void)
     test_nothing_known();
     test_equal_zero_negative();
     test_growth();
+    test_due_missing();
     test_growth_of_levels();
     test_average();
     test_average_met_exactly();

@@ -157,7 +157,7 @@ static void test_totals(const pace_gap_table *table)
     const pace_gap *g = row_of(table, "jobs", "five");
     ENSURE(g->verdicts == PACE_NO_DATA && g->why[PACE_GAP_VERDICT] == PACE_WHY_INCOMPLETE && isnan(g->latest) && isnan(g->progress));
     g = row_of(table, "jobs", "year");
-    ENSURE(g->verdicts == PACE_NO_DATA && g->why[PACE_GAP_LATEST] == PACE_WHY_NO_LATEST);
+    ENSURE(g->verdicts == PACE_NO_DATA && g->why[PACE_GAP_LATEST] == PACE_WHY_DUE_MISSING);
     g = row_of(table, "greenway", "five"); /* 1200 published for four years says more than 300 of the first */
     ENSURE_NEAR(g->latest, 1200, 0);
     ENSURE_NEAR(g->path_value, 1040, 0);
