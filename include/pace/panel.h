@@ -46,6 +46,8 @@ PACE_API pace_block pace_panel_block(const pace_panel *panel);
 PACE_API pace_block_out pace_panel_values(pace_panel *panel);
 PACE_API pace_series pace_panel_series(const pace_panel *panel, int64_t row);
 PACE_API PACE_CHECK pace_status pace_panel_find(int64_t *row, const pace_panel *panel, const char *key, pace_error *err);
+/* Status letters of a panel that is being filled: rows x cols, a row after the other, all 'O' at first. */
+PACE_API PACE_CHECK pace_status pace_panel_letters(uint8_t **out, pace_panel *panel, pace_error *err);
 PACE_API PACE_CHECK pace_status pace_panel_label(pace_panel *panel, int64_t row, const char *key, pace_unit unit, pace_error *err);
 /* What was assumed in reading, a line each ("thousands separators in column 3"); "" = nothing. */
 PACE_API const char *pace_panel_assumptions(const pace_panel *panel);

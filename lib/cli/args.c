@@ -161,7 +161,7 @@ int cli_parse(int argc, char **argv, const cli_option *options, int option_count
         char *arg = argv[i];
         if (rest || arg[0] != '-' || !arg[1]) {
             if (*operand_count == room)
-                return cli_usage("more than %d names; see --help", room);
+                return cli_usage("'%s' is one name too many; see --help", arg);
             operands[(*operand_count)++] = arg;
             continue;
         }

@@ -118,7 +118,11 @@ int verb_check(int argc, char **argv)
         return code;
     if (count != 1)
         return cli_usage("check: which file? pace check FILE");
+    if (common.format)
+        return cli_usage("check prints lines; it has no --format");
     if (cli_is_dataset(operands[0]))
         return check_dataset(operands[0], &common, &plans);
+    if (common.text.count || plans.count)
+        return cli_usage("--text and --plan are for a data set; %s is a plain table", operands[0]);
     return check_table(operands[0], &common);
 }

@@ -35,7 +35,11 @@ static int attach_texts(cli_data *data, const cli_common *common)
         pace_buffer *text = &data->texts[data->text_count++];
         if (pace_file_read(text, equals + 1, &err))
             return cli_fail(CLI_INPUT, &err);
-        if (pace_dataset_attach_text(data->base, id, text->text ? text->text : "", text->length, &err))
+        const char *bytes = text->text ? text->text : "";
+        size_t n = text->length, mark = n >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+        if (pace_text_valid(bytes, n) != n)
+            return cli_usage("%s: is not UTF-8 at byte %lld; convert it first", equals + 1, (long long)pace_text_valid(bytes, n) + 1);
+        if (pace_dataset_attach_text(data->base, id, bytes + mark, n - mark, &err))
             return cli_fail(cli_code(&err), &err);
     }
     return CLI_DONE;

@@ -85,23 +85,32 @@ static int decimals_for(const pace_gap *row)
     return decimals;
 }
 
-static void verdict_cell(cli_table *table, const pace_gap *row, bool colour)
+static bool chinese(const request *ask)
+{
+    return ask->common.lang && strcmp(ask->common.lang, "zh") == 0;
+}
+
+static void verdict_cell(cli_table *table, const request *ask, const pace_gap *row)
 {
     pace_buffer cell = PACE_BUFFER_INIT;
-    pace_buffer names = PACE_BUFFER_INIT;
-    pace_verdicts_print(&names, row->verdicts);
+    const char *paint = "";
     bool single = (row->verdicts & (row->verdicts - 1)) == 0;
+    if (cli_colour(&ask->common) && (row->verdicts & (PACE_MISSED | PACE_BEHIND)))
+        paint = "\033[31m";
+    else if (cli_colour(&ask->common) && single && (row->verdicts & (PACE_MET | PACE_AHEAD | PACE_ON_TRACK)))
+        paint = "\033[32m";
+    pace_buffer_text(&cell, paint);
     if (single)
         pace_buffer_format(&cell, "%s ", pace_verdict_symbol((pace_verdict)row->verdicts));
-    if (colour && (row->verdicts & (PACE_MISSED | PACE_BEHIND)))
-        pace_buffer_format(&cell, "\033[31m%s\033[0m", names.text ? names.text : "");
-    else if (colour && single && (row->verdicts & (PACE_MET | PACE_AHEAD | PACE_ON_TRACK)))
-        pace_buffer_format(&cell, "\033[32m%s\033[0m", names.text ? names.text : "");
-    else
-        pace_buffer_text(&cell, names.text);
+    if (!chinese(ask))
+        pace_verdicts_print(&cell, row->verdicts);
+    for (unsigned bit = PACE_MET, any = 0; chinese(ask) && bit <= PACE_NOT_COMPARABLE; bit <<= 1)
+        if (row->verdicts & bit)
+            pace_buffer_format(&cell, "%s%s", any++ ? "|" : "", pace_verdict_word((pace_verdict)bit, "zh"));
+    if (*paint)
+        pace_buffer_text(&cell, "\033[0m");
     cli_table_cell(table, cell.text ? cell.text : "", false);
     pace_buffer_clear(&cell);
-    pace_buffer_clear(&names);
 }
 
 static void period_value(cli_table *table, pace_period period, double value, int decimals)
@@ -117,35 +126,41 @@ static void period_value(cli_table *table, pace_period period, double value, int
     pace_buffer_clear(&cell);
 }
 
+static void table_row(cli_table *table, const request *ask, const pace_dataset *data, const pace_gap *row)
+{
+    const pace_indicator *indicator = NULL;
+    const char *lang = chinese(ask) ? "zh" : "en", *name = row->target.name ? row->target.name : "";
+    char unit[PACE_UNIT_SIZE] = "";
+    int decimals = decimals_for(row);
+    if (data && row->target.indicator && !pace_dataset_indicator(&indicator, data, row->target.indicator, NULL))
+        name = pace_names_get(indicator->name, lang);
+    if (row->target.unit.quantity != PACE_QUANTITY_NONE)
+        pace_unit_print(unit, row->target.unit, lang);
+    cli_table_cell(table, name, false);
+    cli_table_cell(table, row->target.plan_id ? row->target.plan_id : "", false);
+    cli_table_cell(table, unit, false);
+    period_value(table, row->base_period, row->base, decimals);
+    period_value(table, row->latest_period, row->latest, decimals);
+    cli_table_number(table, row->path_value, decimals);
+    period_value(table, row->target_period, row->target_value, decimals);
+    cli_table_number(table, row->gap, decimals);
+    cli_table_number(table, 100 * row->required_rate, 2);
+    cli_table_number(table, 100 * row->actual_rate, 2);
+    cli_table_number(table, 100 * row->remaining_rate, 2);
+    verdict_cell(table, ask, row);
+}
+
 static void print_table(pace_buffer *out, const request *ask, const pace_dataset *data, const pace_gap *rows, int64_t count)
 {
-    static const char *const heads[] = {"target of", "plan", "unit", "base", "latest", "path", "target", "gap",
-                                        "needed %/a", "kept %/a", "remains %/a", "verdict"};
-    enum { COLUMNS = sizeof heads / sizeof *heads };
+    enum { COLUMNS = 12 };
+    static const char *const heads[2][COLUMNS] = {
+        {"target of", "plan", "unit", "base", "latest", "path", "target", "gap", "needed %/a", "kept %/a", "remains %/a", "verdict"},
+        {"指标", "规划", "单位", "基期值", "最新值", "路径值", "目标值", "差距", "所需年均%", "实际年均%", "今后须年均%", "评估结论"}};
     cli_table *table = cli_table_new(COLUMNS);
     for (int c = 0; c < COLUMNS; c++)
-        cli_table_cell(table, heads[c], c >= 3 && c < 11);
-    for (int64_t i = 0; i < count; i++) {
-        const pace_gap *row = &rows[i];
-        const pace_indicator *indicator = NULL;
-        char unit[PACE_UNIT_SIZE];
-        int decimals = decimals_for(row);
-        if (data && row->target.indicator && pace_dataset_indicator(&indicator, data, row->target.indicator, NULL))
-            indicator = NULL;
-        pace_unit_print(unit, row->target.unit, ask->common.lang ? ask->common.lang : NULL);
-        cli_table_cell(table, indicator ? pace_names_get(indicator->name, ask->common.lang ? ask->common.lang : "en") : "", false);
-        cli_table_cell(table, row->target.plan_id ? row->target.plan_id : "", false);
-        cli_table_cell(table, unit, false);
-        period_value(table, row->base_period, row->base, decimals);
-        period_value(table, row->latest_period, row->latest, decimals);
-        cli_table_number(table, row->path_value, decimals);
-        period_value(table, row->target_period, row->target_value, decimals);
-        cli_table_number(table, row->gap, decimals);
-        cli_table_number(table, 100 * row->required_rate, 2);
-        cli_table_number(table, 100 * row->actual_rate, 2);
-        cli_table_number(table, 100 * row->remaining_rate, 2);
-        verdict_cell(table, row, cli_colour(&ask->common));
-    }
+        cli_table_cell(table, heads[chinese(ask)][c], c >= 3 && c < 11);
+    for (int64_t i = 0; i < count; i++)
+        table_row(table, ask, data, &rows[i]);
     cli_table_print(out, table, true);
     cli_table_free(table);
 }
@@ -184,7 +199,7 @@ static int gap_of_points(const request *ask)
     point base, goal, latest = {PACE_PERIOD_NONE, (double)NAN};
     pace_buffer text = PACE_BUFFER_INIT;
     pace_gap row;
-    int64_t n = 1;
+    int64_t n = 1, over = 0;
     int code = parse_point(&base, "base", ask->base);
     if (!code)
         code = parse_point(&goal, "target", ask->target);
@@ -194,6 +209,8 @@ static int gap_of_points(const request *ask)
         return code;
     if (ask->latest && (pace_period_diff(&n, latest.period, base.period, &err) || n < 0 || n > 9998))
         return cli_usage("--latest: a period of the base's frequency, not before it");
+    if (ask->latest && (pace_period_diff(&over, latest.period, goal.period, &err) || over > 0))
+        return cli_usage("--latest: a period not after the target's; a later one says nothing about it");
     double values[9999];
     for (int64_t i = 0; i <= n; i++)
         values[i] = (double)NAN;
@@ -238,7 +255,8 @@ static int gap_of_dataset(const request *ask)
         else if (pace_gap_write(&text, data.view, table, ask->format, &err))
             code = cli_fail(CLI_OUTPUT, &err);
         if (!code && !count)
-            cli_say("%s: no target of that name", ask->operands[0]);
+            cli_say(pace_period_is_set(ask->common.published_by) ? "%s: no such target was published by then"
+                                                                  : "%s: no target fits these names", ask->operands[0]);
         if (!code)
             code = finish(ask, &text, rows, count);
         if (!code && !count)
@@ -280,6 +298,8 @@ int verb_gap(int argc, char **argv)
     if (ask.base || ask.target) {
         if (ask.count || !ask.base || !ask.target)
             return cli_usage("gap: --base PERIOD=VALUE and --target PERIOD=VALUE go together, without a file");
+        if (ask.plans.count || pace_period_is_set(ask.common.at) || pace_period_is_set(ask.common.published_by) || ask.common.text.count)
+            return cli_usage("gap: --plan, --at, --published-by and --text are for a data set");
         return gap_of_points(&ask);
     }
     if (!ask.count)

@@ -57,6 +57,10 @@ static int pick_rows(int64_t *rows, int64_t *count, const pace_panel *panel, con
         return CLI_DONE;
     *count = keys->count;
     for (int64_t i = 0; i < keys->count; i++)
+        for (int64_t k = 0; k < i; k++)
+            if (strcmp(keys->at[i], keys->at[k]) == 0)
+                return cli_usage("--series: %s stands twice", keys->at[i]);
+    for (int64_t i = 0; i < keys->count; i++)
         if (pace_panel_find(&rows[i], panel, keys->at[i], &err))
             return cli_fail(cli_code(&err), &err);
     return CLI_DONE;
@@ -68,27 +72,116 @@ static void scale(double *values, int64_t count, double factor)
         values[i] *= factor;
 }
 
-static int grow_row(pace_panel *result, int64_t to, pace_series series, const request *ask, uint8_t *flags)
+/* Periods that a value looks back over: all of them for rates since the first one. */
+static int64_t reach(const request *ask, pace_freq freq, int64_t at)
+{
+    if (ask->kind == PACE_GROWTH_CAGR || ask->kind == PACE_GROWTH_AVG)
+        return at;
+    if (ask->opts.lag)
+        return ask->opts.lag;
+    return ask->kind == PACE_GROWTH_YOY ? (int64_t)freq : 1;
+}
+
+/* Growth is no better than what it is computed from: the worst letter of the operands, and B where a break lies between. */
+static uint8_t letter_of(const pace_series *series, int64_t at, int64_t back, bool all_between)
+{
+    static const char worst_first[] = "UVFEPIDB";
+    char worst = PACE_STATUS_NORMAL;
+    for (int64_t k = at - back; k <= at; k++) {
+        char letter = series->status && k >= 0 ? (char)series->status[k] : PACE_STATUS_NORMAL;
+        bool operand = k == at || k == at - back || all_between;
+        const char *rank = strchr(worst_first, letter);
+        if (!rank || (!operand && letter != PACE_STATUS_BREAK) || (k == at - back && letter == PACE_STATUS_BREAK))
+            continue;
+        const char *known = strchr(worst_first, worst);
+        if (!known || rank < known)
+            worst = letter;
+    }
+    return (uint8_t)worst;
+}
+
+/* What the numbers must be for the kind of growth to mean anything. */
+static int check_kind(const pace_series *series, const request *ask)
+{
+    char unit[PACE_UNIT_SIZE];
+    bool rate = pace_unit_is_rate(series->unit), known = series->unit.quantity != PACE_QUANTITY_NONE;
+    pace_unit_print(unit, series->unit, "en");
+    if (ask->rates_in && known && !rate)
+        return cli_usage("%s is in %s: --kind avg takes rates in percent", series->key, unit);
+    if (!ask->rates_in && ask->rates_out && (series->kind == PACE_GROWTH || series->kind == PACE_AVERAGE_GROWTH))
+        cli_say("%s is growth already: this is the growth of a growth rate; --kind diff gives its change in percentage points",
+                series->key);
+    return CLI_DONE;
+}
+
+static pace_unit unit_of_result(const pace_series *series, const request *ask)
+{
+    pace_unit unit = series->unit;
+    if (ask->rates_out)
+        return (pace_unit){PACE_PERCENT, 0, 0, 0, ""};
+    if (unit.quantity == PACE_PERCENT)
+        unit.quantity = PACE_PERCENTAGE_POINT; /* the difference of two percentages */
+    return unit;
+}
+
+static int grow_row(pace_panel *result, int64_t to, pace_series series, const request *ask, bool *none)
 {
     pace_error err = PACE_ERROR_INIT;
     pace_block_out values = pace_panel_values(result);
     double *row = values.x + to * values.row_stride;
-    pace_unit percent = {PACE_PERCENT, 0, 0, 0, ""};
+    uint8_t *letters;
     int64_t n = series.view.n;
+    int code = check_kind(&series, ask);
+    if (code)
+        return code;
     for (int64_t i = 0; i < n; i++)
         row[i] = series.view.x[i * series.view.stride];
     if (ask->rates_in)
         scale(row, n, 0.01);
     pace_view in = {row, n, 1, series.view.first};
-    if (pace_panel_label(result, to, series.key, ask->rates_out ? percent : series.unit, &err) ||
+    if (pace_panel_label(result, to, series.key, unit_of_result(&series, ask), &err) ||
+        pace_panel_letters(&letters, result, &err) ||
         pace_growth((pace_out){row, n, 1}, NULL, in, ask->kind, &ask->opts, &err))
         return cli_fail(cli_code(&err), &err);
-    *flags = 1; /* nothing computed yet */
-    for (int64_t i = 0; i < n; i++)
-        *flags = (uint8_t)(*flags & isnan(row[i]));
     if (ask->rates_out)
         scale(row, n, 100);
+    *none = true;
+    for (int64_t i = 0; i < n; i++) {
+        int64_t back = reach(ask, (pace_freq)series.view.first.freq, i);
+        bool since_first = ask->kind == PACE_GROWTH_AVG;
+        letters[to * n + i] = isnan(row[i]) ? PACE_STATUS_MISSING : letter_of(&series, i, back, since_first);
+        *none = *none && isnan(row[i]);
+    }
     return CLI_DONE;
+}
+
+/* Said once, whatever the number of series. */
+static void say_empty(const char *const *keys, int64_t empty, int64_t count)
+{
+    if (empty == 1)
+        cli_say("%s: no growth can be computed: too few periods, missing values, or zero or negative ones", keys[0]);
+    else if (empty > 1)
+        cli_say("%lld of %lld series have no growth to compute (too few periods, missing values, or zero or negative ones), the first is %s",
+                (long long)empty, (long long)count, keys[0]);
+}
+
+/* Growth across a break is no growth of one thing. */
+static void say_breaks(const pace_panel *result)
+{
+    pace_block block = pace_panel_block(result);
+    int64_t broken = 0;
+    const char *first = NULL;
+    for (int64_t r = 0; r < block.rows; r++) {
+        pace_series row = pace_panel_series(result, r);
+        bool here = false;
+        for (int64_t i = 0; row.status && i < row.view.n; i++)
+            here = here || row.status[i] == PACE_STATUS_BREAK;
+        broken += here;
+        first = here && !first ? row.key : first;
+    }
+    if (broken)
+        cli_say("%s%s: the series joins different vintages or definitions; growth across the break has status B (--format long shows it)",
+                first, broken > 1 ? " and others" : "");
 }
 
 static void print_table(pace_buffer *out, const pace_panel *panel)
@@ -120,16 +213,17 @@ static int grow(const pace_panel *panel, const cli_list *keys, const request *as
     int code = pick_rows(rows, &count, panel, keys);
     if (!code && pace_panel_new(&result, count, block.cols, block.first, NULL, &err))
         code = cli_fail(CLI_INPUT, &err);
+    const char *first_empty = "";
     for (int64_t i = 0; i < count && !code; i++) {
-        uint8_t none = 0;
+        bool none = false;
         pace_series series = pace_panel_series(panel, keys->count ? rows[i] : i);
         code = grow_row(result, i, series, ask, &none);
-        if (!code && none) {
-            empty++;
-            cli_say("%s: no growth can be computed: too few periods, missing values, or zero or negative ones", series.key);
-        }
+        if (!code && none && empty++ == 0)
+            first_empty = series.key;
     }
     if (!code) {
+        say_empty(&first_empty, empty, count);
+        say_breaks(result);
         if (strcmp(format, "table") == 0)
             print_table(&text, result);
         else if (pace_panel_write(&text, result, format, &err))
@@ -149,7 +243,7 @@ int verb_growth(int argc, char **argv)
     cli_common common = {0};
     cli_list keys = {{0}, 0};
     const char *kind = NULL, *operands[1];
-    double lag = 0;
+    double lag = (double)NAN; /* not given */
     int count = 0;
     pace_error err = PACE_ERROR_INIT;
     request ask = {PACE_GROWTH_POP, PACE_GROWTH_OPTS_INIT, false, true};
@@ -168,11 +262,13 @@ int verb_growth(int argc, char **argv)
     const char *format = cli_format(&common, "csv|long|json|table", "csv");
     if (!format)
         return CLI_USAGE;
-    if (!(lag >= 0 && lag <= 1e6 && floor(lag) >= lag))
-        return cli_usage("--lag: a whole number of periods from 0");
     if (pace_growth_kind_parse(&ask.kind, kind, &err))
         return cli_fail(CLI_USAGE, &err);
-    ask.opts.lag = (int64_t)lag;
+    if (!isnan(lag) && !(lag >= 1 && lag <= 1e6 && floor(lag) >= lag))
+        return cli_usage("--lag: a whole number of periods from 1");
+    if (!isnan(lag) && (ask.kind == PACE_GROWTH_CAGR || ask.kind == PACE_GROWTH_AVG))
+        return cli_usage("--lag: %s looks back to the first value; a lag is for pop, yoy, annualized, log and diff", kind);
+    ask.opts.lag = isnan(lag) ? 0 : (int64_t)lag;
     ask.rates_in = ask.kind == PACE_GROWTH_AVG;
     ask.rates_out = ask.kind != PACE_GROWTH_DIFF;
     pace_panel *panel = NULL;

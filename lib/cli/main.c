@@ -76,11 +76,12 @@ static int no_such_verb(const char *name)
     return cli_usage("no verb '%s'; see pace --help", name);
 }
 
-/* A closed standard stream would give its number to the next file that is opened, and words would land in data. */
+/* A closed standard stream would give its number to the next file that is opened, and words would land in data. A closed
+ * standard output is held for reading, so that writing to it fails as it should. */
 static void hold_standard_streams(void)
 {
     for (int fd = 0; fd <= 2; fd++)
-        if (fcntl(fd, F_GETFD) < 0 && open("/dev/null", fd == 0 ? O_RDONLY : O_WRONLY) < 0)
+        if (fcntl(fd, F_GETFD) < 0 && open("/dev/null", fd == 2 ? O_WRONLY : O_RDONLY) < 0)
             return;
 }
 

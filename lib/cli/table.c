@@ -33,6 +33,20 @@ void cli_table_free(cli_table *table)
     free(table);
 }
 
+/* Columns that a text takes, colour sequences (ESC ... m) not counted. */
+static int visible_width(const char *text, size_t n)
+{
+    int width = 0;
+    for (size_t i = 0; i < n;) {
+        size_t plain = strcspn(text + i, "\033");
+        width += pace_text_width(text + i, plain);
+        i += plain;
+        if (text[i])
+            i += strcspn(text + i, "m") + 1;
+    }
+    return width;
+}
+
 void cli_table_cell(cli_table *table, const char *text, bool right)
 {
     if (!table)
@@ -50,7 +64,7 @@ void cli_table_cell(cli_table *table, const char *text, bool right)
     if (!copy)
         return;
     memcpy(copy, text, n + 1);
-    table->cells[table->count++] = (cell){copy, pace_text_width(copy, n), right};
+    table->cells[table->count++] = (cell){copy, visible_width(copy, n), right};
 }
 
 void cli_table_number(cli_table *table, double value, int decimals)

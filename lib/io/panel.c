@@ -208,6 +208,22 @@ pace_status pace_panel_find(int64_t *row, const pace_panel *panel, const char *k
                       (long)panel->rows, panel->series[0].key);
 }
 
+pace_status pace_panel_letters(uint8_t **out, pace_panel *panel, pace_error *err)
+{
+    size_t cells;
+    if (!out || !panel)
+        return pace__fail(err, PACE_ERR_ARG, "", "pace_panel_letters needs a place and a panel");
+    cells = (size_t)panel->rows * (size_t)panel->cols;
+    if (!panel->status) {
+        panel->status = pace__alloc(panel->allocator, cells, 1);
+        if (!panel->status)
+            return pace__fail_memory(err);
+        memset(panel->status, PACE_STATUS_MISSING, cells);
+    }
+    *out = panel->status;
+    return PACE_OK;
+}
+
 pace_status pace_panel_label(pace_panel *panel, int64_t row, const char *key, pace_unit unit, pace_error *err)
 {
     char *copy;

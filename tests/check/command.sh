@@ -61,6 +61,21 @@ expect 0 "$pace" growth "$data" --series gdp:level@current --kind yoy
 expect 2 "$pace" growth "$data" --series gdp --kind yoy
 one_line
 
+# growth is no better than what it is computed from, and only of what has growth
+expect 0 "$pace" growth "$data" --series gdp:level@current --kind yoy --format long
+holds ',2018,11.322457148737461,B,percent'
+grep -q ',2019,.*,U,percent' "$work/out" || fault "growth of unreliable levels has no U"
+expect 2 "$pace" growth "$data" --series gdp:level@current --kind avg
+expect 0 "$pace" growth "$data" --series gdp:growth@constant --kind diff --format long
+holds percentage_point
+expect 2 "$pace" growth "$work/series.csv" --kind cagr --lag 2
+expect 2 "$pace" growth "$work/series.csv" --kind pop --lag 0
+
+# what a call cannot use is refused, never ignored
+expect 2 "$pace" check "$work/series.csv" --text a=b
+expect 2 "$pace" gap --base 2015=1 --target 2020=2 --plan x
+expect 2 "$pace" gap --base 2015=100 --target 2020=200 --latest 2025=210
+
 # gap: columns, one row from the command line, fail-on
 columns=indicator,name,plan,target_type,unit,base_period,base,target_period,target,latest_period,latest,path_value,gap,gap_pct,progress_pct,time_pct,required_rate_pct,actual_rate_pct,remaining_rate_pct,needed_per_year,verdict,gap_low,gap_high
 expect 0 "$pace" gap --base 2015=7700 --target 2020=16500 --latest 2016=8855 --format csv
@@ -85,6 +100,9 @@ expect 0 "$pace" gap "$data" --format table --color never
 if grep -q "$(printf '\033')" "$work/out"; then fault "colour that nobody asked for"; fi
 
 # closed standard streams
+code=0
+"$pace" gap "$data" --format csv >&- 2>/dev/null || code=$?
+[ "$code" -eq 5 ] || fault "a closed standard output gives exit $code"
 "$pace" gap "$data" --format csv -o "$work/closed.csv" 0<&- 1>&- 2>&- || true
 [ "$(sed -n 1p "$work/closed.csv")" = "$columns" ] || fault "closed streams spoil the output"
 exit $bad

@@ -308,7 +308,7 @@ static int chart_table(pace_chart *chart, const request *ask, pace_panel **keep)
     pace_error err = PACE_ERROR_INIT;
     pace_read_opts opts = PACE_READ_OPTS_INIT;
     pace_series picked[CLI_LIST_MAX] = {{.key = ""}};
-    pace_buffer subtitle = PACE_BUFFER_INIT;
+    pace_buffer title = PACE_BUFFER_INIT, subtitle = PACE_BUFFER_INIT;
     opts.from = ask->common.from;
     opts.encoding = ask->common.encoding;
     opts.na = ask->common.na;
@@ -328,7 +328,13 @@ static int chart_table(pace_chart *chart, const request *ask, pace_panel **keep)
     if (!count)
         return cli_usage("%s: no series in it", ask->file);
     subtitle_of(&subtitle, ask, &picked[0]);
-    words(chart, ask, count == 1 ? picked[0].key : NULL, subtitle.text, NULL);
+    pace_buffer_text(&title, picked[0].key);
+    for (int64_t i = 1; i < count && i < 4; i++)
+        pace_buffer_format(&title, "%s%s", chinese(ask) ? "、" : ", ", picked[i].key);
+    if (count > 4)
+        pace_buffer_text(&title, chinese(ask) ? "等" : " and others");
+    words(chart, ask, title.text, subtitle.text, NULL);
+    pace_buffer_clear(&title);
     if (strcmp(ask->type, "bar") == 0)
         bars_of(chart, ask, picked, count);
     else
