@@ -178,6 +178,11 @@ static void describe_rows(const alt *a)
             say(a, "target ", "目标");
         }
         say_number(a, row->target_value, row->target.decimals, row->target.unit);
+        if (pace_period_is_set(row->target.due)) {
+            say(a, " in ", "（");
+            say_period(a, row->target.due);
+            say(a, "", "）");
+        }
         say(a, ", ", "，");
         say_verdicts(a, row->verdicts);
     }

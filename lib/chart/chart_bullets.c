@@ -13,6 +13,7 @@ typedef struct bullet_plot {
     double bar_left, bar_right;
     double most; /* ratio at the right end of the bars; 1 = the target */
     bool same_latest, same_target;
+    const char *const *row_names;
     const char **statuses;
     row_values *values;
 } bullet_plot;
@@ -111,7 +112,8 @@ static bool prepare(bullet_plot *plot)
     size_t n = (size_t)plot->count + 1;
     plot->statuses = pace__arena_alloc(p->scratch, n, sizeof *plot->statuses);
     plot->values = pace__arena_alloc(p->scratch, n, sizeof *plot->values);
-    if (!plot->statuses || !plot->values) {
+    plot->row_names = row_names(p, plot->count);
+    if (!plot->statuses || !plot->values || !plot->row_names) {
         p->failed = true;
         return false;
     }
@@ -134,21 +136,21 @@ static bool unit_is_under(const bullet_plot *plot, const char *unit)
     return *unit && plot->pitch >= plot->size * 1.12 + plot->small * 1.2;
 }
 
-static const char *name_of(bullet_plot *plot, const pace_gap *row)
+static const char *name_of(bullet_plot *plot, int64_t i)
 {
-    const char *unit = row_unit_line(plot->p, row);
+    const char *unit = row_unit_line(plot->p, &plot->p->chart->rows[i]), *name = plot->row_names[i];
     pace_buffer both = PACE_BUFFER_INIT;
     if (!*unit || unit_is_under(plot, unit))
-        return row->target.name;
+        return name;
     both.allocator = &plot->p->chart->allocator;
-    pace_buffer_format(&both, plot->p->zh ? "%s（%s）" : "%s, %s", row->target.name, unit);
+    pace_buffer_format(&both, plot->p->zh ? "%s（%s）" : "%s, %s", name, unit);
     return pen_keep(plot->p, &both);
 }
 
-static void draw_name(bullet_plot *plot, const pace_gap *row, double middle)
+static void draw_name(bullet_plot *plot, int64_t i, double middle)
 {
     pen *p = plot->p;
-    const char *unit = row_unit_line(p, row), *name = name_of(plot, row);
+    const char *unit = row_unit_line(p, &p->chart->rows[i]), *name = name_of(plot, i);
     double step = plot->size * 1.12, under_step = plot->small * 1.2;
     bool under = unit_is_under(plot, unit);
     int lines = plot->pitch >= 2 * plot->lh + (under ? under_step : 0) ? 2 : 1;
@@ -178,7 +180,7 @@ static void find_columns(bullet_plot *plot)
         plot->latest = fmax(plot->latest, pen_width(p, latest_text(plot, i), plot->size, true));
         plot->target = fmax(plot->target, pen_width(p, target_text(plot, i), plot->size, false));
         plot->status = fmax(plot->status, pen_width(p, plot->statuses[i], plot->size, true));
-        plot->names = fmax(plot->names, pen_width(p, name_of(plot, row), plot->size, false));
+        plot->names = fmax(plot->names, pen_width(p, name_of(plot, i), plot->size, false));
         if (unit_is_under(plot, row_unit_line(p, row)))
             plot->names = fmax(plot->names, pen_width(p, row_unit_line(p, row), plot->small, false));
     }
@@ -241,8 +243,8 @@ static void draw_row(bullet_plot *plot, int64_t i, double middle)
     const pace_gap *row = &p->chart->rows[i];
     double gap = plot->size * 1.1, top = middle - plot->lh / 2, x = plot->bar_right + gap + plot->latest;
     const theme_status *status = theme_status_of(&p->look, row->verdicts);
-    scene_group(p->scene, row->target.name);
-    draw_name(plot, row, middle);
+    scene_group(p->scene, plot->row_names[i]);
+    draw_name(plot, i, middle);
     draw_bar(plot, row, middle);
     pen_text(p, x, top, latest_text(plot, i), plot->size, true, SCENE_FINISH, p->look.text, 0);
     pen_text(p, x + gap + plot->target, top, target_text(plot, i), plot->size, false, SCENE_FINISH, p->look.text, 0);

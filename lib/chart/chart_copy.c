@@ -196,13 +196,14 @@ bool chart_copy_bars(pace_chart *chart, const pace_bars *bars)
 static bool copy_row(pace_chart *chart, pace_gap *out, const pace_gap *row)
 {
     *out = *row;
-    out->target.relative_to = out->target.indicator = out->target.measure = out->target.plan_id = NULL;
+    out->target.relative_to = out->target.indicator = out->target.measure = NULL;
     out->target.origin = NULL;
+    out->target.plan_id = chart_copy_text(chart, "id of a plan", row->target.plan_id);
     out->target.name = chart_copy_text(chart, "name of a target",
                                        row->target.name && *row->target.name   ? row->target.name
                                        : row->series.name && *row->series.name ? row->series.name
                                                                                : row->target.indicator);
-    return out->target.name && chart_copy_series(chart, &out->series, row->series, out->target.name);
+    return out->target.plan_id && out->target.name && chart_copy_series(chart, &out->series, row->series, out->target.name);
 }
 
 bool chart_copy_rows(pace_chart *chart, const pace_gap *rows, int64_t count)

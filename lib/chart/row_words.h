@@ -12,6 +12,10 @@ typedef struct row_values {
 void row_put_number(char *out, size_t room, const char *mark, const char *number, bool percent);
 void row_print_values(const pen *p, const pace_gap *row, row_values *out);
 
+/* The names of the first `count` rows; those that occur more than once get their due period, and the plan's id where that
+ * is the same too. NULL when memory is out. */
+const char *const *row_names(pen *p, int64_t count);
+
 /* "▼ behind"; several verdicts joined by "or". */
 const char *row_status(pen *p, const pace_gap *row);
 

@@ -187,8 +187,40 @@ static void test_multiples(void)
     pace_chart_free(chart);
 }
 
+/* One name twice: the due period tells them apart, and the plan's id where that is the same too. */
+static void test_namesakes(void)
+{
+    static const char *const plans[] = {"twelfth", "thirteenth", "review"};
+    for (int panels = 0; panels < 2; panels++)
+        for (int zh = 0; zh < 2; zh++) {
+            pace_gap rows[ROWS];
+            make_rows(rows, 2018);
+            for (int i = 0; i < 3; i++) {
+                rows[i].target.name = zh ? "地区生产总值" : "Gross product";
+                rows[i].target.due = pace_year(i ? 2020 : 2015);
+                rows[i].target.plan_id = plans[i];
+            }
+            pace_chart *chart = pace_chart_new(1200, 800);
+            pace_chart_lang(chart, zh ? "zh" : "en");
+            if (panels)
+                pace_chart_multiples(chart, rows, 4);
+            else
+                pace_chart_bullets(chart, rows, 4);
+            picture p = picture_of(chart);
+            ENSURE(p.status == PACE_OK);
+            ENSURE(find_text(&p, zh ? "地区生产总值（2015年目标）" : "Gross product (2015 target)") != NULL);
+            ENSURE(find_text(&p, zh ? "2020年目标，thirteenth）" : "(2020 target, thirteenth)") != NULL);
+            ENSURE(find_text(&p, zh ? "2020年目标，review）" : "(2020 target, review)") != NULL);
+            ENSURE(find_text(&p, zh ? "twelfth" : "coverage (") == NULL && find_text(&p, "Pension coverage") != NULL);
+            ENSURE(strstr(pace_chart_alt(chart), zh ? "（2015年）" : " in 2015, ") != NULL);
+            picture_clear(&p);
+            pace_chart_free(chart);
+        }
+}
+
 int main(void)
 {
+    test_namesakes();
     test_bullets();
     test_bullet_mark();
     test_small_and_chinese();
