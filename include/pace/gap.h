@@ -104,7 +104,8 @@ typedef struct pace_gap_opts {
  * By type: GROWTH and COUNT look at the due period alone. AVERAGE_GROWTH and CUMULATIVE chain the rates of base + 1 ..
  * latest (yearly ones), or take two levels (PACE_CAVEAT_COMPUTED_GROWTH); TOTAL sums them; a period missing in between is
  * PACE_WHY_INCOMPLETE. A series of kind AVERAGE_GROWTH or CUMULATIVE has at p what was published over base + 1 .. p.
- * MULTIPLE is in the series' unit once its base is known, a bare factor before. FLOOR and CEILING judge every period.
+ * MULTIPLE is in the series' unit once its base is known, a bare factor before. FLOOR and CEILING judge every period;
+ * where one has broken it, latest and gap are those of the worst period (the first of equals), time is the last one's.
  * A base that is only a bound is NaN (required_rate_low and _high remain, an open end infinite); from a latest figure that
  * is one, only the gap and its bounds are computed. Rates and needed_per_year are a year's whatever the periods are.
  * A target relative to another series needs the table. */

@@ -91,8 +91,8 @@ void gap_total(gap_case *c)
     }
 }
 
-/* The worst of the years so far, interval by interval. */
-static gap_range worst_to(gap_case *c, pace_period last)
+/* The worst of the years so far, interval by interval. *worst_period: the first of those that say most against it. */
+static gap_range worst_to(pace_period *worst_period, gap_case *c, pace_period last)
 {
     gap_range worst = gap_exactly((double)NAN);
     bool floor = c->target->type == PACE_TARGET_FLOOR;
@@ -105,8 +105,11 @@ static gap_range worst_to(gap_case *c, pace_period last)
         gap_note(c, &point);
         if (isnan(worst.low)) {
             worst = point.range;
+            *worst_period = p;
             continue;
         }
+        if (floor ? point.range.high < worst.high : point.range.low > worst.low)
+            *worst_period = p;
         if (floor ? point.range.low < worst.low : point.range.low > worst.low) {
             worst.low = point.range.low;
             worst.open_low = point.range.open_low;
@@ -119,10 +122,24 @@ static gap_range worst_to(gap_case *c, pace_period last)
     return worst;
 }
 
+/* A last year that kept it would hide that another one had broken it: the row shows that one. */
+static void show_breach(gap_case *c, pace_period broken)
+{
+    gap_range worst = c->latest.range;
+    unsigned verdicts = gap_judge(c);
+    if (verdicts != PACE_BEHIND && verdicts != PACE_MISSED)
+        return;
+    c->latest = gap_point_at(c, broken);
+    c->out->latest = c->latest.value;
+    c->out->latest_period = broken;
+    gap_measure_distance(c);
+    c->latest.range = worst;
+}
+
 void gap_every(gap_case *c)
 {
     pace_gap *out = c->out;
-    pace_period last = last_known(c);
+    pace_period last = last_known(c), worst = PACE_PERIOD_NONE;
     c->every = true;
     c->path = gap_exactly((double)NAN);
     out->path = PACE_PATH_LINEAR;
@@ -139,5 +156,6 @@ void gap_every(gap_case *c)
     c->path = c->goal;
     gap_measure_distance(c);
     out->why[PACE_GAP_PROGRESS] = PACE_WHY_TYPE;
-    c->latest.range = worst_to(c, last);
+    c->latest.range = worst_to(&worst, c, last);
+    show_breach(c, worst);
 }

@@ -361,13 +361,27 @@ static void test_floor_and_ceiling(void)
     check_reasons("floor", &g);
     ENSURE(made_gap(made_series(opened, 4, 2016, PACE_LEVEL, ""), floor).verdicts == PACE_BEHIND); /* 2018 broke it for good */
     ENSURE(made_gap(made_series(opened, 5, 2016, PACE_LEVEL, ""), floor).verdicts == PACE_MISSED);
+    g = made_gap(made_series(opened, 4, 2016, PACE_LEVEL, ""), floor); /* 4 of 2019 does not hide it */
+    want = (expected){NONE, 2, 1, 2, -1, NONE, 0.8, NONE, NONE, NONE, NONE, PACE_BEHIND};
+    check("broken floor", &g, &want);
+    check_reasons("broken floor", &g);
+    ENSURE(pace_period_same(g.latest_period, pace_year(2018)));
+    ENSURE_NEAR(g.gap_low, -1, 0);
+    ENSURE_NEAR(g.gap_high, -1, 0);
+    opened[4] = 1; /* the first of equals */
+    ENSURE(pace_period_same(made_gap(made_series(opened, 5, 2016, PACE_LEVEL, ""), floor).latest_period, pace_year(2018)));
+    opened[4] = 0.5;
+    ENSURE(pace_period_same(made_gap(made_series(opened, 5, 2016, PACE_LEVEL, ""), floor).latest_period, pace_year(2020)));
+    opened[4] = 2;
     opened[2] = 2;
     ENSURE(made_gap(made_series(opened, 5, 2016, PACE_LEVEL, ""), floor).verdicts == PACE_MET);
     ENSURE(made_gap(made_series(rate, 2, 2016, PACE_SHARE, "percent"), ceiling).verdicts == PACE_ON_TRACK);
     g = made_gap(made_series(rate, 4, 2016, PACE_SHARE, "percent"), ceiling);
     ENSURE(g.verdicts == PACE_NO_DATA && g.why[PACE_GAP_VERDICT] == PACE_WHY_INCOMPLETE);
     rate[0] = 5.6;
-    ENSURE(made_gap(made_series(rate, 4, 2016, PACE_SHARE, "percent"), ceiling).verdicts == PACE_BEHIND); /* broken all the same */
+    g = made_gap(made_series(rate, 4, 2016, PACE_SHARE, "percent"), ceiling); /* broken all the same */
+    ENSURE(g.verdicts == PACE_BEHIND && pace_period_same(g.latest_period, pace_year(2016)));
+    ENSURE_NEAR(g.gap, 0.1, 1e-15);
 }
 
 static void test_rank(void)
