@@ -1,15 +1,19 @@
-/* Published growth of one year by indicator, a chart a domain: the year that most indicators have. */
+/* Published growth of one year by indicator: the year that most indicators have. One chart holds one price basis, and
+ * no whole beside its own parts: rates that are not of a kind are never ranked. */
 #include <math.h>
 #include <string.h>
 #include "report/growth_pair.h"
 
 enum { MOST_BARS = 60, DOMAIN_BARS = 3 };
 
+typedef enum bar_basis { BARS_REAL = 0, BARS_NOMINAL, BARS_UNSTATED, BARS_NOT_MONEY, BARS_KINDS } bar_basis;
+
 typedef struct bar_set {
     pace_period year;
+    bar_basis basis;
     const char **names;
     double *values;
-    const pace_measure **measures;
+    const pace_measure **measures, **all; /* all: the wholes as well */
     int64_t count;
 } bar_set;
 
@@ -48,11 +52,76 @@ pace_period content_growth_year(const content *c)
     return year;
 }
 
-static const char *bar_name(content *c, const pace_indicator *indicator, const pace_measure *measure)
+static bar_basis basis_of(pace_basis basis)
 {
-    const char *name = doc_copy(c->doc, pace_names_get(indicator->name, c->lang)),
-               *basis = say_basis_short(c, measure->basis);
-    return *basis ? say_fill(c, W_NAME_UNIT, "name", name, "unit", basis, NULL) : name;
+    switch ((pace_basis_kind)basis.kind) {
+    case PACE_BASIS_CURRENT:
+        return BARS_NOMINAL;
+    case PACE_BASIS_UNSTATED:
+        return BARS_UNSTATED;
+    case PACE_BASIS_NONE:
+        return BARS_NOT_MONEY;
+    case PACE_BASIS_CONSTANT:
+    case PACE_BASIS_CHAINED:
+    case PACE_BASIS_PREVIOUS_YEAR:
+        break;
+    }
+    return BARS_REAL;
+}
+
+static pace_qualifier qualifier_at(const bar_set *set, int64_t i)
+{
+    const pace_observation *origin = pair_origin(set->measures[i], set->year);
+    return origin ? origin->qualifier : PACE_EXACTLY;
+}
+
+/* Says no more than a limit: such a rate cannot be the highest or the lowest of all. */
+static bool is_bound(const bar_set *set, int64_t i)
+{
+    pace_qualifier qualifier = qualifier_at(set, i);
+    return qualifier != PACE_EXACTLY && qualifier != PACE_ABOUT;
+}
+
+/* A bar cannot show that its figure is a bound; its name does. */
+static const char *bar_name(content *c, const bar_set *set, int64_t i)
+{
+    const char *name = doc_copy(c->doc, pace_names_get(set->measures[i]->indicator->name, c->lang));
+    if (qualifier_at(set, i) == PACE_EXACTLY)
+        return name;
+    return say_fill(c, W_NAME_UNIT, "name", name, "unit",
+                    pair_published_text(c, set->measures[i], set->year, set->values[i]), NULL);
+}
+
+static bool is_whole_of(const pace_indicator *whole, const pace_indicator *part)
+{
+    for (int depth = 0; part->part_of && depth < 16; depth++, part = part->part_of)
+        if (part->part_of == whole)
+            return true;
+    return false;
+}
+
+static void leave_out_wholes(bar_set *set)
+{
+    int64_t kept = 0;
+    for (int64_t i = 0; i < set->count; i++) {
+        bool whole = false;
+        for (int64_t k = 0; k < set->count && !whole; k++)
+            whole = is_whole_of(set->measures[i]->indicator, set->all[k]->indicator);
+        if (whole)
+            continue;
+        set->values[kept] = set->values[i];
+        set->measures[kept++] = set->measures[i];
+    }
+    set->count = kept;
+}
+
+static bool set_alloc(content *c, bar_set *set)
+{
+    set->names = pace__arena_alloc(&c->doc->arena, MOST_BARS, sizeof *set->names);
+    set->values = pace__arena_alloc(&c->doc->arena, MOST_BARS, sizeof *set->values);
+    set->measures = pace__arena_alloc(&c->doc->arena, MOST_BARS, sizeof *set->measures);
+    set->all = pace__arena_alloc(&c->doc->arena, MOST_BARS, sizeof *set->all);
+    return set->names && set->values && set->measures && set->all;
 }
 
 /* domain NULL: of all domains. */
@@ -61,24 +130,24 @@ static bool gather(content *c, bar_set *set, const char *domain)
     int64_t count = 0;
     const pace_indicator *indicators = pace_dataset_indicators(c->data, &count);
 
-    set->names = pace__arena_alloc(&c->doc->arena, MOST_BARS, sizeof *set->names);
-    set->values = pace__arena_alloc(&c->doc->arena, MOST_BARS, sizeof *set->values);
-    set->measures = pace__arena_alloc(&c->doc->arena, MOST_BARS, sizeof *set->measures);
-    if (!set->names || !set->values || !set->measures || !pace_period_is_set(set->year))
+    if (!pace_period_is_set(set->year) || !set_alloc(c, set))
         return false;
     for (int64_t i = 0; i < count; i++) {
         for (int64_t m = 0; m < indicators[i].measure_count && set->count < MOST_BARS; m++) {
             const pace_measure *measure = &indicators[i].measures[m];
-            bool in = !domain || strcmp(indicators[i].domain, domain) == 0;
-            double value =
-                in && pair_is_published(measure) ? pace_view_at(measure->series.view, set->year) : (double)NAN;
+            bool in = (!domain || strcmp(indicators[i].domain, domain) == 0) && pair_is_published(measure) &&
+                      basis_of(measure->basis) == set->basis;
+            double value = in ? pace_view_at(measure->series.view, set->year) : (double)NAN;
             if (!isfinite(value))
                 continue;
-            set->names[set->count] = bar_name(c, &indicators[i], measure);
             set->values[set->count] = value;
+            set->all[set->count] = measure;
             set->measures[set->count++] = measure;
         }
     }
+    leave_out_wholes(set);
+    for (int64_t i = 0; i < set->count; i++)
+        set->names[i] = bar_name(c, set, i);
     return set->count >= (domain ? DOMAIN_BARS : 2);
 }
 
@@ -90,26 +159,48 @@ static doc_table *bar_table(content *c, const char *title, const char *id, const
     doc_table *table = doc_table_new(c->doc, id, say_fill(c, W_CAPTION_BEHIND_CHART, "title", title, NULL), columns, 3);
     for (int64_t i = 0; i < set->count; i++) {
         doc_row *row = doc_row_add(c->doc, table);
-        amount_scale scale = amount_scale_of(c, set->measures[i]->unit, "", set->values[i], false);
         if (!row)
             break;
-        doc_cell_text(row, 0, set->names[i]);
+        doc_cell_text(row, 0, doc_copy(c->doc, pace_names_get(set->measures[i]->indicator->name, c->lang)));
         doc_cell_text(row, 1, say_domain(c, set->measures[i]->indicator->domain));
-        doc_cell_number(row, 2, amount_text(c, &scale, set->values[i], -1, AMOUNT_WORDS), set->values[i]);
+        doc_cell_number(row, 2, pair_published_text(c, set->measures[i], set->year, set->values[i]),
+                        set->values[i]);
         pair_cite(c, &row->cells[2].refs, set->measures[i], set->year);
     }
     return table;
 }
 
-static void ends(const bar_set *set, int64_t *low, int64_t *high)
+/* Of those that are no bounds; false where fewer than two are left. */
+static bool ends(const bar_set *set, int64_t *low, int64_t *high)
 {
+    int64_t ranked = 0;
     *low = *high = 0;
-    for (int64_t i = 1; i < set->count; i++) {
-        if (set->values[i] < set->values[*low])
+    for (int64_t i = 0; i < set->count; i++) {
+        if (is_bound(set, i))
+            continue;
+        if (!ranked || set->values[i] < set->values[*low])
             *low = i;
-        if (set->values[i] > set->values[*high])
+        if (!ranked || set->values[i] > set->values[*high])
             *high = i;
+        ranked++;
     }
+    return ranked >= 2;
+}
+
+/* "; given only as bounds: a (≥10%)" */
+static const char *bounds_text(content *c, const bar_set *set)
+{
+    const char *names[MOST_BARS];
+    int64_t count = 0;
+    for (int64_t i = 0; i < set->count; i++)
+        if (is_bound(set, i))
+            names[count++] = set->names[i];
+    return count ? say_fill(c, W_ALT_BARS_BOUNDS, "names", say_join(c, names, count), NULL) : "";
+}
+
+static const char *basis_words(content *c, const bar_set *set)
+{
+    return say_basis_short(c, set->measures[0]->basis);
 }
 
 static const char *bar_sources(content *c, const bar_set *set)
@@ -131,20 +222,39 @@ static const char *bar_sources(content *c, const bar_set *set)
     return count ? say_fill(c, W_SOURCE_LINE, "names", say_join(c, names, count), NULL) : "";
 }
 
-static void bar_words(content *c, doc_figure *figure, const bar_set *set, const char *domain)
+static void ranked_words(content *c, doc_figure *figure, const bar_set *set, const char *basis)
 {
     const char *year = period_text(c, set->year), *low_rate, *high_rate;
-    amount_scale scale = amount_scale_of(c, set->measures[0]->unit, "", 0, false);
     int64_t low, high;
 
-    ends(set, &low, &high);
-    low_rate = amount_text(c, &scale, set->values[low], -1, AMOUNT_WORDS);
-    high_rate = amount_text(c, &scale, set->values[high], -1, AMOUNT_WORDS);
-    figure->title = say_fill(c, W_TITLE_BARS, "year", year, "name", set->names[high], "rate", high_rate, NULL);
-    figure->subtitle = say_fill(c, W_SUBTITLE_BARS, "year", year, "domain",
-                                domain ? say_fill(c, W_LEAD, "text", say_domain(c, domain), NULL) : "", NULL);
-    figure->alt = say_fill(c, W_ALT_BARS, "year", year, "count", amount_count(c, set->count), "high", set->names[high],
-                           "high_rate", high_rate, "low", set->names[low], "low_rate", low_rate, NULL);
+    if (!ends(set, &low, &high)) {
+        figure->title = say_fill(c, W_TITLE_BARS_PLAIN, "year", year, "basis", basis, NULL);
+        figure->alt = say_fill(c, W_ALT_BARS_PLAIN, "year", year, "count", amount_count(c, set->count), "basis", basis,
+                               "bounds", bounds_text(c, set), NULL);
+        return;
+    }
+    low_rate = pair_published_text(c, set->measures[low], set->year, set->values[low]);
+    high_rate = pair_published_text(c, set->measures[high], set->year, set->values[high]);
+    figure->title =
+        say_fill(c, W_TITLE_BARS, "year", year, "name",
+                 doc_copy(c->doc, pace_names_get(set->measures[high]->indicator->name, c->lang)), "rate", high_rate,
+                 "basis", basis, NULL);
+    figure->alt = say_fill(c, W_ALT_BARS, "year", year, "count", amount_count(c, set->count), "basis", basis, "high",
+                           doc_copy(c->doc, pace_names_get(set->measures[high]->indicator->name, c->lang)),
+                           "high_rate", high_rate, "low",
+                           doc_copy(c->doc, pace_names_get(set->measures[low]->indicator->name, c->lang)), "low_rate",
+                           low_rate, "bounds", bounds_text(c, set), NULL);
+}
+
+static void bar_words(content *c, doc_figure *figure, const bar_set *set, const char *domain)
+{
+    const char *basis = basis_words(c, set);
+    ranked_words(c, figure, set, *basis ? say_fill(c, W_IN_BRACKETS, "text", basis, NULL) : "");
+    figure->subtitle = say_fill(c, W_SUBTITLE_BARS, "year", period_text(c, set->year), "domain",
+                                domain ? say_fill(c, W_LEAD, "text", say_domain(c, domain), NULL) : "", "basis",
+                                *basis ? say_fill(c, W_SUBTITLE_BARS_BASIS, "basis", basis, NULL)
+                                       : say_word(c, W_SUBTITLE_BARS_NOT_MONEY),
+                                NULL);
     figure->label = say_word(c, W_COL_PUBLISHED);
     figure->source = bar_sources(c, set);
 }
@@ -158,16 +268,19 @@ static int most_decimals(const bar_set *set)
     return most;
 }
 
-bool content_growth_bars(content *c, const char *domain, pace_period year)
+static bool one_chart(content *c, const char *domain, pace_period year, bar_basis basis)
 {
+    static const char *const ends_of_id[BARS_KINDS] = {"real", "nominal", "unstated", "not-money"};
+    const char *id = domain ? say_fill(c, W_ID_PAIR, "a", "bars", "b", domain, NULL) : "bars";
     bar_set set;
     doc_figure *figure;
 
     memset(&set, 0, sizeof set);
     set.year = year;
+    set.basis = basis;
     if (!gather(c, &set, domain))
         return false;
-    figure = doc_figure_add(c->doc, domain ? say_fill(c, W_ID_PAIR, "a", "bars", "b", domain, NULL) : "bars", DOC_BARS);
+    figure = doc_figure_add(c->doc, say_fill(c, W_ID_PAIR, "a", id, "b", ends_of_id[basis], NULL), DOC_BARS);
     if (!figure)
         return false;
     bar_words(c, figure, &set, domain);
@@ -179,4 +292,12 @@ bool content_growth_bars(content *c, const char *domain, pace_period year)
     figure->height = 130 + 32 * (double)set.count;
     figure->table = bar_table(c, figure->title, say_fill(c, W_ID_PAIR, "a", figure->id, "b", "data", NULL), &set);
     return true;
+}
+
+bool content_growth_bars(content *c, const char *domain, pace_period year)
+{
+    bool drawn = false;
+    for (int basis = 0; basis < BARS_KINDS; basis++)
+        drawn = one_chart(c, domain, year, (bar_basis)basis) || drawn;
+    return drawn;
 }

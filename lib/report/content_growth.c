@@ -28,13 +28,8 @@ static doc_table *domain_table(content *c, const char *domain)
 static void published_cells(content *c, doc_row *row, const growth_pair *pair)
 {
     const char *basis = say_basis(c, pair->published->basis);
-    const pace_observation *origin = pair_origin(pair->published, pair->period);
     double percent = 100 * pair->rate;
-    amount_scale scale = amount_scale_of(c, pair->published->unit, "", percent, false);
-    doc_cell_number(
-        row, G_PUBLISHED,
-        amount_text(c, &scale, percent, amount_printed(&scale, percent, origin ? origin->decimals : 0), AMOUNT_WORDS),
-        percent);
+    doc_cell_number(row, G_PUBLISHED, pair_published_text(c, pair->published, pair->period, percent), percent);
     doc_cell_text(row, G_BASIS, *basis ? basis : say_word(c, W_NOT_STATED));
     pair_cite(c, &row->cells[G_PUBLISHED].refs, pair->published, pair->period);
 }
@@ -44,6 +39,15 @@ static const char *levels_basis(content *c, const pace_measure *levels)
     return levels->basis.kind == PACE_BASIS_NONE ? say_word(c, W_NOT_MONEY) : say_basis(c, levels->basis);
 }
 
+static const char *level_text(content *c, const growth_pair *pair, const amount_scale *scale, bool earlier)
+{
+    const pace_observation *origin =
+        pair_origin(pair->levels, earlier ? pair_before(pair->period) : pair->period);
+    const char *amount =
+        amount_text(c, scale, earlier ? pair->earlier : pair->level, -1, earlier ? 0 : AMOUNT_WORDS);
+    return amount_qualified(c, origin ? origin->qualifier : PACE_EXACTLY, amount, false);
+}
+
 static void level_cells(content *c, doc_row *row, const growth_pair *pair)
 {
     const pace_measure *levels = pair->levels;
@@ -51,8 +55,8 @@ static void level_cells(content *c, doc_row *row, const growth_pair *pair)
                               ? levels->observations[0].unit_text
                               : "";
     amount_scale scale = amount_scale_of(c, levels->unit, printed, pair->level, false);
-    doc_cell_number(row, G_EARLIER, amount_text(c, &scale, pair->earlier, -1, 0), pair->earlier);
-    doc_cell_number(row, G_LEVEL, amount_text(c, &scale, pair->level, -1, AMOUNT_WORDS), pair->level);
+    doc_cell_number(row, G_EARLIER, level_text(c, pair, &scale, true), pair->earlier);
+    doc_cell_number(row, G_LEVEL, level_text(c, pair, &scale, false), pair->level);
     doc_cell_number(row, G_COMPUTED, amount_rate(c, pair->computed, 1), 100 * pair->computed);
     doc_cell_text(row, G_LEVEL_BASIS, levels_basis(c, levels));
     doc_cell_note(row, G_COMPUTED, pair_caution(c, levels, pair_before(pair->period), pair->period));
@@ -136,7 +140,10 @@ static const pace_measure *published_of(const pace_indicator *indicator)
 static void printed_cell(content *c, doc_row *row, const pace_indicator *indicator, const pace_observation *printed)
 {
     amount_scale scale = amount_scale_of(c, printed->unit, "", printed->value, false);
-    doc_cell_number(row, P_PRINTED, amount_text(c, &scale, printed->value, -1, AMOUNT_WORDS), printed->value);
+    doc_cell_number(row, P_PRINTED,
+                    amount_qualified(c, printed->qualifier, amount_text(c, &scale, printed->value, -1, AMOUNT_WORDS),
+                                     false),
+                    printed->value);
     doc_cite(c->doc, &row->cells[P_PRINTED].refs, printed, name_of(c, indicator));
 }
 

@@ -145,6 +145,15 @@ const pace_observation *pair_origin(const pace_measure *measure, pace_period per
     return series->origin[index];
 }
 
+const char *pair_published_text(content *c, const pace_measure *published, pace_period period, double percent)
+{
+    const pace_observation *origin = pair_origin(published, period);
+    amount_scale scale = amount_scale_of(c, published->unit, "", percent, false);
+    int decimals = amount_printed(&scale, percent, origin ? origin->decimals : 0);
+    return amount_qualified(c, origin ? origin->qualifier : PACE_EXACTLY,
+                            amount_text(c, &scale, percent, decimals, AMOUNT_WORDS), false);
+}
+
 void pair_cite(content *c, doc_refs *refs, const pace_measure *measure, pace_period period)
 {
     doc_cite(c->doc, refs, pair_origin(measure, period),

@@ -35,6 +35,8 @@ void pair_cite(content *c, doc_refs *refs, const pace_measure *measure, pace_per
 /* What must be said of growth between two periods of levels; "" = nothing. */
 const char *pair_caution(content *c, const pace_measure *levels, pace_period from, pace_period to);
 const pace_observation *pair_origin(const pace_measure *measure, pace_period period); /* NULL = none */
+/* A published rate (in percent) with the words it was printed with: "≥10%". */
+const char *pair_published_text(content *c, const pace_measure *published, pace_period period, double percent);
 pace_period pair_before(pace_period period);
 
 #endif

@@ -239,15 +239,21 @@
     X(W_SUBTITLE_LINE, "{name}，{unit}；{plan}", "{name}, {unit}; {plan}") \
     X(W_SUBTITLE_LINE_BASIS, "{name}，{unit}，{basis}；{plan}", "{name}, {unit}, {basis}; {plan}") \
     X(W_TITLE_PANELS, "其他{count}项目标走势", "{count} more targets") \
-    X(W_TITLE_BARS, "{year}公布增速以{name}为最高，{rate}", "{year}: {name} grew fastest, by {rate} as published") \
-    X(W_SUBTITLE_BARS, "{domain}{year}公布的同比增速，%；括号内为价格基础", "{domain}published growth on the year before, {year}, percent; price basis in brackets") \
+    X(W_TITLE_BARS, "{year}公布增速{basis}以{name}为最高，{rate}", "{year}: {name} grew fastest, by {rate} as published{basis}") \
+    X(W_TITLE_BARS_PLAIN, "{year}公布增速{basis}", "{year}: published growth{basis}") \
+    X(W_SUBTITLE_BARS, "{domain}{year}公布的同比增速，%；{basis}", "{domain}published growth on the year before, {year}, percent; {basis}") \
+    X(W_SUBTITLE_BARS_BASIS, "价格基础均为：{basis}", "price basis of all: {basis}") \
+    X(W_SUBTITLE_BARS_NOT_MONEY, "均不涉及价格", "none of them in money") \
     X(W_ALT_LINE, "折线图：{name}由{first}的{from}到{last}的{to}；目标为{due}{target}；{verdict}。", \
       "Line chart: {name} goes from {from} in {first} to {to} in {last}; target {target} in {due}; {verdict}.") \
     X(W_ALT_BULLETS, "子弹图，共{count}项目标。", "Bullet chart of {count} targets. ") \
     X(W_ALT_PANELS, "小型多图，共{count}幅。", "Small multiples, {count} panels. ") \
     X(W_ALT_ROW, "{name}：{period}为{latest}，目标{target}，{verdict}", "{name}: {latest} in {period}, target {target}, {verdict}") \
-    X(W_ALT_BARS, "条形图：{year}{count}项公布增速，最高为{high}{high_rate}，最低为{low}{low_rate}。", \
-      "Bar chart of {count} published growth rates in {year}: highest {high}, {high_rate}; lowest {low}, {low_rate}.") \
+    X(W_ALT_BARS, "条形图：{year}{count}项公布增速{basis}，最高为{high}{high_rate}，最低为{low}{low_rate}{bounds}。", \
+      "Bar chart of {count} published growth rates in {year}{basis}: highest {high}, {high_rate}; lowest {low}, {low_rate}{bounds}.") \
+    X(W_ALT_BARS_PLAIN, "条形图：{year}{count}项公布增速{basis}{bounds}。", \
+      "Bar chart of {count} published growth rates in {year}{basis}{bounds}.") \
+    X(W_ALT_BARS_BOUNDS, "；只公布界限值、不参与比较的有：{names}", "; known only as bounds and not ranked: {names}") \
     X(W_SOURCE_LINE, "资料来源：{names}", "Source: {names}") \
     X(W_SOURCE_LINE_MORE, "资料来源：{names}等", "Source: {names} and others")
 
