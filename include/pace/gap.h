@@ -136,7 +136,8 @@ typedef struct pace_link {
 /* The constant-price case of a target that names no basis: the average real rate needed is the same number as at current
  * prices only if prices stand still; given are the published real rates since the base. */
 typedef struct pace_real_case {
-    double required_rate;    /* a year, at constant prices of the base period */
+    double required_rate;    /* a year, at constant prices of the base period; NaN where the base is only a bound */
+    double required_rate_low, required_rate_high; /* its bounds as in pace_gap: what is left of it from such a base */
     double actual_rate;      /* average of the published real rates base+1..last of the unbroken run; NaN when there is none */
     pace_span covered;       /* the periods of that run */
 } pace_real_case;

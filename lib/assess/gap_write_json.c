@@ -274,6 +274,8 @@ static void json_real_case(pace_buffer *out, const gap_sheet *sheet, const pace_
     }
     pace_buffer_text(out, "{\"required_rate_pct\": ");
     pace_buffer_json_number(out, gap_percent(extra->real.required_rate));
+    json_rate(out, "required_rate_low_pct", extra->real.required_rate_low);
+    json_rate(out, "required_rate_high_pct", extra->real.required_rate_high);
     json_rate(out, "actual_rate_pct", extra->real.actual_rate);
     key(out, "covered");
     if (isnan(extra->real.actual_rate))

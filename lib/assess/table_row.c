@@ -210,7 +210,7 @@ static void set_real_case(gap_extra *extra, const pace_gap *row, pace_period at)
     if (!(row->caveats & PACE_CAVEAT_BASIS_UNSTATED) || (row->target.type != PACE_TARGET_LEVEL && row->target.type != PACE_TARGET_MULTIPLE))
         return;
     extra->has_real = true;
-    extra->real = (pace_real_case){row->required_rate, (double)NAN, pace_span_of(none, none)};
+    extra->real = (pace_real_case){row->required_rate, row->required_rate_low, row->required_rate_high, (double)NAN, pace_span_of(none, none)};
     for (; growth && pace_period_is_set(p) && !gap_after(p, row->target_period) && !gap_after(p, at); p = gap_step(p, 1)) {
         gap_point rate = gap_point_of(&growth->series, p);
         double fraction = growth->unit.quantity == PACE_RATIO ? rate.value : rate.value / 100;

@@ -44,6 +44,8 @@ static const char *const DATA[] = { /* pieces, for compilers that know 4095 byte
     INDICATOR("industry", "\"measures\":[{\"id\":\"growth\",\"unit\":\"percent\",\"basis\":\"constant\",\"observations\":[" OBS("2016", "6", "") "," OBS("2018", "7", "") "]},"
         "{\"id\":\"average_growth\",\"unit\":\"percent\",\"basis\":\"constant\",\"observations\":[" OBS("2016-2020", "6.4", "") "]}],"
         "\"targets\":[" PLAN5("\"type\":\"average_growth\",\"measure\":\"growth\",\"period\":\"2016-2020\",\"value\":6.5") "]") ",",
+    INDICATOR("bounded", "\"measures\":[" LEVELS("CNY_100m", OBS("2015", "10000", ",\"qualifier\":\"at_least\"") "," OBS("2016", "11912.61", ""))
+        "],\"targets\":[" PLAN5("\"type\":\"level\",\"measure\":\"level\",\"basis\":\"unstated\",\"period\":\"2020\",\"value\":19000") "]") ",",
     INDICATOR("cluster", "\"measures\":[" LEVELS("CNY_100m", OBS("2016", "5000", "") ) "],"
         "\"targets\":[{\"plan\":\"five\",\"type\":\"level\",\"measure\":\"level\",\"period\":\"undated\",\"value\":10000,\"source\":\"t\","
         "\"at\":{\"document\":\"doc\",\"char\":4,\"section\":\"one\",\"token\":\"10000\"}}]")
@@ -105,6 +107,11 @@ static void test_price_bases(const pace_gap_table *table)
     ENSURE_NEAR(real.required_rate, g->required_rate, 0);
     ENSURE_NEAR(real.actual_rate, sqrt(1.078 * 1.08) - 1, 1e-14); /* 2018 is missing: the run ends there */
     ENSURE(pace_period_same(real.covered.first, pace_year(2016)) && pace_period_same(real.covered.last, pace_year(2017)));
+    ENSURE_NEAR(real.required_rate_low, real.required_rate, 0);
+    ENSURE_NEAR(real.required_rate_high, real.required_rate, 0);
+    ENSURE(pace_gap_table_real_case(&real, table, row_of(table, "bounded", "five") - rows)); /* from 10000 or more: 13.70 % or less */
+    ENSURE(isnan(real.required_rate) && isinf(real.required_rate_low));
+    ENSURE_NEAR(real.required_rate_high, 0.13697448881013807, 1e-13);
     g = row_of(table, "gdp", "year"); /* 7.8 published, whatever the levels say */
     ENSURE_NEAR(g->latest, 7.8, 0);
     ENSURE_NEAR(g->gap, -1.2, 0);
@@ -187,7 +194,7 @@ static void test_all(void)
     if (!table)
         return;
     (void)pace_gap_table_rows(table, &count);
-    ENSURE(count == 14);
+    ENSURE(count == 15);
     test_price_bases(table);
     test_computed_growth(table);
     test_links(table);
@@ -195,7 +202,7 @@ static void test_all(void)
     test_implied_base(table);
     test_totals(table);
     test_doubts(table);
-    ENSURE(pace_gap_table_assessed(table) == 8);
+    ENSURE(pace_gap_table_assessed(table) == 9);
     pace_gap_table_free(table);
     pace_dataset_free(data);
 }
@@ -270,6 +277,7 @@ static void test_json(void)
     ENSURE(strstr(out.text, "\"base_note\": {\"implied\": 1111.60714285714") != NULL);
     ENSURE(strstr(out.text, "\"base\": {\"code\": \"implied\"") != NULL);
     ENSURE(strstr(out.text, "\"covered\": \"2016-2017\"") != NULL);
+    ENSURE(strstr(out.text, "\"real_case\": {\"required_rate_pct\": null, \"required_rate_low_pct\": null, \"required_rate_high_pct\": 13.69744888101") != NULL);
     ENSURE(strstr(out.text, "\"nature\": \"binding\"") != NULL);
     ENSURE(strstr(out.text, "{\"code\": \"linked\", \"text\": ") != NULL);
     ENSURE(strstr(out.text, "\"document\": \"doc\", \"section\": \"one\", \"char\": 4, \"token\": \"10000\"}") != NULL);
