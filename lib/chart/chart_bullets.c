@@ -13,7 +13,8 @@ typedef struct bullet_plot {
     double bar_left, bar_right;
     double most; /* ratio at the right end of the bars; 1 = the target */
     bool same_latest, same_target;
-    const char *const *row_names;
+    const row_name *row_names;
+    bool marks_under; /* what tells namesakes apart stands under the names */
     const char **statuses;
     row_values *values;
 } bullet_plot;
@@ -131,14 +132,20 @@ static bool prepare(bullet_plot *plot)
 }
 
 /* A unit stands in small letters close under its name where the rows are high enough, else behind it. */
+static bool small_fits(const bullet_plot *plot)
+{
+    return plot->pitch >= plot->size * 1.12 + plot->small * 1.2;
+}
+
 static bool unit_is_under(const bullet_plot *plot, const char *unit)
 {
-    return *unit && plot->pitch >= plot->size * 1.12 + plot->small * 1.2;
+    return *unit && small_fits(plot);
 }
 
 static const char *name_of(bullet_plot *plot, int64_t i)
 {
-    const char *unit = row_unit_line(plot->p, &plot->p->chart->rows[i]), *name = plot->row_names[i];
+    const char *unit = row_unit_line(plot->p, &plot->p->chart->rows[i]);
+    const char *name = plot->marks_under ? plot->row_names[i].name : plot->row_names[i].full;
     pace_buffer both = PACE_BUFFER_INIT;
     if (!*unit || unit_is_under(plot, unit))
         return name;
@@ -147,14 +154,30 @@ static const char *name_of(bullet_plot *plot, int64_t i)
     return pen_keep(plot->p, &both);
 }
 
+/* What stands in small letters under the name: the mark where it went there, and the unit. */
+static const char *under_name(bullet_plot *plot, int64_t i)
+{
+    const char *unit = row_unit_line(plot->p, &plot->p->chart->rows[i]), *mark = plot->row_names[i].mark;
+    pace_buffer both = PACE_BUFFER_INIT;
+    if (!plot->marks_under || !*mark)
+        return unit;
+    both.allocator = &plot->p->chart->allocator;
+    pace_buffer_text(&both, mark);
+    pace_buffer_text(&both, !*unit ? "" : plot->p->zh ? "，" : ", ");
+    pace_buffer_text(&both, unit);
+    return pen_keep(plot->p, &both);
+}
+
 static void draw_name(bullet_plot *plot, int64_t i, double middle)
 {
     pen *p = plot->p;
-    const char *unit = row_unit_line(p, &p->chart->rows[i]), *name = name_of(plot, i);
+    const char *unit = under_name(plot, i), *name = name_of(plot, i);
     double step = plot->size * 1.12, under_step = plot->small * 1.2;
     bool under = unit_is_under(plot, unit);
     int lines = plot->pitch >= 2 * plot->lh + (under ? under_step : 0) ? 2 : 1;
-    pen_lines text = pen_wrap(p, name, plot->size, false, plot->names * 1.01, lines);
+    pen_lines text = plot->marks_under
+                         ? pen_wrap(p, name, plot->size, false, plot->names * 1.01, lines)
+                         : row_wrap_name(p, &plot->row_names[i], name, plot->size, false, plot->names * 1.01, lines);
     if (text.cut)
         pen_warn(p, "the name \"", name, "\" was cut");
     double height = text.height - (under ? plot->lh - step : 0) + (under ? under_step : 0), top = middle - height / 2;
@@ -190,6 +213,9 @@ static void find_columns(bullet_plot *plot)
         if (width - fixed - plot->names >= 0.2 * width)
             break;
     }
+    for (int64_t i = 0; i < plot->count && small_fits(plot); i++)
+        if (*plot->row_names[i].mark && pen_width(p, plot->row_names[i].full, plot->size, false) > plot->names)
+            plot->marks_under = true;
     plot->bar_left = plot->room.left + plot->names + gap;
     plot->bar_right = plot->room.right - fixed + gap;
 }
@@ -243,7 +269,7 @@ static void draw_row(bullet_plot *plot, int64_t i, double middle)
     const pace_gap *row = &p->chart->rows[i];
     double gap = plot->size * 1.1, top = middle - plot->lh / 2, x = plot->bar_right + gap + plot->latest;
     const theme_status *status = theme_status_of(&p->look, row->verdicts);
-    scene_group(p->scene, plot->row_names[i]);
+    scene_group(p->scene, plot->row_names[i].full);
     draw_name(plot, i, middle);
     draw_bar(plot, row, middle);
     pen_text(p, x, top, latest_text(plot, i), plot->size, true, SCENE_FINISH, p->look.text, 0);

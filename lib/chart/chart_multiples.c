@@ -8,7 +8,7 @@
 
 typedef struct panel {
     const pace_gap *row;
-    const char *name; /* told apart from its namesakes */
+    const row_name *name; /* told apart from its namesakes */
     pace_series series; /* up to the latest period that counts */
     curve c;
     goal_path g;
@@ -181,9 +181,9 @@ static void find_grid(panel_grid *grid)
 
 static bool name_panels(panel_grid *grid)
 {
-    const char *const *names = row_names(grid->p, grid->count);
+    const row_name *names = row_names(grid->p, grid->count);
     for (int64_t i = 0; names && i < grid->count; i++)
-        grid->panels[i].name = names[i];
+        grid->panels[i].name = &names[i];
     return names != NULL;
 }
 
@@ -191,7 +191,7 @@ static void find_title_lines(panel_grid *grid)
 {
     grid->title_lines = 1;
     for (int64_t i = 0; i < grid->count; i++)
-        if (pen_width(grid->p, grid->panels[i].name, grid->title, true) > grid->width)
+        if (pen_width(grid->p, grid->panels[i].name->full, grid->title, true) > grid->width)
             grid->title_lines = 2;
     if (grid->height < 11 * grid->size)
         grid->title_lines = 1;
@@ -278,9 +278,9 @@ static void draw_heading(panel_grid *grid, const panel *one)
     pen *p = grid->p;
     const theme_status *status = theme_status_of(&p->look, one->row->verdicts);
     double y = one->top;
-    pen_lines name = pen_wrap(p, one->name, grid->title, true, grid->width, grid->title_lines);
+    pen_lines name = row_wrap_name(p, one->name, one->name->full, grid->title, true, grid->width, grid->title_lines);
     if (name.cut)
-        pen_warn(p, "the panel title \"", one->name, "\" was cut");
+        pen_warn(p, "the panel title \"", one->name->full, "\" was cut");
     for (int i = 0; i < name.count; i++, y += grid->title * 1.25)
         pen_text(p, one->left, y, name.at[i], grid->title, true, SCENE_START, p->look.text, 0);
     const char *word = row_status(p, one->row);
@@ -289,7 +289,7 @@ static void draw_heading(panel_grid *grid, const panel *one)
     pen_lines unit =
         pen_wrap(p, panel_unit(grid, one), grid->size, false, grid->width - (grid->unit_line ? 0 : gap), 1);
     if (unit.cut)
-        pen_warn(p, "the unit of \"", one->name, "\" was cut");
+        pen_warn(p, "the unit of \"", one->name->full, "\" was cut");
     pen_draw_lines(p, &unit, one->left + (grid->unit_line ? 0 : gap), y + (grid->unit_line ? grid->size * 1.25 : 0),
                    grid->size, false, SCENE_START, p->look.muted, 0);
 }
@@ -336,7 +336,7 @@ static void draw_plot(panel_grid *grid, panel *one, int64_t column, bool with_ti
     if (grid->first.ord == grid->last.ord)
         grid->x = (scale){grid->first.ord - 1.0, grid->last.ord + 1.0, left + p->look.mark, right};
     if (right - left < grid->size || one->foot - one->plot_top < grid->size) {
-        pen_warn(p, "the plot of \"", one->name, "\" was left out: its panel is too small");
+        pen_warn(p, "the plot of \"", one->name->full, "\" was left out: its panel is too small");
         return;
     }
     scene_group(p->scene, "");
@@ -370,7 +370,7 @@ static void draw_panel(panel_grid *grid, int64_t i)
     pen *p = grid->p;
     panel *one = &grid->panels[i];
     p->box_count = p->segment_count = 0; /* panels keep out of each other by their places */
-    scene_group(p->scene, one->name);
+    scene_group(p->scene, one->name->full);
     draw_heading(grid, one);
     bool lowest = i + grid->columns >= grid->count;
     if (one->c.count)

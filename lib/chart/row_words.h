@@ -12,9 +12,15 @@ typedef struct row_values {
 void row_put_number(char *out, size_t room, const char *mark, const char *number, bool percent);
 void row_print_values(const pen *p, const pace_gap *row, row_values *out);
 
-/* The names of the first `count` rows; those that occur more than once get their due period, and the plan's id where that
- * is the same too. NULL when memory is out. */
-const char *const *row_names(pen *p, int64_t count);
+typedef struct row_name {
+    const char *name, *mark; /* "2020 target"; "" where the name alone says which row it is */
+    const char *full;        /* "Gross product (2020 target)" */
+} row_name;
+/* The names of the first `count` rows; those that occur more than once are marked with their due period, and with the
+ * plan's id where that is the same too. NULL when memory is out. */
+const row_name *row_names(pen *p, int64_t count);
+/* Wraps `full` (the name, its mark and what else follows); where it must be cut, the name is, and its mark stays. */
+pen_lines row_wrap_name(pen *p, const row_name *name, const char *full, double size, bool bold, double width, int most);
 
 /* "▼ behind"; several verdicts joined by "or". */
 const char *row_status(pen *p, const pace_gap *row);
