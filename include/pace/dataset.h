@@ -74,6 +74,7 @@ struct pace_indicator;
 typedef struct pace_measure {
     const char *id;            /* "level", "growth", "share", ... unique with basis within the indicator */
     const char *key;           /* "gdp:level@current" */
+    pace_names name;           /* the indicator's; with the measure's own behind it where it has one: "Projects, started" */
     const struct pace_indicator *indicator;
     pace_measure_kind kind;
     pace_unit unit;
@@ -179,6 +180,9 @@ PACE_API PACE_CHECK pace_status pace_dataset_series(pace_series *out, const pace
 /* The one target of an indicator in a plan (plan NULL: the one target it has). PACE_ERR_AMBIGUOUS lists them. */
 PACE_API PACE_CHECK pace_status pace_dataset_target(pace_target *out, const pace_dataset *dataset, const char *indicator,
                                                     const char *plan, pace_error *err);
+
+/* What a target is about, in that language: the name of its measure. target->name for one of no indicator of the data set. */
+PACE_API const char *pace_dataset_target_name(const pace_dataset *dataset, const pace_target *target, const char *lang);
 
 /* Sum of the parts of a whole in one period and what they leave of it. Overlapping parts, and parts of which nobody says how
  * they relate, are PACE_ERR_DATA; a missing part is PACE_ERR_NOTFOUND. Where some are exhaustive, the others beside them are

@@ -57,7 +57,7 @@ typedef struct pace_target {
     const char *relative_to;     /* NULL, or the key of a series: `value` is then a multiple of its actual value in the due
                                   * period (income to grow in step with GDP: 1 x gdp:growth@constant) */
     const char *indicator, *measure, *plan_id; /* ids */
-    const char *name;                          /* of the indicator, for people */
+    const char *name;                          /* of the measure, for people */
     const struct pace_observation *origin;     /* the printed figure, its source and place; NULL by hand */
 } pace_target;
 

@@ -56,20 +56,12 @@ pace_period gap_period_of(const pace_gap *row, enum gap_column column)
     return column == COLUMN_BASE_PERIOD ? row->base_period : column == COLUMN_TARGET_PERIOD ? row->target_period : row->latest_period;
 }
 
-static const char *name_of(const gap_sheet *sheet, const pace_gap *row)
-{
-    const pace_indicator *indicator = NULL;
-    if (sheet->dataset && row->target.indicator && !pace_dataset_indicator(&indicator, sheet->dataset, row->target.indicator, NULL))
-        return pace_names_get(indicator->name, "en");
-    return row->target.name ? row->target.name : "";
-}
-
 void gap_text_of(pace_buffer *out, const gap_sheet *sheet, const pace_gap *row, enum gap_column column)
 {
     char text[PACE_UNIT_SIZE];
     switch ((int)column) {
     case COLUMN_INDICATOR: pace_buffer_text(out, row->target.indicator); break;
-    case COLUMN_NAME: pace_buffer_text(out, name_of(sheet, row)); break;
+    case COLUMN_NAME: pace_buffer_text(out, pace_dataset_target_name(sheet->dataset, &row->target, "en")); break;
     case COLUMN_PLAN: pace_buffer_text(out, row->target.plan_id); break;
     case COLUMN_TYPE: pace_buffer_text(out, pace_target_type_name(row->target.type)); break;
     case COLUMN_UNIT:

@@ -77,6 +77,7 @@ static const walk_word kind_words[] = {
 
 static const walk_field measure_fields[] = {
     {"id", WALK_TEXT, true, AT(measure_record, said.id), 0, NULL, NULL},
+    {"name", WALK_NAMES, false, AT(measure_record, said.name), 0, NULL, NULL},
     {"kind", WALK_WORD, false, AT(measure_record, said.kind), 0, kind_words, NULL},
     {"unit", WALK_UNIT, true, AT(measure_record, said.unit), 0, NULL, NULL},
     {"basis", WALK_BASIS, false, AT(measure_record, said.basis), AT(measure_record, said.basis_given), NULL, NULL},

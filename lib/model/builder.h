@@ -69,6 +69,7 @@ typedef struct build_indicator {
 
 typedef struct build_measure {
     const char *id;
+    pace_names name;         /* goes behind the indicator's; count 0 = none */
     int kind;                /* pace_measure_kind, or BUILD_NOT_GIVEN: the id says it */
     pace_unit unit;
     pace_basis basis;

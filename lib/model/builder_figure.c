@@ -35,6 +35,27 @@ static pace_status check_measure(model_build *b, int *kind, const build_measure 
     return PACE_OK;
 }
 
+/* Each wording of the indicator with the measure's in that language behind it. */
+static pace_names measure_names(model_build *b, pace_names whole, pace_names own)
+{
+    pace_name *at;
+    if (own.count <= 0 || whole.count <= 0)
+        return whole;
+    at = pace__arena_alloc(&b->data->arena, (size_t)whole.count, sizeof *at);
+    for (int64_t i = 0; at && i < whole.count; i++) {
+        const char *between = strncmp(whole.at[i].lang, "zh", 2) == 0 ? "：" : ", ", *text = pace_names_get(own, whole.at[i].lang);
+        size_t first = strlen(whole.at[i].text), middle = strlen(between), last = strlen(text);
+        char *joined = pace__arena_alloc(&b->data->arena, first + middle + last + 1, 1);
+        if (!joined)
+            break;
+        memcpy(joined, whole.at[i].text, first);
+        memcpy(joined + first, between, middle);
+        memcpy(joined + first + middle, text, last + 1);
+        at[i] = (pace_name){whole.at[i].lang, joined};
+    }
+    return (pace_names){at, b->data->arena.failed ? 0 : whole.count};
+}
+
 pace_status build_add_measure(model_build *b, int64_t indicator, const build_measure *record, int64_t observations,
                               pace_error *err)
 {
@@ -58,6 +79,7 @@ pace_status build_add_measure(model_build *b, int64_t indicator, const build_mea
     out = &room->measures[of->measure_count];
     *out = (pace_measure){.id = build_keep(b, record->id),
                           .key = key,
+                          .name = measure_names(b, of->name, record->name),
                           .indicator = of,
                           .kind = (pace_measure_kind)kind,
                           .unit = record->unit,

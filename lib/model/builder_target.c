@@ -174,7 +174,7 @@ static void set_words(model_build *b, pace_target *out, const build_target *reco
     out->indicator = of->id;
     out->measure = measure->id;
     out->plan_id = plan->id;
-    out->name = pace_names_get(of->name, NULL);
+    out->name = pace_names_get(measure->name, NULL);
 }
 
 pace_status build_add_target(model_build *b, int64_t indicator, const build_target *record, pace_error *err)

@@ -293,7 +293,7 @@ static pace_series series_of(const pace_measure *measure)
     const pace_indicator *indicator = measure->indicator;
     pace_series series = pace_series_of(NULL, 0, (pace_period)PACE_PERIOD_NONE);
     series.key = measure->key;
-    series.name = pace_names_get(indicator->name, NULL);
+    series.name = pace_names_get(measure->name, NULL);
     series.unit = measure->unit;
     series.basis = measure->basis;
     series.kind = measure->kind;

@@ -1,4 +1,4 @@
-/* The one target of an indicator in a plan. */
+/* The one target of an indicator in a plan, and what a target is called. */
 #include <string.h>
 #include "model/model.h"
 
@@ -27,6 +27,19 @@ static pace_status fail_listing(pace_error *err, pace_status status, const pace_
         status = pace__fail(err, status, of->id, "%s; %s", what, list.length ? list.text : "it has none in any plan");
     pace_buffer_clear(&list);
     return status;
+}
+
+const char *pace_dataset_target_name(const pace_dataset *dataset, const pace_target *target, const char *lang)
+{
+    const pace_indicator *of = NULL;
+    if (!target)
+        return "";
+    if (!dataset || !target->indicator || !*target->indicator || pace_dataset_indicator(&of, dataset, target->indicator, NULL))
+        return target->name ? target->name : "";
+    for (int64_t i = 0; target->measure && i < of->measure_count; i++)
+        if (strcmp(of->measures[i].id, target->measure) == 0)
+            return pace_names_get(of->measures[i].name, lang);
+    return pace_names_get(of->name, lang);
 }
 
 pace_status pace_dataset_target(pace_target *out, const pace_dataset *dataset, const char *indicator, const char *plan,

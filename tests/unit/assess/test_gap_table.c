@@ -34,7 +34,7 @@ static const char *const DATA[] = { /* pieces, for compilers that know 4095 byte
     INDICATOR("jobs", "\"measures\":[{\"id\":\"level\",\"unit\":\"person_10k\",\"observations\":[" OBS("2015", "18.8", ",\"status\":\"D\"") "," OBS("2018", "21.9", "") "]}],"
         "\"targets\":[" PLAN5("\"type\":\"total\",\"measure\":\"level\",\"period\":\"2016-2020\",\"value\":90,\"qualifier\":\"at_least\"")
         "," PLAN1("\"type\":\"count\",\"measure\":\"level\",\"period\":\"2016\",\"value\":16") "]") ",",
-    INDICATOR("greenway", "\"measures\":[{\"id\":\"level\",\"unit\":\"km\",\"observations\":[" OBS("2016", "300", "") "]},"
+    INDICATOR("greenway", "\"measures\":[{\"id\":\"level\",\"name\":{\"en\":\"built\"},\"unit\":\"km\",\"observations\":[" OBS("2016", "300", "") "]},"
         "{\"id\":\"cumulative\",\"unit\":\"km\",\"observations\":[" OBS("2016-2019", "1200", "") "]}],"
         "\"targets\":[" PLAN5("\"type\":\"total\",\"measure\":\"level\",\"period\":\"2016-2020\",\"value\":1300") "]") ",",
     INDICATOR("tied", "\"measures\":[" LEVELS("CNY_100m", OBS("2015", "100", "") "," OBS("2016", "110", "") "," OBS("2020", "150", "") "," OBS("2020", "170", ",\"vintage\":\"revised\""))
@@ -253,6 +253,7 @@ static void test_csv(void)
     ENSURE(strstr(out.text, "\ngdp,gdp,year,growth,percent,2015,8.8,2016,9,2016,7.8,9,-1.2,") != NULL);
     ENSURE(strstr(out.text, ",9,7.8,,,missed,-1.2,-1.2\n") != NULL);
     ENSURE(strstr(out.text, "\nrevenue,revenue,five,level,CNY_100m,2015,,2020,2000,2017,1300,") != NULL);
+    ENSURE(strstr(out.text, "\ngreenway,\"greenway, built\",five,total,") != NULL); /* the measure's own name */
     ENSURE(strstr(out.text, "nan") == NULL && strstr(out.text, "inf") == NULL);
     pace_buffer_clear(&out);
     ENSURE(!pace_gap_write(&out, data, table, "md", &err));

@@ -253,6 +253,37 @@ static void test_parts(void)
     pace_dataset_free(data);
 }
 
+/* One indicator, two measures with targets: each is told by its own name, in every language of the indicator's. */
+static void test_measure_names(void)
+{
+    pace_dataset *data = must_read(
+        HEAD "{\"id\": \"x\", \"name\": {\"zh\": \"项目\", \"en\": \"Projects\"}, \"domain\": \"d\", \"measures\": ["
+             "{\"id\": \"level\", \"unit\": \"count\", \"observations\": []}, "
+             "{\"id\": \"begun\", \"kind\": \"level\", \"name\": {\"en\": \"begun\", \"zh\": \"开工\"}, \"unit\": \"count\", "
+             "\"observations\": [" SEEN("2015", "1", "") "]}], \"targets\": [{\"plan\": \"p\", \"type\": \"level\", "
+             "\"measure\": \"begun\", \"period\": \"2020\", \"value\": 9, \"source\": \"s\"}]}" TAIL);
+    pace_error err = PACE_ERROR_INIT;
+    const pace_measure *measure = NULL;
+    pace_target target = {0}, made = pace_target_of(pace_year(2015), 1, pace_year(2020), 2);
+    ENSURE(!pace_dataset_measure(&measure, data, "x:level", &err));
+    ENSURE_TEXT(pace_names_get(measure->name, "en"), "Projects");
+    ENSURE(!pace_dataset_measure(&measure, data, "x:begun", &err));
+    ENSURE_TEXT(pace_names_get(measure->name, "en"), "Projects, begun");
+    ENSURE_TEXT(pace_names_get(measure->name, "zh"), "项目：开工");
+    ENSURE_TEXT(measure->series.name, "项目：开工");
+    ENSURE(!pace_dataset_target(&target, data, "x", "p", &err));
+    ENSURE_TEXT(target.name, "项目：开工");
+    ENSURE_TEXT(pace_dataset_target_name(data, &target, "en"), "Projects, begun");
+    target.measure = "level";
+    ENSURE_TEXT(pace_dataset_target_name(data, &target, "en"), "Projects");
+    target.measure = "none";
+    ENSURE_TEXT(pace_dataset_target_name(data, &target, "zh"), "项目");
+    ENSURE_TEXT(pace_dataset_target_name(NULL, &target, "en"), "项目：开工");
+    ENSURE_TEXT(pace_dataset_target_name(data, &made, "en"), "");
+    ENSURE_TEXT(pace_dataset_target_name(data, NULL, "en"), "");
+    pace_dataset_free(data);
+}
+
 static void test_standard_input(void)
 {
     static const char path[] = "details-stdin.json";
@@ -277,6 +308,7 @@ int main(void)
     test_escapes();
     test_token_value();
     test_parts();
+    test_measure_names();
     test_standard_input();
     return TEST_RESULT;
 }
