@@ -101,6 +101,9 @@ const char *span_text(content *c, pace_span span);
 void content_cover(content *c);
 void content_findings(content *c);
 void content_link_findings(content *c); /* yearly targets against plan targets; both price cases; nominal beside real */
+void content_case_findings(content *c);
+bool content_has_cases(const content *c, int64_t row); /* a row that is said in both price cases */
+void content_need_findings(content *c);               /* what targets need of which no year is known yet */
 void content_overview(content *c);
 void content_scorecard(content *c);
 void content_growth(content *c);

@@ -9,6 +9,7 @@ static void row_caveats(content *c, doc_block *list)
         report_word id;
         const char *kind;
     } kinds[] = {{PACE_CAVEAT_BASIS_UNSTATED, W_CAVEAT_BASIS, "basis_unstated"},
+                 {PACE_CAVEAT_BASIS_UNSTATED, W_CAVEAT_BASIS_ALONE, "basis_unstated_alone"},
                  {PACE_CAVEAT_VINTAGES, W_CAVEAT_VINTAGES, "vintages"},
                  {PACE_CAVEAT_UNRELIABLE, W_CAVEAT_UNRELIABLE, "unreliable"},
                  {PACE_CAVEAT_ESTIMATE, W_CAVEAT_ESTIMATE, "estimate"},
@@ -22,7 +23,9 @@ static void row_caveats(content *c, doc_block *list)
         doc_refs refs = {{0}, 0};
         for (int64_t i = 0; i < c->row_count; i++) {
             const pace_gap *row = &c->rows[i];
-            if (!(row->caveats & kinds[k].bit))
+            bool alone = kinds[k].id == W_CAVEAT_BASIS_ALONE;
+            if (!(row->caveats & kinds[k].bit) ||
+                (kinds[k].bit == PACE_CAVEAT_BASIS_UNSTATED && alone == content_has_cases(c, i)))
                 continue;
             doc_cite(c->doc, &refs, row->target.origin, row->target.name);
             names[count++] = say_fill(c, W_NAME_UNIT, "name", row->target.name, "unit", row_plan_name(c, row), NULL);

@@ -1,7 +1,7 @@
 /* Findings: what the numbers say, each sentence from a predicate on them. Plans first, then the targets that lead. */
 #include <math.h>
 #include <string.h>
-#include "report/content.h"
+#include "report/growth_pair.h"
 
 static const char *names_with(content *c, const pace_plan *plan, unsigned verdicts, int64_t *count)
 {
@@ -147,12 +147,15 @@ static const char *bound_status(content *c, const pace_gap *row)
 static const char *rate_pace(content *c, const pace_gap *row)
 {
     int decimals = row_rate_decimals(row);
-    const char *adjective = row_basis_short(c, row);
+    const char *adjective = row_basis_short(c, row), *grew, *base = period_text(c, row->base_period);
     bool due = !isfinite(row->remaining_rate) || (row->verdicts & (PACE_MET | PACE_MISSED)) != 0;
-    report_word id = due ? W_PACE_DUE : W_PACE;
-    return say_fill(c, id, "basis", *adjective ? say_fill(c, W_IN_BRACKETS, "text", adjective, NULL) : "", "base",
-                    period_text(c, row->base_period), "latest", period_text(c, row->latest_period), "actual",
-                    amount_rate(c, row->actual_rate, decimals), "required",
+    bool one = pair_is_next_year(row->base_period, row->target_period);
+
+    grew = say_fill(c, pair_is_next_year(row->base_period, row->latest_period) ? W_GREW_ONE_YEAR : W_GREW_A_YEAR,
+                    "basis", *adjective ? say_fill(c, W_IN_BRACKETS, "text", adjective, NULL) : "", "base", base,
+                    "latest", period_text(c, row->latest_period), "actual", amount_rate(c, row->actual_rate, decimals),
+                    NULL);
+    return say_fill(c, due ? one ? W_PACE_DUE_ONE_YEAR : W_PACE_DUE : W_PACE, "grew", grew, "base", base, "required",
                     amount_rate(c, row->required_rate, decimals), "remaining", amount_rate(c, row->remaining_rate, 2),
                     NULL);
 }
@@ -258,6 +261,7 @@ void content_findings(content *c)
     for (int64_t i = 0; i < c->plan_count; i++)
         plan_finding(c, list, c->plans[i]);
     target_findings(c, true, W_HEADING_TARGETS, c->row_count);
+    content_need_findings(c);
     content_link_findings(c);
     target_findings(c, false, W_HEADING_YEARLY, MOST_YEARLY);
 }

@@ -1,5 +1,4 @@
-/* Findings between figures: yearly targets against plan targets, a target without a price basis in both cases, nominal
- * growth beside real growth. */
+/* Findings between figures: yearly targets against plan targets, nominal growth beside real growth. */
 #include <math.h>
 #include <string.h>
 #include "report/growth_pair.h"
@@ -46,46 +45,6 @@ static void link_findings(content *c)
     list = doc_list(c->doc);
     for (int64_t i = 0; i < count; i++)
         link_finding(c, list, &links[i]);
-}
-
-static void cite_real(content *c, doc_refs *refs, const pace_gap *row, const pace_real_case *real)
-{
-    const pace_indicator *indicator = NULL;
-    if (!isfinite(real->actual_rate) || pace_dataset_indicator(&indicator, c->data, row->target.indicator, NULL))
-        return;
-    for (int64_t m = 0; m < indicator->measure_count; m++)
-        if (pair_is_published(&indicator->measures[m]) && pair_is_real(indicator->measures[m].basis))
-            pair_cite_years(c, refs, &indicator->measures[m], real->covered);
-}
-
-static void case_finding(content *c, doc_block *list, const pace_gap *row, const pace_real_case *real)
-{
-    doc_refs refs = {{0}, 0};
-    row_cite(c, &refs, row);
-    cite_real(c, &refs, row, real);
-    doc_add(c->doc, list, "price_basis",
-            say_fill(c, isfinite(real->actual_rate) ? W_FIND_CASES : W_FIND_CASES_NO_REAL, "promise",
-                     row_promise(c, row), "base", period_text(c, row->base_period), "latest",
-                     period_text(c, row->latest_period), "required", amount_rate(c, row->required_rate, 2), "actual",
-                     amount_rate(c, row->actual_rate, 2), "real_required", amount_rate(c, real->required_rate, 2),
-                     "real_actual", amount_rate(c, real->actual_rate, 2), "covered", span_text(c, real->covered), NULL),
-            &refs);
-}
-
-static void case_findings(content *c)
-{
-    doc_block *list = NULL;
-    for (int64_t i = 0; i < c->row_count; i++) {
-        pace_real_case real;
-        if (!(c->rows[i].caveats & PACE_CAVEAT_BASIS_UNSTATED) || !isfinite(c->rows[i].required_rate) ||
-            !pace_gap_table_real_case(&real, c->table, i))
-            continue;
-        if (!list) {
-            doc_heading(c->doc, say_word(c, W_HEADING_CASES));
-            list = doc_list(c->doc);
-        }
-        case_finding(c, list, &c->rows[i], &real);
-    }
 }
 
 /* --- nominal beside real ---------------------------------------------------------------------------------------- */
@@ -174,6 +133,6 @@ static void pair_findings(content *c)
 void content_link_findings(content *c)
 {
     link_findings(c);
-    case_findings(c);
+    content_case_findings(c);
     pair_findings(c);
 }

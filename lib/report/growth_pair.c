@@ -38,6 +38,11 @@ pace_period pair_before(pace_period period)
     return pace_period_add(&before, period, -1, NULL) ? (pace_period)PACE_PERIOD_NONE : before;
 }
 
+bool pair_is_next_year(pace_period from, pace_period to)
+{
+    return pace_period_is_set(from) && from.freq == PACE_ANNUAL && pace_period_same(pair_before(to), from);
+}
+
 growth_pair pair_at(const pace_measure *published, const pace_measure *levels, pace_period period)
 {
     growth_pair pair = {PACE_PERIOD_NONE, NULL, NULL, (double)NAN, (double)NAN, (double)NAN, (double)NAN};

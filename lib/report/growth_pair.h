@@ -38,5 +38,6 @@ const pace_observation *pair_origin(const pace_measure *measure, pace_period per
 /* A published rate (in percent) with the words it was printed with: "≥10%". */
 const char *pair_published_text(content *c, const pace_measure *published, pace_period period, double percent);
 pace_period pair_before(pace_period period);
+bool pair_is_next_year(pace_period from, pace_period to); /* to is the year after from */
 
 #endif

@@ -136,10 +136,12 @@
     X(W_EQUALS_PATH, "与路径值持平", "exactly on the path") \
     X(W_LINEAR, "线性", "linear") \
     X(W_GEOMETRIC, "等比", "geometric") \
-    X(W_PACE, "{base}至{latest}年均增长{actual}{basis}；实现目标自{base}起须年均增长{required}，今后每年须增长{remaining}。", \
-      " It grew by {actual} a year from {base} to {latest}{basis}; the target needs {required} a year from {base}, and {remaining} a year from here.") \
-    X(W_PACE_DUE, "{base}至{latest}年均增长{actual}{basis}，实现目标须年均增长{required}。", \
-      " It grew by {actual} a year from {base} to {latest}{basis}; the target needed {required} a year.") \
+    X(W_GREW_A_YEAR, "{base}至{latest}年均增长{actual}{basis}", "It grew by {actual} a year from {base} to {latest}{basis}") \
+    X(W_GREW_ONE_YEAR, "{latest}增长{actual}{basis}", "It grew by {actual} in {latest}{basis}") \
+    X(W_PACE, "{grew}；实现目标自{base}起须年均增长{required}，今后每年须增长{remaining}。", \
+      " {grew}; the target needs {required} a year from {base}, and {remaining} a year from here.") \
+    X(W_PACE_DUE, "{grew}，实现目标须年均增长{required}。", " {grew}; the target needed {required} a year.") \
+    X(W_PACE_DUE_ONE_YEAR, "{grew}，实现目标须增长{required}。", " {grew}; the target needed {required}.") \
     X(W_PACE_PER_YEAR, "今后平均每年须变化{needed}。", " From here it needs {needed} a year.") \
     X(W_FIND_LINK, \
       "{yearly_plan}提出{name}{year}增长{yearly}{yearly_basis}，不足以支撑{plan}{due}达到{target}的目标：后者自{base}起须年均增长{required}{basis}；若{year}只增长{yearly}，此后每年须增长{after}。{caution}", \
@@ -149,11 +151,21 @@
       "{yearly_plan}: growth of {yearly}{yearly_basis} for {name} in {year} is enough for {target} in {due} ({plan}), which needs {required} a year from {base}{basis}; after such a year, {after} a year would remain.{caution}") \
     X(W_LINK_CAUTION, "两者价格基础不同，比较仅供参考。", " The two are counted in different prices: take the comparison with care.") \
     X(W_FIND_CASES, \
-      "{promise}，未注明价格基础。按现价（名义）计算，自{base}起须年均增长{required}，至{latest}实际完成年均{actual}；按{base}不变价（实际）计算，须年均增长{real_required}，已公布的实际增速{covered}年均为{real_actual}。", \
-      "{promise}; the target names no price basis. At current prices (nominal) it needs {required} a year from {base}, against {actual} achieved to {latest}; at prices of {base} (real) it needs {real_required} a year, against a published real rate of {real_actual} a year over {covered}.") \
-    X(W_FIND_CASES_NO_REAL, \
-      "{promise}，未注明价格基础。按现价（名义）计算，自{base}起须年均增长{required}；按{base}不变价（实际）计算，须年均增长{real_required}，但缺少此后公布的实际增速，无法比较。", \
-      "{promise}; the target names no price basis. At current prices (nominal) it needs {required} a year from {base}; at prices of {base} (real) it needs {real_required} a year, but no published real rates follow that could be held against it.") \
+      "{promise}，未注明价格基础{bound}。按现价（名义）计算，{needed}{achieved}；按{base}不变价（实际）计算，{needed}{published}。{caution}", \
+      "{promise}; the target names no price basis{bound}. At current prices (nominal) it needs {needed}{achieved}; at prices of {base} (real) it needs {needed}{published}.{caution}") \
+    X(W_BASE_BOUND, "，基期值只有界限值", ", and the base is known only as a bound") \
+    X(W_NEEDED_A_YEAR, "自{base}起须年均增长{rate}", "{rate} a year from {base}") \
+    X(W_NEEDED_ONE_YEAR, "{due}须增长{rate}", "{rate} in {due}") \
+    X(W_CASES_ACHIEVED, "，至{latest}实际完成年均{rate}", ", against {rate} a year achieved to {latest}") \
+    X(W_CASES_ACHIEVED_ONE, "，{latest}实际完成{rate}", ", against {rate} achieved in {latest}") \
+    X(W_CASES_CHAIN, "，{covered}各年公布的实际增速连乘，年均为{rate}（计算值）", \
+      ", and the published yearly real rates of {covered} chain to an average of {rate} a year (computed)") \
+    X(W_CASES_ONE, "，{covered}公布的实际增速为{rate}", ", and the published real rate of {covered} is {rate}") \
+    X(W_CASES_NO_REAL, "，但缺少此后公布的实际增速，无法比较", \
+      ", but no published real rates follow that could be held against it") \
+    X(W_HEADING_NEEDS, "尚无进展数据的目标：所需增速", "Targets of which no year is known yet: what they need") \
+    X(W_FIND_NEEDS, "{promise}，尚无{base}之后的数据可供评估{bound}；{needed}{basis}。{caution}", \
+      "{promise}. Nothing after {base} is known yet{bound}; it needs {needed}{basis}.{caution}") \
     X(W_FIND_PAIR, "{name}{period}按现价水平计算名义增长{nominal}（计算值），公布的实际增速为{real}；两者价格基础不同，不可混用。{caution}", \
       "{name}, {period}: published levels give nominal growth of {nominal} (computed), published real growth is {real}; the two are counted in different prices and are never mixed.{caution}") \
     X(W_FIND_SPAN_PAIR, "{name}{span}按现价水平计算年均名义增长{nominal}（计算值），公布的年均实际增速为{real}。{caution}", \
@@ -260,6 +272,8 @@
 #define REPORT_WORDS_CAVEATS(X) \
     X(W_CAVEAT_BASIS, "目标未注明价格基础，完成情况表按现价（名义）情形计算，不变价（实际）情形见“主要结论”：{names}。", \
       "The target names no price basis; the scorecard shows the current-price (nominal) case, the constant-price (real) case is among the findings: {names}.") \
+    X(W_CAVEAT_BASIS_ALONE, "目标未注明价格基础，现有资料不足以计算名义或实际情形：{names}。", \
+      "The target names no price basis, and the data do not determine what it needs in either case: {names}.") \
     X(W_CAVEAT_VINTAGES, "基期值与最新值来自不同版本的数据，变动中可能含修订因素：{names}。", \
       "Baseline and latest come from different vintages, so the change may hold revisions: {names}.") \
     X(W_CAVEAT_UNRELIABLE, "基期值或最新值可靠性较低（状态 U）：{names}。", \
