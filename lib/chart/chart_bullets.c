@@ -45,6 +45,7 @@ static void find_rows(bullet_plot *plot)
         return;
     plot->count = fit > 1 ? fit - 1 : fit;
     row_note_left_out(p, p->chart->row_count - plot->count);
+    row_warn_left_out(p);
     fit = rows_that_fit(plot);
     plot->count = plot->count < fit ? plot->count : fit;
 }

@@ -15,6 +15,7 @@ typedef struct panel {
     words_style style;
     row_values values;
     double left, top; /* of the panel */
+    int title_lines;  /* the same across a row of panels */
     double plot_top, foot, right;
     scale y;
     ticks t;
@@ -27,7 +28,8 @@ typedef struct panel_grid {
     layout room;
     double width, height, gap; /* of a panel, between panels */
     double size, title;        /* letters */
-    int title_lines;
+    int64_t cut_titles, cut_units; /* how many were cut */
+    const char *cut_title, *cut_unit; /* the first of them */
     bool unit_line;        /* the unit has a line of its own under the status */
     double *axis, *column; /* of each column of panels: widest tick label, widest label right of the plot */
     pace_freq freq;
@@ -112,6 +114,53 @@ static bool build(panel_grid *grid)
     return !p->failed;
 }
 
+/* Where the axis begins when history would squeeze the plans: five years before the earliest base, but never so late
+ * that a panel loses its line. */
+static double find_start(const panel_grid *grid)
+{
+    double low = (double)INFINITY, base = (double)INFINITY, latest = (double)INFINITY, year = grid->freq;
+    for (int64_t i = 0; i < grid->count; i++) {
+        const panel *one = &grid->panels[i];
+        if (!one->c.count)
+            continue;
+        low = fmin(low, one->c.at[0].x);
+        latest = fmin(latest, one->c.at[one->c.count - 1].x - year);
+        if (one->g.has_point)
+            base = fmin(base, one->g.count ? one->g.at[0].x : one->g.x - year);
+    }
+    if (!isfinite(base) || low >= base - 10 * year)
+        return low;
+    return fmin(base - 5 * year, latest);
+}
+
+/* A series without the periods that end before the axis begins. */
+static void cut_start(panel_grid *grid, panel *one, double start)
+{
+    pace_series *s = &one->series;
+    int64_t skip = 0;
+    pace_period period = s->view.first;
+    for (; skip < s->view.n && curve_x(period, grid->freq) < start; period.ord++)
+        skip++;
+    if (!skip || skip >= s->view.n)
+        return;
+    s->view.first = period;
+    s->view.x += skip * s->view.stride;
+    s->view.n -= skip;
+    s->status = s->status ? s->status + skip : NULL;
+    s->qualifier = s->qualifier ? s->qualifier + skip : NULL;
+    s->decimals = s->decimals ? s->decimals + skip : NULL;
+    curve_build(grid->p, &one->c, s, grid->freq, (int64_t)grid->p->chart->width);
+    print_points(grid->p, one);
+}
+
+static void cut_history(panel_grid *grid)
+{
+    double start = find_start(grid);
+    for (int64_t i = 0; i < grid->count; i++)
+        if (grid->panels[i].c.count && grid->panels[i].c.at[0].x < start)
+            cut_start(grid, &grid->panels[i], start);
+}
+
 static bool find_periods(panel_grid *grid)
 {
     double low = (double)INFINITY, high = -(double)INFINITY;
@@ -137,6 +186,12 @@ static bool find_periods(panel_grid *grid)
     return true;
 }
 
+/* What can be read at all, and what several panels are to have each. */
+static bool big_enough(const panel_grid *grid, bool alone)
+{
+    return grid->width >= (alone ? 8.5 : 13.5) * grid->size && grid->height >= (alone ? 8 : 10) * grid->size;
+}
+
 /* Columns whose panels come nearest to 4:3, with few empty places. */
 static void choose_columns(panel_grid *grid)
 {
@@ -146,37 +201,72 @@ static void choose_columns(panel_grid *grid)
         double w = (width - (double)(columns - 1) * grid->gap) / (double)columns;
         double h = (height - (double)(rows - 1) * grid->gap * 0.6) / (double)rows;
         double score = w <= 0 || h <= 0 ? 1e8 : fabs(log(w / h / 1.35)) + 0.12 * (double)(rows * columns - grid->count);
+        panel_grid try = *grid;
+        try.columns = columns;
+        try.rows = rows;
+        try.width = w;
+        try.height = h;
+        score += big_enough(&try, grid->count == 1) ? 0 : 1e3;
         if (score < best) {
             best = score;
-            grid->columns = columns;
-            grid->rows = rows;
-            grid->width = w;
-            grid->height = h;
+            *grid = try;
         }
     }
 }
 
-static bool big_enough(const panel_grid *grid)
+/* As many panels as find room; the rest is left out. */
+static void fit_panels(panel_grid *grid)
 {
-    return grid->width >= 8.5 * grid->size && grid->height >= 8 * grid->size;
+    grid->room = layout_measure(grid->p, extra_of(grid->p));
+    choose_columns(grid);
+    while (grid->count > 1 && !big_enough(grid, false)) {
+        grid->count--;
+        choose_columns(grid);
+    }
 }
 
-static void find_grid(panel_grid *grid)
+/* One series in several panels speaks once: from the panel that shows most of it. */
+static bool speaks(const panel_grid *grid, int64_t i)
+{
+    const pace_series *own = &grid->panels[i].series;
+    for (int64_t k = 0; k < grid->count; k++) {
+        const pace_series *other = &grid->panels[k].series;
+        bool same = strcmp(own->key, other->key) == 0 &&
+                    strcmp(grid->panels[i].row->target.name, grid->panels[k].row->target.name) == 0;
+        if (k != i && same && *own->key && (other->view.n > own->view.n || (other->view.n == own->view.n && k < i)))
+            return false;
+    }
+    return true;
+}
+
+static void write_notes(panel_grid *grid, size_t before)
 {
     pen *p = grid->p;
-    const char *extra = extra_of(p);
-    int64_t all = grid->count;
-    for (int again = 0; again < 2; again++) {
-        grid->room = layout_measure(p, extra);
-        choose_columns(grid);
-        while (grid->count > 1 && !big_enough(grid)) {
-            grid->count--;
-            choose_columns(grid);
-        }
-        if (grid->count == all || again)
-            break;
-        row_note_left_out(p, all - grid->count);
+    int64_t left = p->chart->row_count - grid->count;
+    if (p->notes->length > before) {
+        p->notes->length = before;
+        p->notes->text[before] = '\0';
     }
+    for (int64_t i = 0; i < grid->count && grid->count <= 12; i++)
+        if (speaks(grid, i))
+            notes_of_series(p, &grid->panels[i].series, grid->panels[i].row->target.name);
+    if (left)
+        row_note_left_out(p, left);
+}
+
+/* Notes and panels share the canvas: fewer panels have other notes, so both are found in turns. */
+static void find_grid(panel_grid *grid)
+{
+    size_t before = grid->p->notes->length;
+    fit_panels(grid);
+    for (int64_t shown = -1; shown != grid->count;) {
+        shown = grid->count;
+        cut_history(grid);
+        write_notes(grid, before);
+        fit_panels(grid);
+    }
+    if (grid->count < grid->p->chart->row_count)
+        row_warn_left_out(grid->p);
 }
 
 static bool name_panels(panel_grid *grid)
@@ -189,12 +279,14 @@ static bool name_panels(panel_grid *grid)
 
 static void find_title_lines(panel_grid *grid)
 {
-    grid->title_lines = 1;
-    for (int64_t i = 0; i < grid->count; i++)
-        if (pen_width(grid->p, grid->panels[i].name->full, grid->title, true) > grid->width)
-            grid->title_lines = 2;
-    if (grid->height < 11 * grid->size)
-        grid->title_lines = 1;
+    for (int64_t first = 0; first < grid->count; first += grid->columns) {
+        int64_t end = first + grid->columns < grid->count ? first + grid->columns : grid->count;
+        bool two = false;
+        for (int64_t i = first; i < end; i++)
+            two = two || pen_width(grid->p, grid->panels[i].name->full, grid->title, true) > grid->width;
+        for (int64_t i = first; i < end; i++)
+            grid->panels[i].title_lines = two && grid->height >= 10 * grid->size ? 2 : 1;
+    }
 }
 
 static const char *panel_unit(const panel_grid *grid, const panel *one)
@@ -236,7 +328,7 @@ static void arrange_panel(panel_grid *grid, int64_t i)
     double lh = pen_line_height(p, grid->size), step = grid->size * 1.25, low, high;
     one->left = grid->room.left + (double)(i % grid->columns) * (grid->width + grid->gap);
     one->top = grid->room.top + (double)(i / grid->columns) * (grid->height + grid->gap * 0.6);
-    one->plot_top = one->top + grid->title_lines * grid->title * 1.25 + (grid->unit_line ? 2 : 1) * step + lh * 0.9;
+    one->plot_top = one->top + one->title_lines * grid->title * 1.25 + (grid->unit_line ? 2 : 1) * step + lh * 0.9;
     one->foot = floor(one->top + grid->height - lh - grid->size * 0.3);
     if (!one->c.count)
         return;
@@ -278,9 +370,9 @@ static void draw_heading(panel_grid *grid, const panel *one)
     pen *p = grid->p;
     const theme_status *status = theme_status_of(&p->look, one->row->verdicts);
     double y = one->top;
-    pen_lines name = row_wrap_name(p, one->name, one->name->full, grid->title, true, grid->width, grid->title_lines);
-    if (name.cut)
-        pen_warn(p, "the panel title \"", one->name->full, "\" was cut");
+    pen_lines name = row_wrap_name(p, one->name, one->name->full, grid->title, true, grid->width, one->title_lines);
+    if (name.cut && !grid->cut_titles++)
+        grid->cut_title = one->name->full;
     for (int i = 0; i < name.count; i++, y += grid->title * 1.25)
         pen_text(p, one->left, y, name.at[i], grid->title, true, SCENE_START, p->look.text, 0);
     const char *word = row_status(p, one->row);
@@ -288,8 +380,8 @@ static void draw_heading(panel_grid *grid, const panel *one)
     pen_text(p, one->left, y, word, grid->size, true, SCENE_START, status->text, 0);
     pen_lines unit =
         pen_wrap(p, panel_unit(grid, one), grid->size, false, grid->width - (grid->unit_line ? 0 : gap), 1);
-    if (unit.cut)
-        pen_warn(p, "the unit of \"", one->name->full, "\" was cut");
+    if (unit.cut && !grid->cut_units++)
+        grid->cut_unit = one->name->full;
     pen_draw_lines(p, &unit, one->left + (grid->unit_line ? 0 : gap), y + (grid->unit_line ? grid->size * 1.25 : 0),
                    grid->size, false, SCENE_START, p->look.muted, 0);
 }
@@ -380,6 +472,16 @@ static void draw_panel(panel_grid *grid, int64_t i)
     scene_end(p->scene);
 }
 
+static void warn_cut(panel_grid *grid)
+{
+    if (grid->cut_titles)
+        pen_warn(grid->p, "the panel title \"", grid->cut_title,
+                 grid->cut_titles > 1 ? "\" and others were cut" : "\" was cut");
+    if (grid->cut_units)
+        pen_warn(grid->p, "the unit of \"", grid->cut_unit,
+                 grid->cut_units > 1 ? "\" and of others was cut" : "\" was cut");
+}
+
 void chart_draw_multiples(pen *p)
 {
     panel_grid grid = {.p = p, .count = p->chart->row_count};
@@ -392,12 +494,12 @@ void chart_draw_multiples(pen *p)
         chart_draw_nothing(p, "");
         return;
     }
-    for (int64_t i = 0; i < grid.count && grid.count <= 12; i++)
-        notes_of_series(p, &grid.panels[i].series, grid.panels[i].row->target.name);
     find_grid(&grid);
+    if (p->failed || !find_periods(&grid))
+        return;
     grid.room = layout_frame(p, extra_of(p));
     choose_columns(&grid);
-    if (!big_enough(&grid)) {
+    if (!big_enough(&grid, true)) {
         pen_warn(p, "the panels", "", " were left out: the canvas is too small for them");
         return;
     }
@@ -409,4 +511,5 @@ void chart_draw_multiples(pen *p)
         return;
     for (int64_t i = 0; i < grid.count; i++)
         draw_panel(&grid, i);
+    warn_cut(&grid);
 }

@@ -34,6 +34,7 @@ static void dot(pen *p, scene_point at, bool hollow, double radius, const line_s
 {
     scene_circle(p->scene, at.x, at.y, radius, hollow ? p->look.background : style->stroke, style->stroke,
                  hollow ? fmax(1, style->width * 0.7) : 0);
+    pen_block_line(p, (scene_point){at.x - radius, at.y}, (scene_point){at.x + radius, at.y});
 }
 
 void mark_line(pen *p, const curve *c, const scale *x, const scale *y, const line_style *style)

@@ -2,25 +2,32 @@
 #include <string.h>
 #include "chart/row_words.h"
 
-static bool same_name(const pace_gap *a, const pace_gap *b)
-{
-    return strcmp(a->target.name, b->target.name) == 0;
-}
+/* What differs between a row and its namesakes: with the same due period only the plan can tell. */
+typedef struct namesakes {
+    bool due, plan;
+} namesakes;
 
-static bool is_twin(const pace_gap *rows, int64_t count, int64_t i, bool same_due)
+static namesakes find_namesakes(const pace_gap *rows, int64_t count, int64_t i)
 {
-    for (int64_t k = 0; k < count; k++)
-        if (k != i && same_name(&rows[k], &rows[i]) &&
-            (!same_due || pace_period_same(rows[k].target.due, rows[i].target.due)))
-            return true;
-    return false;
+    namesakes found = {false, false};
+    const pace_target *own = &rows[i].target;
+    for (int64_t k = 0; k < count; k++) {
+        const pace_target *other = &rows[k].target;
+        if (k == i || strcmp(other->name, own->name) != 0)
+            continue;
+        if (!pace_period_same(other->due, own->due))
+            found.due = true;
+        else if (strcmp(other->plan_id, own->plan_id) != 0)
+            found.plan = true;
+    }
+    return found;
 }
 
 /* "2020 target", with the plan's id where the due periods are the same too. */
 static const char *mark_of(pen *p, const pace_gap *row, bool with_plan)
 {
     char period[PACE_PERIOD_SIZE];
-    const char *plan = with_plan && row->target.plan_id ? row->target.plan_id : "";
+    const char *plan = with_plan ? row->target.plan_id : "";
     bool due = pace_period_is_set(row->target.due);
     pace_buffer text = PACE_BUFFER_INIT;
     text.allocator = &p->chart->allocator;
@@ -56,8 +63,9 @@ const row_name *row_names(pen *p, int64_t count)
     for (int64_t i = 0; i < count; i++) {
         const char *name = rows[i].target.name;
         names[i] = (row_name){name, "", name};
-        if (is_twin(rows, count, i, false))
-            names[i].mark = mark_of(p, &rows[i], is_twin(rows, count, i, true));
+        namesakes found = find_namesakes(rows, count, i);
+        if (found.due || found.plan)
+            names[i].mark = mark_of(p, &rows[i], found.plan);
         if (*names[i].mark)
             names[i].full = in_brackets(p, name, p->zh ? "（" : " (", names[i].mark);
     }

@@ -113,5 +113,9 @@ void row_note_left_out(pen *p, int64_t count)
     text.allocator = &p->chart->allocator;
     pace_buffer_format(&text, p->zh ? "另有%ld项未显示。" : "%ld further targets are not shown.", (long)count);
     pen_note(p, pen_keep(p, &text));
+}
+
+void row_warn_left_out(pen *p)
+{
     pen_warn(p, "some targets are not shown", "", ": the canvas has no room for all of them");
 }

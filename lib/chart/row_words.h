@@ -16,8 +16,8 @@ typedef struct row_name {
     const char *name, *mark; /* "2020 target"; "" where the name alone says which row it is */
     const char *full;        /* "Gross product (2020 target)" */
 } row_name;
-/* The names of the first `count` rows; those that occur more than once are marked with their due period, and with the
- * plan's id where that is the same too. NULL when memory is out. */
+/* The names of the first `count` rows; namesakes that are due at other periods are marked with theirs, and with the plan's
+ * id where other plans have the same. NULL when memory is out. */
 const row_name *row_names(pen *p, int64_t count);
 /* Wraps `full` (the name, its mark and what else follows); where it must be cut, the name is, and its mark stays. */
 pen_lines row_wrap_name(pen *p, const row_name *name, const char *full, double size, bool bold, double width, int most);
@@ -34,7 +34,8 @@ bool row_is_assessed(const pace_gap *row);
 /* One clause that says why not. */
 const char *row_reason(const pen *p, const pace_gap *row);
 
-/* "3 further rows are not shown." */
+/* "3 further targets are not shown.", and the warning that goes with it. */
 void row_note_left_out(pen *p, int64_t count);
+void row_warn_left_out(pen *p);
 
 #endif

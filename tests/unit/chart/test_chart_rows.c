@@ -218,8 +218,69 @@ static void test_namesakes(void)
         }
 }
 
+static int64_t points_of_lines(const picture *p)
+{
+    int64_t n = 0;
+    for (size_t i = 0; i < p->s.count; i++)
+        if (p->s.items[i].kind == SCENE_POLYLINE && p->s.items[i].stroke == theme_of(PACE_THEME_LIGHT)->series[0])
+            n += p->s.items[i].count;
+    return n;
+}
+
+/* Long histories do not squeeze the plan: the axis begins five years before the base where more than ten precede it. */
+static void test_history(void)
+{
+    static const struct { int first, points; } cases[] = {{1950, 9}, {1999, 9}, {2005, 14}, {2012, 7}};
+    double v[80];
+    for (int i = 0; i < 80; i++)
+        v[i] = 100 + i;
+    for (size_t k = 0; k < sizeof cases / sizeof *cases; k++) {
+        pace_gap row;
+        pace_series series = pace_series_of(v, 2019 - cases[k].first, pace_year(cases[k].first));
+        pace_target target = pace_target_of(pace_year(2015), 160, pace_year(2020), 190);
+        pace_chart *chart = pace_chart_new(600, 400);
+        ENSURE(pace_gap_assess(&row, series, &target, NULL, NULL) == PACE_OK);
+        pace_chart_multiples(chart, &row, 1);
+        picture p = picture_of(chart);
+        ENSURE(p.status == PACE_OK);
+        ENSURE(points_of_lines(&p) == cases[k].points); /* to 2018 */
+        picture_clear(&p);
+        pace_chart_free(chart);
+    }
+}
+
+/* Panels that are left out are counted, and say nothing at the foot; the others keep a size that can be read. */
+static void test_panels_have_a_size(void)
+{
+    pace_gap rows[ROWS * 12];
+    for (int i = 0; i < 12; i++)
+        make_rows(rows + i * ROWS, 2020);
+    pace_chart *chart = pace_chart_new(1200, 800);
+    pace_chart_multiples(chart, rows, ROWS * 12);
+    picture p = picture_of(chart);
+    double least = 1200;
+    int panels = 0;
+    const scene_item *before = NULL;
+    for (size_t i = 0; i < p.s.count; i++) {
+        const scene_item *it = &p.s.items[i];
+        if (it->kind != SCENE_TEXT || !(strstr(it->text, " met") || strstr(it->text, " missed") || strstr(it->text, " no data")))
+            continue;
+        panels++;
+        if (before && fabs(it->y - before->y) < 1e-9)
+            least = it->x - before->x < least ? it->x - before->x : least;
+        before = it;
+    }
+    ENSURE(panels > 8 && panels < 40 && least >= 150);
+    ENSURE(find_text(&p, "further targets are not shown.") != NULL);
+    ENSURE(strchr(pace_chart_warnings(chart), '\n') == NULL); /* one warning for all */
+    picture_clear(&p);
+    pace_chart_free(chart);
+}
+
 int main(void)
 {
+    test_history();
+    test_panels_have_a_size();
     test_namesakes();
     test_bullets();
     test_bullet_mark();
