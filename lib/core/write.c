@@ -31,7 +31,7 @@ static const struct {
     {EROFS, "the file system is read-only"},
     {EMFILE, "too many files are open"},
     {ENFILE, "too many files are open"},
-    {ENXIO, "nobody reads from the pipe; start the reader first"},
+    {ENXIO, "it is a socket or a device that nothing stands behind"},
     {EPIPE, "the reader has gone"},
     {EIO, "the device reports an error"},
 };
@@ -76,10 +76,11 @@ static int write_all(int fd, const char *bytes, size_t count)
     return 0;
 }
 
-/* Opened without waiting, so that a pipe without a reader is an error and not a halt; then written in the usual way. */
-static int write_in_place(const char *path, const pace_buffer *buffer)
+/* A pipe is opened as any program opens one: its reader may come later. A device is opened without waiting for whatever
+ * it waits for; then both are written in the usual way. */
+static int write_in_place(const char *path, bool pipe, const pace_buffer *buffer)
 {
-    int number, flags, fd = open_high(path, O_WRONLY | O_NONBLOCK, 0);
+    int number, flags, fd = open_high(path, pipe ? O_WRONLY : O_WRONLY | O_NONBLOCK, 0);
     if (fd < 0)
         return errno;
     flags = fcntl(fd, F_GETFL);
@@ -200,7 +201,7 @@ pace_status pace_buffer_write(const pace_buffer *buffer, const char *path, pace_
     if ((exists && S_ISDIR(info.st_mode)) || path[strlen(path) - 1] == '/')
         number = EISDIR;
     else if (exists && !S_ISREG(info.st_mode))
-        number = write_in_place(path, buffer);
+        number = write_in_place(path, S_ISFIFO(info.st_mode), buffer);
     else if (number == 0 || number == ENOENT)
         number = follow_links(target, path);
     else

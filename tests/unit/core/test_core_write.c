@@ -5,6 +5,7 @@
 #include <signal.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 #include "pace/buffer.h"
 #include "test.h"
@@ -86,17 +87,34 @@ static void check_refusals(const pace_buffer *buffer)
     ENSURE(unlink(path) == 0);
 }
 
+/* Comes to the pipe only after the writer has gone there. */
+static void *read_late(void *arg)
+{
+    const struct timespec a_while = {0, 50000000};
+    char path[200];
+    int fd;
+    (void)nanosleep(&a_while, NULL);
+    fd = open(in_folder(path, sizeof path, "pipe"), O_RDONLY);
+    ENSURE(fd >= 0 && read(fd, arg, 15) > 0);
+    close(fd);
+    return NULL;
+}
+
 static void check_devices(const pace_buffer *buffer)
 {
-    char path[200], got[16] = "";
+    char path[200], got[16] = "", waited[16] = "";
     pace_error err = PACE_ERROR_INIT;
+    pthread_t late;
     int fd;
     ENSURE(!pace_buffer_write(buffer, "/dev/null", &err));
     if (access("/dev/full", W_OK) == 0)
         ENSURE(pace_buffer_write(buffer, "/dev/full", &err) == PACE_ERR_IO && strstr(err.text, "full"));
     in_folder(path, sizeof path, "pipe");
     ENSURE(mkfifo(path, 0600) == 0);
-    ENSURE(pace_buffer_write(buffer, path, &err) == PACE_ERR_IO && strstr(err.text, "reader")); /* and does not wait */
+    ENSURE(pthread_create(&late, NULL, read_late, waited) == 0);
+    ENSURE(!pace_buffer_write(buffer, path, &err)); /* waits for the reader */
+    ENSURE(pthread_join(late, NULL) == 0);
+    ENSURE_TEXT(waited, buffer->text);
     fd = open(path, O_RDONLY | O_NONBLOCK);
     ENSURE(fd >= 0);
     ENSURE(!pace_buffer_write(buffer, path, &err));
