@@ -57,7 +57,8 @@ PACE_API const char *pace_panel_assumptions(const pace_panel *panel);
  * price bases too. Text that a spreadsheet would run as a formula is written with a leading '. */
 PACE_API PACE_CHECK pace_status pace_panel_write(pace_buffer *out, const pace_panel *panel, const char *format, pace_error *err);
 
-/* Reads a whole file or standard input ("-") into the buffer: regular files, pipes; at most 1 GiB. PACE_ERR_IO. */
+/* Reads a whole file or standard input ("-") into the buffer: regular files, pipes; at most 1 GiB. PACE_ERR_IO,
+ * also where standard input is empty. */
 PACE_API PACE_CHECK pace_status pace_file_read(pace_buffer *out, const char *path, pace_error *err);
 
 PACE_END

@@ -47,6 +47,14 @@ static pace_status fail_system(pace_error *err, const char *name, int number)
     return pace__fail(err, PACE_ERR_IO, name, "cannot be read: system error %d", number);
 }
 
+/* /dev/null in the place of standard input: there is an end at once. */
+static bool is_at_end(int fd)
+{
+    struct pollfd now = {fd, POLLIN, 0};
+    char byte;
+    return poll(&now, 1, 0) == 1 && read(fd, &byte, 1) == 0;
+}
+
 /* Devices can be endless or answer to nobody; a terminal on standard input is the one that people mean. */
 static pace_status check_kind(int fd, bool standard_input, struct stat *info, const char *name, pace_error *err)
 {
@@ -56,7 +64,7 @@ static pace_status check_kind(int fd, bool standard_input, struct stat *info, co
         return PACE_OK;
     if (S_ISDIR(info->st_mode))
         return pace__fail(err, PACE_ERR_IO, name, "is a folder; name a file in it");
-    if (S_ISCHR(info->st_mode) && standard_input && isatty(fd))
+    if (S_ISCHR(info->st_mode) && standard_input && (isatty(fd) || is_at_end(fd)))
         return PACE_OK;
     return pace__fail(err, PACE_ERR_IO, name, "is a device; give a file, a pipe or standard input");
 }
@@ -146,6 +154,8 @@ pace_status pace_file_read(pace_buffer *out, const char *path, pace_error *err)
         status = read_all(out, fd, expected, name, err);
     if (!status && S_ISFIFO(info.st_mode) && !standard_input && out->length == start)
         status = pace__fail(err, PACE_ERR_IO, name, "is a pipe that nobody writes to; start the writer first");
+    if (!status && standard_input && out->length == start)
+        status = pace__fail(err, PACE_ERR_IO, name, "standard input is empty; pipe a file into it or name one");
     if (status)
         out->length = start;
     if (out->text)

@@ -58,6 +58,18 @@ static void check_pipe(const char *fifo)
     close(ready[1]);
 }
 
+static void check_standard_input(const char *path, const char *text)
+{
+    int kept = dup(STDIN_FILENO), fd = open(path, O_RDONLY);
+    ENSURE(fd >= 0 && dup2(fd, STDIN_FILENO) == STDIN_FILENO);
+    close(fd);
+    check_refused("-", text);
+    if (kept >= 0) {
+        ENSURE(dup2(kept, STDIN_FILENO) == STDIN_FILENO);
+        close(kept);
+    }
+}
+
 int main(void)
 {
     char folder[] = "/tmp/panel_file.XXXXXX", path[64], fifo[64];
@@ -85,6 +97,9 @@ int main(void)
     check_refused("", "no file name");
     check_refused("/dev/zero", "device");
     check_refused("/dev/null", "device");
+    check_standard_input("/dev/null", "standard input is empty");
+    check_standard_input(path, "standard input is empty");
+    check_standard_input("/dev/zero", "device");
     ENSURE(mkfifo(fifo, 0600) == 0);
     check_refused(fifo, "nobody writes");
     check_pipe(fifo);
