@@ -44,7 +44,13 @@ static bool read_top(reader *r, size_t i)
            *version = json_object_get(root, "version");
     pace_error *fault = &r->walk.fault;
     r->walk.file = r->files[i].name;
-    if (json_is_object(root) && (!json_is_string(format) || strcmp(json_string_value(format), "pace-dataset") != 0)) {
+    if (!json_is_object(root)) {
+        (void)pace__fail(fault, PACE_ERR_DATA, NULL,
+                         "%s where an object belongs; a data set is {\"format\": \"pace-dataset\", \"version\": 1, ...}, "
+                         "a plain table goes to growth, chart or check", json_is_array(root) ? "a list" : "a single value");
+        return report(r, NULL, NULL);
+    }
+    if (!json_is_string(format) || strcmp(json_string_value(format), "pace-dataset") != 0) {
         (void)pace__fail(fault, PACE_ERR_DATA, NULL,
                          "no data set; it begins {\"format\": \"pace-dataset\", \"version\": 1, ...}");
         return report(r, NULL, "format");
@@ -59,7 +65,7 @@ static bool read_top(reader *r, size_t i)
                          r->files[0].name, r->tops[0].id);
         return report(r, NULL, "id");
     }
-    return json_is_object(root);
+    return true;
 }
 
 static build_counts count_records(const reader *r)

@@ -50,6 +50,15 @@ static pace_status fail_parser(const json_error_t *reason, const char *name, pac
     return pace__fail_memory(err);
 }
 
+/* A table where a data set is wanted: what is wrong at one of its commas helps nobody. */
+static bool is_no_json(const char *bytes, size_t n)
+{
+    size_t at = 0;
+    while (at < n && (bytes[at] == ' ' || bytes[at] == '\n' || bytes[at] == '\t' || bytes[at] == '\r'))
+        at++;
+    return at < n && bytes[at] != '{' && bytes[at] != '[';
+}
+
 pace_status dataset_parse(json_t **out, const char *bytes, size_t n, const char *name, pace_error *err)
 {
     json_error_t reason;
@@ -60,8 +69,13 @@ pace_status dataset_parse(json_t **out, const char *bytes, size_t n, const char 
         n -= 3;
     }
     status = check_bytes(bytes, n, name, err);
-    if (!status)
-        status = dataset_scan(bytes, n, name, err);
+    if (status)
+        return status;
+    status = dataset_scan(bytes, n, name, err);
+    if (status == PACE_ERR_PARSE && is_no_json(bytes, n))
+        return pace__fail_at(err, PACE_ERR_PARSE, name, 1, 1,
+                             "this is no JSON; a data set is JSON of the form pace-dataset, a plain table goes to growth, "
+                             "chart or check");
     if (status)
         return status;
     memset(&reason, 0, sizeof reason);

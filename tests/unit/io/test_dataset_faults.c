@@ -243,6 +243,10 @@ static void test_syntax(void)
         {TEXT("{\"a\": \"\\x\"}"), 1, 9, "\"x\" where an escape belongs"},
         {TEXT("{\"a\": \"\x01\"}"), 1, 8, "a control character"},
         {TEXT("{\"a\": \"b"), 1, 9, "ends too early"},
+        {TEXT("年,GDP\n2015,1\n"), 1, 1, "this is no JSON; a data set is JSON of the form pace-dataset"},
+        {TEXT("\xEF\xBB\xBFyear,gdp\n"), 1, 1, "a plain table goes to growth, chart or check"},
+        {TEXT("2015,1\n2016,2\n"), 1, 1, "this is no JSON"},
+        {TEXT("\n\"year\",\"gdp\"\n"), 1, 1, "this is no JSON"},
         {TEXT("{\"a\": [tru"), 1, 8, "\"t\" where a value belongs"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -269,7 +273,8 @@ static void test_no_object(void)
         pace_dataset *data = NULL;
         ENSURE(pace_dataset_read(&data, texts[i], strlen(texts[i]), "f.json", NULL, &err) == PACE_ERR_DATA && !data);
         ENSURE_TEXT(err.where, "f.json:/");
-        ENSURE(strstr(err.text, "where an object belongs") != NULL);
+        ENSURE(strstr(err.text, i < 5 ? "a single value where an object belongs" : "a list where an object belongs") != NULL);
+        ENSURE(strstr(err.text, "; a data set is {\"format\": \"pace-dataset\"") != NULL);
     }
 }
 
