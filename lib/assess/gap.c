@@ -241,14 +241,19 @@ static void blank_bounded(pace_gap *out)
     blank_field(&out->needed_per_year, &out->why[PACE_GAP_NEEDED], PACE_WHY_LATEST_BOUND);
 }
 
-/* Never an infinity in silence. */
-static void blank_infinite(pace_gap *out)
+/* Never an infinity in silence, and no zero with a sign: nothing done on a way downwards is 0 / -10. */
+static void tidy_fields(pace_gap *out)
 {
     double *fields[] = {&out->base, &out->latest, &out->path_value, &out->gap, &out->progress, &out->time, &out->required_rate,
                         &out->actual_rate, &out->remaining_rate, &out->needed_per_year};
-    for (int field = PACE_GAP_BASE; field <= PACE_GAP_NEEDED; field++)
+    for (int field = PACE_GAP_BASE; field <= PACE_GAP_NEEDED; field++) {
+        *fields[field] += 0.0;
         if (isinf(*fields[field]))
             blank_field(fields[field], &out->why[field], PACE_WHY_RANGE);
+    }
+    out->gap_relative += 0.0;
+    out->gap_low += 0.0;
+    out->gap_high += 0.0;
     if (isinf(out->gap_relative))
         out->gap_relative = (double)NAN;
     if (isinf(out->target_value))
@@ -305,7 +310,7 @@ pace_status gap_assess(pace_gap *out, pace_series actual, const pace_target *tar
     set_goal(&c, relative);
     apply_rule(&c);
     conclude(&c, relative);
-    blank_infinite(&row);
+    tidy_fields(&row);
     row.target.base = row.base;
     *out = row;
     return PACE_OK;

@@ -30,7 +30,7 @@ gap_column_kind gap_kind_of(enum gap_column column)
     return COLUMNS[column].kind;
 }
 
-double gap_number_of(const pace_gap *row, enum gap_column column)
+static double number_of(const pace_gap *row, enum gap_column column)
 {
     switch ((int)column) {
     case COLUMN_BASE: return row->caveats & PACE_CAVEAT_IMPLIED_BASE ? (double)NAN : row->base; /* implied, not published */
@@ -49,6 +49,11 @@ double gap_number_of(const pace_gap *row, enum gap_column column)
     case COLUMN_GAP_HIGH: return row->gap_high;
     default: return (double)NAN;
     }
+}
+
+double gap_number_of(const pace_gap *row, enum gap_column column)
+{
+    return number_of(row, column) + 0.0; /* no -0 */
 }
 
 pace_period gap_period_of(const pace_gap *row, enum gap_column column)
@@ -163,10 +168,20 @@ static int value_decimals(const pace_gap *row)
     return apart(row->latest, row->path_value, decimals < 1 && fabs(row->target_value) < 100 ? 1 : decimals);
 }
 
+/* Rounded, without zeros that nobody printed. */
 static void md_number(pace_buffer *out, double value, int decimals)
 {
-    if (isfinite(value))
-        pace_buffer_fixed(out, value, decimals);
+    char text[PACE_FIXED_SIZE];
+    size_t n = isfinite(value) ? pace_number_print_fixed(text, value, decimals, 0) : 0;
+    if (n && memchr(text, '.', n)) {
+        while (text[n - 1] == '0')
+            n--;
+        n -= text[n - 1] == '.';
+    }
+    if (n == 2 && text[0] == '-' && text[1] == '0')
+        pace_buffer_char(out, '0');
+    else
+        pace_buffer_bytes(out, text, n);
 }
 
 static void md_text(pace_buffer *out, const char *text)

@@ -117,6 +117,9 @@ static void test_downwards(void)
     want.remaining = pow(30.0 / 41.0, 0.25) - 1;
     want.required = pow(30.0 / 45.0, 0.2) - 1;
     check("minutes", &g, &want);
+    values[1] = 45; /* nothing done yet is 0, not -0 */
+    g = made_gap(made_series(values, 2, 2015, PACE_LEVEL, "minutes"), target);
+    ENSURE(g.progress >= 0 && !signbit(g.progress));
 }
 
 /* Before any result there is nothing to judge; a base that nobody printed leaves the due year alone. */

@@ -258,6 +258,8 @@ static void test_csv(void)
     pace_buffer_clear(&out);
     ENSURE(!pace_gap_write(&out, data, table, "md", &err));
     ENSURE(strstr(out.text, "| -1.2 |") != NULL);
+    ENSURE(strstr(out.text, "| 10905.6 | 2020 | 19000 | 2020 | 15616.06 | 19000 | -3383.94 |") != NULL); /* no 19000.00 */
+    ENSURE(strstr(out.text, ".0 |") == NULL && strstr(out.text, "0.00") == NULL);
     pace_buffer_clear(&out);
     ENSURE(pace_gap_write(&out, data, table, "xml", &err) == PACE_ERR_UNSUPPORTED && out.length == 0);
     pace_buffer_clear(&out);
@@ -290,6 +292,19 @@ static void test_json(void)
     pace_buffer_clear(&again);
     pace_gap_table_free(table);
     pace_dataset_free(data);
+}
+
+/* Rows made by hand may hold what the library never gives. */
+static void test_no_minus_zero(void)
+{
+    pace_gap row = {0};
+    pace_buffer out = PACE_BUFFER_INIT;
+    row.target = pace_target_of(pace_year(2015), 1, pace_year(2020), 2);
+    row.progress = row.gap = row.gap_relative = -0.0;
+    for (int i = 0; i < 3; i++)
+        ENSURE(!pace_gap_write_rows(&out, &row, 1, (const char *const[]){"csv", "md", "json"}[i], NULL));
+    ENSURE(strstr(out.text, "-0,") == NULL && strstr(out.text, "-0 |") == NULL && strstr(out.text, "\"progress_pct\": 0,") != NULL);
+    pace_buffer_clear(&out);
 }
 
 /* --- memory ------------------------------------------------------------------------------------------------------- */
@@ -355,6 +370,7 @@ int main(void)
     test_filter_and_clock();
     test_csv();
     test_json();
+    test_no_minus_zero();
     test_memory();
     return TEST_RESULT;
 }
