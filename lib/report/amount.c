@@ -42,14 +42,14 @@ static double at_scale(double value, pace_unit from, int scale)
     return pace_unit_convert(&out, value, from, to, NULL) ? (double)NAN : out;
 }
 
-/* Digits after the point that a value needs, up to 3; 4 when it needs more. */
+/* Digits after the point that a value needs, up to 4; 5 when it needs more. */
 static int short_decimals(double value)
 {
     double size = fabs(value), step = 1;
-    for (int d = 0; d <= 3; d++, step *= 10)
+    for (int d = 0; d <= 4; d++, step *= 10)
         if (fabs(value * step - round(value * step)) < 1e-9 * (size * step > 1 ? size * step : 1))
             return d;
-    return 4;
+    return 5;
 }
 
 /* Chinese prose says 1.65万亿元 where that is short, 10,905.6亿元 where it is not; tables stay in 亿元. */
@@ -76,7 +76,7 @@ static int english_scale(pace_unit unit, double magnitude, bool prose)
     }
     if (unit.factor != PACE_FACTOR_ONE || unit.scale < TEN_THOUSAND)
         return unit.scale >= TEN_THOUSAND ? 0 : unit.scale;
-    return base >= 1e6 && short_decimals(base / 1e6) <= 3 ? MILLION : 0;
+    return base >= 1e6 && short_decimals(base / 1e6) <= 4 ? MILLION : 0;
 }
 
 static const char *english_words(content *c, pace_unit unit)
@@ -154,7 +154,7 @@ int amount_decimals(double value)
 {
     int d = short_decimals(value);
     double size = fabs(value);
-    if (d <= 3)
+    if (d <= 4)
         return d;
     return size >= 100 ? 1 : size >= 1 ? 2 : 3;
 }
@@ -176,6 +176,17 @@ int amount_apart(double a, double b, int decimals)
         if (strcmp(one, other) != 0)
             break;
     }
+    return decimals;
+}
+
+int amount_recomputed(double a, double b, int decimals)
+{
+    double step = pow(10, decimals);
+    if (!isfinite(a) || !isfinite(b))
+        return decimals;
+    for (int d = decimals; d <= 6; d++, step *= 10)
+        if (fabs(fabs(round(a * step) - round(b * step)) - round(fabs(a - b) * step)) < 0.5)
+            return d;
     return decimals;
 }
 

@@ -60,6 +60,8 @@ int amount_decimals(double value);
 /* Decimals to show a printed figure with: its own where it is shown in its own unit. */
 int amount_printed(const amount_scale *scale, double value, int printed);
 int amount_apart(double a, double b, int decimals);
+/* Decimals, at least `decimals`, with which the printed difference of two figures is that of the printed figures. */
+int amount_recomputed(double a, double b, int decimals);
 /* "at least 10%": the words that were printed with a figure. prose false: a sign where there is one. */
 const char *amount_qualified(content *c, pace_qualifier qualifier, const char *amount, bool prose);
 const char *amount_rate(content *c, double fraction, int decimals); /* 0.1647 -> "16.47%" */
@@ -73,9 +75,8 @@ bool row_assessed(const pace_gap *row);
 bool row_decided(const pace_gap *row); /* one verdict remains */
 bool row_headline(const content *c, const pace_gap *row);
 bool plan_multi_year(const pace_plan *plan);
-amount_scale row_scale(content *c, const pace_gap *row, bool prose);
+amount_scale row_scale(content *c, const pace_gap *row, bool prose); /* one for all amounts of a sentence */
 const char *row_printed_unit(const pace_gap *row);
-amount_scale row_latest_scale(content *c, const pace_gap *row); /* for prose: 15,616亿元 where 1.5616万亿元 is long */
 const pace_observation *row_observation(const pace_gap *row, pace_period period);
 void row_cite_latest(content *c, doc_refs *refs, const pace_gap *row);
 void row_cite(content *c, doc_refs *refs, const pace_gap *row); /* target, base, latest */
@@ -86,6 +87,7 @@ bool row_rate_like(const pace_gap *row);              /* a target on a growth ra
 const char *row_due(content *c, const pace_gap *row); /* "2020" or "2016–2020" for totals and averages */
 const char *row_target_text(content *c, const pace_gap *row, bool prose); /* with qualifier, band and unit */
 const char *row_latest_text(content *c, const pace_gap *row, const amount_scale *scale, bool prose);
+const char *row_latest_digits(content *c, const pace_gap *row, const amount_scale *scale, int decimals); /* in prose */
 int row_rate_decimals(const pace_gap *row); /* that keep required and actual rate apart */
 bool row_has_base(const pace_gap *row);
 /* The required rate or the bounds of it that are known. */

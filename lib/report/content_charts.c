@@ -60,7 +60,7 @@ static doc_table *status_table(content *c, const char *id, const char *title, co
                                   {"verdict", say_word(c, W_COL_VERDICT), false}};
     doc_table *table = doc_table_new(c->doc, id, caption, columns, 5);
     for (int64_t i = 0; table && i < count; i++) {
-        amount_scale scale = row_latest_scale(c, &rows[i]);
+        amount_scale scale = row_scale(c, &rows[i], true);
         doc_row *row = doc_row_add(c->doc, table);
         if (!row)
             break;
@@ -83,7 +83,7 @@ static const char *rows_alt(content *c, report_word head, const pace_gap *rows, 
     out.allocator = c->allocator;
     pace_buffer_text(&out, say_fill(c, head, "count", amount_count(c, count), NULL));
     for (int64_t i = 0; i < count; i++) {
-        amount_scale scale = row_latest_scale(c, &rows[i]);
+        amount_scale scale = row_scale(c, &rows[i], true);
         pace_buffer_text(&out, i ? say_word(c, W_GROUP_SEPARATOR) : "");
         pace_buffer_text(&out, say_fill(c, W_ALT_ROW, "name", rows[i].target.name, "latest",
                                         row_latest_text(c, &rows[i], &scale, true), "period",

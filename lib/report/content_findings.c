@@ -89,11 +89,19 @@ static const char *side(const content *c, double distance, bool of_target)
     return say_word(c, of_target ? W_BELOW_TARGET : W_BELOW_PATH);
 }
 
-static const char *distance_text(content *c, const amount_scale *scale, double distance, bool of_target)
+/* Digits with which the amounts of a sentence recompute: latest, what it is held against, and the distance. */
+static int sentence_decimals(const amount_scale *scale, const pace_gap *row, double against)
+{
+    double latest = amount_shown(scale, row->latest), other = amount_shown(scale, against);
+    int a = amount_decimals(latest), b = amount_decimals(other);
+    return amount_recomputed(latest, other, amount_apart(latest, other, a > b ? a : b));
+}
+
+static const char *distance_text(content *c, const amount_scale *scale, double distance, int decimals, bool of_target)
 {
     if (!isfinite(distance) || !(fabs(distance) > 0))
         return say_word(c, of_target ? W_EQUALS_TARGET : W_EQUALS_PATH);
-    return say_fill(c, W_DISTANCE, "amount", amount_text(c, scale, distance, -1, AMOUNT_WORDS | AMOUNT_DISTANCE),
+    return say_fill(c, W_DISTANCE, "amount", amount_text(c, scale, distance, decimals, AMOUNT_WORDS | AMOUNT_DISTANCE),
                     "side", side(c, distance, of_target), NULL);
 }
 
@@ -110,7 +118,8 @@ static const char *bound_text(content *c, const amount_scale *scale, const pace_
 
 static const char *final_distance(content *c, const pace_gap *row, const amount_scale *scale)
 {
-    const char *point = distance_text(c, scale, row->latest - row->target_value, true);
+    const char *point = distance_text(c, scale, row->latest - row->target_value,
+                                      sentence_decimals(scale, row, row->target_value), true);
     if (!(row->gap_low < row->gap_high))
         return point;
     if (!isfinite(row->gap_low) || !isfinite(row->gap_high))
@@ -121,7 +130,7 @@ static const char *final_distance(content *c, const pace_gap *row, const amount_
 /* Met or missed: held against the target itself, which is where the path ends. */
 static const char *final_status(content *c, const pace_gap *row)
 {
-    amount_scale scale = row_latest_scale(c, row);
+    amount_scale scale = row_scale(c, row, true);
     return say_fill(c, row->verdicts & PACE_MET ? W_STATUS_MET : W_STATUS_MISSED, "period", row_reached(c, row),
                     "latest", row_latest_text(c, row, &scale, true), "distance", final_distance(c, row, &scale), NULL);
 }
@@ -129,17 +138,59 @@ static const char *final_status(content *c, const pace_gap *row)
 /* On the way: held against the path. */
 static const char *path_status(content *c, const pace_gap *row)
 {
-    amount_scale scale = row_scale(c, row, true), small = row_latest_scale(c, row);
+    amount_scale scale = row_scale(c, row, true);
     pace_verdict verdict = (pace_verdict)row->verdicts;
-    return say_fill(c, W_STATUS_PATH, "period", row_reached(c, row), "latest", row_latest_text(c, row, &small, true),
-                    "path", say_word(c, row->path == PACE_PATH_GEOMETRIC ? W_GEOMETRIC : W_LINEAR), "value",
-                    amount_text(c, &scale, row->path_value, -1, AMOUNT_WORDS), "distance",
-                    distance_text(c, &small, row->gap, false), "verdict", pace_verdict_word(verdict, c->lang), NULL);
+    int decimals = sentence_decimals(&scale, row, row->path_value);
+    return say_fill(c, W_STATUS_PATH, "period", row_reached(c, row), "latest",
+                    row_latest_digits(c, row, &scale, decimals), "path",
+                    say_word(c, row->path == PACE_PATH_GEOMETRIC ? W_GEOMETRIC : W_LINEAR), "value",
+                    amount_text(c, &scale, row->path_value, decimals, AMOUNT_WORDS), "distance",
+                    distance_text(c, &scale, row->gap, decimals, false), "verdict",
+                    pace_verdict_word(verdict, c->lang), NULL);
+}
+
+/* The first year that broke a floor or a ceiling, in the target's unit; false = none. */
+static bool broken_year(pace_period *period, double *value, const pace_gap *row, bool floor)
+{
+    pace_period at = row->target.plan_span.first;
+    for (int i = 0; i < 400 && pace_period_is_set(at); i++) {
+        double x = pace_view_at(row->series.view, at);
+        if (isfinite(x) && !pace_unit_convert(&x, x, row->series.unit, row->target.unit, NULL) &&
+            (floor ? x < row->target_value : x > row->target_value)) {
+            *period = at;
+            *value = x;
+            return true;
+        }
+        if (pace_period_same(at, row->latest_period) || pace_period_add(&at, at, 1, NULL))
+            break;
+    }
+    return false;
+}
+
+/* A floor has no path: every year counts, and the one that broke it is named. */
+static const char *every_year_status(content *c, const pace_gap *row)
+{
+    amount_scale scale = row_scale(c, row, true);
+    bool floor = row->target.type == PACE_TARGET_FLOOR;
+    pace_period period = row->latest_period;
+    double value = row->latest;
+    bool broken = broken_year(&period, &value, row, floor);
+    report_word id = broken ? floor ? W_STATUS_FLOOR_BROKEN : W_STATUS_CEILING_BROKEN
+                     : floor ? W_STATUS_FLOOR_KEPT
+                             : W_STATUS_CEILING_KEPT;
+    return say_fill(c, id, "period", period_text(c, period), "value", amount_text(c, &scale, value, -1, AMOUNT_WORDS),
+                    "target", amount_text(c, &scale, row->target_value, -1, AMOUNT_WORDS), "verdict",
+                    pace_verdict_word((pace_verdict)row->verdicts, c->lang), NULL);
+}
+
+static bool is_every_year(const pace_gap *row)
+{
+    return row->target.type == PACE_TARGET_FLOOR || row->target.type == PACE_TARGET_CEILING;
 }
 
 static const char *bound_status(content *c, const pace_gap *row)
 {
-    amount_scale scale = row_latest_scale(c, row);
+    amount_scale scale = row_scale(c, row, true);
     return say_fill(c, W_STATUS_BOUND, "period", row_reached(c, row), "latest", row_latest_text(c, row, &scale, true),
                     "bounds", bound_text(c, &scale, row), "verdicts", row_verdict(c, row), NULL);
 }
@@ -164,8 +215,7 @@ static const char *rate_pace(content *c, const pace_gap *row)
 static const char *pace_clause(content *c, const pace_gap *row)
 {
     amount_scale scale = row_scale(c, row, true);
-    if (row_rate_like(row) || row->target.type == PACE_TARGET_RANK || row->target.type == PACE_TARGET_FLOOR ||
-        row->target.type == PACE_TARGET_CEILING)
+    if (row_rate_like(row) || row->target.type == PACE_TARGET_RANK || is_every_year(row))
         return "";
     if (row->path == PACE_PATH_GEOMETRIC && isfinite(row->required_rate) && isfinite(row->actual_rate))
         return rate_pace(c, row);
@@ -182,6 +232,8 @@ static void target_finding(content *c, doc_block *list, const pace_gap *row)
 
     if (!row_decided(row))
         status = bound_status(c, row);
+    else if (is_every_year(row))
+        status = every_year_status(c, row);
     else if (row->verdicts & (PACE_MET | PACE_MISSED))
         status = final_status(c, row);
     else

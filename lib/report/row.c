@@ -73,14 +73,15 @@ const char *row_printed_unit(const pace_gap *row)
     return origin->unit_text;
 }
 
+/* The scale that suits the target and the latest figure: the finer of the two where they differ. */
 amount_scale row_scale(content *c, const pace_gap *row, bool prose)
 {
-    return amount_scale_of(c, row->target.unit, row_printed_unit(row), row->target_value, prose);
-}
-
-amount_scale row_latest_scale(content *c, const pace_gap *row)
-{
-    return amount_scale_of(c, row->target.unit, row_printed_unit(row), row->latest, true);
+    const char *printed = row_printed_unit(row);
+    amount_scale scale = amount_scale_of(c, row->target.unit, printed, row->target_value, prose), other;
+    if (!prose || !isfinite(row->latest))
+        return scale;
+    other = amount_scale_of(c, row->target.unit, printed, row->latest, prose);
+    return other.shown.scale < scale.shown.scale ? other : scale;
 }
 
 const pace_observation *row_observation(const pace_gap *row, pace_period period)
@@ -202,6 +203,38 @@ const char *row_due(content *c, const pace_gap *row)
     return pace_period_is_set(row->target_period) ? period_text(c, row->target_period) : say_word(c, W_UNDATED);
 }
 
+static const char *times_text(content *c, double factor)
+{
+    pace_buffer out = PACE_BUFFER_INIT;
+    out.allocator = c->allocator;
+    amount_put(&out, factor, amount_decimals(factor), false);
+    return doc_take(c->doc, &out);
+}
+
+/* "Gross domestic product growth": the series that a target keeps step with. */
+static const char *followed_name(content *c, const pace_gap *row)
+{
+    const pace_measure *measure = NULL;
+    const char *name;
+    if (pace_dataset_measure(&measure, c->data, row->target.relative_to, NULL))
+        return doc_copy(c->doc, row->target.relative_to);
+    name = doc_copy(c->doc, pace_names_get(measure->indicator->name, c->lang));
+    return measure->kind == PACE_GROWTH ? say_fill(c, W_GROWTH_OF, "name", name, NULL) : name;
+}
+
+/* The plan sets no figure, so none stands here without the series that it comes from. */
+static const char *linked_text(content *c, const pace_gap *row)
+{
+    amount_scale scale = row_scale(c, row, true);
+    bool known = isfinite(row->target_value), step = fabs(row->target.value - 1) < 1e-12;
+    const char *outcome =
+        known ? say_fill(c, W_LINKED_OUTCOME, "due", period_text(c, row->target_period), "amount",
+                         amount_text(c, &scale, row->target_value, -1, AMOUNT_WORDS), NULL)
+              : "";
+    return say_fill(c, step ? W_IN_STEP : W_TIMES_OF, "followed", followed_name(c, row), "times",
+                    times_text(c, row->target.value), "outcome", outcome, NULL);
+}
+
 const char *row_target_text(content *c, const pace_gap *row, bool prose)
 {
     amount_scale scale = row_scale(c, row, prose);
@@ -210,6 +243,8 @@ const char *row_target_text(content *c, const pace_gap *row, bool prose)
     const char *amount =
         amount_text(c, &scale, band ? row->target.value : value, -1, words && !band ? AMOUNT_WORDS : 0);
 
+    if (row->target.relative_to)
+        return linked_text(c, row);
     if (row->target.type == PACE_TARGET_RANK)
         return say_fill(c, W_RANK, "rank", amount, NULL);
     if (band)
@@ -218,15 +253,28 @@ const char *row_target_text(content *c, const pace_gap *row, bool prose)
     return amount_qualified(c, row->target.qualifier, amount, prose);
 }
 
-const char *row_latest_text(content *c, const pace_gap *row, const amount_scale *scale, bool prose)
+static const char *latest_with(content *c, const pace_gap *row, const amount_scale *scale, int decimals, bool prose)
 {
-    double latest = amount_shown(scale, row->latest);
-    int decimals = amount_apart(latest, amount_shown(scale, row->target_value), amount_decimals(latest));
     const pace_observation *origin = row_observation(row, row->latest_period);
     bool own = origin && !is_sum_of_years(row);
     int flags = prose || scale->shown.quantity == PACE_PERCENT ? AMOUNT_WORDS : 0;
     return amount_qualified(c, own ? origin->qualifier : PACE_EXACTLY,
                             amount_text(c, scale, row->latest, decimals, flags), prose);
+}
+
+const char *row_latest_text(content *c, const pace_gap *row, const amount_scale *scale, bool prose)
+{
+    double latest = amount_shown(scale, row->latest);
+    return latest_with(c, row, scale,
+                       amount_apart(latest, amount_shown(scale, row->target_value), amount_decimals(latest)), prose);
+}
+
+/* A figure that was printed with fewer digits keeps to them: zeros would be invented. */
+const char *row_latest_digits(content *c, const pace_gap *row, const amount_scale *scale, int decimals)
+{
+    double latest = amount_shown(scale, row->latest), step = pow(10, amount_decimals(latest));
+    bool exact = fabs(latest * step - round(latest * step)) < 1e-6;
+    return exact ? row_latest_text(c, row, scale, true) : latest_with(c, row, scale, decimals, true);
 }
 
 int row_rate_decimals(const pace_gap *row)
@@ -288,20 +336,12 @@ static report_word promise_word(const pace_gap *row)
     return W_PROMISE_LEVEL;
 }
 
-static const char *times_text(content *c, double factor)
-{
-    pace_buffer out = PACE_BUFFER_INIT;
-    out.allocator = c->allocator;
-    amount_put(&out, factor, amount_decimals(factor), false);
-    return doc_take(c->doc, &out);
-}
-
 const char *row_promise(content *c, const pace_gap *row)
 {
     const char *basis = row_rate_like(row) ? say_basis_short(c, row->target.basis) : "";
     report_word id = promise_word(row);
     if (row->target.relative_to)
-        id = isfinite(row->target_value) ? W_PROMISE_LINKED : W_PROMISE_LINKED_OPEN;
+        id = row->target.type == PACE_TARGET_GROWTH ? W_PROMISE_LINKED_GROWTH : W_PROMISE_LINKED;
     return say_fill(c, id, "plan", row_plan_name(c, row), "name", row->target.name, "target",
                     row_target_text(c, row, true), "due", row_due(c, row), "base", period_text(c, row->base_period),
                     "times", times_text(c, row->target.value), "basis",

@@ -109,12 +109,22 @@
     X(W_PROMISE_RANK, "{plan}提出{name}{due}位次达到{target}", "{plan}: {name} to be {target} in {due}") \
     X(W_PROMISE_MULTIPLE, "{plan}提出{name}{due}达到{base}的{times}倍", \
       "{plan}: {name} to reach {times} times its level of {base} in {due}") \
-    X(W_PROMISE_LINKED_OPEN, "{plan}提出{name}{due}与所对照的序列同步", \
-      "{plan}: {name} to keep step in {due} with the series it is held against") \
-    X(W_PROMISE_LINKED, "{plan}提出{name}{due}与所对照的序列同步，目标折算为{target}", \
-      "{plan}: {name} to keep step in {due} with the series it is held against, which makes the target {target}") \
+    X(W_PROMISE_LINKED_GROWTH, "{plan}提出{name}{due}增速{target}", "{plan}: growth of {name} in {due} to be {target}") \
+    X(W_PROMISE_LINKED, "{plan}提出{name}{due}{target}", "{plan}: {name} in {due} to be {target}") \
+    X(W_GROWTH_OF, "{name}增速", "{name} growth") \
+    X(W_IN_STEP, "与{followed}同步{outcome}", "in step with {followed}{outcome}") \
+    X(W_TIMES_OF, "为{followed}的{times}倍{outcome}", "{times} times {followed}{outcome}") \
+    X(W_LINKED_OUTCOME, "（{due}为{amount}）", " ({amount} in {due})") \
     X(W_STATUS_MET, "{period}为{latest}，已达标，{distance}。", "It was {latest} in {period}: met, {distance}.") \
     X(W_STATUS_MISSED, "{period}为{latest}，未达标，{distance}。", "It was {latest} in {period}: missed, {distance}.") \
+    X(W_STATUS_FLOOR_BROKEN, "{period}为{value}，低于下限{target}，判定为{verdict}。", \
+      "It was {value} in {period}, below the floor of {target}, so {verdict}.") \
+    X(W_STATUS_CEILING_BROKEN, "{period}为{value}，高于上限{target}，判定为{verdict}。", \
+      "It was {value} in {period}, above the ceiling of {target}, so {verdict}.") \
+    X(W_STATUS_FLOOR_KEPT, "截至{period}已知各年均不低于下限{target}（{period}为{value}），判定为{verdict}。", \
+      "No known year up to {period} was below the floor of {target} ({value} in {period}), so {verdict}.") \
+    X(W_STATUS_CEILING_KEPT, "截至{period}已知各年均不高于上限{target}（{period}为{value}），判定为{verdict}。", \
+      "No known year up to {period} was above the ceiling of {target} ({value} in {period}), so {verdict}.") \
     X(W_STATUS_PATH, "{period}为{latest}，按{path}路径当期应为{value}，{distance}，判定为{verdict}。", \
       "It stood at {latest} in {period}, where the {path} path asks for {value}: {distance}, so {verdict}.") \
     X(W_STATUS_BOUND, "{period}为{latest}，数据为约数或界限值，与目标路径之差{bounds}，可能的结论：{verdicts}。", \

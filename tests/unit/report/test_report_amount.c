@@ -21,6 +21,7 @@ static const amount_case cases[] = {
     {"CNY_100m", 1245, -65.28665, true, -1, AMOUNT_WORDS | AMOUNT_DISTANCE, "65.29亿元", "6.53 billion yuan"},
     {"person_10k", 90, 90, true, -1, AMOUNT_WORDS, "90万人", "900,000 persons"},
     {"person_10k", 1373.9, 1373.9, true, -1, AMOUNT_WORDS, "1,373.9万人", "13.739 million persons"},
+    {"person_10k", 216.04, 216.04, true, -1, AMOUNT_WORDS, "216.04万人", "2.1604 million persons"},
     {"km", 790, 790, true, -1, AMOUNT_WORDS, "790公里", "790 km"},
     {"percent", 8.8, 8.8, true, -1, AMOUNT_WORDS, "8.8%", "8.8%"},
     {"percent", 9, 7.8 - 9, true, -1, AMOUNT_WORDS | AMOUNT_SIGN, "−1.2个百分点", "−1.2 percentage points"},
@@ -60,6 +61,9 @@ int main(void)
     ENSURE(amount_apart(16.47, 16.471, 2) == 3);
     ENSURE(amount_apart(16.47, 16.47, 2) == 2);
     ENSURE(amount_apart(9.96, 10, 1) == 2);
+    /* 9.857 and 9.932 differ by 0.075: shown as 9.86 and 9.93 they would differ by 0.07 and not by 0.08 */
+    ENSURE(amount_recomputed(9.857, 9.932, 2) == 3);
+    ENSURE(amount_recomputed(541, 606.287, 1) == 1);
     ENSURE_TEXT(doc_copy(&doc, "a\u202eb\u200fc\u2067d"), "abcd");
     ENSURE(!doc_failed(&doc));
     doc_clear(&doc);
