@@ -42,7 +42,9 @@ PACE_API void pace_chart_target_path(pace_chart *chart, const pace_target *targe
 
 /* Bars: one group a category, one bar a series, from zero. NaN = no bar. sorted: categories by the first series, largest
  * first. Upright bars lie down (with a warning) where their names do not fit; more categories than the canvas has room
- * for are PACE_ERR_DATA at the write call, which names how many would fit. At most 64 series. */
+ * for are PACE_ERR_DATA at the write call, which names how many would fit. At most 64 series. highlight: a category's
+ * name is set in bold and, where there is one series, its bar alone in colour; else a series' label keeps that series in
+ * colour and turns the others grey; one that names neither is a warning. */
 typedef struct pace_bars {
     const char *const *categories;
     int64_t category_count;
@@ -51,17 +53,19 @@ typedef struct pace_bars {
     const double *values;      /* [category * series_count + series] */
     int decimals;              /* of the value labels; -1 = as needed */
     bool sorted, horizontal;
-    const char *highlight;     /* a category; NULL = none */
+    const char *highlight;     /* a category, or the label of a series; NULL or "" = none */
 } pace_bars;
 PACE_API void pace_chart_bars(pace_chart *chart, const pace_bars *bars);
 
 /* Bullet rows: a row a target: name, bar of the latest value, tick of the target, status symbol and word. Each row is
- * scaled to its own target. Rows that cannot be assessed say why in place of a bar; rows without room are counted in a
+ * scaled to its own target. Rows of one name are told apart by their due period, and by plan_id where that is the same;
+ * so are panels. Rows that cannot be assessed say why in place of a bar; rows without room are counted in a
  * note. */
 PACE_API void pace_chart_bullets(pace_chart *chart, const pace_gap *rows, int64_t count);
 
 /* Small multiples of lines: one panel a row of `rows` with its series (up to latest_period) and path; order is kept. Same
- * periods in all, own values in each, which the subtitle says; panels without room are counted in a note. */
+ * periods in all, own values in each, which the subtitle says; where history would squeeze the plan years, they begin
+ * five years before the earliest base. Panels keep a size that can be read; those without room are counted in a note. */
 PACE_API void pace_chart_multiples(pace_chart *chart, const pace_gap *rows, int64_t count);
 
 /* "svg", "png", "pdf". The file's ending decides in pace_chart_write. Warnings (dropped labels, glyphs that no font has)

@@ -35,6 +35,19 @@ static bool series_are_periods(const pace_bars *bars)
     return true;
 }
 
+static void find_highlight(bar_plot *plot)
+{
+    const pace_bars *bars = plot->bars;
+    if (!bars->highlight || !*bars->highlight)
+        return;
+    for (int64_t i = 0; i < bars->category_count && !plot->one_category; i++)
+        plot->one_category = strcmp(bars->highlight, bars->categories[i]) == 0;
+    for (int64_t k = 0; bars->labels && k < bars->series_count && !plot->one_category && !plot->one_series; k++)
+        plot->one_series = strcmp(bars->highlight, bars->labels[k]) == 0;
+    if (!plot->one_category && !plot->one_series)
+        pen_warn(plot->p, "the highlight \"", bars->highlight, "\" names neither a category nor a series: no bar is set off");
+}
+
 /* The given order, or the largest of the first series first; missing ones last, equals as given. */
 static bool find_order(bar_plot *plot)
 {
@@ -89,6 +102,7 @@ void chart_draw_bars(pen *p)
         chart_draw_nothing(p, "");
         return;
     }
+    find_highlight(&plot);
     plot.periods = series_are_periods(plot.bars);
     bool lying = plot.bars->horizontal;
     if (!lying)

@@ -9,7 +9,7 @@ double bar_at(const bar_plot *plot, int64_t category, int64_t series)
 
 bool bar_is_highlight(const bar_plot *plot, int64_t category)
 {
-    return plot->bars->highlight && strcmp(plot->bars->highlight, plot->bars->categories[category]) == 0;
+    return plot->one_category && strcmp(plot->bars->highlight, plot->bars->categories[category]) == 0;
 }
 
 bool bar_value(const bar_plot *plot, int64_t category, int64_t series, char out[WORDS_SIZE])
@@ -34,7 +34,11 @@ scene_color bar_color(const bar_plot *plot, int64_t category, int64_t series)
 {
     const theme *look = &plot->p->look;
     int64_t count = plot->bars->series_count;
-    if (count == 1 && plot->bars->highlight)
+    if (plot->one_series && strcmp(plot->bars->highlight, plot->bars->labels[series]) != 0)
+        return look->plain;
+    if (plot->one_series && (plot->periods || series >= THEME_SERIES))
+        return look->highlight; /* a tint or a grey among greys would not be seen */
+    if (count == 1 && plot->one_category)
         return bar_is_highlight(plot, category) ? look->highlight : look->plain;
     if (count == 1)
         return look->series[0];

@@ -14,6 +14,7 @@ typedef struct bar_plot {
     double low, high; /* of all values, zero included */
     bool any;         /* there is a value */
     bool periods;     /* series are periods: tints of one hue */
+    bool one_category, one_series; /* what the highlight names; a category before a series */
     layout room;
 } bar_plot;
 

@@ -93,6 +93,37 @@ static void test_lying_sorted(void)
     pace_chart_free(chart);
 }
 
+/* The highlight may name a series: it keeps its colour and the others go grey; what names nothing is reported. */
+static void test_highlighted_series(void)
+{
+    static const char *const shares[] = {"Output", "Profit", "Tax"}, *const years[] = {"2010", "2015", "2020"};
+    static const double v[] = {3, 5, 7, 19, 28, 38, 18, 35, 55};
+    const theme *t = theme_of(PACE_THEME_LIGHT);
+    for (int lying = 0; lying < 2; lying++) {
+        pace_bars bars = {sectors, 3, shares, 3, v, 0, false, lying, "Profit"};
+        pace_chart *chart;
+        scene_item bar[64];
+        picture p = draw(&chart, &bars, 900, 600);
+        ENSURE(bars_of(&p, bar, t->series[1]) >= 3 && bars_of(&p, bar, t->plain) >= 6);
+        ENSURE(bars_of(&p, bar, t->series[0]) == 0 && bars_of(&p, bar, t->series[2]) == 0);
+        ENSURE_TEXT(pace_chart_warnings(chart), "");
+        picture_clear(&p);
+        pace_chart_free(chart);
+        bars.labels = years;
+        bars.highlight = "2010";
+        p = draw(&chart, &bars, 900, 600);
+        ENSURE(bars_of(&p, bar, t->highlight) >= 3 && bars_of(&p, bar, t->plain) >= 6);
+        picture_clear(&p);
+        pace_chart_free(chart);
+        bars.highlight = "2011";
+        p = draw(&chart, &bars, 900, 600);
+        ENSURE(bars_of(&p, bar, t->plain) == 0 && bars_of(&p, bar, t->series[0]) >= 3);
+        ENSURE_TEXT(pace_chart_warnings(chart), "the highlight \"2011\" names neither a category nor a series: no bar is set off");
+        picture_clear(&p);
+        pace_chart_free(chart);
+    }
+}
+
 /* Names that do not fit under upright bars: the bars lie down, and the warning says so. */
 static void test_turned(void)
 {
@@ -204,6 +235,7 @@ static void test_hostile(void)
 
 int main(void)
 {
+    test_highlighted_series();
     test_upright();
     test_negative_and_missing();
     test_lying_sorted();
