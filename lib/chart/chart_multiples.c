@@ -254,14 +254,26 @@ static void write_notes(panel_grid *grid, size_t before)
         row_note_left_out(p, left);
 }
 
-/* Notes and panels share the canvas: fewer panels have other notes, so both are found in turns. */
+/* Notes and panels share the canvas: fewer panels have other notes, so both are found in turns; what the shorter notes
+ * leave is then filled again. */
 static void find_grid(panel_grid *grid)
 {
     size_t before = grid->p->notes->length;
     fit_panels(grid);
+    int64_t most = grid->count;
     for (int64_t shown = -1; shown != grid->count;) {
         shown = grid->count;
         cut_history(grid);
+        write_notes(grid, before);
+        fit_panels(grid);
+    }
+    for (int64_t shown = grid->count; shown == grid->count && shown < most;) {
+        grid->count = ++shown;
+        write_notes(grid, before);
+        fit_panels(grid);
+        if (grid->count == shown)
+            continue;
+        grid->count = shown - 1;
         write_notes(grid, before);
         fit_panels(grid);
     }
