@@ -151,6 +151,7 @@ PACE_API bool pace_gap_table_real_case(pace_real_case *out, const pace_gap_table
 PACE_API int64_t pace_gap_table_assessed(const pace_gap_table *table); /* rows whose verdict is neither no_data nor not_comparable */
 
 PACE_API const char *pace_reason_text(pace_reason reason, const char *lang); /* one clause, no full stop */
+PACE_API const char *pace_caveat_text(unsigned one, const char *lang);       /* of one PACE_CAVEAT bit; a clause, no full stop */
 PACE_API const char *pace_verdict_name(pace_verdict one);                    /* "met", "on_track", ...; static */
 PACE_API const char *pace_verdict_word(pace_verdict one, const char *lang);  /* 已达标 领先 符合进度 落后 未达标 无数据 不可比 */
 PACE_API const char *pace_verdict_symbol(pace_verdict one);                  /* ✔ ▲ ● ▼ ✘ ○ ≠ */

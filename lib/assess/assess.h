@@ -120,6 +120,8 @@ struct pace_gap_table {
     int64_t link_count;
 };
 
+const char *gap_caveat_code(unsigned one); /* "vintages" and the like: what the files call it (gap_words.c) */
+
 /* One row (table_row.c). */
 pace_status gap_table_row(pace_gap_table *table, int64_t row, const pace_indicator *indicator, const pace_target *target, pace_error *err);
 pace_status gap_table_links(pace_gap_table *table, pace_error *err); /* table_link.c */

@@ -97,3 +97,35 @@ const char *pace_reason_text(pace_reason reason, const char *lang)
 {
     return is_chinese(lang) ? chinese(reason) : english(reason);
 }
+
+static const struct {
+    unsigned bit;
+    const char *code, *english, *chinese;
+} caveats[] = {
+    {PACE_CAVEAT_BASIS_UNSTATED, "basis_unstated", "the target names no price basis; this row is the case at current prices",
+     "目标未注明价格基础，此行按现价计算"},
+    {PACE_CAVEAT_VINTAGES, "vintages", "base and latest come from different vintages", "基期值与最新值来自不同版本"},
+    {PACE_CAVEAT_UNRELIABLE, "unreliable", "base or latest is of low reliability", "基期值或最新值可靠性较低"},
+    {PACE_CAVEAT_ESTIMATE, "estimate", "base or latest is an estimate or provisional", "基期值或最新值为预计数或初步数"},
+    {PACE_CAVEAT_COMPUTED_GROWTH, "computed_growth", "growth was computed from published levels, not published",
+     "增速由公布的水平值计算，并非公布值"},
+    {PACE_CAVEAT_IMPLIED_BASE, "implied_base", "the base is implied by a level and its growth, not published",
+     "基期值由水平值及其增速推算，并非公布值"},
+    {PACE_CAVEAT_LINKED, "linked", "the target follows the actual outcome of another series", "目标随另一指标的实际结果而定"},
+};
+
+const char *pace_caveat_text(unsigned one, const char *lang)
+{
+    for (size_t i = 0; i < sizeof caveats / sizeof *caveats; i++)
+        if (caveats[i].bit == one)
+            return is_chinese(lang) ? caveats[i].chinese : caveats[i].english;
+    return "";
+}
+
+const char *gap_caveat_code(unsigned one)
+{
+    for (size_t i = 0; i < sizeof caveats / sizeof *caveats; i++)
+        if (caveats[i].bit == one)
+            return caveats[i].code;
+    return "";
+}

@@ -129,22 +129,14 @@ static void json_why(pace_buffer *out, const pace_gap *row)
 
 static void json_caveats(pace_buffer *out, const pace_gap *row)
 {
-    static const struct { unsigned bit; const char *code, *text; } caveats[] = {
-        {PACE_CAVEAT_BASIS_UNSTATED, "basis_unstated", "the target names no price basis; this row is the case at current prices, see real_case"},
-        {PACE_CAVEAT_VINTAGES, "vintages", "base and latest come from different vintages"},
-        {PACE_CAVEAT_UNRELIABLE, "unreliable", "base or latest is of low reliability"},
-        {PACE_CAVEAT_ESTIMATE, "estimate", "base or latest is an estimate or provisional"},
-        {PACE_CAVEAT_COMPUTED_GROWTH, "computed_growth", "growth was computed from published levels, not published"},
-        {PACE_CAVEAT_IMPLIED_BASE, "implied_base", "the base is implied by a level and its growth, not published"},
-        {PACE_CAVEAT_LINKED, "linked", "the target follows the actual outcome of another series"},
-    };
     bool any = false;
     key(out, "caveats");
     pace_buffer_char(out, '[');
-    for (size_t i = 0; i < sizeof caveats / sizeof *caveats; i++) {
-        if (!(row->caveats & caveats[i].bit))
+    for (unsigned bit = 1; bit <= row->caveats; bit <<= 1) {
+        if (!(row->caveats & bit))
             continue;
-        pace_buffer_format(out, "%s{\"code\": \"%s\", \"text\": \"%s\"}", any ? ", " : "", caveats[i].code, caveats[i].text);
+        pace_buffer_format(out, "%s{\"code\": \"%s\", \"text\": \"%s\"}", any ? ", " : "", gap_caveat_code(bit),
+                           pace_caveat_text(bit, "en"));
         any = true;
     }
     pace_buffer_char(out, ']');

@@ -150,6 +150,23 @@ static void table_row(cli_table *table, const request *ask, const pace_dataset *
     verdict_cell(table, ask, row);
 }
 
+/* What must be said with a row stands under the table. */
+static void print_notes(pace_buffer *out, const request *ask, const pace_gap *row)
+{
+    const char *lang = chinese(ask) ? "zh" : "en";
+    for (unsigned bit = 1, any = 0; bit <= row->caveats; bit <<= 1) {
+        if (!(row->caveats & bit))
+            continue;
+        if (any++)
+            pace_buffer_text(out, chinese(ask) ? "；" : "; ");
+        else
+            pace_buffer_format(out, "%s %s: ", row->target.indicator ? row->target.indicator : "", row->target.plan_id ? row->target.plan_id : "");
+        pace_buffer_text(out, pace_caveat_text(bit, lang));
+    }
+    if (row->caveats)
+        pace_buffer_char(out, '\n');
+}
+
 static void print_table(pace_buffer *out, const request *ask, const pace_dataset *data, const pace_gap *rows, int64_t count)
 {
     enum { COLUMNS = 12 };
@@ -163,6 +180,8 @@ static void print_table(pace_buffer *out, const request *ask, const pace_dataset
         table_row(table, ask, data, &rows[i]);
     cli_table_print(out, table, true);
     cli_table_free(table);
+    for (int64_t i = 0; i < count; i++)
+        print_notes(out, ask, &rows[i]);
 }
 
 /* --- the two forms ------------------------------------------------------------------------------------------------- */
@@ -177,15 +196,19 @@ static bool says_something(const pace_gap *row)
 static int finish(const request *ask, pace_buffer *text, const pace_gap *rows, int64_t count)
 {
     int code = cli_deliver(&ask->common, text);
-    int64_t assessed = 0, computed = 0;
+    int64_t assessed = 0, computed = 0, noted = 0;
     unsigned seen = 0;
     for (int64_t i = 0; i < count; i++) {
         seen |= rows[i].verdicts;
         computed += says_something(&rows[i]);
+        noted += rows[i].caveats != 0;
         assessed += (rows[i].verdicts & (PACE_NO_DATA | PACE_NOT_COMPARABLE)) == 0;
     }
     if (code)
         return code;
+    if (noted && strcmp(ask->format, "csv") == 0)
+        cli_say("%lld %s with a caveat (price basis, vintage, reliability ...): --format json and table say which", (long long)noted,
+                noted == 1 ? "row comes" : "rows come");
     if (count > 1)
         cli_say("%lld of %lld targets can be assessed from these data", (long long)assessed, (long long)count);
     if (seen & ask->fatal)
