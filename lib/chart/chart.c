@@ -180,7 +180,8 @@ void pace_chart_target_path(pace_chart *chart, const pace_target *target, const 
     if (!take_kind(chart, CHART_LINES))
         return;
     if (!target || !isfinite(target->value)) {
-        (void)pace__fail(&chart->error, PACE_ERR_ARG, "target", "a target needs a value to be drawn");
+        (void)pace__fail(&chart->error, PACE_ERR_ARG, "target",
+                         "the target has no value and cannot be drawn; give a finite one");
         return;
     }
     goal.target = *target;

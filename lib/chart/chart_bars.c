@@ -45,7 +45,8 @@ static void find_highlight(bar_plot *plot)
     for (int64_t k = 0; bars->labels && k < bars->series_count && !plot->one_category && !plot->one_series; k++)
         plot->one_series = strcmp(bars->highlight, bars->labels[k]) == 0;
     if (!plot->one_category && !plot->one_series)
-        pen_warn(plot->p, "the highlight \"", bars->highlight, "\" names neither a category nor a series: no bar is set off");
+        pen_warn(plot->p, "the highlight \"", bars->highlight,
+                 "\" names neither a category nor a series: no bar is set off");
 }
 
 /* The given order, or the largest of the first series first; missing ones last, equals as given. */

@@ -114,7 +114,7 @@ bool chart_copy_series(pace_chart *chart, pace_series *out, pace_series series, 
     int64_t n = series.view.n;
     if (n < 0 || (n > 0 && (!series.view.x || !pace_period_is_set(series.view.first)))) {
         (void)pace__fail(chart_error(chart), PACE_ERR_ARG, what,
-                         "a series needs values and a first period to be drawn");
+                         "the series counts values but has none, or no first period; give both, or no values at all");
         return false;
     }
     pace_period last;
@@ -159,7 +159,8 @@ static bool bars_make_sense(pace_chart *chart, const pace_bars *bars)
         bars->category_count > INT64_MAX / 64 / (int64_t)sizeof(double) ||
         (bars->category_count && (!bars->categories || !bars->values)) || bars->decimals > 15) {
         (void)pace__fail(chart_error(chart), PACE_ERR_ARG, "bars",
-                         "bars need categories, 1 to 64 series, values and at most 15 decimals");
+                         "the bars lack categories, series or values, or have too many series or decimals; give "
+                         "categories, 1 to 64 series, a value for each bar and at most 15 decimals");
         return false;
     }
     return true;
@@ -203,7 +204,8 @@ static bool copy_row(pace_chart *chart, pace_gap *out, const pace_gap *row)
                                        row->target.name && *row->target.name   ? row->target.name
                                        : row->series.name && *row->series.name ? row->series.name
                                                                                : row->target.indicator);
-    return out->target.plan_id && out->target.name && chart_copy_series(chart, &out->series, row->series, out->target.name);
+    return out->target.plan_id && out->target.name &&
+           chart_copy_series(chart, &out->series, row->series, out->target.name);
 }
 
 bool chart_copy_rows(pace_chart *chart, const pace_gap *rows, int64_t count)

@@ -53,7 +53,7 @@ void mark_bar(pen *p, const scale *s, double value, double across, double thickn
     if (!scale_has_zero(s)) {
         if (!p->error.code)
             (void)pace__fail(&p->error, PACE_ERR_ARG, "bars",
-                             "a bar shows its value by its length, so its axis must hold zero");
+                             "a bar shows its value by its length, and this axis lacks zero; begin it at zero");
         return;
     }
     double from = fmin(zero, end), length = fmax(fabs(end - zero), value > 0 || value < 0 ? 0.5 : 0);

@@ -210,7 +210,7 @@ static void test_refuses_cut_axis(void)
     ENSURE(s.count == 1 && p.error.code == PACE_OK);
     mark_bar(&p, &cut, 80, 10, 10, false, 0xFFu);
     ENSURE(s.count == 1 && p.error.code == PACE_ERR_ARG);
-    ENSURE_TEXT(p.error.text, "a bar shows its value by its length, so its axis must hold zero");
+    ENSURE_TEXT(p.error.text, "a bar shows its value by its length, and this axis lacks zero; begin it at zero");
     scene_clear(&s);
     pace_chart_free(chart);
 }

@@ -94,11 +94,11 @@ static void test_errors(void)
     pace_chart_bars(chart, NULL);
     expect_failure(chart, PACE_ERR_ARG, "already holds lines and cannot take bars");
     pace_chart_bars(chart = chart_600(), NULL);
-    expect_failure(chart, PACE_ERR_ARG, "bars need categories");
+    expect_failure(chart, PACE_ERR_ARG, "; give categories");
     pace_chart_bullets(chart = chart_600(), NULL, 3);
     expect_failure(chart, PACE_ERR_ARG, "rows are missing");
     pace_chart_line(chart = chart_600(), pace_series_of(NULL, 3, pace_year(2008)), "x");
-    expect_failure(chart, PACE_ERR_ARG, "needs values");
+    expect_failure(chart, PACE_ERR_ARG, "; give both");
     pace_chart_line(chart = chart_600(), pace_series_of(output, 9, pace_year(9995)), "x");
     expect_failure(chart, PACE_ERR_RANGE, "");
     pace_chart_lang(chart = chart_600(), "fr");
@@ -108,7 +108,7 @@ static void test_errors(void)
     pace_chart_theme(chart = chart_600(), (pace_theme)7);
     expect_failure(chart, PACE_ERR_ARG, "theme 7");
     pace_chart_target_path(chart = chart_600(), NULL, "x");
-    expect_failure(chart, PACE_ERR_ARG, "a target needs");
+    expect_failure(chart, PACE_ERR_ARG, "; give a finite one");
 }
 
 static void test_formats(void)
