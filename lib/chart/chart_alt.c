@@ -95,6 +95,12 @@ static void say_verdicts(const alt *a, unsigned verdicts)
     }
 }
 
+static bool is_one_year(const pace_target *t)
+{
+    int64_t periods;
+    return t->due.freq == PACE_ANNUAL && !pace_period_diff(&periods, t->due, t->base_period, NULL) && periods == 1;
+}
+
 static void describe_goal(const alt *a, const chart_goal *goal)
 {
     pace_gap gap;
@@ -113,7 +119,7 @@ static void describe_goal(const alt *a, const chart_goal *goal)
             continue;
         if (isfinite(gap.required_rate) && gap.path == PACE_PATH_GEOMETRIC) {
             say(a, ", ", "，");
-            words_required_rate(a->out, gap.required_rate, a->zh);
+            words_required_rate(a->out, gap.required_rate, is_one_year(t), a->zh);
         }
         say(a, ": ", "：");
         say_verdicts(a, gap.verdicts);

@@ -84,13 +84,15 @@ static void way_to(goal *g, double value, bool geometric)
     if (!g->out->has_point || g->periods < 1 || !isfinite(g->base))
         return;
     double per_year = g->target->due.freq ? g->target->due.freq : 1, years = (double)g->periods / per_year;
+    bool one_year = g->periods == 1 && g->target->due.freq == PACE_ANNUAL;
     geometric = geometric && g->base > 0 && value > 0;
     set_path(g, g->target->base_period, g->periods, g->base, value, geometric);
     if (geometric) {
-        words_required_rate(&g->words, expm1(log(value / g->base) / years), g->p->zh);
+        words_required_rate(&g->words, expm1(log(value / g->base) / years), one_year, g->p->zh);
     } else {
         double amount = (value - g->base) / years;
-        words_required_amount(&g->words, amount, words_decimals(amount, -1, g->style), unit_word(g), g->style);
+        words_required_amount(&g->words, amount, words_decimals(amount, -1, g->style), unit_word(g), one_year,
+                              g->style);
     }
 }
 

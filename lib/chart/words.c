@@ -79,11 +79,22 @@ void words_number(char out[WORDS_SIZE], double value, int decimals, words_style 
         put_scientific(out, WORDS_SIZE - 4, v);
     } else {
         decimals = decimals < 0 ? 0 : decimals;
-        pace_number_print_fixed(fixed, v, decimals > 15 ? 15 : decimals, style.zh ? '\0' : ',');
+        pace_number_print_fixed(fixed, v, decimals > 15 ? 15 : decimals, ',');
         put_digits(out, WORDS_SIZE - 4, fixed);
     }
     if (style.shift)
         words_append(out, WORDS_SIZE, style.shift == 8 ? "\xE4\xBA\xBF" : "\xE4\xB8\x87");
+}
+
+/* 1.0600000000000001 in four digits is 1.06. */
+static int without_zeros(double v, int decimals)
+{
+    char fixed[PACE_FIXED_SIZE];
+    decimals = decimals > 15 ? 15 : decimals;
+    size_t n = pace_number_print_fixed(fixed, v, decimals, '\0');
+    for (; decimals > 0 && fixed[n - 1] == '0'; decimals--)
+        n--;
+    return decimals;
 }
 
 int words_decimals(double value, int known, words_style style)
@@ -101,7 +112,7 @@ int words_decimals(double value, int known, words_style style)
     int significant = v > 0 ? 3 - (int)floor(log10(v)) : 0;
     if (significant < 0)
         significant = 0;
-    return own < significant ? own : significant;
+    return own <= significant ? own : without_zeros(v, significant);
 }
 
 int words_decimals_on(double value, int known, double length, words_style style)
@@ -143,22 +154,23 @@ void words_percent(char out[WORDS_SIZE], double fraction)
     words_append(out, WORDS_SIZE, "%");
 }
 
-void words_required_rate(pace_buffer *out, double fraction, bool zh)
+void words_required_rate(pace_buffer *out, double fraction, bool one_year, bool zh)
 {
     char text[WORDS_SIZE];
     words_percent(text, zh ? fabs(fraction) : fraction);
     if (!zh)
-        pace_buffer_format(out, "required %s a year", text);
+        pace_buffer_format(out, one_year ? "required %s" : "required %s a year", text);
     else
-        pace_buffer_format(out, fraction < 0 ? "需年均下降%s" : "需年均增长%s", text);
+        pace_buffer_format(out, "需%s%s%s", one_year ? "" : "年均", fraction < 0 ? "下降" : "增长", text);
 }
 
-void words_required_amount(pace_buffer *out, double amount, int decimals, const char *unit, words_style style)
+void words_required_amount(pace_buffer *out, double amount, int decimals, const char *unit, bool one_year,
+                           words_style style)
 {
     char text[WORDS_SIZE];
     words_number(text, style.zh ? fabs(amount) : amount, decimals, style);
     if (!style.zh)
-        pace_buffer_format(out, "required %s%s%s a year", amount > 0 ? "+" : "", text, unit);
+        pace_buffer_format(out, "required %s%s%s%s", amount > 0 ? "+" : "", text, unit, one_year ? "" : " a year");
     else
-        pace_buffer_format(out, amount < 0 ? "需每年减少%s%s" : "需每年增加%s%s", text, unit);
+        pace_buffer_format(out, "需%s%s%s%s", one_year ? "" : "每年", amount < 0 ? "减少" : "增加", text, unit);
 }

@@ -13,17 +13,17 @@ typedef struct words_style {
     int shift;
 } words_style;
 
-/* Chinese readers get 万 from a hundred thousand and 亿 from a thousand million on; English ones separators. */
+/* Chinese readers get 万 from a hundred thousand and 亿 from a thousand million on. */
 words_style words_style_of(bool zh, double largest);
 
 /* Puts text behind what `out` of `room` bytes holds, or as much of it as fits. */
 void words_append(char *out, size_t room, const char *text);
 
-/* "−1,234.5", "12.3万"; decimals -1 = with an exponent ("1.05e300"). Never "−0". Missing = "". */
+/* "−1,234.5", "12.3万", thousands apart in both languages; decimals -1 = with an exponent ("1.05e300"). Never "−0". Missing = "". */
 void words_number(char out[WORDS_SIZE], double value, int decimals, words_style style);
 
 /* Digits after the point for a printed value: `known` where it is not negative, else as many as the number has, cut to
- * four significant digits; in the style's scale. */
+ * four significant digits without zeros at the end; in the style's scale. */
 int words_decimals(double value, int known, words_style style);
 
 /* The same for a value on an axis of that length (data units): no finer than the picture shows (a two hundredth). */
@@ -38,8 +38,10 @@ int words_axis_decimals(double step, double largest, words_style style);
 /* "16.5%": a fraction as a percentage with one digit, without one from 100 % on. */
 void words_percent(char out[WORDS_SIZE], double fraction);
 
-/* The needed pace in words: "required 16.5% a year" / "需年均增长16.5%". amount: a linear path's step a year. */
-void words_required_rate(pace_buffer *out, double fraction, bool zh);
-void words_required_amount(pace_buffer *out, double amount, int decimals, const char *unit, words_style style);
+/* The needed pace in words: "required 16.5% a year" / "需年均增长16.5%". amount: a linear path's step a year.
+ * one_year: the whole path is one year, so nothing is said of each: "required +1.06" / "需增加1.06". */
+void words_required_rate(pace_buffer *out, double fraction, bool one_year, bool zh);
+void words_required_amount(pace_buffer *out, double amount, int decimals, const char *unit, bool one_year,
+                           words_style style);
 
 #endif

@@ -164,7 +164,7 @@ static void test_words(void)
     words_style en = {false, 0}, zh = {true, 0}, wan = {true, 4}, yi = {true, 8};
     char got[WORDS_SIZE];
     expect_number(-1234567.891, 1, en, "−1,234,567.9");
-    expect_number(1234567, 0, zh, "1234567");
+    expect_number(1234567, 0, zh, "1,234,567");
     expect_number(123456, 1, wan, "12.3万");
     expect_number(250000000, 1, yi, "2.5亿");
     expect_number(-0.04, 1, en, "0.0");
@@ -182,6 +182,8 @@ static void test_words(void)
     ENSURE(words_decimals(8855, -1, en) == 0);
     ENSURE(words_decimals(2.34567, -1, en) == 3);
     ENSURE(words_decimals(2.5, 2, en) == 2);
+    ENSURE(words_decimals(1.0600000000000001, -1, en) == 2);
+    ENSURE(words_decimals(10.99999999, -1, en) == 0);
     ENSURE(words_decimals_on(6.5038, -1, 20, en) == 1);
     words_percent(got, 0.164714);
     ENSURE_TEXT(got, "16.5%");
@@ -206,16 +208,24 @@ static void test_verdict_safe(void)
 static void test_pace_words(void)
 {
     pace_buffer out = PACE_BUFFER_INIT;
-    words_required_rate(&out, 0.1647, false);
+    words_required_rate(&out, 0.1647, false, false);
     pace_buffer_char(&out, '|');
-    words_required_rate(&out, 0.1647, true);
+    words_required_rate(&out, 0.1647, false, true);
     pace_buffer_char(&out, '|');
-    words_required_rate(&out, -0.034, true);
+    words_required_rate(&out, -0.034, false, true);
     pace_buffer_char(&out, '|');
-    words_required_amount(&out, -2.5, 1, " points", (words_style){false, 0});
+    words_required_amount(&out, -2.5, 1, " points", false, (words_style){false, 0});
     pace_buffer_char(&out, '|');
-    words_required_amount(&out, 2.5, 1, "个百分点", (words_style){true, 0});
-    ENSURE_TEXT(out.text, "required 16.5% a year|需年均增长16.5%|需年均下降3.4%|required −2.5 points a year|需每年增加2.5个百分点");
+    words_required_amount(&out, 2.5, 1, "个百分点", false, (words_style){true, 0});
+    pace_buffer_char(&out, '|');
+    words_required_amount(&out, 1.06, 2, "", true, (words_style){false, 0});
+    pace_buffer_char(&out, '|');
+    words_required_amount(&out, -1.06, 2, "", true, (words_style){true, 0});
+    pace_buffer_char(&out, '|');
+    words_required_rate(&out, 0.15, true, false);
+    pace_buffer_char(&out, '|');
+    words_required_rate(&out, 0.15, true, true);
+    ENSURE_TEXT(out.text, "required 16.5% a year|需年均增长16.5%|需年均下降3.4%|required −2.5 points a year|需每年增加2.5个百分点|required +1.06|需减少1.06|required 15.0%|需增长15.0%");
     pace_buffer_clear(&out);
 }
 
