@@ -7,6 +7,7 @@
 typedef struct bullet_plot {
     pen *p;
     int64_t count; /* rows shown */
+    bool roomy;    /* rows are left out anyway: the others have two lines for their names */
     layout room;
     double size, small, lh, pitch, head;
     double names, latest, target, status; /* widths of the columns */
@@ -28,6 +29,8 @@ static int64_t rows_that_fit(bullet_plot *plot)
 {
     plot->room = layout_measure(plot->p, "");
     double height = plot->room.bottom - plot->room.top - plot->head, least = 1.45 * plot->lh;
+    if (plot->roomy)
+        least = fmax(least, plot->size * 1.12 + plot->small * 1.2);
     return height > least ? (int64_t)floor(height / least) : 0;
 }
 
@@ -43,6 +46,8 @@ static void find_rows(bullet_plot *plot)
     int64_t fit = rows_that_fit(plot);
     if (plot->count <= fit)
         return;
+    plot->roomy = true;
+    fit = rows_that_fit(plot);
     plot->count = fit > 1 ? fit - 1 : fit;
     row_note_left_out(p, p->chart->row_count - plot->count);
     row_warn_left_out(p);
