@@ -112,7 +112,7 @@ static void rows_figure(content *c, doc_figure *figure, const pace_gap *rows, in
 void content_overview(content *c)
 {
     pace_gap *rows = rows_new(c, MOST_BULLETS);
-    int64_t count = 0, good = 0;
+    int64_t count = 0, good = 0, open = 0;
     doc_figure *figure;
 
     for (int64_t i = 0; rows && i < c->row_count && count < MOST_BULLETS; i++) {
@@ -120,6 +120,7 @@ void content_overview(content *c)
         if (!row_assessed(row) || !row_headline(c, row) || !isfinite(row->latest) || !isfinite(row->target_value))
             continue;
         good += row_decided(row) && (row->verdicts & (PACE_MET | PACE_AHEAD | PACE_ON_TRACK)) != 0;
+        open += !row_decided(row) || (row->verdicts & (PACE_MET | PACE_MISSED)) == 0;
         rows[count++] = *row;
     }
     if (!rows || !count)
@@ -129,7 +130,7 @@ void content_overview(content *c)
     if (!figure)
         return;
     rows_figure(c, figure, rows, count);
-    figure->title = say_fill(c, W_TITLE_BULLETS, "good", amount_count(c, good), "count", amount_count(c, count), NULL);
+    figure->title = say_fill(c, open ? W_TITLE_BULLETS : W_TITLE_BULLETS_DUE, "good", amount_count(c, good), "count", amount_count(c, count), NULL);
     figure->subtitle = say_word(c, W_SUBTITLE_BULLETS);
     figure->alt = rows_alt(c, W_ALT_BULLETS, rows, count);
     figure->width = 760;
@@ -239,6 +240,17 @@ static doc_table *line_table(content *c, const char *id, const pace_gap *row)
     return table;
 }
 
+static const char *verdict_title(content *c, const pace_gap *row)
+{
+    amount_scale scale = row_scale(c, row, true);
+    report_word id = row->verdicts == PACE_MET      ? W_TITLE_LINE_MET
+                     : row->verdicts == PACE_MISSED ? W_TITLE_LINE_MISSED
+                                                    : W_TITLE_LINE_VERDICT;
+    return say_fill(c, id, "name", row->target.name, "period", row_reached(c, row), "latest",
+                    row_latest_text(c, row, &scale, true), "target", row_target_text(c, row, true), "due",
+                    row_due(c, row), "verdict", row_verdict(c, row), NULL);
+}
+
 static const char *line_title(content *c, const pace_gap *row)
 {
     const char *basis = row_basis_short(c, row),
@@ -249,8 +261,8 @@ static const char *line_title(content *c, const pace_gap *row)
                         row->target.name, "basis", bracketed, "due", row_due(c, row), "actual",
                         amount_rate(c, row->actual_rate, decimals), "required",
                         amount_rate(c, row->required_rate, decimals), NULL);
-    if (row_assessed(row))
-        return say_fill(c, W_TITLE_LINE_VERDICT, "name", row->target.name, "verdict", row_verdict(c, row), NULL);
+    if (row_assessed(row) && isfinite(row->latest))
+        return verdict_title(c, row);
     return say_fill(c, W_TITLE_LINE, "name", row->target.name, "target", row_target_text(c, row, true), "due",
                     row_due(c, row), NULL);
 }

@@ -75,7 +75,12 @@ static void plan_finding(content *c, doc_block *list, const pace_plan *plan)
     if (!total)
         return;
     doc_add(c->doc, list, "plan",
-            say_fill(c, assessed ? W_FIND_PLAN : W_FIND_PLAN_NONE, "plan", name, "total", amount_count(c, total),
+            say_fill(c,
+                     assessed && total == 1 ? W_FIND_PLAN_ONE
+                     : assessed             ? W_FIND_PLAN
+                     : total == 1           ? W_FIND_PLAN_NONE_OF_ONE
+                                            : W_FIND_PLAN_NONE,
+                     "plan", name, "total", amount_count(c, total),
                      "assessed", amount_count(c, assessed), "groups", assessed ? verdict_groups(c, plan) : "", NULL),
             NULL);
 }
@@ -105,10 +110,15 @@ static const char *distance_text(content *c, const amount_scale *scale, double d
                     "side", side(c, distance, of_target), NULL);
 }
 
+static const char *bound_amount(content *c, const amount_scale *scale, double distance)
+{
+    return fabs(distance) > 0 ? amount_text(c, scale, distance, -1, AMOUNT_WORDS | AMOUNT_SIGN)
+                              : say_word(c, W_ZERO);
+}
+
 static const char *bound_text(content *c, const amount_scale *scale, const pace_gap *row)
 {
-    const char *low = amount_text(c, scale, row->gap_low, -1, AMOUNT_WORDS | AMOUNT_SIGN);
-    const char *high = amount_text(c, scale, row->gap_high, -1, AMOUNT_WORDS | AMOUNT_SIGN);
+    const char *low = bound_amount(c, scale, row->gap_low), *high = bound_amount(c, scale, row->gap_high);
     if (isfinite(row->gap_low) && isfinite(row->gap_high))
         return say_fill(c, W_BETWEEN, "low", low, "high", high, NULL);
     if (isfinite(row->gap_low))
@@ -122,6 +132,10 @@ static const char *final_distance(content *c, const pace_gap *row, const amount_
                                       sentence_decimals(scale, row, row->target_value), true);
     if (!(row->gap_low < row->gap_high))
         return point;
+    if (!isfinite(row->gap_high) && row->gap_low >= 0 && row->gap_low <= 0)
+        return say_word(c, W_NOT_BELOW_TARGET);
+    if (!isfinite(row->gap_low) && row->gap_high >= 0 && row->gap_high <= 0)
+        return say_word(c, W_NOT_ABOVE_TARGET);
     if (!isfinite(row->gap_low) || !isfinite(row->gap_high))
         return say_fill(c, W_BOUND_DISTANCE, "bounds", bound_text(c, scale, row), NULL);
     return say_fill(c, W_DISTANCE_BOUNDS, "distance", point, "bounds", bound_text(c, scale, row), NULL);
@@ -220,8 +234,8 @@ static const char *pace_clause(content *c, const pace_gap *row)
     if (row->path == PACE_PATH_GEOMETRIC && isfinite(row->required_rate) && isfinite(row->actual_rate))
         return rate_pace(c, row);
     if (isfinite(row->needed_per_year) && (row->verdicts & (PACE_MET | PACE_MISSED)) == 0)
-        return say_fill(c, W_PACE_PER_YEAR, "needed",
-                        amount_text(c, &scale, row->needed_per_year, -1, AMOUNT_WORDS | AMOUNT_SIGN), NULL);
+        return say_fill(c, row->needed_per_year < 0 ? W_PACE_DOWN_PER_YEAR : W_PACE_UP_PER_YEAR, "needed",
+                        amount_text(c, &scale, row->needed_per_year, -1, AMOUNT_WORDS | AMOUNT_DISTANCE), NULL);
     return "";
 }
 

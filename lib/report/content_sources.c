@@ -5,7 +5,7 @@
 
 enum { R_NUMBER = 0, R_NAME, R_PERIOD, R_VALUE, R_STATUS, R_SOURCE, R_PLACE, R_SENTENCE, R_COLS };
 
-static const char *printed_value(content *c, const pace_observation *o)
+static const char *value_text(content *c, const pace_observation *o)
 {
     amount_scale scale = amount_scale_of(c, o->unit, o->unit_text, o->value, true);
     bool range = isfinite(o->value_high);
@@ -14,7 +14,41 @@ static const char *printed_value(content *c, const pace_observation *o)
     if (range)
         amount =
             say_fill(c, W_BAND, "low", amount, "high", amount_text(c, &scale, o->value_high, -1, AMOUNT_WORDS), NULL);
-    return amount_qualified(c, o->qualifier, amount, true);
+    return amount_qualified(c, o->qualifier, amount, false);
+}
+
+static bool has_digit(const char *text)
+{
+    return strpbrk(text, "0123456789") != NULL;
+}
+
+/* The characters that stand there, with the unit's words: "1.65万亿元", "前三". A word is its own unit unless the unit
+ * counts things ("六" "连冠"); a sign or a limit that the sentence puts in words stands before it. */
+static const char *token_text(content *c, const pace_observation *o)
+{
+    const char *token = o->at.token, *unit = o->unit_text ? o->unit_text : "";
+    bool digits = has_digit(token);
+    bool share = o->unit.quantity == PACE_PERCENT || o->unit.quantity == PACE_RATIO || o->unit.quantity == PACE_RANK;
+    pace_buffer out = PACE_BUFFER_INIT;
+
+    out.allocator = c->allocator;
+    if (digits && o->value < 0 && !strpbrk(token, "-") && !strstr(token, "\xe2\x88\x92"))
+        pace_buffer_text(&out, "\xe2\x88\x92");
+    pace_buffer_text(&out, token);
+    if (digits && o->unit.quantity == PACE_PERCENT && !strchr(token, '%'))
+        pace_buffer_char(&out, '%');
+    else if (*unit && !strstr(token, unit) && !share)
+        pace_buffer_text(&out, unit);
+    token = doc_take(c->doc, &out);
+    return digits ? amount_qualified(c, o->qualifier, token, false) : token;
+}
+
+/* Without a token, or where it does not carry the whole figure, the recorded value. */
+static const char *printed_value(content *c, const pace_observation *o)
+{
+    bool units = (o->unit_text && *o->unit_text) || o->unit.quantity == PACE_PERCENT;
+    bool whole = o->at.token && *o->at.token && !isfinite(o->value_high) && (units || !has_digit(o->at.token));
+    return whole ? token_text(c, o) : value_text(c, o);
 }
 
 static const char *place_text(content *c, const pace_observation *o)

@@ -19,6 +19,19 @@ static bool zh(const markdown *m)
     return strcmp(m->lang, "zh") == 0;
 }
 
+static bool is_alnum(char ch)
+{
+    return (ch >= '0' && ch <= '9') || (ch >= 'A' && ch <= 'Z') || (ch >= 'a' && ch <= 'z');
+}
+
+/* Between two letters an underscore marks nothing: ids stay as they are. */
+static bool needs_backslash(const char *words, const char *s)
+{
+    if (*s == '_' && s > words && is_alnum(s[-1]) && is_alnum(s[1]))
+        return false;
+    return strchr("\\`*_[]|~", *s) || (s == words && strchr("#+-=", *s));
+}
+
 /* A mark at the start of a line would make a list, a heading or a quotation; inside it means nothing. */
 static void text(markdown *m, const char *words)
 {
@@ -32,7 +45,7 @@ static void text(markdown *m, const char *words)
         else if ((unsigned char)*s < 0x20 || *s == 0x7f)
             pace_buffer_char(m->out, ' ');
         else {
-            if (strchr("\\`*_[]|~", *s) || (s == words && strchr("#+-=", *s)))
+            if (needs_backslash(words, s))
                 pace_buffer_char(m->out, '\\');
             pace_buffer_char(m->out, *s);
         }

@@ -311,15 +311,16 @@ const char *row_caution(content *c, const pace_gap *row)
 
 static report_word promise_word(const pace_gap *row)
 {
+    bool bound = row->target.qualifier != PACE_EXACTLY && row->target.qualifier != PACE_ABOUT;
     switch (row->target.type) {
     case PACE_TARGET_GROWTH:
         return W_PROMISE_GROWTH;
     case PACE_TARGET_AVERAGE_GROWTH:
         return W_PROMISE_AVERAGE;
     case PACE_TARGET_TOTAL:
-        return W_PROMISE_TOTAL;
+        return bound ? W_PROMISE_TOTAL_BOUND : W_PROMISE_TOTAL;
     case PACE_TARGET_CUMULATIVE:
-        return W_PROMISE_CUMULATIVE;
+        return row->target.value < 0 ? W_PROMISE_CUMULATIVE_DOWN : W_PROMISE_CUMULATIVE;
     case PACE_TARGET_FLOOR:
         return W_PROMISE_FLOOR;
     case PACE_TARGET_CEILING:
@@ -333,7 +334,26 @@ static report_word promise_word(const pace_gap *row)
     case PACE_TARGET_SHARE:
         break;
     }
-    return W_PROMISE_LEVEL;
+    return bound ? W_PROMISE_LEVEL_BOUND : W_PROMISE_LEVEL;
+}
+
+/* "16%" of a change of -16%; what was at most -16% falls by at least 16%. */
+static const char *fall_text(content *c, const pace_gap *row)
+{
+    static const pace_qualifier turned[] = {PACE_EXACTLY, PACE_ABOUT,   PACE_AT_MOST,  PACE_LESS_THAN,
+                                            PACE_NEARLY,  PACE_AT_LEAST, PACE_MORE_THAN};
+    amount_scale scale = row_scale(c, row, true);
+    return amount_qualified(c, turned[row->target.qualifier],
+                            amount_text(c, &scale, fabs(row->target.value), -1, AMOUNT_WORDS), true);
+}
+
+/* "at least" is in the words of a floor already. */
+static const char *promised_text(content *c, const pace_gap *row)
+{
+    pace_gap plain = *row;
+    if (row->target.type == PACE_TARGET_FLOOR || row->target.type == PACE_TARGET_CEILING)
+        plain.target.qualifier = PACE_EXACTLY;
+    return row_target_text(c, &plain, true);
 }
 
 const char *row_promise(content *c, const pace_gap *row)
@@ -343,8 +363,8 @@ const char *row_promise(content *c, const pace_gap *row)
     if (row->target.relative_to)
         id = row->target.type == PACE_TARGET_GROWTH ? W_PROMISE_LINKED_GROWTH : W_PROMISE_LINKED;
     return say_fill(c, id, "plan", row_plan_name(c, row), "name", row->target.name, "target",
-                    row_target_text(c, row, true), "due", row_due(c, row), "base", period_text(c, row->base_period),
-                    "times", times_text(c, row->target.value), "basis",
+                    promised_text(c, row), "due", row_due(c, row), "base", period_text(c, row->base_period),
+                    "times", times_text(c, row->target.value), "fall", fall_text(c, row), "basis",
                     *basis ? say_fill(c, W_IN_BRACKETS, "text", basis, NULL) : "", NULL);
 }
 

@@ -134,6 +134,7 @@ static const struct {
                {"education_health_culture", "教育、卫生和文化", "Education, health and culture"},
                {"finance", "金融", "Finance"},
                {"housing", "住房", "Housing"},
+               {"hubei", "湖北省", "Hubei province"},
                {"other", "其他", "Other"}};
 
 const char *say_domain(content *c, const char *domain)
@@ -145,7 +146,9 @@ const char *say_domain(content *c, const char *domain)
         if (strcmp(DOMAINS[i].id, domain) == 0)
             return c->zh ? DOMAINS[i].zh : DOMAINS[i].en;
     out.allocator = c->allocator;
-    for (const char *s = domain; *s; s++)
-        pace_buffer_char(&out, *s == '_' ? ' ' : *s);
+    for (const char *s = domain; *s; s++) {
+        char letter = *s == '_' ? ' ' : *s;
+        pace_buffer_char(&out, s == domain && letter >= 'a' && letter <= 'z' ? (char)(letter - 'a' + 'A') : letter);
+    }
     return doc_take(c->doc, &out);
 }

@@ -56,7 +56,7 @@
     X(W_POINTS_SHORT, "个百分点", " points") \
     X(W_NOT_MONEY, "不涉及价格", "not in money") \
     X(W_ABOUT, "约{amount}", "about {amount}") \
-    X(W_AT_LEAST_AMOUNT, "不少于{amount}", "at least {amount}") \
+    X(W_AT_LEAST_AMOUNT, "不低于{amount}", "at least {amount}") \
     X(W_MORE_THAN, "超过{amount}", "more than {amount}") \
     X(W_NEARLY, "近{amount}", "nearly {amount}") \
     X(W_AT_MOST_AMOUNT, "不超过{amount}", "at most {amount}") \
@@ -84,6 +84,10 @@
       "{plan}: {assessed} of {total} targets can be assessed: {groups}.") \
     X(W_FIND_PLAN_NONE, "{plan}：目标{total}项，现有资料均无法评估。", \
       "{plan}: none of {total} targets can be assessed from the evidence at hand.") \
+    X(W_FIND_PLAN_NONE_OF_ONE, "{plan}：目标1项，现有资料无法评估。", \
+      "{plan}: its one target cannot be assessed from the evidence at hand.") \
+    X(W_FIND_PLAN_ONE, "{plan}：目标1项，可评估，{groups}。", \
+      "{plan}: its one target can be assessed: {groups}.") \
     X(W_GROUP, "{verdict}{count}项（{names}）", "{count} {verdict} ({names})") \
     X(W_GROUP_UNDECIDED, "结论未定{count}项（{names}）", "{count} undecided within bounds ({names})") \
     X(W_GROUP_SEPARATOR, "；", "; ") \
@@ -99,11 +103,14 @@
     X(W_SHORT_DEFINITION, "口径不同", "definitions differ") \
     X(W_SHORT_JOINED, "序列连接了不同版本的数据", "the series joins different vintages") \
     X(W_PROMISE_LEVEL, "{plan}提出{name}{due}达到{target}", "{plan}: {name} to reach {target} in {due}") \
+    X(W_PROMISE_LEVEL_BOUND, "{plan}提出{name}{due}{target}", "{plan}: {name} to be {target} in {due}") \
+    X(W_PROMISE_TOTAL_BOUND, "{plan}提出{name}{due}累计{target}", "{plan}: {name} to total {target} over {due}") \
     X(W_PROMISE_GROWTH, "{plan}提出{name}{due}增长{target}{basis}", "{plan}: {name} to grow by {target} in {due}{basis}") \
     X(W_PROMISE_AVERAGE, "{plan}提出{name}{due}年均增长{target}{basis}", \
       "{plan}: {name} to grow by {target} a year on average over {due}{basis}") \
     X(W_PROMISE_TOTAL, "{plan}提出{name}{due}累计达到{target}", "{plan}: {name} to total {target} over {due}") \
-    X(W_PROMISE_CUMULATIVE, "{plan}提出{name}{due}累计变化{target}", "{plan}: {name} to change by {target} over {due}") \
+    X(W_PROMISE_CUMULATIVE, "{plan}提出{name}{due}累计增长{target}", "{plan}: {name} to grow by {target} in all over {due}") \
+    X(W_PROMISE_CUMULATIVE_DOWN, "{plan}提出{name}{due}累计下降{fall}", "{plan}: {name} to fall by {fall} in all over {due}") \
     X(W_PROMISE_FLOOR, "{plan}提出{name}{due}每年不低于{target}", "{plan}: {name} to be at least {target} in every year of {due}") \
     X(W_PROMISE_CEILING, "{plan}提出{name}{due}每年不高于{target}", "{plan}: {name} to be at most {target} in every year of {due}") \
     X(W_PROMISE_RANK, "{plan}提出{name}{due}位次达到{target}", "{plan}: {name} to be {target} in {due}") \
@@ -126,13 +133,16 @@
     X(W_STATUS_CEILING_KEPT, "截至{period}已知各年均不高于上限{target}（{period}为{value}），判定为{verdict}。", \
       "No known year up to {period} was above the ceiling of {target} ({value} in {period}), so {verdict}.") \
     X(W_STATUS_PATH, "{period}为{latest}，按{path}路径当期应为{value}，{distance}，判定为{verdict}。", \
-      "It stood at {latest} in {period}, where the {path} path asks for {value}: {distance}, so {verdict}.") \
+      "It was {latest} in {period}, where the {path} path asks for {value}: {distance}, so {verdict}.") \
     X(W_STATUS_BOUND, "{period}为{latest}，数据为约数或界限值，与目标路径之差{bounds}，可能的结论：{verdicts}。", \
-      "It stood at {latest} in {period}; the figures are bounds, the distance to the path is {bounds}, and what remains possible is: {verdicts}.") \
-    X(W_RANK, "第{rank}位或更前", "rank {rank} or better") \
+      "It was {latest} in {period}; the figures are bounds, the distance to the path is {bounds}, and what remains possible is: {verdicts}.") \
+    X(W_RANK, "第{rank}位或更前", "rank {rank} or better (a lower number is better)") \
     X(W_BOUND_DISTANCE, "与目标之差{bounds}", "the distance to the target is {bounds}") \
     X(W_DISTANCE_BOUNDS, "{distance}（计入约数，与目标之差{bounds}）", \
       "{distance} ({bounds}, as the figures are qualified)") \
+    X(W_ZERO, "零", "zero") \
+    X(W_NOT_BELOW_TARGET, "不低于目标", "not below the target") \
+    X(W_NOT_ABOVE_TARGET, "不高于目标", "not above the target") \
     X(W_BETWEEN, "介于{low}与{high}之间", "between {low} and {high}") \
     X(W_AT_LEAST, "不小于{low}", "at least {low}") \
     X(W_AT_MOST, "不大于{high}", "at most {high}") \
@@ -152,7 +162,8 @@
       " {grew}; the target needs {required} a year from {base}, and {remaining} a year from here.") \
     X(W_PACE_DUE, "{grew}，实现目标须年均增长{required}。", " {grew}; the target needed {required} a year.") \
     X(W_PACE_DUE_ONE_YEAR, "{grew}，实现目标须增长{required}。", " {grew}; the target needed {required}.") \
-    X(W_PACE_PER_YEAR, "今后平均每年须变化{needed}。", " From here it needs {needed} a year.") \
+    X(W_PACE_UP_PER_YEAR, "今后平均每年须增加{needed}。", " From here it must rise by {needed} a year.") \
+    X(W_PACE_DOWN_PER_YEAR, "今后平均每年须减少{needed}。", " From here it must fall by {needed} a year.") \
     X(W_FIND_LINK, \
       "{yearly_plan}提出{name}{year}增长{yearly}{yearly_basis}，不足以支撑{plan}{due}达到{target}的目标：后者自{base}起须年均增长{required}{basis}；若{year}只增长{yearly}，此后每年须增长{after}。{caution}", \
       "{yearly_plan}: growth of {yearly}{yearly_basis} for {name} in {year} is not enough for {target} in {due} ({plan}), which needs {required} a year from {base}{basis}; after such a year, {after} a year would remain.{caution}") \
@@ -251,12 +262,15 @@
     X(W_ACTUAL, "实际", "actual") \
     X(W_CAPTION_BEHIND_CHART, "图中数据：{title}", "The numbers behind “{title}”") \
     X(W_CAPTION_LINE, "{name}：实际值与目标路径", "{name}: actual values and the path to the target") \
+    X(W_TITLE_BULLETS_DUE, "{count}项到期目标中{good}项已达标", "{good} of {count} targets are met") \
     X(W_TITLE_BULLETS, "{count}项目标中{good}项已达标或不落后于路径", "{good} of {count} targets are met or not behind their path") \
     X(W_SUBTITLE_BULLETS, "各项目标的最新值与目标值，单位见各行", "Latest value and target, each in its own unit") \
     X(W_TITLE_LINE_RATES, "{name}：年均增长{actual}，实现目标须{required}{basis}", "{name}: {actual} a year, where the target needs {required}{basis}") \
     X(W_TITLE_LINE_REQUIRED, "{name}：实现{due}目标须年均增长{required}{basis}", \
       "{name}: the target of {due} needs {required} a year{basis}") \
-    X(W_TITLE_LINE_VERDICT, "{name}：{verdict}", "{name}: {verdict}") \
+    X(W_TITLE_LINE_MET, "{name}：{period}{latest}，达到{target}的目标", "{name}: {latest} in {period}, the target of {target} is met") \
+    X(W_TITLE_LINE_MISSED, "{name}：{period}{latest}，未达到{target}的目标", "{name}: {latest} in {period}, the target of {target} is missed") \
+    X(W_TITLE_LINE_VERDICT, "{name}：{period}{latest}，{due}目标{target}，{verdict}", "{name}: {latest} in {period} on the way to {target} in {due}, {verdict}") \
     X(W_TITLE_LINE, "{name}：{due}目标{target}", "{name}: target of {target} in {due}") \
     X(W_SUBTITLE_LINE, "{name}，{unit}；{plan}", "{name}, {unit}; {plan}") \
     X(W_SUBTITLE_LINE_BASIS, "{name}，{unit}，{basis}；{plan}", "{name}, {unit}, {basis}; {plan}") \
@@ -323,8 +337,8 @@
       "Figures are rounded for reading; verdicts are taken from unrounded figures, and digits are added where rounding would blur met and missed.")
 
 #define REPORT_WORDS_SOURCES(X) \
-    X(W_REFERENCES_INTRO, "报告所用的每个数值及其出处；正文和表中的方括号编号指向本表。", \
-      "Every figure that this report rests on, with its source and place; numbers in square brackets in the text and tables point here.") \
+    X(W_REFERENCES_INTRO, "报告所用的每个数值及其出处；正文和表中的方括号编号指向本表。有原文位置的按原文字样列出，没有的列出所记录的数值。", \
+      "Every figure that this report rests on, with its source and place; numbers in square brackets in the text and tables point here. Figures with a place stand in the characters and units of the text, the others as the value that was recorded.") \
     X(W_CAPTION_REFERENCES, "数值、来源及位置", "Figures, sources and places") \
     X(W_PLACE, "{document}{section}{at}", "{document}{section}{at}") \
     X(W_PLACE_SECTION, "，{section} 部分", ", section {section}") \

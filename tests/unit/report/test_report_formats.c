@@ -1,4 +1,5 @@
 /* The three formats carry the same content: every text of the model, escaped as the format asks, stands in each. */
+#include <ctype.h>
 #include "report/doc.h"
 #include "report/writers.h"
 #include "report_test.h"
@@ -10,7 +11,8 @@ static void markdown_escape(pace_buffer *out, const char *text)
             pace_buffer_text(out, *s == '&' ? "&amp;" : *s == '<' ? "&lt;" : "&gt;");
             continue;
         }
-        if (strchr("\\`*_[]|~", *s) || (s == text && strchr("#+-=", *s)))
+        bool inside_word = *s == '_' && s > text && isalnum((unsigned char)s[-1]) && isalnum((unsigned char)s[1]);
+        if ((strchr("\\`*_[]|~", *s) && !inside_word) || (s == text && strchr("#+-=", *s)))
             pace_buffer_char(out, '\\');
         pace_buffer_char(out, *s);
     }
