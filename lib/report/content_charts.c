@@ -109,6 +109,17 @@ static void rows_figure(content *c, doc_figure *figure, const pace_gap *rows, in
     figure->source = source_line(c, &names);
 }
 
+static const char *verdict_title(content *c, const pace_gap *row)
+{
+    amount_scale scale = row_scale(c, row, true);
+    report_word id = row->verdicts == PACE_MET      ? W_TITLE_LINE_MET
+                     : row->verdicts == PACE_MISSED ? W_TITLE_LINE_MISSED
+                                                    : W_TITLE_LINE_VERDICT;
+    return say_fill(c, id, "name", row->target.name, "period", row_reached(c, row), "latest",
+                    row_latest_text(c, row, &scale, true), "target", row_target_text(c, row, true), "due",
+                    row_due(c, row), "verdict", row_verdict(c, row), NULL);
+}
+
 void content_overview(content *c)
 {
     pace_gap *rows = rows_new(c, MOST_BULLETS);
@@ -130,7 +141,9 @@ void content_overview(content *c)
     if (!figure)
         return;
     rows_figure(c, figure, rows, count);
-    figure->title = say_fill(c, open ? W_TITLE_BULLETS : W_TITLE_BULLETS_DUE, "good", amount_count(c, good), "count", amount_count(c, count), NULL);
+    figure->title =
+        count == 1 ? verdict_title(c, rows)
+                   : say_fill(c, open ? W_TITLE_BULLETS : W_TITLE_BULLETS_DUE, "good", amount_count(c, good), "count", amount_count(c, count), NULL);
     figure->subtitle = say_word(c, W_SUBTITLE_BULLETS);
     figure->alt = rows_alt(c, W_ALT_BULLETS, rows, count);
     figure->width = 760;
@@ -238,17 +251,6 @@ static doc_table *line_table(content *c, const char *id, const pace_gap *row)
             break;
     }
     return table;
-}
-
-static const char *verdict_title(content *c, const pace_gap *row)
-{
-    amount_scale scale = row_scale(c, row, true);
-    report_word id = row->verdicts == PACE_MET      ? W_TITLE_LINE_MET
-                     : row->verdicts == PACE_MISSED ? W_TITLE_LINE_MISSED
-                                                    : W_TITLE_LINE_VERDICT;
-    return say_fill(c, id, "name", row->target.name, "period", row_reached(c, row), "latest",
-                    row_latest_text(c, row, &scale, true), "target", row_target_text(c, row, true), "due",
-                    row_due(c, row), "verdict", row_verdict(c, row), NULL);
 }
 
 static const char *line_title(content *c, const pace_gap *row)

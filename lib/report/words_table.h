@@ -282,7 +282,7 @@
     X(W_SUBTITLE_BARS_NOT_MONEY, "均不涉及价格", "none of them in money") \
     X(W_ALT_LINE, "折线图：{name}由{first}的{from}到{last}的{to}；目标为{due}{target}；{verdict}。", \
       "Line chart: {name} goes from {from} in {first} to {to} in {last}; target {target} in {due}; {verdict}.") \
-    X(W_ALT_BULLETS, "子弹图，共{count}项目标。", "Bullet chart of {count} targets. ") \
+    X(W_ALT_BULLETS, "子弹图，共{count}项目标。", "Bullet chart, targets: {count}. ") \
     X(W_ALT_PANELS, "小型多图，共{count}幅。", "Small multiples, {count} panels. ") \
     X(W_ALT_ROW, "{name}：{period}为{latest}，目标{target}，{verdict}", "{name}: {latest} in {period}, target {target}, {verdict}") \
     X(W_ALT_BARS, "条形图：{year}{count}项公布增速{basis}，最高为{high}{high_rate}，最低为{low}{low_rate}{bounds}。", \

@@ -9,6 +9,7 @@
 #include "test.h"
 
 #define MADE_UP PACE_SOURCE_DIR "/tests/unit/report/data/made_up.json"
+#define MADE_UP_EDGES PACE_SOURCE_DIR "/tests/unit/report/data/made_up_edges.json"
 
 typedef struct fault_heap {
     long calls, fail_at; /* the call that fails, from 1; 0 = none */
@@ -32,14 +33,19 @@ static inline void *fault_resize(void *ctx, void *ptr, size_t old_size, size_t n
     return moved;
 }
 
-static inline pace_dataset *made_up(void)
+static inline pace_dataset *loaded(const char *path)
 {
     pace_error err = PACE_ERROR_INIT;
     pace_dataset *data = NULL;
-    if (pace_dataset_load(&data, MADE_UP, &err))
+    if (pace_dataset_load(&data, path, &err))
         fprintf(stderr, "%s: %s\n", err.where, err.text);
     ENSURE(data != NULL);
     return data;
+}
+
+static inline pace_dataset *made_up(void)
+{
+    return loaded(MADE_UP);
 }
 
 static inline pace_report *report_in(const pace_dataset *data, const char *lang)

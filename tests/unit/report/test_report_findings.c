@@ -37,9 +37,9 @@ static bool one_line_has(const char *text, const char *const *pieces)
     return false;
 }
 
-static void check(const char *lang, const wanted *list, size_t count)
+static void check(const char *path, const char *lang, const wanted *list, size_t count)
 {
-    pace_dataset *data = made_up();
+    pace_dataset *data = loaded(path);
     pace_report *report = data ? report_in(data, lang) : NULL;
     pace_buffer text = PACE_BUFFER_INIT;
     if (report)
@@ -50,6 +50,43 @@ static void check(const char *lang, const wanted *list, size_t count)
         test_failures++;
         fprintf(stderr, "%s: no finding says: %s\n", lang, list[i].name);
     }
+    pace_buffer_clear(&text);
+    pace_report_free(report);
+    pace_dataset_free(data);
+}
+
+/* At least 1000 in 2015, 2000 in 2020: at most 2^(1/5) - 1 = 14.8698 % a year. */
+static void edges(void)
+{
+    static const wanted english[] = {
+        {"floor broken", {"at least 2 items", "It was 1 items per year in 2017, below the floor of 2 items", "behind"}},
+        {"bound of a rate",
+         {"no price basis, and the base is known only as a bound", "(nominal) it needs at most 14.87% a year from 2015",
+          "prices of 2015 (real) it needs at most 14.87% a year", "the published real rate of 2016 is 7.8%"}},
+        {"in step", {"growth of Pay in 2016 to be in step with Output growth (7.8% in 2016)", "8.1%", "met"}},
+        {"one target", {"The year: its one target can be assessed: 1 met (Pay)"}},
+    };
+    static const wanted chinese[] = {
+        {"floor broken", {"每年不低于2条", "2017年为1条，低于下限2条", "落后"}},
+        {"bound of a rate", {"自2015年起须年均增长不超过14.87%", "2016年公布的实际增速为7.8%"}},
+        {"in step", {"居民收入2016年增速与全市产出增速同步（2016年为7.8%）"}},
+    };
+    check(MADE_UP_EDGES, "en", english, sizeof english / sizeof *english);
+    check(MADE_UP_EDGES, "zh", chinese, sizeof chinese / sizeof *chinese);
+}
+
+/* A chart of one price basis, without the whole, its superlatives without bounds. */
+static void bars(void)
+{
+    pace_dataset *data = loaded(MADE_UP_EDGES);
+    pace_report *report = data ? report_in(data, "en") : NULL;
+    pace_buffer text = PACE_BUFFER_INIT;
+    if (report)
+        text = rendered(report, "md");
+    ENSURE_HAS(text.text, "Bar chart of 3 published growth rates in 2016 (real): highest Goods, 5%; lowest Farming, 3%; "
+                          "known only as bounds and not ranked: Services (≥2%).");
+    ENSURE_HAS(text.text, "| Services | 2016 | ≥2%");
+    ENSURE(text.text && !strstr(text.text, "Sales grew fastest"));
     pace_buffer_clear(&text);
     pace_report_free(report);
     pace_dataset_free(data);
@@ -98,7 +135,9 @@ int main(void)
          {"财政收入2016年增长12%", "不低于10%", "不小于−2个百分点", "✔ 已达标或✘ 未达标"}},
         {"summary of the year", {"2016年度计划：目标4项", "未达标2项（全市产出和居民收入）"}},
     };
-    check("en", english, sizeof english / sizeof *english);
-    check("zh", chinese, sizeof chinese / sizeof *chinese);
+    check(MADE_UP, "en", english, sizeof english / sizeof *english);
+    check(MADE_UP, "zh", chinese, sizeof chinese / sizeof *chinese);
+    edges();
+    bars();
     return TEST_RESULT;
 }
