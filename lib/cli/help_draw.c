@@ -25,7 +25,7 @@ const char help_chart[] =
     "  --title T         the finding, in words (made from the data when not given)\n"
     "  --subtitle T      measure, unit, prices, period\n"
     "  --source T        the source line\n"
-    "  --highlight KEY   one bar set off from the others\n"
+    "  --highlight KEY   a category or a series set off from the others (bars)\n"
     "  --lang zh|en      words, numbers and fonts (en)\n"
     "  --theme T         light or dark\n"
     "  --size WxH        px (1200x800)\n"
