@@ -18,7 +18,7 @@ typedef struct content {
     const pace_gap_table *table;
     pace_gap *rows; /* the table's rows with names in the report's language */
     int64_t row_count;
-    bool multi_year;            /* some plan runs over more than one year */
+    bool multi_year; /* some plan runs over more than one year */
 } content;
 
 /* Names of a row of the gap table in the report's language. */
@@ -105,7 +105,7 @@ void content_findings(content *c);
 void content_link_findings(content *c); /* yearly targets against plan targets; both price cases; nominal beside real */
 void content_case_findings(content *c);
 bool content_has_cases(const content *c, int64_t row); /* a row that is said in both price cases */
-void content_need_findings(content *c);               /* what targets need of which no year is known yet */
+void content_need_findings(content *c);                /* what targets need of which no year is known yet */
 void content_overview(content *c);
 void content_scorecard(content *c);
 void content_growth(content *c);

@@ -163,8 +163,7 @@ static doc_table *bar_table(content *c, const char *title, const char *id, const
             break;
         doc_cell_text(row, 0, doc_copy(c->doc, pace_names_get(set->measures[i]->indicator->name, c->lang)));
         doc_cell_text(row, 1, say_domain(c, set->measures[i]->indicator->domain));
-        doc_cell_number(row, 2, pair_published_text(c, set->measures[i], set->year, set->values[i]),
-                        set->values[i]);
+        doc_cell_number(row, 2, pair_published_text(c, set->measures[i], set->year, set->values[i]), set->values[i]);
         pair_cite(c, &row->cells[2].refs, set->measures[i], set->year);
     }
     return table;
@@ -235,15 +234,14 @@ static void ranked_words(content *c, doc_figure *figure, const bar_set *set, con
     }
     low_rate = pair_published_text(c, set->measures[low], set->year, set->values[low]);
     high_rate = pair_published_text(c, set->measures[high], set->year, set->values[high]);
-    figure->title =
-        say_fill(c, W_TITLE_BARS, "year", year, "name",
-                 doc_copy(c->doc, pace_names_get(set->measures[high]->indicator->name, c->lang)), "rate", high_rate,
-                 "basis", basis, NULL);
-    figure->alt = say_fill(c, W_ALT_BARS, "year", year, "count", amount_count(c, set->count), "basis", basis, "high",
-                           doc_copy(c->doc, pace_names_get(set->measures[high]->indicator->name, c->lang)),
-                           "high_rate", high_rate, "low",
-                           doc_copy(c->doc, pace_names_get(set->measures[low]->indicator->name, c->lang)), "low_rate",
-                           low_rate, "bounds", bounds_text(c, set), NULL);
+    figure->title = say_fill(c, W_TITLE_BARS, "year", year, "name",
+                             doc_copy(c->doc, pace_names_get(set->measures[high]->indicator->name, c->lang)), "rate",
+                             high_rate, "basis", basis, NULL);
+    figure->alt =
+        say_fill(c, W_ALT_BARS, "year", year, "count", amount_count(c, set->count), "basis", basis, "high",
+                 doc_copy(c->doc, pace_names_get(set->measures[high]->indicator->name, c->lang)), "high_rate",
+                 high_rate, "low", doc_copy(c->doc, pace_names_get(set->measures[low]->indicator->name, c->lang)),
+                 "low_rate", low_rate, "bounds", bounds_text(c, set), NULL);
 }
 
 static void bar_words(content *c, doc_figure *figure, const bar_set *set, const char *domain)

@@ -104,8 +104,9 @@ static void case_finding(content *c, doc_block *list, const pace_gap *row, const
         pair_cite_years(c, &refs, growth, real->covered);
     doc_add(c->doc, list, "price_basis",
             say_fill(c, W_FIND_CASES, "promise", row_promise(c, row), "base", period_text(c, row->base_period),
-                     "needed", needed_from(c, row), "bound", isfinite(row->required_rate) ? "" : say_word(c, W_BASE_BOUND),
-                     "achieved", achieved_text(c, row), "published", published_text(c, real, growth), "caution",
+                     "needed", needed_from(c, row), "bound",
+                     isfinite(row->required_rate) ? "" : say_word(c, W_BASE_BOUND), "achieved", achieved_text(c, row),
+                     "published", published_text(c, real, growth), "caution",
                      cases_caution(c, row, growth, real->covered), NULL),
             &refs);
 }
@@ -135,9 +136,10 @@ static void need_finding(content *c, doc_block *list, const pace_gap *row)
     doc_refs refs = {{0}, 0};
     row_cite(c, &refs, row);
     doc_add(c->doc, list, "needs",
-            say_fill(c, W_FIND_NEEDS, "promise", row_promise(c, row), "base", period_text(c, row->base_period), "needed",
-                     needed_from(c, row), "bound", isfinite(row->required_rate) ? "" : say_word(c, W_BASE_BOUND),
-                     "basis", *basis ? say_fill(c, W_IN_BRACKETS, "text", basis, NULL) : "", "caution",
+            say_fill(c, W_FIND_NEEDS, "promise", row_promise(c, row), "base", period_text(c, row->base_period),
+                     "needed", needed_from(c, row), "bound",
+                     isfinite(row->required_rate) ? "" : say_word(c, W_BASE_BOUND), "basis",
+                     *basis ? say_fill(c, W_IN_BRACKETS, "text", basis, NULL) : "", "caution",
                      *caution ? say_fill(c, W_CAUTION, "list", caution, NULL) : "", NULL),
             &refs);
 }

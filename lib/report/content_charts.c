@@ -141,9 +141,9 @@ void content_overview(content *c)
     if (!figure)
         return;
     rows_figure(c, figure, rows, count);
-    figure->title =
-        count == 1 ? verdict_title(c, rows)
-                   : say_fill(c, open ? W_TITLE_BULLETS : W_TITLE_BULLETS_DUE, "good", amount_count(c, good), "count", amount_count(c, count), NULL);
+    figure->title = count == 1 ? verdict_title(c, rows)
+                               : say_fill(c, open ? W_TITLE_BULLETS : W_TITLE_BULLETS_DUE, "good",
+                                          amount_count(c, good), "count", amount_count(c, count), NULL);
     figure->subtitle = say_word(c, W_SUBTITLE_BULLETS);
     figure->alt = rows_alt(c, W_ALT_BULLETS, rows, count);
     figure->width = 760;

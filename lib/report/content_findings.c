@@ -80,8 +80,8 @@ static void plan_finding(content *c, doc_block *list, const pace_plan *plan)
                      : assessed             ? W_FIND_PLAN
                      : total == 1           ? W_FIND_PLAN_NONE_OF_ONE
                                             : W_FIND_PLAN_NONE,
-                     "plan", name, "total", amount_count(c, total),
-                     "assessed", amount_count(c, assessed), "groups", assessed ? verdict_groups(c, plan) : "", NULL),
+                     "plan", name, "total", amount_count(c, total), "assessed", amount_count(c, assessed), "groups",
+                     assessed ? verdict_groups(c, plan) : "", NULL),
             NULL);
 }
 
@@ -112,8 +112,7 @@ static const char *distance_text(content *c, const amount_scale *scale, double d
 
 static const char *bound_amount(content *c, const amount_scale *scale, double distance)
 {
-    return fabs(distance) > 0 ? amount_text(c, scale, distance, -1, AMOUNT_WORDS | AMOUNT_SIGN)
-                              : say_word(c, W_ZERO);
+    return fabs(distance) > 0 ? amount_text(c, scale, distance, -1, AMOUNT_WORDS | AMOUNT_SIGN) : say_word(c, W_ZERO);
 }
 
 static const char *bound_text(content *c, const amount_scale *scale, const pace_gap *row)
@@ -155,12 +154,11 @@ static const char *path_status(content *c, const pace_gap *row)
     amount_scale scale = row_scale(c, row, true);
     pace_verdict verdict = (pace_verdict)row->verdicts;
     int decimals = sentence_decimals(&scale, row, row->path_value);
-    return say_fill(c, W_STATUS_PATH, "period", row_reached(c, row), "latest",
-                    row_latest_digits(c, row, &scale, decimals), "path",
-                    say_word(c, row->path == PACE_PATH_GEOMETRIC ? W_GEOMETRIC : W_LINEAR), "value",
-                    amount_text(c, &scale, row->path_value, decimals, AMOUNT_WORDS), "distance",
-                    distance_text(c, &scale, row->gap, decimals, false), "verdict",
-                    pace_verdict_word(verdict, c->lang), NULL);
+    return say_fill(
+        c, W_STATUS_PATH, "period", row_reached(c, row), "latest", row_latest_digits(c, row, &scale, decimals), "path",
+        say_word(c, row->path == PACE_PATH_GEOMETRIC ? W_GEOMETRIC : W_LINEAR), "value",
+        amount_text(c, &scale, row->path_value, decimals, AMOUNT_WORDS), "distance",
+        distance_text(c, &scale, row->gap, decimals, false), "verdict", pace_verdict_word(verdict, c->lang), NULL);
 }
 
 /* The first year that broke a floor or a ceiling, in the target's unit; false = none. */
@@ -189,7 +187,7 @@ static const char *every_year_status(content *c, const pace_gap *row)
     pace_period period = row->latest_period;
     double value = row->latest;
     bool broken = broken_year(&period, &value, row, floor);
-    report_word id = broken ? floor ? W_STATUS_FLOOR_BROKEN : W_STATUS_CEILING_BROKEN
+    report_word id = broken  ? floor ? W_STATUS_FLOOR_BROKEN : W_STATUS_CEILING_BROKEN
                      : floor ? W_STATUS_FLOOR_KEPT
                              : W_STATUS_CEILING_KEPT;
     return say_fill(c, id, "period", period_text(c, period), "value", amount_text(c, &scale, value, -1, AMOUNT_WORDS),
@@ -216,10 +214,10 @@ static const char *rate_pace(content *c, const pace_gap *row)
     bool due = !isfinite(row->remaining_rate) || (row->verdicts & (PACE_MET | PACE_MISSED)) != 0;
     bool one = pair_is_next_year(row->base_period, row->target_period);
 
-    grew = say_fill(c, pair_is_next_year(row->base_period, row->latest_period) ? W_GREW_ONE_YEAR : W_GREW_A_YEAR,
-                    "basis", *adjective ? say_fill(c, W_IN_BRACKETS, "text", adjective, NULL) : "", "base", base,
-                    "latest", period_text(c, row->latest_period), "actual", amount_rate(c, row->actual_rate, decimals),
-                    NULL);
+    grew =
+        say_fill(c, pair_is_next_year(row->base_period, row->latest_period) ? W_GREW_ONE_YEAR : W_GREW_A_YEAR, "basis",
+                 *adjective ? say_fill(c, W_IN_BRACKETS, "text", adjective, NULL) : "", "base", base, "latest",
+                 period_text(c, row->latest_period), "actual", amount_rate(c, row->actual_rate, decimals), NULL);
     return say_fill(c, due ? one ? W_PACE_DUE_ONE_YEAR : W_PACE_DUE : W_PACE, "grew", grew, "base", base, "required",
                     amount_rate(c, row->required_rate, decimals), "remaining", amount_rate(c, row->remaining_rate, 2),
                     NULL);

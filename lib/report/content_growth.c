@@ -41,10 +41,8 @@ static const char *levels_basis(content *c, const pace_measure *levels)
 
 static const char *level_text(content *c, const growth_pair *pair, const amount_scale *scale, bool earlier)
 {
-    const pace_observation *origin =
-        pair_origin(pair->levels, earlier ? pair_before(pair->period) : pair->period);
-    const char *amount =
-        amount_text(c, scale, earlier ? pair->earlier : pair->level, -1, earlier ? 0 : AMOUNT_WORDS);
+    const pace_observation *origin = pair_origin(pair->levels, earlier ? pair_before(pair->period) : pair->period);
+    const char *amount = amount_text(c, scale, earlier ? pair->earlier : pair->level, -1, earlier ? 0 : AMOUNT_WORDS);
     return amount_qualified(c, origin ? origin->qualifier : PACE_EXACTLY, amount, false);
 }
 
@@ -140,10 +138,10 @@ static const pace_measure *published_of(const pace_indicator *indicator)
 static void printed_cell(content *c, doc_row *row, const pace_indicator *indicator, const pace_observation *printed)
 {
     amount_scale scale = amount_scale_of(c, printed->unit, "", printed->value, false);
-    doc_cell_number(row, P_PRINTED,
-                    amount_qualified(c, printed->qualifier, amount_text(c, &scale, printed->value, -1, AMOUNT_WORDS),
-                                     false),
-                    printed->value);
+    doc_cell_number(
+        row, P_PRINTED,
+        amount_qualified(c, printed->qualifier, amount_text(c, &scale, printed->value, -1, AMOUNT_WORDS), false),
+        printed->value);
     doc_cite(c->doc, &row->cells[P_PRINTED].refs, printed, name_of(c, indicator));
 }
 

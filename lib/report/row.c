@@ -227,10 +227,9 @@ static const char *linked_text(content *c, const pace_gap *row)
 {
     amount_scale scale = row_scale(c, row, true);
     bool known = isfinite(row->target_value), step = fabs(row->target.value - 1) < 1e-12;
-    const char *outcome =
-        known ? say_fill(c, W_LINKED_OUTCOME, "due", period_text(c, row->target_period), "amount",
-                         amount_text(c, &scale, row->target_value, -1, AMOUNT_WORDS), NULL)
-              : "";
+    const char *outcome = known ? say_fill(c, W_LINKED_OUTCOME, "due", period_text(c, row->target_period), "amount",
+                                           amount_text(c, &scale, row->target_value, -1, AMOUNT_WORDS), NULL)
+                                : "";
     return say_fill(c, step ? W_IN_STEP : W_TIMES_OF, "followed", followed_name(c, row), "times",
                     times_text(c, row->target.value), "outcome", outcome, NULL);
 }
@@ -340,7 +339,7 @@ static report_word promise_word(const pace_gap *row)
 /* "16%" of a change of -16%; what was at most -16% falls by at least 16%. */
 static const char *fall_text(content *c, const pace_gap *row)
 {
-    static const pace_qualifier turned[] = {PACE_EXACTLY, PACE_ABOUT,   PACE_AT_MOST,  PACE_LESS_THAN,
+    static const pace_qualifier turned[] = {PACE_EXACTLY, PACE_ABOUT,    PACE_AT_MOST,  PACE_LESS_THAN,
                                             PACE_NEARLY,  PACE_AT_LEAST, PACE_MORE_THAN};
     amount_scale scale = row_scale(c, row, true);
     return amount_qualified(c, turned[row->target.qualifier],
@@ -362,9 +361,9 @@ const char *row_promise(content *c, const pace_gap *row)
     report_word id = promise_word(row);
     if (row->target.relative_to)
         id = row->target.type == PACE_TARGET_GROWTH ? W_PROMISE_LINKED_GROWTH : W_PROMISE_LINKED;
-    return say_fill(c, id, "plan", row_plan_name(c, row), "name", row->target.name, "target",
-                    promised_text(c, row), "due", row_due(c, row), "base", period_text(c, row->base_period),
-                    "times", times_text(c, row->target.value), "fall", fall_text(c, row), "basis",
+    return say_fill(c, id, "plan", row_plan_name(c, row), "name", row->target.name, "target", promised_text(c, row),
+                    "due", row_due(c, row), "base", period_text(c, row->base_period), "times",
+                    times_text(c, row->target.value), "fall", fall_text(c, row), "basis",
                     *basis ? say_fill(c, W_IN_BRACKETS, "text", basis, NULL) : "", NULL);
 }
 

@@ -83,8 +83,9 @@ static void bars(void)
     pace_buffer text = PACE_BUFFER_INIT;
     if (report)
         text = rendered(report, "md");
-    ENSURE_HAS(text.text, "Bar chart of 3 published growth rates in 2016 (real): highest Goods, 5%; lowest Farming, 3%; "
-                          "known only as bounds and not ranked: Services (≥2%).");
+    ENSURE_HAS(text.text,
+               "Bar chart of 3 published growth rates in 2016 (real): highest Goods, 5%; lowest Farming, 3%; "
+               "known only as bounds and not ranked: Services (≥2%).");
     ENSURE_HAS(text.text, "| Services | 2016 | ≥2%");
     ENSURE(text.text && !strstr(text.text, "Sales grew fastest"));
     pace_buffer_clear(&text);
