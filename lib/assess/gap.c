@@ -156,6 +156,7 @@ static void set_goal(gap_case *c, const gap_relative *relative)
         return;
     c->goal_why = PACE_WHY_NOTHING;
     c->out->target_value = gap_tidy(target->value * relative->figure.value, target->value * relative->figure.value);
+    c->out->target.decimals = relative->figure.decimals; /* the figure is the other series', and so are its digits */
     c->goal = gap_times(target->value, relative->figure.range);
     if (gap_is_exact(c->goal))
         c->goal = gap_exactly(c->out->target_value);

@@ -128,15 +128,12 @@ static void period_value(cli_table *table, pace_period period, double value, int
 
 static void table_row(cli_table *table, const request *ask, const pace_dataset *data, const pace_gap *row)
 {
-    const pace_indicator *indicator = NULL;
-    const char *lang = chinese(ask) ? "zh" : "en", *name = row->target.name ? row->target.name : "";
+    const char *lang = chinese(ask) ? "zh" : "en";
     char unit[PACE_UNIT_SIZE] = "";
     int decimals = decimals_for(row);
-    if (data && row->target.indicator && !pace_dataset_indicator(&indicator, data, row->target.indicator, NULL))
-        name = pace_names_get(indicator->name, lang);
     if (row->target.unit.quantity != PACE_QUANTITY_NONE)
         pace_unit_print(unit, row->target.unit, lang);
-    cli_table_cell(table, name, false);
+    cli_table_cell(table, pace_dataset_target_name(data, &row->target, lang), false);
     cli_table_cell(table, row->target.plan_id ? row->target.plan_id : "", false);
     cli_table_cell(table, unit, false);
     period_value(table, row->base_period, row->base, decimals);

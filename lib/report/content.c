@@ -34,17 +34,9 @@ static pace_status pick_plans(content *c, const pace_report_opts *opts, pace_err
     return PACE_OK;
 }
 
-static const char *local_name(const content *c, const char *indicator, const char *fallback)
-{
-    const pace_indicator *found = NULL;
-    if (!indicator || !*indicator || pace_dataset_indicator(&found, c->data, indicator, NULL))
-        return doc_copy(c->doc, fallback);
-    return doc_copy(c->doc, pace_names_get(found->name, c->lang));
-}
-
 void content_name_row(const content *c, pace_gap *row)
 {
-    row->target.name = local_name(c, row->target.indicator, row->target.name);
+    row->target.name = doc_copy(c->doc, pace_dataset_target_name(c->data, &row->target, c->lang));
     row->series.name = row->target.name;
 }
 

@@ -151,7 +151,7 @@ void content_need_findings(content *c)
     for (int64_t i = 0; i < c->row_count && said < MOST_NEEDS; i++) {
         const pace_gap *row = &c->rows[i];
         if (!row_headline(c, row) || row_assessed(row) || row_rate_like(row) || row->target.relative_to ||
-            isfinite(row->latest) || !needs_known(row) || row->path != PACE_PATH_GEOMETRIC || content_has_cases(c, i))
+            isfinite(row->latest) || row->why[PACE_GAP_BASE] == PACE_WHY_NO_BASE || !needs_known(row) || row->path != PACE_PATH_GEOMETRIC || content_has_cases(c, i))
             continue;
         if (!list) {
             doc_heading(c->doc, say_word(c, W_HEADING_NEEDS));

@@ -212,12 +212,11 @@ static pace_gap *rows_to_draw(int64_t *kept, const request *ask, const pace_data
     pace_gap *drawn = calloc((size_t)count + 1, sizeof *drawn);
     *kept = 0;
     for (int64_t i = 0; drawn && i < count; i++) {
-        const pace_indicator *indicator = NULL;
         if (lines_only && (pace_view_last(rows[i].series.view) < 1 || isnan(rows[i].path_value)))
             continue;
         drawn[*kept] = rows[i];
-        if (rows[i].target.indicator && !pace_dataset_indicator(&indicator, data, rows[i].target.indicator, NULL))
-            drawn[*kept].target.name = drawn[*kept].series.name = pace_names_get(indicator->name, chinese(ask) ? "zh" : "en");
+        drawn[*kept].target.name = pace_dataset_target_name(data, &rows[i].target, chinese(ask) ? "zh" : "en");
+        drawn[*kept].series.name = drawn[*kept].target.name;
         ++*kept;
     }
     return drawn;
