@@ -49,7 +49,7 @@ PACE_API void pace_buffer_xml(pace_buffer *buffer, const char *text);
 
 /* Writes the bytes to a file without ever leaving half of it: a temporary file beside it is written, flushed, closed
  * and renamed. An existing path that is no regular file (/dev/full, a pipe) is opened and written as it is; a pipe waits
- * for its reader.
+ * two seconds for its reader.
  * PACE_ERR_IO names the path and the system's reason; PACE_ERR_NOMEM when the buffer had failed before. */
 PACE_API PACE_CHECK pace_status pace_buffer_write(const pace_buffer *buffer, const char *path, pace_error *err);
 

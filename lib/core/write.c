@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 #include "core/core.h"
 #include "core/format.h"
@@ -31,7 +32,7 @@ static const struct {
     {EROFS, "the file system is read-only"},
     {EMFILE, "too many files are open"},
     {ENFILE, "too many files are open"},
-    {ENXIO, "it is a socket or a device that nothing stands behind"},
+    {ENXIO, "nobody reads from it; start the reader first"},
     {EPIPE, "the reader has gone"},
     {EIO, "the device reports an error"},
 };
@@ -76,11 +77,24 @@ static int write_all(int fd, const char *bytes, size_t count)
     return 0;
 }
 
-/* A pipe is opened as any program opens one: its reader may come later. A device is opened without waiting for whatever
- * it waits for; then both are written in the usual way. */
+enum { READER_TRIES = 100 }; /* of 20 ms each */
+
+/* The reader of a pipe may come a little later; one that never comes is an error and no halt. */
+static int open_for_reader(const char *path, bool pipe)
+{
+    const struct timespec pause = {0, 20000000};
+    int fd = open_high(path, O_WRONLY | O_NONBLOCK, 0);
+    for (int i = 0; pipe && fd < 0 && errno == ENXIO && i < READER_TRIES; i++) {
+        nanosleep(&pause, NULL);
+        fd = open_high(path, O_WRONLY | O_NONBLOCK, 0);
+    }
+    return fd;
+}
+
+/* Opened without waiting for ever, then written in the usual way. */
 static int write_in_place(const char *path, bool pipe, const pace_buffer *buffer)
 {
-    int number, flags, fd = open_high(path, pipe ? O_WRONLY : O_WRONLY | O_NONBLOCK, 0);
+    int number, flags, fd = open_for_reader(path, pipe);
     if (fd < 0)
         return errno;
     flags = fcntl(fd, F_GETFL);
