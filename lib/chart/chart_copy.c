@@ -82,22 +82,11 @@ static bool copy_values(pace_chart *chart, double *out, pace_view view, const ch
     return true;
 }
 
-static bool copy_bytes(pace_chart *chart, const uint8_t **out, const uint8_t *from, int64_t n)
+/* One byte a value; NULL stands for "nothing said". false: no memory. */
+static bool copy_bytes(pace_chart *chart, const void **out, const void *from, int64_t n)
 {
-    uint8_t *copy;
-    if (!from || !n)
-        return true;
-    copy = chart_memory(chart, n, 1);
-    if (!copy)
-        return false;
-    memcpy(copy, from, (size_t)n);
-    *out = copy;
-    return true;
-}
-
-static bool copy_decimals(pace_chart *chart, const int8_t **out, const int8_t *from, int64_t n)
-{
-    int8_t *copy;
+    void *copy;
+    *out = NULL;
     if (!from || !n)
         return true;
     copy = chart_memory(chart, n, 1);
@@ -111,6 +100,7 @@ static bool copy_decimals(pace_chart *chart, const int8_t **out, const int8_t *f
 bool chart_copy_series(pace_chart *chart, pace_series *out, pace_series series, const char *what)
 {
     pace_series copy = series;
+    const void *status, *qualifier, *decimals;
     int64_t n = series.view.n;
     if (n < 0 || (n > 0 && (!series.view.x || !pace_period_is_set(series.view.first)))) {
         (void)pace__fail(chart_error(chart), PACE_ERR_ARG, what,
@@ -120,8 +110,6 @@ bool chart_copy_series(pace_chart *chart, pace_series *out, pace_series series, 
     pace_period last;
     if (n > 0 && pace_period_add(&last, series.view.first, n - 1, chart_error(chart)))
         return false;
-    copy.status = copy.qualifier = NULL;
-    copy.decimals = NULL;
     copy.origin = NULL;
     copy.key = chart_copy_text(chart, "key of a series", series.key);
     copy.name = chart_copy_text(chart, "name of a series", series.name);
@@ -134,10 +122,12 @@ bool chart_copy_series(pace_chart *chart, pace_series *out, pace_series series, 
         copy.view.x = values;
         copy.view.stride = 1;
     }
-    if (!copy_bytes(chart, &copy.status, series.status, n) ||
-        !copy_bytes(chart, &copy.qualifier, series.qualifier, n) ||
-        !copy_decimals(chart, &copy.decimals, series.decimals, n))
+    if (!copy_bytes(chart, &status, series.status, n) || !copy_bytes(chart, &qualifier, series.qualifier, n) ||
+        !copy_bytes(chart, &decimals, series.decimals, n))
         return false;
+    copy.status = status;
+    copy.qualifier = qualifier;
+    copy.decimals = decimals;
     *out = copy;
     return true;
 }

@@ -197,15 +197,3 @@ int cli_parse(int argc, char **argv, const cli_option *options, int option_count
     }
     return CLI_DONE;
 }
-
-pace_freq cli_freq(const cli_common *common)
-{
-    static const struct { char code; pace_freq freq; } known[] = {
-        {'A', PACE_ANNUAL}, {'S', PACE_HALFYEARLY}, {'Q', PACE_QUARTERLY},
-        {'M', PACE_MONTHLY}, {'W', PACE_WEEKLY}, {'D', PACE_DAILY},
-    };
-    for (size_t i = 0; common->freq && i < sizeof known / sizeof *known; i++)
-        if (known[i].code == common->freq[0])
-            return known[i].freq;
-    return PACE_FREQ_NONE;
-}

@@ -27,12 +27,8 @@ static int check_table(const char *path, const cli_common *common)
     pace_error err = PACE_ERROR_INIT;
     pace_panel *panel = NULL;
     pace_buffer lines = PACE_BUFFER_INIT;
-    pace_read_opts opts = PACE_READ_OPTS_INIT;
+    pace_read_opts opts = cli_read_opts(common);
     int code = CLI_DONE;
-    opts.from = common->from;
-    opts.encoding = common->encoding;
-    opts.na = common->na;
-    opts.freq = cli_freq(common);
     pace_status status = pace_panel_load(&panel, path, &opts, &err);
     if (status == PACE_ERR_DATA || status == PACE_ERR_FREQ || status == PACE_ERR_RANGE || status == PACE_ERR_UNIT) {
         pace_buffer_format(&lines, "%s: %s\n", err.where, err.text);

@@ -86,7 +86,10 @@ typedef struct cli_data {
 int cli_open(cli_data *data, const char *path, const cli_common *common);
 void cli_close(cli_data *data);
 
-pace_freq cli_freq(const cli_common *common); /* --freq; PACE_FREQ_NONE when not given */
+/* How a plain table is to be read: what the options say. */
+pace_read_opts cli_read_opts(const cli_common *common);
+/* Reads a plain table and tells what was assumed. CLI_DONE or CLI_INPUT. */
+int cli_open_table(pace_panel **out, const char *path, const cli_common *common);
 
 /* The exit code of an error met while reading: a name that the user gave is usage, the rest is input. */
 int cli_code(const pace_error *err);

@@ -27,26 +27,15 @@ typedef struct request {
     bool rates_in, rates_out; /* percent at the edge, fractions inside */
 } request;
 
-static int open_panel(pace_panel **out, const char *path, const cli_list *keys, const cli_common *common)
+static int open_dataset(pace_panel **out, const char *path, const cli_list *keys, const cli_common *common)
 {
     pace_error err = PACE_ERROR_INIT;
-    if (cli_is_dataset(path)) {
-        cli_data data;
-        int code = cli_open(&data, path, common);
-        if (!code && pace_panel_of_dataset(out, data.view, keys->count ? keys->at : NULL, keys->count, NULL, &err))
-            code = cli_fail(cli_code(&err), &err);
-        cli_close(&data);
-        return code;
-    }
-    pace_read_opts opts = PACE_READ_OPTS_INIT;
-    opts.from = common->from;
-    opts.encoding = common->encoding;
-    opts.na = common->na;
-    opts.freq = cli_freq(common);
-    if (pace_panel_load(out, path, &opts, &err))
-        return cli_fail(CLI_INPUT, &err);
-    cli_say_lines(path, pace_panel_assumptions(*out));
-    return CLI_DONE;
+    cli_data data;
+    int code = cli_open(&data, path, common);
+    if (!code && pace_panel_of_dataset(out, data.view, keys->count ? keys->at : NULL, keys->count, NULL, &err))
+        code = cli_fail(cli_code(&err), &err);
+    cli_close(&data);
+    return code;
 }
 
 /* The rows that were asked for, in that order; all when nothing was. */
@@ -272,11 +261,10 @@ int verb_growth(int argc, char **argv)
     ask.rates_in = ask.kind == PACE_GROWTH_AVG;
     ask.rates_out = ask.kind != PACE_GROWTH_DIFF;
     pace_panel *panel = NULL;
-    code = open_panel(&panel, operands[0], &keys, &common);
-    if (!code) {
-        const cli_list all = {{0}, 0};
-        code = grow(panel, cli_is_dataset(operands[0]) ? &all : &keys, &ask, &common, format);
-    }
+    bool dataset = cli_is_dataset(operands[0]); /* its keys were picked in reading */
+    code = dataset ? open_dataset(&panel, operands[0], &keys, &common) : cli_open_table(&panel, operands[0], &common);
+    if (!code)
+        code = grow(panel, dataset ? &(const cli_list){{0}, 0} : &keys, &ask, &common, format);
     pace_panel_free(panel);
     return code;
 }

@@ -305,16 +305,11 @@ static void bars_of(pace_chart *chart, const request *ask, const pace_series *pi
 static int chart_table(pace_chart *chart, const request *ask, pace_panel **keep)
 {
     pace_error err = PACE_ERROR_INIT;
-    pace_read_opts opts = PACE_READ_OPTS_INIT;
     pace_series picked[CLI_LIST_MAX] = {{.key = ""}};
     pace_buffer title = PACE_BUFFER_INIT, subtitle = PACE_BUFFER_INIT;
-    opts.from = ask->common.from;
-    opts.encoding = ask->common.encoding;
-    opts.na = ask->common.na;
-    opts.freq = cli_freq(&ask->common);
-    if (pace_panel_load(keep, ask->file, &opts, &err))
-        return cli_fail(CLI_INPUT, &err);
-    cli_say_lines(ask->file, pace_panel_assumptions(*keep));
+    int code = cli_open_table(keep, ask->file, &ask->common);
+    if (code)
+        return code;
     int64_t count = ask->series.count ? ask->series.count : pace_panel_block(*keep).rows;
     if (count > CLI_LIST_MAX)
         return cli_usage("%s: %lld series are too many for one chart; pick some with --series", ask->file, (long long)count);
