@@ -152,6 +152,10 @@ PACE_API void pace_dataset_free(pace_dataset *dataset); /* NULL is fine; snapsho
  * 1000); *faults counts them all. PACE_OK also with faults; PACE_ERR_PARSE or PACE_ERR_IO where there is no JSON to check. */
 PACE_API PACE_CHECK pace_status pace_dataset_check(pace_buffer *lines, int64_t *faults, const char *path, pace_error *err);
 
+/* The data set as `pace-dataset` version 1, one file: reading it back gives the same data set, and writing that the same bytes.
+ * A snapshot writes what it shows. */
+PACE_API PACE_CHECK pace_status pace_dataset_write(pace_buffer *out, const pace_dataset *dataset, pace_error *err);
+
 /* Two clocks, never mixed: `at` leaves out observations of periods that end after it; `published_by` (a day, or the last day of
  * a longer period) leaves out what was published later or at an unknown time (counted in *left_out_undated). Either may be
  * unset. Targets stay, unless published later. Borrows from `dataset`, which must outlive it. */

@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include "pace/buffer.h"
+#include "pace/exec.h"
 #include "pace/memory.h"
 #include "pace/series.h"
 
@@ -19,8 +20,9 @@ typedef struct pace_read_opts {
     pace_freq freq;                  /* NONE = as the labels say */
     const char *na;                  /* a further mark for missing; NULL = none */
     bool strict;                     /* CSV: header `period,value` and nothing else is assumed */
+    const pace_exec *exec;           /* threads for large CSV files; NULL = the calling one. The same panel either way. */
 } pace_read_opts;
-#define PACE_READ_OPTS_INIT {sizeof(pace_read_opts), NULL, NULL, NULL, PACE_FREQ_NONE, NULL, false}
+#define PACE_READ_OPTS_INIT {sizeof(pace_read_opts), NULL, NULL, NULL, PACE_FREQ_NONE, NULL, false, NULL}
 
 /* Wide CSV: a header, first column the period, one column a series, empty = missing; a unit in the heading, GDP(亿元), is
  * the series' unit. Long CSV: columns series,period,value[,status[,unit]] in any order. JSON: {"name", "frequency"?, "unit"?,
@@ -32,6 +34,9 @@ typedef struct pace_read_opts {
 PACE_API PACE_CHECK pace_status pace_panel_load(pace_panel **out, const char *path, const pace_read_opts *opts, pace_error *err);
 PACE_API PACE_CHECK pace_status pace_panel_read(pace_panel **out, const char *bytes, size_t n, const char *name,
                                                 const pace_read_opts *opts, pace_error *err);
+/* All faults of a table, a line "PLACE: what; what would be right" each (the first 1000), as pace_dataset_check. */
+PACE_API PACE_CHECK pace_status pace_panel_check(pace_buffer *lines, int64_t *faults, const char *path, const pace_read_opts *opts,
+                                                 pace_error *err);
 /* Series of a data set by key, as rows on one calendar; keys NULL = every series of the commonest frequency. Mixed frequencies
  * are PACE_ERR_FREQ. The panel keeps copies. */
 struct pace_dataset;

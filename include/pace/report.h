@@ -33,6 +33,17 @@ PACE_API PACE_CHECK pace_status pace_report_render(pace_buffer *out, const pace_
  * that is made beside and moved into place; an existing folder is replaced only if it is a former report. */
 PACE_API PACE_CHECK pace_status pace_report_write(const pace_report *report, const char *path, pace_error *err);
 
+/* The table of a mid-term evaluation in words of `lang` ("zh", "en"): "csv", "md", "html" (a whole page), "json" (every intermediate value
+ * and a `why` for each empty field). csv columns: indicator,name,plan,target_type,unit,nature,base_period,base, one a period,
+ * target_period,target,completion_pct,elapsed_pct,conclusion,projection,required_rate_pct,actual_rate_pct,remaining_rate_pct,sentence. */
+PACE_API PACE_CHECK pace_status pace_midterm_write(pace_buffer *out, const pace_midterm *midterm, const pace_dataset *dataset,
+                                                   const char *format, const char *lang, pace_error *err);
+/* One sentence on row `row` that a reader can check by hand; without a line end. */
+PACE_API PACE_CHECK pace_status pace_midterm_sentence(pace_buffer *out, const pace_midterm *midterm, const pace_dataset *dataset, int64_t row,
+                                                      const char *lang, pace_error *err);
+/* The counts in one line for each nature that occurs, then in all. */
+PACE_API PACE_CHECK pace_status pace_midterm_summary(pace_buffer *out, const pace_midterm *midterm, const char *lang, pace_error *err);
+
 PACE_END
 
 #endif
