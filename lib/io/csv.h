@@ -31,6 +31,8 @@ void csv_scan_delimiter(csv_scan *scan, char delimiter);
 /* Past blank lines to the next row; counts them. False at the end of the file. */
 bool csv_scan_row(csv_scan *scan, int64_t *blank, int32_t *first_blank);
 pace_status csv_scan_cell(csv_scan *scan, csv_cell *cell, pace_error *err);
+/* Past comments and a separator line to the heading, and which delimiter it has. */
+void csv_scan_heading(csv_scan *scan, panel_notes *notes);
 /* Past one line, whatever it holds. */
 void csv_skip_line(csv_scan *scan);
 int csv_place(const csv_cell *cell); /* character column of its beginning */

@@ -101,10 +101,8 @@ static bool take_separator_line(csv_scan *scan)
     return true;
 }
 
-static void find_heading(csv_reader *reader)
+void csv_scan_heading(csv_scan *scan, panel_notes *notes)
 {
-    csv_scan *scan = &reader->scan;
-    panel_notes *notes = &reader->builder.notes;
     int64_t blank = 0;
     int32_t first_blank = 0;
     while (csv_scan_row(scan, &blank, &first_blank) && *scan->at == '#') {
@@ -192,7 +190,7 @@ pace_status csv_read_head(csv_reader *reader, pace_error *err)
     int32_t first_blank;
     clean.allocator = reader->allocator;
     if (!strict)
-        find_heading(reader);
+        csv_scan_heading(&reader->scan, &reader->builder.notes);
     if (!csv_scan_row(&reader->scan, &blank, &first_blank))
         return pace__fail_at(err, PACE_ERR_PARSE, reader->scan.name, 1, 1,
                              "there is nothing in the file; it begins with a heading such as period,value");
