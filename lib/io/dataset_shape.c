@@ -140,6 +140,7 @@ static const walk_field target_fields[] = {
     {"period", WALK_SPAN, true, AT(build_target, period), 0, NULL, NULL},
     {"base_period", WALK_PERIOD, false, AT(build_target, base_period), 0, NULL, NULL},
     {"base", WALK_NUMBER, false, AT(build_target, base), 0, NULL, NULL},
+    {"base_qualifier", WALK_WORD, false, AT(build_target, base_qualifier), 0, qualifier_words, NULL},
     {"value", WALK_NUMBER, true, AT(build_target, figure.value), 0, NULL, NULL},
     {"value_high", WALK_NUMBER, false, AT(build_target, figure.value_high), 0, NULL, NULL},
     {"unit", WALK_UNIT, false, AT(build_target, figure.unit), 0, NULL, NULL},

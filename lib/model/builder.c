@@ -38,27 +38,10 @@ pace_names build_keep_names(model_build *b, pace_names names)
     return (pace_names){at, names.count};
 }
 
-static bool is_id(const char *id)
-{
-    size_t n = strlen(id);
-    if (n == 0 || n > BUILD_ID_LENGTH)
-        return false;
-    for (size_t i = 0; i < n; i++) {
-        char c = id[i];
-        if (!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' ||
-              c == '.'))
-            return false;
-    }
-    return true;
-}
-
 pace_status build_check_id(model_build *b, const ids_tree *taken, const char *what, const char *id, pace_error *err)
 {
-    if (!id || !is_id(id))
-        return build_fault(b, "id",
-                           pace__fail(err, PACE_ERR_DATA, NULL,
-                                      "%q is no id; an id has 1 to %d letters a-z, digits, '_', '-' and '.'",
-                                      id ? id : "", (int)BUILD_ID_LENGTH));
+    if (!id || !model_is_id(id))
+        return build_fault(b, "id", pace__fail(err, PACE_ERR_DATA, NULL, "%q is no id; " MODEL_ID_RULE, id ? id : ""));
     if (taken && ids_find(taken, id, strlen(id)) >= 0)
         return build_fault(b, "id", pace__fail(err, PACE_ERR_DATA, NULL,
             "there is already %s %q; each needs an id of its own", what, id));

@@ -11,7 +11,7 @@
 
 #include "model/model.h"
 
-enum { BUILD_NOT_GIVEN = -1, BUILD_ID_LENGTH = 128, BUILD_PART_DEPTH = 32, BUILD_DECIMALS = 15 };
+enum { BUILD_NOT_GIVEN = -1, BUILD_PART_DEPTH = 32, BUILD_DECIMALS = 15 };
 
 typedef struct build_counts {
     int64_t documents, sources, plans, indicators, measures;
@@ -107,7 +107,7 @@ typedef struct build_target {
     pace_span period;
     pace_period base_period;
     double base;
-    int type, nature, path;
+    int type, nature, path, base_qualifier;
 } build_target;
 
 pace_status build_begin(model_build *b, const pace_allocator *allocator, const char *id, pace_names name,

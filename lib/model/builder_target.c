@@ -166,6 +166,7 @@ static void set_words(model_build *b, pace_target *out, const build_target *reco
 {
     out->type = (pace_target_type)record->type;
     out->qualifier = (pace_qualifier)record->figure.qualifier;
+    out->base_qualifier = (pace_qualifier)record->base_qualifier;
     out->basis = record->basis_given ? record->basis : measure->basis;
     out->nature = (pace_nature)record->nature;
     out->better = of->better;

@@ -21,6 +21,23 @@ bool ids_init(ids_tree *tree, pace__arena *arena, int64_t room)
     return tree->nodes && tree->leaves;
 }
 
+bool ids_reserve(ids_tree *tree, pace__arena *arena)
+{
+    ids_tree grown;
+    if (tree->count < tree->room)
+        return true;
+    if (!ids_init(&grown, arena, tree->room ? 2 * (int64_t)tree->room : 16))
+        return false;
+    if (tree->count) {
+        memcpy(grown.nodes, tree->nodes, tree->count * sizeof *grown.nodes);
+        memcpy(grown.leaves, tree->leaves, tree->count * sizeof *grown.leaves);
+    }
+    grown.count = tree->count;
+    grown.root = tree->root;
+    *tree = grown;
+    return true;
+}
+
 static int side(const ids_node *node, const char *name, size_t n)
 {
     unsigned c = node->byte < n ? (unsigned char)name[node->byte] : 0u;

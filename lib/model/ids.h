@@ -28,6 +28,8 @@ typedef struct ids_tree {
 
 /* Room for that many names; false when memory is out. */
 bool ids_init(ids_tree *tree, pace__arena *arena, int64_t room);
+/* Room for one more, in a tree that grows; false when memory is out. */
+bool ids_reserve(ids_tree *tree, pace__arena *arena);
 /* The position that was added with the name; -1 = not there. */
 int64_t ids_find(const ids_tree *tree, const char *name, size_t n);
 /* The name must not be there yet, there must be room, and its text must outlive the tree. */

@@ -31,6 +31,12 @@ struct pace_dataset {
     model_text *texts;          /* one a document */
 };
 
+/* 1 to 128 letters of any script, digits, '_', '-' and '.': no white space, no other ASCII, none of the full-width forms and
+ * punctuation that look like it, no symbols, nothing that nobody sees, and no combining mark at the beginning. All that is left
+ * may stand in a name of XML, in a file name and in a key. */
+bool model_is_id(const char *text);
+#define MODEL_ID_RULE "an id has 1 to 128 letters of any script, digits, '_', '-' and '.'"
+
 /* An empty data set on its own arena; NULL when memory is out. */
 pace_dataset *model_new(const pace_allocator *allocator);
 
