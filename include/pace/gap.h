@@ -42,7 +42,9 @@ typedef enum pace_verdict {
     X(PACE_WHY_TIE, 13, "two vintages of one period that nothing orders")                                     \
     X(PACE_WHY_LATEST_BOUND, 14, "the latest figure is known only as a bound")                                \
     X(PACE_WHY_RANGE, 15, "the result is too large for a number")                                             \
-    X(PACE_WHY_DUE_MISSING, 16, "no observation of the due period")
+    X(PACE_WHY_DUE_MISSING, 16, "no observation of the due period")                                           \
+    X(PACE_WHY_REACHED, 17, "the target is reached: nothing remains to be done")                              \
+    X(PACE_WHY_NO_PACE, 18, "what was kept so far does not lead towards the target")
 
 typedef enum pace_reason {
 #define PACE_REASON_ENUM(name, number, text) name = number,

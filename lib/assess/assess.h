@@ -120,7 +120,9 @@ struct pace_gap_table {
     int64_t link_count;
 };
 
-const char *gap_caveat_code(unsigned one); /* "vintages" and the like: what the files call it (gap_words.c) */
+/* What the files call a caveat, a reason: "vintages", "no_base" (gap_words.c). Exported for libpace-chart. */
+PACE_API const char *pace__caveat_code(unsigned one);
+PACE_API const char *pace__reason_code(pace_reason reason);
 
 /* One row (table_row.c). */
 pace_status gap_table_row(pace_gap_table *table, int64_t row, const pace_indicator *indicator, const pace_target *target, pace_error *err);

@@ -89,6 +89,8 @@ static const char *chinese(pace_reason reason)
     case PACE_WHY_LATEST_BOUND: return "最新数值只有上限或下限";
     case PACE_WHY_RANGE: return "结果超出数值范围";
     case PACE_WHY_DUE_MISSING: return "目标期没有观测值";
+    case PACE_WHY_REACHED: return "目标已经达到，不再有剩余进度";
+    case PACE_WHY_NO_PACE: return "此前的变化不朝向目标";
     }
     return "";
 }
@@ -96,6 +98,32 @@ static const char *chinese(pace_reason reason)
 const char *pace_reason_text(pace_reason reason, const char *lang)
 {
     return is_chinese(lang) ? chinese(reason) : english(reason);
+}
+
+const char *pace__reason_code(pace_reason reason)
+{
+    switch (reason) {
+    case PACE_WHY_NOTHING: return "";
+    case PACE_WHY_NO_BASE: return "no_base";
+    case PACE_WHY_BASE_BOUND: return "base_bound";
+    case PACE_WHY_NO_LATEST: return "no_latest";
+    case PACE_WHY_NO_SERIES: return "no_series";
+    case PACE_WHY_SIGN: return "sign";
+    case PACE_WHY_DUE: return "due";
+    case PACE_WHY_TYPE: return "type";
+    case PACE_WHY_BASIS: return "basis";
+    case PACE_WHY_DEFINITION: return "definition";
+    case PACE_WHY_INCOMPLETE: return "incomplete";
+    case PACE_WHY_BASE_IS_TARGET: return "base_is_target";
+    case PACE_WHY_UNDATED: return "undated";
+    case PACE_WHY_TIE: return "tie";
+    case PACE_WHY_LATEST_BOUND: return "latest_bound";
+    case PACE_WHY_RANGE: return "range";
+    case PACE_WHY_DUE_MISSING: return "due_missing";
+    case PACE_WHY_REACHED: return "reached";
+    case PACE_WHY_NO_PACE: return "no_pace";
+    }
+    return "";
 }
 
 static const struct {
@@ -122,7 +150,7 @@ const char *pace_caveat_text(unsigned one, const char *lang)
     return "";
 }
 
-const char *gap_caveat_code(unsigned one)
+const char *pace__caveat_code(unsigned one)
 {
     for (size_t i = 0; i < sizeof caveats / sizeof *caveats; i++)
         if (caveats[i].bit == one)

@@ -47,30 +47,6 @@ static void json_column(pace_buffer *out, const gap_sheet *sheet, const pace_gap
 
 /* --- why ---------------------------------------------------------------------------------------------------------- */
 
-static const char *reason_code(pace_reason reason)
-{
-    switch (reason) {
-    case PACE_WHY_NOTHING: return "";
-    case PACE_WHY_NO_BASE: return "no_base";
-    case PACE_WHY_BASE_BOUND: return "base_bound";
-    case PACE_WHY_NO_LATEST: return "no_latest";
-    case PACE_WHY_NO_SERIES: return "no_series";
-    case PACE_WHY_SIGN: return "sign";
-    case PACE_WHY_DUE: return "due";
-    case PACE_WHY_TYPE: return "type";
-    case PACE_WHY_BASIS: return "basis";
-    case PACE_WHY_DEFINITION: return "definition";
-    case PACE_WHY_INCOMPLETE: return "incomplete";
-    case PACE_WHY_BASE_IS_TARGET: return "base_is_target";
-    case PACE_WHY_UNDATED: return "undated";
-    case PACE_WHY_TIE: return "tie";
-    case PACE_WHY_LATEST_BOUND: return "latest_bound";
-    case PACE_WHY_RANGE: return "range";
-    case PACE_WHY_DUE_MISSING: return "due_missing";
-    }
-    return "";
-}
-
 static void why_entry(pace_buffer *out, bool *any, const char *column, const char *code, const char *text)
 {
     pace_buffer_format(out, "%s\"%s\": {\"code\": \"%s\", \"text\": ", *any ? ", " : "", column, code);
@@ -82,7 +58,7 @@ static void why_entry(pace_buffer *out, bool *any, const char *column, const cha
 static void why_reason(pace_buffer *out, bool *any, enum gap_column column, uint8_t why)
 {
     if (why != PACE_WHY_NOTHING)
-        why_entry(out, any, gap_column_name(column), reason_code((pace_reason)why), pace_reason_text((pace_reason)why, "en"));
+        why_entry(out, any, gap_column_name(column), pace__reason_code((pace_reason)why), pace_reason_text((pace_reason)why, "en"));
 }
 
 /* Columns that follow from another one share its reason. */
@@ -135,7 +111,7 @@ static void json_caveats(pace_buffer *out, const pace_gap *row)
     for (unsigned bit = 1; bit <= row->caveats; bit <<= 1) {
         if (!(row->caveats & bit))
             continue;
-        pace_buffer_format(out, "%s{\"code\": \"%s\", \"text\": \"%s\"}", any ? ", " : "", gap_caveat_code(bit),
+        pace_buffer_format(out, "%s{\"code\": \"%s\", \"text\": \"%s\"}", any ? ", " : "", pace__caveat_code(bit),
                            pace_caveat_text(bit, "en"));
         any = true;
     }
