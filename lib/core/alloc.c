@@ -59,6 +59,19 @@ bool pace__reserve(const pace_allocator *allocator, void **items, size_t *capaci
     return true;
 }
 
+bool pace__resize(const pace_allocator *allocator, void **items, size_t from, size_t to, size_t size)
+{
+    size_t bytes;
+    void *resized;
+    if (!product(&bytes, to, size))
+        return false;
+    resized = resize(allocator, *items, from * size, bytes ? bytes : 1);
+    if (!resized)
+        return false;
+    *items = resized;
+    return true;
+}
+
 void pace__release(const pace_allocator *allocator, void *ptr, size_t bytes)
 {
     if (ptr)

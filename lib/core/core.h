@@ -27,6 +27,8 @@ PACE_API void *pace__alloc(const pace_allocator *allocator, size_t count, size_t
 PACE_API void *pace__calloc(const pace_allocator *allocator, size_t count, size_t size);
 /* Makes room for `need` items: doubles *capacity; false when memory is out (nothing changed). */
 PACE_API bool pace__reserve(const pace_allocator *allocator, void **items, size_t *capacity, size_t need, size_t size);
+/* To exactly `to` items, more or fewer; false when memory is out (nothing changed). */
+PACE_API bool pace__resize(const pace_allocator *allocator, void **items, size_t from, size_t to, size_t size);
 PACE_API void pace__release(const pace_allocator *allocator, void *ptr, size_t bytes);
 
 /* Memory that is freed together. A failed allocation returns NULL and sets `failed` for good. */

@@ -88,6 +88,8 @@ typedef struct csv_reader {
     int64_t rows;
 } csv_reader;
 
+void csv_reader_init(csv_reader *reader, const panel_input *input, const panel_notes *notes);
+void csv_reader_clear(csv_reader *reader);
 /* The heading, cell by cell: columns with the role that their name suggests. */
 pace_status csv_read_head(csv_reader *reader, pace_error *err);
 /* From these to the form of the table, the final roles, keys and units. */
@@ -97,9 +99,11 @@ csv_series *csv_series_at(csv_reader *reader, size_t index); /* makes it; NULL: 
 
 pace_status csv_read_value(csv_reader *reader, csv_cell *cell, csv_series *series, double *out, int8_t *decimals,
                            pace_error *err);
+bool csv_is_missing_mark(const csv_reader *reader, const char *text, size_t n);
 /* After the last row: values that stayed doubtful. */
 pace_status csv_check_values(csv_reader *reader, pace_error *err);
 pace_status csv_read_period(csv_reader *reader, csv_cell *cell, int32_t *ord, pace_error *err);
+bool csv_is_first_day(const csv_cell *cell); /* "-01" at the end of an ISO date */
 pace_status csv_check_periods(csv_reader *reader, pace_error *err);
 /* Character column of a cell that was read long ago. */
 int csv_find_column(const csv_reader *reader, int32_t line, int32_t index);

@@ -94,8 +94,7 @@ static pace_status check_calendar(csv_reader *reader, const csv_cell *cell, pace
                          pace_freq_name((pace_freq)calendar->freq));
 }
 
-/* "-01" at the end of an ISO date. */
-static bool is_first_day(const csv_cell *cell)
+bool csv_is_first_day(const csv_cell *cell)
 {
     return cell->n == 10 && memcmp(cell->text + 7, "-01", 3) == 0;
 }
@@ -111,7 +110,7 @@ pace_status csv_read_period(csv_reader *reader, csv_cell *cell, int32_t *ord, pa
         status = check_calendar(reader, cell, p, err);
     if (status)
         return status;
-    if (reader->first_days && !(p.freq == PACE_DAILY && is_first_day(cell)))
+    if (reader->first_days && !(p.freq == PACE_DAILY && csv_is_first_day(cell)))
         reader->first_days = false;
     *ord = p.ord;
     return PACE_OK;

@@ -334,7 +334,7 @@ static void describe_series(pace_panel *panel, const csv_reader *reader)
     }
 }
 
-static void reader_init(csv_reader *reader, const panel_input *input, const panel_notes *notes)
+void csv_reader_init(csv_reader *reader, const panel_input *input, const panel_notes *notes)
 {
     const pace_dialect dialect = PACE_DIALECT_INIT;
     memset(reader, 0, sizeof *reader);
@@ -350,7 +350,7 @@ static void reader_init(csv_reader *reader, const panel_input *input, const pane
     reader->builder.notes = *notes;
 }
 
-static void reader_clear(csv_reader *reader)
+void csv_reader_clear(csv_reader *reader)
 {
     csv_scan_clear(&reader->scan);
     panel_builder_clear(&reader->builder);
@@ -366,7 +366,7 @@ pace_status panel_read_csv(pace_panel **out, const panel_input *input, panel_not
     pace_panel *panel = NULL;
     pace_status status;
     memset(&table, 0, sizeof table);
-    reader_init(&reader, input, notes);
+    csv_reader_init(&reader, input, notes);
     status = csv_read_head(&reader, err);
     if (!status)
         status = csv_settle_form(&reader, err);
@@ -380,6 +380,6 @@ pace_status panel_read_csv(pace_panel **out, const panel_input *input, panel_not
         *out = panel;
     }
     panel_table_clear(&table, reader.allocator);
-    reader_clear(&reader);
+    csv_reader_clear(&reader);
     return status;
 }

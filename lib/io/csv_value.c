@@ -11,7 +11,7 @@ static bool same_text(const char *text, size_t n, const char *want)
     return strlen(want) == n && memcmp(text, want, n) == 0;
 }
 
-static bool is_missing_mark(const csv_reader *reader, const char *text, size_t n)
+bool csv_is_missing_mark(const csv_reader *reader, const char *text, size_t n)
 {
     static const char *const marks[] = {"NA", "N/A", "n/a", "na", "NaN", "nan", "null", "NULL", "#N/A", "-",
                                         "--", "–",   "—",   "——", "…",   "……",  "...",  "..",   ".",    ":"};
@@ -222,7 +222,7 @@ pace_status csv_read_value(csv_reader *reader, csv_cell *cell, csv_series *serie
         *out = (double)NAN;
         return PACE_OK;
     }
-    if (is_missing_mark(reader, cell->text, cell->n)) {
+    if (csv_is_missing_mark(reader, cell->text, cell->n)) {
         panel_note_add(&reader->builder.notes, NOTE_MISSING, cell->line, cell->index + 1);
         *out = (double)NAN;
         return PACE_OK;

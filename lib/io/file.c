@@ -164,3 +164,40 @@ pace_status pace_file_read(pace_buffer *out, const char *path, pace_error *err)
         close(fd);
     return status;
 }
+
+/* Looked at before it is opened: a pipe's writer would notice a reader that comes and goes. */
+int io_open_regular(const char *path, size_t *size)
+{
+    struct stat info;
+    int fd = -1;
+    if (!stat(path, &info) && S_ISREG(info.st_mode))
+        fd = open_input(path);
+    if (fd < 0)
+        return -1;
+    if (!fstat(fd, &info) && S_ISREG(info.st_mode) && info.st_size > 0 && info.st_size <= (off_t)IO_FILE_LIMIT) {
+        *size = (size_t)info.st_size;
+        return fd;
+    }
+    close(fd);
+    return -1;
+}
+
+bool io_read_at(int fd, size_t from, char *out, size_t n)
+{
+    while (n) {
+        ssize_t got = pread(fd, out, n, (off_t)from);
+        if (got == 0 || (got < 0 && errno != EINTR))
+            return false;
+        if (got < 0)
+            continue;
+        from += (size_t)got;
+        out += got;
+        n -= (size_t)got;
+    }
+    return true;
+}
+
+void io_close(int fd)
+{
+    close(fd);
+}

@@ -64,6 +64,11 @@ static int64_t find_name(const panel_names *names, const char *text, size_t n, u
     return -1;
 }
 
+int64_t panel_names_find(const panel_names *names, const char *text, size_t n)
+{
+    return names->count ? find_name(names, text, n, hash_text(text, n)) : -1;
+}
+
 int64_t panel_names_add(panel_names *names, const char *text, size_t n, bool *known)
 {
     uint64_t hash = hash_text(text, n);

@@ -99,6 +99,8 @@ typedef struct panel_names {
 
 void panel_names_init(panel_names *names, const pace_allocator *allocator);
 void panel_names_clear(panel_names *names);
+/* -1: it is not among them. */
+int64_t panel_names_find(const panel_names *names, const char *text, size_t n);
 /* The number of the name, which is *known or new. -1: no memory. */
 int64_t panel_names_add(panel_names *names, const char *text, size_t n, bool *known);
 
@@ -162,6 +164,13 @@ pace_status panel_text(panel_input *input, pace_buffer *decoded, panel_notes *no
 bool panel_clean(pace_buffer *clean, const char *text, size_t n);
 /* Line and character column, both from 1, of a byte. */
 void panel_place(int32_t *line, int32_t *column, const char *bytes, size_t offset);
+
+/* For blocks of a file: -1 unless it is a regular one of 1 byte to IO_FILE_LIMIT (the caller of pace_file_read learns what is
+ * wrong with it). */
+int io_open_regular(const char *path, size_t *size);
+/* Exactly n bytes; false where there are fewer or none can be had. */
+bool io_read_at(int fd, size_t from, char *out, size_t n);
+void io_close(int fd);
 
 bool panel_status_known(char letter);
 /* Letter of a value in the panel, with the rule of pace_panel.status. */

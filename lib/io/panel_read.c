@@ -1,6 +1,6 @@
 /* The entry to reading: options, the form by content, and the reader that fits. */
 #include <string.h>
-#include "io/panel_internal.h"
+#include "io/csv_long.h"
 
 static pace_status take_options(pace_read_opts *out, const pace_read_opts *opts, pace_error *err)
 {
@@ -32,21 +32,31 @@ static bool begins_as_json(const panel_input *input)
     return false;
 }
 
-static pace_status read_text(pace_panel **out, panel_input *input, pace_error *err)
+static pace_status read_form(pace_panel **out, const panel_input *input, bool quick, panel_notes *notes,
+                             pace_error *err)
+{
+    const char *from = input->opts.from;
+    pace_status status = PACE_OK;
+    bool taken = false;
+    if (from ? strcmp(from, "json") == 0 : begins_as_json(input))
+        return panel_read_json(out, input, notes, err);
+    if (quick)
+        status = csv_long_text(out, &taken, input, notes, err);
+    return status || taken ? status : panel_read_csv(out, input, notes, err);
+}
+
+/* quick: large tables in the long form may be read in the quick way. */
+static pace_status read_text(pace_panel **out, panel_input *input, bool quick, pace_error *err)
 {
     pace_buffer decoded = PACE_BUFFER_INIT;
     panel_notes notes;
     pace_panel *panel = NULL;
-    const char *from = input->opts.from;
-    bool json;
     pace_status status;
     memset(&notes, 0, sizeof notes);
     decoded.allocator = input->opts.allocator;
     status = panel_text(input, &decoded, &notes, err);
-    if (!status) {
-        json = from ? strcmp(from, "json") == 0 : begins_as_json(input);
-        status = json ? panel_read_json(&panel, input, &notes, err) : panel_read_csv(&panel, input, &notes, err);
-    }
+    if (!status)
+        status = read_form(&panel, input, quick, &notes, err);
     if (!status && !panel->assumptions)
         status = panel_note_text(panel, &notes, err);
     pace_buffer_clear(&decoded);
@@ -72,25 +82,38 @@ pace_status pace_panel_read(pace_panel **out, const char *bytes, size_t n, const
     input.name = name ? name : "";
     if (n > IO_FILE_LIMIT)
         return pace__fail(err, PACE_ERR_RANGE, input.name, "holds more than 1 GiB; split it into smaller files");
-    return read_text(out, &input, err);
+    return read_text(out, &input, true, err);
+}
+
+/* What the quick way left behind in a file it has seen, it would leave again. */
+static pace_status read_file(pace_panel **out, const char *path, const pace_read_opts *opts, pace_error *err)
+{
+    bool standard_input = strcmp(path, "-") == 0;
+    pace_buffer bytes = PACE_BUFFER_INIT;
+    panel_input input;
+    pace_status status;
+    bytes.allocator = opts->allocator;
+    status = pace_file_read(&bytes, path, err);
+    if (!status) {
+        input.bytes = bytes.text ? bytes.text : "";
+        input.n = bytes.length;
+        input.name = standard_input ? IO_STDIN_NAME : path;
+        input.opts = *opts;
+        status = read_text(out, &input, standard_input || opts->encoding, err);
+    }
+    pace_buffer_clear(&bytes);
+    return status;
 }
 
 pace_status pace_panel_load(pace_panel **out, const char *path, const pace_read_opts *opts, pace_error *err)
 {
-    pace_buffer bytes = PACE_BUFFER_INIT;
-    pace_read_opts taken;
+    pace_read_opts own;
     pace_status status;
-    const char *name;
+    bool taken = false;
     if (!out || !path)
         return pace__fail(err, PACE_ERR_ARG, "", "pace_panel_load needs a place for the panel and a path");
-    status = take_options(&taken, opts, err);
-    if (status)
-        return status;
-    bytes.allocator = taken.allocator;
-    name = strcmp(path, "-") == 0 ? IO_STDIN_NAME : path;
-    status = pace_file_read(&bytes, path, err);
+    status = take_options(&own, opts, err);
     if (!status)
-        status = pace_panel_read(out, bytes.text, bytes.length, name, &taken, err);
-    pace_buffer_clear(&bytes);
-    return status;
+        status = csv_long_load(out, &taken, path, &own, err);
+    return status || taken ? status : read_file(out, path, &own, err);
 }
