@@ -9,8 +9,10 @@ void cli_say(const char *format, ...)
     char text[1024];
     va_list args;
     va_start(args, format);
-    vsnprintf(text, sizeof text, format, args);
+    int length = vsnprintf(text, sizeof text, format, args);
     va_end(args);
+    if (length >= (int)sizeof text) /* cut: at a character, not within it */
+        text[pace_text_valid(text, sizeof text - 1)] = '\0';
     pace_buffer_text(&line, "pace: ");
     for (const char *c = text; *c; c++) /* one line, whatever the user typed */
         pace_buffer_char(&line, (unsigned char)*c < 0x20 || *c == 0x7f ? '?' : *c);
@@ -30,6 +32,21 @@ void cli_say_lines(const char *about, const char *lines)
         cli_say("%s: %.*s", about, (int)n, lines);
         lines += n + (lines[n] == '\n');
     }
+}
+
+void cli_say_notes(const char *lines, int most)
+{
+    int64_t said = 0, left = 0;
+    while (lines && *lines) {
+        size_t n = strcspn(lines, "\n");
+        if (most && said == most)
+            left++;
+        else if (++said)
+            cli_say("%.*s", (int)n, lines);
+        lines += n + (lines[n] == '\n');
+    }
+    if (left)
+        cli_say("and %lld more; pace check lists all", (long long)left);
 }
 
 int cli_usage(const char *format, ...)
@@ -149,6 +166,7 @@ int cli_parse(int argc, char **argv, const cli_option *options, int option_count
         {"encoding", CLI_TEXT, &common->encoding, NULL},
         {"freq", CLI_TEXT, &common->freq, "A|S|Q|M|W|D"},
         {"na", CLI_TEXT, &common->na, NULL},
+        {"actuals", CLI_TEXT, &common->actuals, NULL},
         {"bom", CLI_FLAG, &common->bom, NULL},
         {"help", CLI_FLAG, &common->help, NULL},
         {"text", CLI_LIST, &common->text, NULL},

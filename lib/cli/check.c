@@ -3,12 +3,17 @@
 #include "cli/cli.h"
 
 const char help_check[] =
-    "usage: pace check FILE|DATASET [--text ID=FILE]... [--plan ID] [-o FILE]\n\n"
-    "Reads a table or a data set and lists its faults, a line each; exit 1 when there is one, 3 when it cannot be read at all.\n"
+    "usage: pace check FILE|DATASET [--text ID=FILE]... [--plan ID] [-o FILE]\n"
+    "       pace check TARGETS.csv [--actuals ACTUALS.csv] [-o FILE]\n\n"
+    "Reads a table or a data set to its end and lists all its faults, a line each: file, line, column, heading, what is wrong,\n"
+    "what would be right. Exit 1 when there is one, 3 when it cannot be read at all. What was assumed goes to standard error.\n"
+    "With --actuals, both tables are read, and targets without actual values are listed with the closest names.\n"
     "With a text, every figure that has a place in that document is looked up there. With a plan, yearly targets that do not\n"
     "suffice for the plan's own target are listed as well.\n\n"
+    "  --actuals FILE  the actual values that belong to a table of targets\n"
+    "  --encoding, --freq, --na   how the tables are to be read, where their content does not say\n\n"
     "Examples:\n"
-    "  pace check data/wuhan.json\n"
+    "  pace check targets.csv --actuals actuals.csv --encoding GB18030\n"
     "  pace check data/wuhan.json --text wuhan-articles=report.txt\n"
     "  pace check figures.csv --freq A\n";
 
@@ -22,23 +27,60 @@ static int report_faults(const cli_common *common, pace_buffer *lines, int64_t f
     return faults ? CLI_FINDING : CLI_DONE;
 }
 
+/* Once more, for what was assumed; a pipe has nothing left to read. */
+static void say_assumptions(const char *path, const cli_common *common)
+{
+    pace_panel *panel = NULL;
+    pace_read_opts opts = cli_read_opts(common);
+    if (cli_reads_twice(path) && !pace_panel_load(&panel, path, &opts, NULL))
+        cli_say_lines(path, pace_panel_assumptions(panel));
+    pace_panel_free(panel);
+}
+
 static int check_table(const char *path, const cli_common *common)
 {
     pace_error err = PACE_ERROR_INIT;
-    pace_panel *panel = NULL;
     pace_buffer lines = PACE_BUFFER_INIT;
     pace_read_opts opts = cli_read_opts(common);
-    int code = CLI_DONE;
-    pace_status status = pace_panel_load(&panel, path, &opts, &err);
-    if (status == PACE_ERR_DATA || status == PACE_ERR_FREQ || status == PACE_ERR_RANGE || status == PACE_ERR_UNIT) {
-        pace_buffer_format(&lines, "%s: %s\n", err.where, err.text);
-        code = report_faults(common, &lines, 1, path);
-    } else if (status) {
+    int64_t faults = 0;
+    int code;
+    if (pace_panel_check(&lines, &faults, path, &opts, &err))
         code = cli_fail(CLI_INPUT, &err);
-    } else {
-        cli_say_lines(path, pace_panel_assumptions(panel));
-    }
-    pace_panel_free(panel);
+    else
+        code = report_faults(common, &lines, faults, path);
+    if (!code)
+        say_assumptions(path, common);
+    pace_buffer_clear(&lines);
+    return code;
+}
+
+static void say_notes(const char *path, const cli_common *common)
+{
+    pace_dataset *data = NULL;
+    pace_buffer notes = PACE_BUFFER_INIT;
+    pace_tables_opts opts = cli_tables_opts(common);
+    if (cli_reads_twice(path) && (!common->actuals || cli_reads_twice(common->actuals)) &&
+        !pace_tables_load(&data, &notes, path, common->actuals, &opts, NULL))
+        cli_say_notes(notes.text, 0);
+    pace_dataset_free(data);
+    pace_buffer_clear(&notes);
+}
+
+static int check_tables(const char *path, const cli_common *common)
+{
+    pace_error err = PACE_ERROR_INIT;
+    pace_buffer lines = PACE_BUFFER_INIT;
+    pace_tables_opts opts = cli_tables_opts(common);
+    int64_t faults = 0;
+    int code;
+    if (common->actuals && strcmp(path, "-") == 0 && strcmp(common->actuals, "-") == 0)
+        return cli_usage("two tables cannot both come from standard input; name a file for one of them");
+    if (pace_tables_check(&lines, &faults, path, common->actuals, &opts, &err))
+        code = cli_fail(CLI_INPUT, &err);
+    else
+        code = report_faults(common, &lines, faults, path);
+    if (!code)
+        say_notes(path, common);
     pace_buffer_clear(&lines);
     return code;
 }
@@ -116,9 +158,12 @@ int verb_check(int argc, char **argv)
         return cli_usage("check: which file? pace check FILE");
     if (common.format)
         return cli_usage("check prints lines; it has no --format");
-    if (cli_is_dataset(operands[0]))
+    cli_form form = cli_form_of(operands[0], &common);
+    if (form == CLI_DATASET && common.actuals)
+        return cli_usage("%s is a data set, which holds its actual values; --actuals goes with a table of targets", operands[0]);
+    if (form == CLI_DATASET)
         return check_dataset(operands[0], &common, &plans);
     if (common.text.count || plans.count)
         return cli_usage("--text and --plan are for a data set; %s is a plain table", operands[0]);
-    return check_table(operands[0], &common);
+    return form == CLI_TARGETS ? check_tables(operands[0], &common) : check_table(operands[0], &common);
 }

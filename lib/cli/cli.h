@@ -36,10 +36,13 @@ typedef struct cli_common { /* options of every verb */
     const char *output;     /* -o; NULL = standard output */
     const char *format, *color, *lang;
     const char *from, *encoding, *freq, *na;
+    const char *actuals;    /* the second of two plain tables; the first is the operand */
     bool bom, help;
     cli_list text;          /* ID=FILE */
     pace_period at, published_by;
 } cli_common;
+
+typedef struct cli_table cli_table;
 
 typedef struct cli_verb {
     const char *name, *line; /* what it prints, for the list of verbs */
@@ -51,9 +54,13 @@ int verb_growth(int argc, char **argv);
 int verb_gap(int argc, char **argv);
 int verb_check(int argc, char **argv);
 int verb_show(int argc, char **argv);
-int verb_draw(int argc, char **argv); /* chart and report: loads the module that draws */
+int verb_init(int argc, char **argv);
+int verb_explain(int argc, char **argv);
+int verb_convert(int argc, char **argv);
+int verb_draw(int argc, char **argv); /* chart, report and midterm: loads the module that draws */
 
-extern const char help_growth[], help_gap[], help_check[], help_show[], help_chart[], help_report[];
+extern const char help_growth[], help_gap[], help_check[], help_show[], help_chart[], help_report[], help_midterm[], help_init[],
+    help_explain[], help_convert[];
 
 /* Splits argv into options and operands (kept in order, at most `room`). Unknown options, missing values and values outside
  * their choices are told in one line: CLI_USAGE. -h and --help set common->help. */
@@ -66,17 +73,33 @@ int cli_usage(const char *format, ...) __attribute__((format(printf, 1, 2)));
 void cli_say(const char *format, ...) __attribute__((format(printf, 1, 2))); /* words, to standard error */
 
 void cli_say_lines(const char *about, const char *lines); /* each line of a text */
+/* Lines that begin with their place: the first `most`, then how many more there are. most 0 = all. */
+void cli_say_notes(const char *lines, int most);
 
 /* Writes the whole result to -o or standard output, with a BOM if asked. CLI_DONE or CLI_OUTPUT. */
 int cli_deliver(const cli_common *common, pace_buffer *result);
+
+typedef struct cli_file { /* one file of a folder */
+    const char *name;
+    const pace_buffer *bytes;
+} cli_file;
+/* Makes a folder beside `path` and moves it there whole. A folder that is there already is taken when it is empty, or when
+ * `replace` and it holds nothing but files of these names. CLI_DONE, CLI_USAGE or CLI_OUTPUT. */
+int cli_deliver_folder(const char *path, const cli_file *files, int count, bool replace);
 
 bool cli_to_terminal(const cli_common *common);
 bool cli_colour(const cli_common *common);
 /* --format, or "table" on a terminal and `otherwise` else; NULL after a usage error when it is not in choices. */
 const char *cli_format(const cli_common *common, const char *choices, const char *otherwise);
 
-/* Opens a data set with its texts and clocks. *base is the loaded one, *view what to work on (a snapshot or the same).
- * Free through cli_close. */
+/* What a path holds, by its content. Standard input and pipes cannot be looked into: a table, unless --actuals says that it is
+ * the first of two. */
+typedef enum cli_form { CLI_TABLE, CLI_DATASET, CLI_TARGETS } cli_form;
+cli_form cli_form_of(const char *path, const cli_common *common);
+bool cli_reads_twice(const char *path); /* a file, or nothing at all; no pipe */
+
+/* Opens a data set, or a table of targets with --actuals as one, with its texts and clocks; tells what was assumed. *base is
+ * the loaded one, *view what to work on (a snapshot or the same). Free through cli_close, also after a failure. */
 typedef struct cli_data {
     pace_dataset *base, *snapshot;
     const pace_dataset *view;
@@ -94,11 +117,23 @@ int cli_open_table(pace_panel **out, const char *path, const cli_common *common)
 /* The exit code of an error met while reading: a name that the user gave is usage, the rest is input. */
 int cli_code(const pace_error *err);
 
-/* Does the path hold a data set (a folder, or JSON that says so) rather than a plain table? */
-bool cli_is_dataset(const char *path);
+/* How two plain tables are to be read. */
+pace_tables_opts cli_tables_opts(const cli_common *common);
+
+/* "zh" or "en": --lang, else English, but Chinese where the data set has no English name. */
+const char *cli_lang(const cli_common *common, const pace_dataset *data);
+
+/* --- rows of targets ----------------------------------------------------------------------------------------------- */
+int cli_verdicts(unsigned *out, const cli_list *list); /* of --fail-on: CLI_DONE or CLI_USAGE */
+/* --path and --tolerance (percent). CLI_DONE or CLI_USAGE. */
+int cli_gap_opts(pace_gap_opts *out, const char *path, double tolerance);
+/* Enough decimals that a value beside its target never looks as if it met what it missed, or the other way. */
+int cli_decimals(const pace_gap *row);
+/* A row says something when it has a verdict, or the pace that its target asks for. */
+bool cli_says_something(const pace_gap *row);
+void cli_verdict_cell(cli_table *table, const cli_common *common, const char *lang, unsigned verdicts);
 
 /* --- tables for people: columns aligned by display width, numbers to the right ------------------------------------ */
-typedef struct cli_table cli_table;
 cli_table *cli_table_new(int columns);                        /* NULL: no memory; every call takes NULL */
 void cli_table_free(cli_table *table);
 void cli_table_cell(cli_table *table, const char *text, bool right);

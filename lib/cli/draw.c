@@ -26,5 +26,7 @@ int verb_draw(int argc, char **argv)
     const draw_module *module = load(&why);
     if (!module)
         return cli_usage("%s needs the drawing module, which does not load (%s); install libpace-chart", argv[0], why);
+    if (strcmp(argv[0], "midterm") == 0)
+        return module->midterm(argc, argv);
     return strcmp(argv[0], "chart") == 0 ? module->chart(argc, argv) : module->report(argc, argv);
 }

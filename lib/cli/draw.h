@@ -1,4 +1,4 @@
-/* The door to the drawing module: linking cairo and pango costs milliseconds that only chart and report should pay. */
+/* The door to the drawing module: linking cairo and pango costs milliseconds that only the verbs that need them should pay. */
 #ifndef PACE_LIB_CLI_DRAW_H
 #define PACE_LIB_CLI_DRAW_H
 
@@ -7,6 +7,7 @@ typedef struct draw_module {
     const char *(*versions)(void);
     int (*chart)(int argc, char **argv);
     int (*report)(int argc, char **argv);
+    int (*midterm)(int argc, char **argv);
 } draw_module;
 
 const char *draw_versions(void); /* NULL where the module cannot be loaded */

@@ -6,19 +6,23 @@
 const char help_gap[] =
     "usage: pace gap DATASET [INDICATOR...] [--plan ID] [--at PERIOD] [--published-by DATE] [--path linear|geometric]\n"
     "                [--tolerance PCT] [--fail-on VERDICT,...] [--text ID=FILE] [--format table|csv|json|md] [-o FILE]\n"
+    "       pace gap TARGETS.csv --actuals ACTUALS.csv [INDICATOR...] [the same options]\n"
     "       pace gap --base PERIOD=VALUE --target PERIOD=VALUE [--latest PERIOD=VALUE]\n\n"
     "Where each target stands: the value on its path, the gap, the pace that was needed, the pace that was kept, the pace that\n"
     "remains, and a verdict: met, ahead, on_track, behind, missed, no_data, not_comparable; where figures are bounds, the\n"
     "verdicts that remain, joined by '|'. A field that the data do not determine is empty; --format json says why.\n\n"
+    "  --actuals FILE       the actual values, where the first file is a table of targets; pace(1) has its columns\n"
     "  --plan ID            only the targets of this plan (may come again)\n"
     "  --at PERIOD          the latest observation not after this period\n"
     "  --published-by DATE  the data as published by this day\n"
     "  --path HOW           linear or geometric for every target, in place of its own\n"
     "  --tolerance PCT      band of on_track for levels, percent of the path value (1)\n"
     "  --fail-on LIST       exit 1 when a row has one of these verdicts\n"
+    "  --lang zh|en         words of the table\n"
+    "  --encoding NAME      of the two tables where it is not UTF-8: GB18030, GBK ...\n"
     "  --text ID=FILE       the text of a document, so that --format json quotes the sentence around each figure\n\n"
     "Examples:\n"
-    "  pace gap data/wuhan.json --plan 13th-fyp\n"
+    "  pace gap targets.csv --actuals actuals.csv --encoding GB18030\n"
     "  pace gap data/wuhan.json high_tech_output --published-by 2016-01-31 --format json\n"
     "  pace gap --base 2015=7700 --target 2020=16500 --latest 2016=8855\n";
 
@@ -30,7 +34,8 @@ typedef struct point {
 typedef struct request {
     cli_common common;
     cli_list plans, fail_on;
-    const char *path, *base, *target, *latest, *actuals;
+    const char *path, *base, *target, *latest;
+    const char *lang; /* of the table */
     double tolerance;
     const char *operands[CLI_LIST_MAX];
     int count;
@@ -51,66 +56,11 @@ static int parse_point(point *out, const char *option, const char *text)
     return CLI_DONE;
 }
 
-static int parse_verdicts(unsigned *out, const cli_list *list)
-{
-    for (int64_t i = 0; i < list->count; i++) {
-        unsigned found = 0;
-        for (unsigned bit = PACE_MET; bit <= PACE_NOT_COMPARABLE; bit <<= 1)
-            if (strcmp(pace_verdict_name((pace_verdict)bit), list->at[i]) == 0)
-                found = bit;
-        if (!found)
-            return cli_usage("--fail-on: '%s' is not one of met, ahead, on_track, behind, missed, no_data, not_comparable", list->at[i]);
-        *out |= found;
-    }
-    return CLI_DONE;
-}
-
 /* --- the table for people ----------------------------------------------------------------------------------------- */
 
-/* Enough decimals that a value beside its target never looks as if it met what it missed, or the other way. */
-static int decimals_for(const pace_gap *row)
+static bool is_chinese(const request *ask)
 {
-    double size = fabs(row->target_value);
-    int decimals = size < 100 ? 1 : 0;
-    if (row->target.decimals > decimals)
-        decimals = row->target.decimals;
-    for (; decimals < 9; decimals++) {
-        char a[PACE_FIXED_SIZE], b[PACE_FIXED_SIZE];
-        pace_number_print_fixed(a, row->latest, decimals, 0);
-        pace_number_print_fixed(b, row->target_value, decimals, 0);
-        bool looks_equal = strcmp(a, b) == 0, is_equal = !(row->latest < row->target_value || row->latest > row->target_value);
-        if (isnan(row->latest) || looks_equal == is_equal)
-            break;
-    }
-    return decimals;
-}
-
-static bool chinese(const request *ask)
-{
-    return ask->common.lang && strcmp(ask->common.lang, "zh") == 0;
-}
-
-static void verdict_cell(cli_table *table, const request *ask, const pace_gap *row)
-{
-    pace_buffer cell = PACE_BUFFER_INIT;
-    const char *paint = "";
-    bool single = (row->verdicts & (row->verdicts - 1)) == 0;
-    if (cli_colour(&ask->common) && (row->verdicts & (PACE_MISSED | PACE_BEHIND)))
-        paint = "\033[31m";
-    else if (cli_colour(&ask->common) && single && (row->verdicts & (PACE_MET | PACE_AHEAD | PACE_ON_TRACK)))
-        paint = "\033[32m";
-    pace_buffer_text(&cell, paint);
-    if (single)
-        pace_buffer_format(&cell, "%s ", pace_verdict_symbol((pace_verdict)row->verdicts));
-    if (!chinese(ask))
-        pace_verdicts_print(&cell, row->verdicts);
-    for (unsigned bit = PACE_MET, any = 0; chinese(ask) && bit <= PACE_NOT_COMPARABLE; bit <<= 1)
-        if (row->verdicts & bit)
-            pace_buffer_format(&cell, "%s%s", any++ ? "|" : "", pace_verdict_word((pace_verdict)bit, "zh"));
-    if (*paint)
-        pace_buffer_text(&cell, "\033[0m");
-    cli_table_cell(table, cell.text ? cell.text : "", false);
-    pace_buffer_clear(&cell);
+    return strcmp(ask->lang, "zh") == 0;
 }
 
 static void period_value(cli_table *table, pace_period period, double value, int decimals)
@@ -128,12 +78,11 @@ static void period_value(cli_table *table, pace_period period, double value, int
 
 static void table_row(cli_table *table, const request *ask, const pace_dataset *data, const pace_gap *row)
 {
-    const char *lang = chinese(ask) ? "zh" : "en";
     char unit[PACE_UNIT_SIZE] = "";
-    int decimals = decimals_for(row);
+    int decimals = cli_decimals(row);
     if (row->target.unit.quantity != PACE_QUANTITY_NONE)
-        pace_unit_print(unit, row->target.unit, lang);
-    cli_table_cell(table, pace_dataset_target_name(data, &row->target, lang), false);
+        pace_unit_print(unit, row->target.unit, ask->lang);
+    cli_table_cell(table, pace_dataset_target_name(data, &row->target, ask->lang), false);
     cli_table_cell(table, row->target.plan_id ? row->target.plan_id : "", false);
     cli_table_cell(table, unit, false);
     period_value(table, row->base_period, row->base, decimals);
@@ -144,21 +93,20 @@ static void table_row(cli_table *table, const request *ask, const pace_dataset *
     cli_table_number(table, 100 * row->required_rate, 2);
     cli_table_number(table, 100 * row->actual_rate, 2);
     cli_table_number(table, 100 * row->remaining_rate, 2);
-    verdict_cell(table, ask, row);
+    cli_verdict_cell(table, &ask->common, ask->lang, row->verdicts);
 }
 
 /* What must be said with a row stands under the table. */
 static void print_notes(pace_buffer *out, const request *ask, const pace_gap *row)
 {
-    const char *lang = chinese(ask) ? "zh" : "en";
     for (unsigned bit = 1, any = 0; bit <= row->caveats; bit <<= 1) {
         if (!(row->caveats & bit))
             continue;
         if (any++)
-            pace_buffer_text(out, chinese(ask) ? "；" : "; ");
+            pace_buffer_text(out, is_chinese(ask) ? "；" : "; ");
         else
             pace_buffer_format(out, "%s %s: ", row->target.indicator ? row->target.indicator : "", row->target.plan_id ? row->target.plan_id : "");
-        pace_buffer_text(out, pace_caveat_text(bit, lang));
+        pace_buffer_text(out, pace_caveat_text(bit, ask->lang));
     }
     if (row->caveats)
         pace_buffer_char(out, '\n');
@@ -172,7 +120,7 @@ static void print_table(pace_buffer *out, const request *ask, const pace_dataset
         {"指标", "规划", "单位", "基期值", "最新值", "路径值", "目标值", "差距", "所需年均%", "实际年均%", "今后须年均%", "评估结论"}};
     cli_table *table = cli_table_new(COLUMNS);
     for (int c = 0; c < COLUMNS; c++)
-        cli_table_cell(table, heads[chinese(ask)][c], c >= 3 && c < 11);
+        cli_table_cell(table, heads[is_chinese(ask)][c], c >= 3 && c < 11);
     for (int64_t i = 0; i < count; i++)
         table_row(table, ask, data, &rows[i]);
     cli_table_print(out, table, true);
@@ -183,13 +131,6 @@ static void print_table(pace_buffer *out, const request *ask, const pace_dataset
 
 /* --- the two forms ------------------------------------------------------------------------------------------------- */
 
-/* A row says something when it has a verdict, or the pace that its target asks for. */
-static bool says_something(const pace_gap *row)
-{
-    return (row->verdicts & (PACE_NO_DATA | PACE_NOT_COMPARABLE)) == 0 || !isnan(row->required_rate) || !isnan(row->gap) ||
-           !isnan(row->needed_per_year);
-}
-
 static int finish(const request *ask, pace_buffer *text, const pace_gap *rows, int64_t count)
 {
     int code = cli_deliver(&ask->common, text);
@@ -197,7 +138,7 @@ static int finish(const request *ask, pace_buffer *text, const pace_gap *rows, i
     unsigned seen = 0;
     for (int64_t i = 0; i < count; i++) {
         seen |= rows[i].verdicts;
-        computed += says_something(&rows[i]);
+        computed += cli_says_something(&rows[i]);
         noted += rows[i].caveats != 0;
         assessed += (rows[i].verdicts & (PACE_NO_DATA | PACE_NOT_COMPARABLE)) == 0;
     }
@@ -253,7 +194,7 @@ static int gap_of_points(const request *ask)
     return code;
 }
 
-static int gap_of_dataset(const request *ask)
+static int gap_of_dataset(request *ask)
 {
     pace_error err = PACE_ERROR_INIT;
     cli_data data;
@@ -269,6 +210,7 @@ static int gap_of_dataset(const request *ask)
     if (!code && pace_gap_table_new(&table, data.view, &filter, &ask->opts, &err))
         code = cli_fail(cli_code(&err), &err);
     if (!code) {
+        ask->lang = cli_lang(&ask->common, data.view);
         const pace_gap *rows = pace_gap_table_rows(table, &count);
         if (strcmp(ask->format, "table") == 0)
             print_table(&text, ask, data.view, rows, count);
@@ -299,29 +241,27 @@ int verb_gap(int argc, char **argv)
         {"base", CLI_TEXT, &ask.base, NULL},
         {"target", CLI_TEXT, &ask.target, NULL},
         {"latest", CLI_TEXT, &ask.latest, NULL},
-        {"actuals", CLI_TEXT, &ask.actuals, NULL},
     };
     int code = cli_parse(argc, argv, options, (int)(sizeof options / sizeof *options), &ask.common, ask.operands, CLI_LIST_MAX, &ask.count);
     if (!code)
-        code = parse_verdicts(&ask.fatal, &ask.fail_on);
+        code = cli_verdicts(&ask.fatal, &ask.fail_on);
     if (code)
         return code;
     ask.format = cli_format(&ask.common, "table|csv|json|md", "csv");
     if (!ask.format)
         return CLI_USAGE;
-    if (!(ask.tolerance >= 0 && ask.tolerance <= 100))
-        return cli_usage("--tolerance: a percentage from 0 to 100");
-    ask.opts.tolerance = ask.tolerance / 100;
-    ask.opts.path = !ask.path ? PACE_PATH_AUTO : strcmp(ask.path, "linear") == 0 ? PACE_PATH_LINEAR : PACE_PATH_GEOMETRIC;
-    if (ask.actuals)
-        return cli_usage("gap TARGETS.csv --actuals ACTUALS.csv is not built yet; give a data set, or --base and --target");
+    if (cli_gap_opts(&ask.opts, ask.path, ask.tolerance))
+        return CLI_USAGE;
+    ask.lang = cli_lang(&ask.common, NULL);
     if (ask.base || ask.target) {
         if (ask.count || !ask.base || !ask.target)
             return cli_usage("gap: --base PERIOD=VALUE and --target PERIOD=VALUE go together, without a file");
-        if (ask.plans.count || pace_period_is_set(ask.common.at) || pace_period_is_set(ask.common.published_by) || ask.common.text.count)
-            return cli_usage("gap: --plan, --at, --published-by and --text are for a data set");
+        if (ask.plans.count || pace_period_is_set(ask.common.at) || pace_period_is_set(ask.common.published_by) || ask.common.text.count || ask.common.actuals)
+            return cli_usage("gap: --plan, --at, --published-by, --text and --actuals are for a data set");
         return gap_of_points(&ask);
     }
+    if (!ask.count && ask.common.actuals)
+        return cli_usage("gap: which targets? pace gap TARGETS.csv --actuals %s", ask.common.actuals);
     if (!ask.count)
         return cli_usage("gap: which data set? pace gap DATASET, or pace gap --base 2015=7700 --target 2020=16500");
     return gap_of_dataset(&ask);

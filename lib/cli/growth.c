@@ -261,7 +261,7 @@ int verb_growth(int argc, char **argv)
     ask.rates_in = ask.kind == PACE_GROWTH_AVG;
     ask.rates_out = ask.kind != PACE_GROWTH_DIFF;
     pace_panel *panel = NULL;
-    bool dataset = cli_is_dataset(operands[0]); /* its keys were picked in reading */
+    bool dataset = cli_form_of(operands[0], &common) != CLI_TABLE; /* its keys were picked in reading */
     code = dataset ? open_dataset(&panel, operands[0], &keys, &common) : cli_open_table(&panel, operands[0], &common);
     if (!code)
         code = grow(panel, dataset ? &(const cli_list){{0}, 0} : &keys, &ask, &common, format);

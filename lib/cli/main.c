@@ -10,17 +10,21 @@
 #include "cli/draw.h"
 
 static const cli_verb verbs[] = {
-    {"report", "a progress report: findings, scorecard, charts, tables, sources", help_report, verb_draw},
-    {"gap", "distance to target: a row a target", help_gap, verb_gap},
-    {"growth", "growth of series", help_growth, verb_growth},
-    {"chart", "a chart as SVG, PNG or PDF", help_chart, verb_draw},
+    {"init", "a starter: two tables and a data set to fill with your own figures", help_init, verb_init},
+    {"explain", "how every column, period, unit and mark of a file was understood", help_explain, verb_explain},
     {"check", "the faults of a file or a data set, a line each", help_check, verb_check},
+    {"gap", "distance to target: a row a target", help_gap, verb_gap},
+    {"midterm", "the table of a mid-term evaluation, with a sentence on each target", help_midterm, verb_draw},
+    {"report", "a progress report: findings, scorecard, charts, tables, sources", help_report, verb_draw},
+    {"chart", "a chart as SVG, PNG or PDF", help_chart, verb_draw},
+    {"growth", "growth of series", help_growth, verb_growth},
+    {"convert", "the same data in another format", help_convert, verb_convert},
     {"show", "what is in a data set: indicators, series, targets, sources", help_show, verb_show},
 };
 
 /* Promised, and not in this version. */
-static const char *const later[] = {"midterm", "init", "assess", "index", "chain", "deflate", "splice", "contrib", "cumulate",
-                                    "decumulate", "aggregate", "disagg", "adjust", "filter", "forecast", "explain", "convert"};
+static const char *const later[] = {"assess", "index", "chain", "deflate", "splice", "contrib", "cumulate", "decumulate",
+                                    "aggregate", "disagg", "adjust", "filter", "forecast"};
 
 static int print_text(pace_buffer *text)
 {
@@ -51,10 +55,21 @@ static int print_help(void)
         pace_buffer_format(&text, "%s\n", verbs[i].line);
     }
     pace_buffer_text(&text, "\nExamples:\n"
-                            "  pace gap --base 2015=7700 --target 2020=16500 --latest 2016=8855\n"
-                            "  pace report data/wuhan.json --lang zh -o report.html\n"
-                            "  pace growth figures.csv --kind yoy\n");
+                            "  pace init my-plan --plan 2021-2025\n"
+                            "  pace midterm targets.csv --actuals actuals.csv --lang zh -o midterm.html\n"
+                            "  pace gap --base 2015=7700 --target 2020=16500 --latest 2016=8855\n");
     return print_text(&text);
+}
+
+static int not_yet(const char *name)
+{
+    pace_buffer text = PACE_BUFFER_INIT;
+    size_t count = sizeof verbs / sizeof *verbs;
+    for (size_t i = 0; i < count; i++)
+        pace_buffer_format(&text, "%s%s", i == 0 ? "" : i + 1 == count ? " and " : ", ", verbs[i].name);
+    cli_say("the verb '%s' is not built yet; this version has %s", name, text.text ? text.text : "others");
+    pace_buffer_clear(&text);
+    return CLI_USAGE;
 }
 
 static int no_such_verb(const char *name)
@@ -63,7 +78,7 @@ static int no_such_verb(const char *name)
     int best = 3;
     for (size_t i = 0; i < sizeof later / sizeof *later; i++)
         if (strcmp(name, later[i]) == 0)
-            return cli_usage("the verb '%s' is not built yet; this version has report, gap, growth, chart, check and show", name);
+            return not_yet(name);
     for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
         int distance = pace_text_distance(name, verbs[i].name, best);
         if (distance < best) {

@@ -6,12 +6,13 @@
 
 const char help_show[] =
     "usage: pace show DATASET [INDICATOR...] [--at PERIOD] [--published-by DATE] [--text ID=FILE]\n"
-    "                 [--format table|csv|json|long] [-o FILE]\n\n"
+    "                 [--actuals FILE] [--format table|csv|json|long] [-o FILE]\n\n"
     "Without an indicator: the indicators with their series and targets. With one: every observation and target with its\n"
-    "source and place, and with a text the sentence that it stands in. csv and long: one row an observation.\n\n"
+    "source and place, and with a text the sentence that it stands in. csv and long: one row an observation. With --actuals,\n"
+    "the first file is a table of targets.\n\n"
     "Examples:\n"
     "  pace show data/wuhan.json\n"
-    "  pace show data/wuhan.json high_tech_output\n"
+    "  pace show targets.csv --actuals actuals.csv\n"
     "  pace show data/wuhan.json gdp --text wuhan-articles=report.txt --format json\n";
 
 typedef struct view {
@@ -331,7 +332,7 @@ static int show(const cli_data *data, const cli_common *common, const char *form
     if (!picked)
         return cli_usage("out of memory");
     pace_buffer text = PACE_BUFFER_INIT;
-    view v = {data->view, common->lang ? common->lang : "en", format, picked, 0};
+    view v = {data->view, cli_lang(common, data->view), format, picked, 0};
     int code = CLI_DONE;
     if (id_count) {
         code = pick(picked, &v.count, data->view, ids, id_count);

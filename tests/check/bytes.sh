@@ -4,6 +4,7 @@
 set -eu
 pace=$2/pace
 data=$1/data/wuhan.json
+tables=$1/examples/midterm
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 for name in de_DE.UTF-8:de_DE:UTF-8 zh_CN.GB18030:zh_CN:GB18030; do
@@ -25,6 +26,14 @@ run() { # FOLDER [ENVIRONMENT...]
     for format in csv json md table; do
         env "$@" "$pace" gap "$data" --format $format -o "$folder/gap.$format" 2>/dev/null || true
     done
+    for format in csv json md html; do
+        env "$@" "$pace" midterm "$tables/targets.csv" --actuals "$tables/actuals.csv" --lang zh -o "$folder/midterm.$format" 2>/dev/null
+    done
+    for to in csv long json dataset; do
+        env "$@" "$pace" convert "$tables/targets.csv" --actuals "$tables/actuals.csv" --to $to -o "$folder/convert.$to" 2>/dev/null
+    done
+    env "$@" "$pace" explain "$tables/targets.csv" --format json -o "$folder/explain.json"
+    env "$@" "$pace" init "$folder/start" --lang zh 2>/dev/null
     env "$@" "$pace" growth "$work/series.csv" --kind yoy -o "$folder/growth.csv"
     env "$@" "$pace" show "$data" --format json -o "$folder/show.json"
     for ending in svg png pdf; do

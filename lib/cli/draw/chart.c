@@ -349,15 +349,16 @@ static int write_chart(pace_chart *chart, const request *ask)
     return CLI_DONE;
 }
 
-static int draw(const request *ask)
+static int draw(request *ask)
 {
     cli_data data = {0};
     pace_panel *panel = NULL;
     pace_gap_table *table = NULL;
     pace_chart *chart = pace_chart_new(ask->width, ask->height);
     int code = CLI_DONE;
-    if (cli_is_dataset(ask->file)) {
+    if (cli_form_of(ask->file, &ask->common) != CLI_TABLE) {
         code = cli_open(&data, ask->file, &ask->common);
+        ask->common.lang = cli_lang(&ask->common, data.view);
         if (!code && (strcmp(ask->type, "bullet") == 0 || strcmp(ask->type, "multiples") == 0))
             code = chart_plan(chart, ask, data.view, &table);
         else if (!code && !ask->indicator)

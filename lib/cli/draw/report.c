@@ -24,10 +24,10 @@ int verb_report(int argc, char **argv)
     cli_data data;
     pace_report *report = NULL;
     pace_report_opts opts = PACE_REPORT_OPTS_INIT;
-    opts.lang = common.lang ? common.lang : "en";
     opts.plans = plans.count ? plans.at : NULL;
     opts.plan_count = plans.count;
     code = cli_open(&data, operands[0], &common);
+    opts.lang = cli_lang(&common, data.view);
     if (!code && pace_report_new(&report, data.view, &opts, &err))
         code = cli_fail(cli_code(&err), &err);
     if (!code && pace_report_write(report, common.output, &err))

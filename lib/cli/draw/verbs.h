@@ -3,5 +3,6 @@
 
 int verb_chart(int argc, char **argv);
 int verb_report(int argc, char **argv);
+int verb_midterm(int argc, char **argv);
 
 #endif

@@ -1,0 +1,239 @@
+/* pace midterm: the table of a mid-term evaluation. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+#include <pace/chart.h>
+#include "cli/cli.h"
+#include "cli/draw/verbs.h"
+
+typedef struct request {
+    cli_common common;
+    cli_list plans, fail_on;
+    const char *path;
+    double tolerance;
+    const char *operands[CLI_LIST_MAX];
+    int count;
+    pace_gap_opts opts;
+    unsigned fatal;
+    const char *format, *lang;
+} request;
+
+/* --- the table for people ----------------------------------------------------------------------------------------- */
+
+static bool is_chinese(const request *ask)
+{
+    return strcmp(ask->lang, "zh") == 0;
+}
+
+/* Six headings, the periods, five headings. */
+static void heads(cli_table *table, const request *ask, pace_period first, int64_t periods)
+{
+    static const char *const before[2][4] = {{"indicator", "unit", "nature", "base"}, {"指标", "单位", "属性", "基期值"}};
+    static const char *const after[2][5] = {{"target", "completion", "time", "conclusion", "projection"},
+                                            {"目标值", "实现程度", "时间进度", "评估结论", "预测值"}};
+    bool zh = is_chinese(ask);
+    for (int c = 0; c < 4; c++)
+        cli_table_cell(table, before[zh][c], c == 3);
+    for (int64_t i = 0; i < periods; i++) {
+        pace_period at = first;
+        char text[PACE_PERIOD_SIZE] = "";
+        if (!pace_period_add(&at, first, i, NULL))
+            pace_period_print(text, at, ask->lang);
+        cli_table_cell(table, text, true);
+    }
+    for (int c = 0; c < 5; c++)
+        cli_table_cell(table, after[zh][c], c != 3);
+}
+
+static void marked(cli_table *table, const request *ask, double value, pace_qualifier qualifier, int decimals)
+{
+    pace_buffer cell = PACE_BUFFER_INIT;
+    char text[PACE_FIXED_SIZE] = "";
+    if (!isnan(value)) {
+        pace_number_print_fixed(text, value, decimals, ',');
+        pace_buffer_format(&cell, "%s%s", pace_qualifier_mark(qualifier, ask->lang), text);
+    }
+    cli_table_cell(table, cell.text ? cell.text : "", true);
+    pace_buffer_clear(&cell);
+}
+
+static void dated(cli_table *table, const request *ask, pace_period period, double value, pace_qualifier qualifier, int decimals)
+{
+    pace_buffer cell = PACE_BUFFER_INIT;
+    char text[PACE_FIXED_SIZE] = "", when[PACE_PERIOD_SIZE];
+    if (!isnan(value)) {
+        pace_number_print_fixed(text, value, decimals, ',');
+        pace_period_print(when, period, NULL);
+        pace_buffer_format(&cell, "%s%s (%s)", pace_qualifier_mark(qualifier, ask->lang), text, when);
+    }
+    cli_table_cell(table, cell.text ? cell.text : "", true);
+    pace_buffer_clear(&cell);
+}
+
+static void percent(cli_table *table, double fraction)
+{
+    char text[PACE_FIXED_SIZE + 2] = "";
+    if (!isnan(fraction)) {
+        pace_number_print_fixed(text, 100 * fraction, 1, 0);
+        strcat(text, "%");
+    }
+    cli_table_cell(table, text, true);
+}
+
+static const char *nature_word(const request *ask, pace_nature nature)
+{
+    if (!is_chinese(ask))
+        return pace_nature_name(nature);
+    return nature == PACE_BINDING ? "约束性" : nature == PACE_ANTICIPATORY ? "预期性" : "";
+}
+
+static void table_row(cli_table *table, const request *ask, const pace_dataset *data, const pace_midterm_row *row, int64_t periods)
+{
+    const pace_gap *gap = row->gap;
+    char unit[PACE_UNIT_SIZE] = "";
+    int decimals = cli_decimals(gap);
+    for (int64_t i = 0; i < periods && decimals < 2; i++) /* 8.25 stays 8.25 where another year would hide it */
+        while (decimals < 2 && fabs(row->actual[i] * pow(10, decimals) - round(row->actual[i] * pow(10, decimals))) > 1e-6)
+            decimals++;
+    if (gap->target.unit.quantity != PACE_QUANTITY_NONE)
+        pace_unit_print(unit, gap->target.unit, ask->lang);
+    cli_table_cell(table, pace_dataset_target_name(data, &gap->target, ask->lang), false);
+    cli_table_cell(table, unit, false);
+    cli_table_cell(table, nature_word(ask, gap->target.nature), false);
+    dated(table, ask, gap->base_period, gap->base, gap->target.base_qualifier, decimals);
+    for (int64_t i = 0; i < periods; i++)
+        marked(table, ask, row->actual[i], (pace_qualifier)row->qualifier[i], decimals);
+    dated(table, ask, gap->target_period, gap->target_value, gap->target.qualifier, decimals);
+    percent(table, row->completion);
+    percent(table, row->elapsed);
+    cli_verdict_cell(table, &ask->common, ask->lang, gap->verdicts);
+    cli_table_number(table, row->projection, decimals);
+}
+
+static pace_status print_table(pace_buffer *out, const request *ask, const pace_dataset *data, const pace_midterm *midterm, pace_error *err)
+{
+    int64_t periods = 0, count = 0;
+    pace_period first = pace_midterm_periods(midterm, &periods);
+    const pace_midterm_row *rows = pace_midterm_rows(midterm, &count);
+    cli_table *table = cli_table_new((int)periods + 9);
+    pace_status status = PACE_OK;
+    heads(table, ask, first, periods);
+    for (int64_t i = 0; i < count; i++)
+        table_row(table, ask, data, &rows[i], periods);
+    cli_table_print(out, table, true);
+    cli_table_free(table);
+    pace_buffer_char(out, '\n');
+    for (int64_t i = 0; i < count && !status; i++) {
+        pace_buffer_format(out, "%ld. ", (long)i + 1);
+        status = pace_midterm_sentence(out, midterm, data, i, ask->lang, err);
+        pace_buffer_char(out, '\n');
+    }
+    pace_buffer_char(out, '\n');
+    if (!status)
+        status = pace_midterm_summary(out, midterm, ask->lang, err);
+    if (out->length && out->text[out->length - 1] != '\n')
+        pace_buffer_char(out, '\n');
+    return status;
+}
+
+/* --- the verb ---------------------------------------------------------------------------------------------------- */
+
+/* --format, else what the ending of -o says. */
+static const char *pick_format(const cli_common *common)
+{
+    static const char *const endings[][2] = {{".html", "html"}, {".htm", "html"}, {".md", "md"}, {".csv", "csv"}, {".json", "json"},
+                                             {".txt", "table"}};
+    size_t n = common->output ? strlen(common->output) : 0;
+    for (size_t i = 0; !common->format && i < sizeof endings / sizeof *endings; i++) {
+        size_t m = strlen(endings[i][0]);
+        if (n > m && strcmp(common->output + n - m, endings[i][0]) == 0)
+            return endings[i][1];
+    }
+    return cli_format(common, "table|csv|json|md|html", "csv");
+}
+
+/* Data alone say nothing of the whole; the other forms carry it in themselves. */
+static int finish(const request *ask, const pace_midterm *midterm, pace_buffer *text)
+{
+    pace_error err = PACE_ERROR_INIT;
+    pace_buffer summary = PACE_BUFFER_INIT;
+    int64_t count = 0, says = 0;
+    unsigned seen = 0;
+    const pace_midterm_row *rows = pace_midterm_rows(midterm, &count);
+    int code = cli_deliver(&ask->common, text);
+    for (int64_t i = 0; i < count; i++) {
+        seen |= rows[i].gap->verdicts;
+        says += cli_says_something(rows[i].gap) || !isnan(rows[i].completion);
+    }
+    if (code)
+        return code;
+    if (strcmp(ask->format, "csv") == 0 || strcmp(ask->format, "json") == 0) {
+        if (pace_midterm_summary(&summary, midterm, ask->lang, &err))
+            code = cli_fail(CLI_OUTPUT, &err);
+        else
+            cli_say_notes(summary.text, 0);
+        pace_buffer_clear(&summary);
+    }
+    if (!code && (seen & ask->fatal))
+        return CLI_FINDING;
+    return !code && !says ? CLI_NOTHING : code;
+}
+
+static int evaluate(request *ask, const pace_dataset *data)
+{
+    pace_error err = PACE_ERROR_INIT;
+    pace_midterm *midterm = NULL;
+    pace_buffer text = PACE_BUFFER_INIT;
+    pace_gap_filter filter = {ask->count > 1 ? ask->operands + 1 : NULL, ask->count - 1, ask->plans.count ? ask->plans.at : NULL,
+                              ask->plans.count};
+    int64_t count = 0;
+    int code = CLI_DONE;
+    pace_status status = PACE_OK;
+    ask->lang = cli_lang(&ask->common, data);
+    if (pace_midterm_new(&midterm, data, filter.indicators || filter.plans ? &filter : NULL, &ask->opts, &err))
+        return cli_fail(cli_code(&err), &err);
+    pace_midterm_rows(midterm, &count);
+    if (strcmp(ask->format, "table") == 0)
+        status = print_table(&text, ask, data, midterm, &err);
+    else
+        status = pace_midterm_write(&text, midterm, data, ask->format, ask->lang, &err);
+    if (status)
+        code = cli_fail(CLI_OUTPUT, &err);
+    else if (!count)
+        cli_say("%s: no target of a plan of more than one year fits; --plan ID asks for a plan by name", ask->operands[0]);
+    if (!code)
+        code = finish(ask, midterm, &text);
+    pace_buffer_clear(&text);
+    pace_midterm_free(midterm);
+    return code;
+}
+
+int verb_midterm(int argc, char **argv)
+{
+    request ask = {.tolerance = 1, .opts = PACE_GAP_OPTS_INIT};
+    const cli_option options[] = {
+        {"plan", CLI_LIST, &ask.plans, NULL},
+        {"path", CLI_TEXT, &ask.path, "linear|geometric"},
+        {"tolerance", CLI_NUMBER, &ask.tolerance, NULL},
+        {"fail-on", CLI_LIST, &ask.fail_on, NULL},
+    };
+    int code = cli_parse(argc, argv, options, (int)(sizeof options / sizeof *options), &ask.common, ask.operands, CLI_LIST_MAX, &ask.count);
+    if (!code)
+        code = cli_verdicts(&ask.fatal, &ask.fail_on);
+    if (!code)
+        code = cli_gap_opts(&ask.opts, ask.path, ask.tolerance);
+    if (code)
+        return code;
+    ask.format = pick_format(&ask.common);
+    if (!ask.format)
+        return CLI_USAGE;
+    if (!ask.count)
+        return cli_usage("midterm: which targets? pace midterm DATASET, or pace midterm TARGETS.csv --actuals ACTUALS.csv");
+    cli_data data;
+    ask.opts.at = ask.common.at;
+    code = cli_open(&data, ask.operands[0], &ask.common);
+    if (!code)
+        code = evaluate(&ask, data.view);
+    cli_close(&data);
+    return code;
+}

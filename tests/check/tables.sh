@@ -1,0 +1,266 @@
+#!/bin/sh
+# Two plain tables: gap, midterm, check, explain, convert and init on what spreadsheets give.
+# usage: tables.sh SOURCE-DIR BUILD-DIR
+set -eu
+pace=$2/pace
+from=$1/examples/midterm
+data=$1/data/wuhan.json
+command -v iconv >/dev/null 2>&1 || { echo "no iconv here" >&2; exit 77; }
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cd "$work"
+cp "$from/targets.csv" "$from/actuals.csv" .
+bad=0
+fault() { printf '%s\n' "$*" >&2; bad=1; }
+
+expect() { # CODE COMMAND...
+    want=$1
+    shift
+    code=0
+    "$@" >out 2>err || code=$?
+    [ "$code" -eq "$want" ] || fault "exit $code, not $want: $* : $(head -5 err)"
+}
+one_line() { [ "$(wc -l <err)" -eq 1 ] && grep -q '^pace: ' err || fault "not one line: $(cat err)"; }
+holds() { grep -qF -- "$1" out || fault "'$1' is not in the output"; }
+says() { grep -qF -- "$1" err || fault "'$1' is not said: $(head -5 err)"; }
+same() { cmp -s "$1" "$2" || fault "$3: $1 and $2 differ"; }
+
+# gap: the columns of a data set, some indicators, one row for each target
+columns=indicator,name,plan,target_type,unit,base_period,base,target_period,target,latest_period,latest,path_value,gap,gap_pct,progress_pct,time_pct,required_rate_pct,actual_rate_pct,remaining_rate_pct,needed_per_year,verdict,gap_low,gap_high
+expect 0 "$pace" gap targets.csv --actuals actuals.csv --format csv
+[ "$(sed -n 1p out)" = "$columns" ] || fault "gap columns: $(sed -n 1p out)"
+[ "$(wc -l <out)" -eq 14 ] || fault "gap has $(wc -l <out) lines"
+cp out gap.csv
+expect 0 "$pace" gap targets.csv --actuals actuals.csv --format json
+python3 -c 'import json; json.load(open("out"))' || fault "gap json"
+expect 0 "$pace" gap targets.csv --format csv
+grep -q 'no_data' out || fault "targets alone: no verdict"
+expect 1 "$pace" gap targets.csv --actuals actuals.csv --fail-on behind
+expect 1 "$pace" midterm targets.csv --actuals actuals.csv --fail-on missed
+expect 2 "$pace" midterm targets.csv --actuals actuals.csv --fail-on late
+expect 2 "$pace" gap --actuals actuals.csv
+expect 2 "$pace" gap "$data" --actuals actuals.csv
+one_line
+expect 2 "$pace" gap targets.csv --actuals actuals.csv nothing_of_that_name
+one_line
+expect 2 "$pace" gap --base 2015=1 --target 2020=2 --actuals actuals.csv
+expect 3 "$pace" gap targets.csv --actuals none.csv
+one_line
+
+# each of the two may be standard input, not both
+"$pace" gap - --actuals actuals.csv --format csv <targets.csv >out 2>err || fault "targets from standard input: $(cat err)"
+same gap.csv out "targets from standard input"
+"$pace" gap targets.csv --actuals - --format csv <actuals.csv >out 2>err || fault "actual values from standard input: $(cat err)"
+same gap.csv out "actual values from standard input"
+expect 2 "$pace" gap - --actuals - --format csv
+one_line
+"$pace" gap - --format csv <targets.csv >out 2>err || fault "targets alone from standard input: $(cat err)"
+
+# the encoding is named or the file refused; byte-order mark, CRLF, tabs and semicolons say the same
+iconv -f UTF-8 -t GB18030 targets.csv >targets.gb
+iconv -f UTF-8 -t GB18030 actuals.csv >actuals.gb
+expect 3 "$pace" gap targets.gb --actuals actuals.gb
+one_line
+says --encoding
+says GB18030
+expect 3 "$pace" check targets.gb
+says --encoding
+for name in GB18030 gb18030 GBK; do
+    expect 0 "$pace" gap targets.gb --actuals actuals.gb --encoding $name --format csv
+    same gap.csv out "encoding $name"
+done
+expect 0 "$pace" gap targets.gb --encoding GB18030 --format csv
+expect 2 "$pace" gap targets.gb --actuals actuals.gb --encoding nothing
+one_line
+{ printf '\357\273\277'; sed 's/$/\r/' targets.csv; } >marked.csv
+expect 0 "$pace" gap marked.csv --actuals actuals.csv --format csv
+same gap.csv out "mark and CRLF"
+grep -v '^#' actuals.csv | sed 's/"\([0-9]*\),\([0-9.]*\)"/\1\2/g; s/,/;/g' >semicolon.csv
+expect 0 "$pace" gap targets.csv --actuals semicolon.csv --format csv
+same gap.csv out semicolons
+tr ';' '\t' <semicolon.csv >tab.csv
+expect 0 "$pace" gap targets.csv --actuals tab.csv --format csv
+same gap.csv out tabs
+
+# periods down, indicators across
+python3 - <<'END'
+import csv
+rows = [r for r in csv.reader(open("actuals.csv", encoding="utf-8")) if not r[0].startswith("#")]
+with open("down.csv", "w", encoding="utf-8", newline="") as out:
+    w = csv.writer(out)
+    w.writerow(["年份"] + [r[0] + "(" + r[1] + ")" for r in rows[1:]])
+    for c in range(2, len(rows[0])):
+        w.writerow([rows[0][c]] + [r[c] for r in rows[1:]])
+END
+expect 0 "$pace" gap targets.csv --actuals down.csv --format csv
+same gap.csv out "periods down"
+
+# English headings
+cat >english.csv <<'END'
+indicator,unit,nature,base_period,base,target_period,target
+Output,million EUR,anticipatory,2020,100,2025,150
+END
+printf 'year,Output\n2020,100\n2021,110\n2022,118\n' >output.csv
+expect 0 "$pace" midterm english.csv --actuals output.csv --lang en --format csv
+holds 'indicator,name,plan,target_type,unit,nature,base_period,base,2021,2022'
+holds anticipatory
+
+# a near miss is told with the closest name; nothing is matched by a guess
+sed 's/森林覆盖率/森林复盖率/' actuals.csv >near.csv
+expect 0 "$pace" gap targets.csv --actuals near.csv --format csv
+says 森林复盖率
+says 森林覆盖率
+expect 1 "$pace" check targets.csv --actuals near.csv
+holds 森林覆盖率
+
+# all faults of both tables in one run, each with file, line and column; the first alone elsewhere
+sed 's/,2025,75,/,2025,七十五,/; s/,2020,30.4,2025/,2020,30.4,2018/; s/约束性,累计降低/约束的,累计降低/' targets.csv >faulty.csv
+sed 's/,72.7,/,72..7,/; s/85.8/x85.8/' actuals.csv >faulty-actuals.csv
+expect 1 "$pace" check faulty.csv --actuals faulty-actuals.csv
+[ "$(grep -c '^faulty.csv:[0-9]*:[0-9]*: ' out)" -ge 3 ] || fault "faults of the targets: $(cat out)"
+[ "$(grep -c '^faulty-actuals.csv:[0-9]*:[0-9]*: ' out)" -ge 2 ] || fault "faults of the actual values: $(cat out)"
+[ "$(grep -c ';' out)" -ge 5 ] || fault "a fault without its remedy: $(cat out)"
+expect 3 "$pace" gap faulty.csv --actuals actuals.csv
+one_line
+expect 0 "$pace" check targets.csv --actuals actuals.csv
+[ ! -s out ] || fault "faults where there are none: $(cat out)"
+expect 0 "$pace" check targets.csv
+printf 'period,a,b\n2015,1,2\n2016,x,3\n2017,4,y\n' >two.csv
+expect 1 "$pace" check two.csv
+[ "$(wc -l <out)" -eq 2 ] || fault "check of a table: $(cat out)"
+expect 3 "$pace" check none.csv
+expect 2 "$pace" check "$data" --actuals actuals.csv
+
+# midterm: formats, their endings, both languages, mark, folder of the output
+for format in table csv md html json; do
+    for lang in zh en; do
+        expect 0 "$pace" midterm targets.csv --actuals actuals.csv --lang $lang --format $format
+        cp out "midterm.$lang.$format"
+    done
+done
+python3 -c 'import json; json.load(open("midterm.zh.json"), parse_constant=lambda c: 1 / 0)' || fault "midterm json"
+for ending in html md csv json; do
+    expect 0 "$pace" midterm targets.csv --actuals actuals.csv --lang zh -o "by-ending.$ending"
+    same "midterm.zh.$ending" "by-ending.$ending" "the ending says the format"
+done
+for word in 指标 单位 属性 目标值 实现程度 时间进度 评估结论 约束性 预期性; do
+    grep -q "$word" midterm.zh.table || fault "$word is not in the table"
+    grep -q "$word" midterm.zh.md || fault "$word is not in the Markdown"
+done
+if grep -iE '(^|,)-?(nan|inf)' midterm.zh.csv; then fault "nan or inf in csv"; fi
+"$pace" midterm targets.csv --actuals actuals.csv --format csv --bom 2>/dev/null | head -c 3 | od -An -tx1 | grep -q 'ef bb bf' || fault "no mark"
+expect 0 "$pace" midterm targets.csv --actuals actuals.csv --format csv --at 2022
+sed -n 1p out | grep -q 2022 || fault "--at 2022 without 2022: $(sed -n 1p out)"
+if sed -n 1p out | grep -q 2023; then fault "--at 2022 shows 2023"; fi
+expect 0 "$pace" midterm "$data" --plan 13th-fyp --lang zh --format md
+expect 2 "$pace" midterm
+expect 2 "$pace" midterm targets.csv --actuals actuals.csv --format xml
+expect 5 "$pace" midterm targets.csv --actuals actuals.csv -o /dev/full
+expect 5 "$pace" midterm targets.csv --actuals actuals.csv -o "$work/none/m.html"
+[ ! -e none ] || fault "a folder was made that nobody asked for"
+
+# the other verbs take the two tables as well
+expect 0 "$pace" show targets.csv --actuals actuals.csv
+expect 0 "$pace" report targets.csv --actuals actuals.csv --lang zh -o report/
+[ -s report/index.html ] || fault "no report"
+expect 0 "$pace" report targets.csv --actuals actuals.csv --lang zh -o report.md
+if grep -iE '武汉|wuhan' report.md; then fault "the report speaks of another city"; fi
+expect 0 "$pace" chart targets.csv --actuals actuals.csv --type bullet --lang zh -o bullets.svg
+
+# explain
+expect 0 "$pace" explain targets.csv
+holds 目标值
+expect 0 "$pace" explain actuals.csv --format csv
+[ "$(sed -n 1p out)" = place,heading,role,key,unit,unit_from,basis,freq,first,last,values,missing,missing_as,qualifiers,note ] ||
+    fault "explain columns: $(sed -n 1p out)"
+expect 0 "$pace" explain targets.gb --encoding GB18030 --format json
+python3 -c '
+import json
+a = json.load(open("out"))
+assert a["encoding"] == "GB18030" and a["delimiter"] == "comma" and "targets" in a["form"], a
+assert any(r["role"] == "target" for r in a["readings"]) and isinstance(a["assumptions"], list)' || fault "explain json"
+expect 3 "$pace" explain targets.gb
+says --encoding
+expect 0 "$pace" explain "$data"
+expect 0 "$pace" explain targets.csv --actuals actuals.csv --format json
+python3 -c 'import json; assert len(json.load(open("out"))["files"]) == 2' || fault "explain of two tables"
+
+# convert: two tables into a data set and back, without loss
+expect 0 "$pace" convert targets.csv --actuals actuals.csv --to dataset -o city.json
+expect 0 "$pace" check city.json
+expect 0 "$pace" gap city.json --format csv
+same gap.csv out "gap of the data set"
+expect 0 "$pace" midterm city.json --lang zh --format csv
+same midterm.zh.csv out "midterm of the data set"
+expect 0 "$pace" convert city.json --to tables -o back/
+expect 0 "$pace" gap back/targets.csv --actuals back/actuals.csv --format csv
+same gap.csv out "gap of the tables that came back"
+expect 0 "$pace" convert back/targets.csv --actuals back/actuals.csv --to dataset -o again.json
+expect 0 "$pace" convert again.json --to tables -o back2/
+expect 0 "$pace" convert back2/targets.csv --actuals back2/actuals.csv --to dataset -o third.json
+same again.json third.json "data set, tables, data set"
+same city.json again.json "tables, data set, tables, data set"
+expect 0 "$pace" convert city.json --to tables -o back/
+touch back/notes.txt
+expect 5 "$pace" convert city.json --to tables -o back/
+[ -e back/notes.txt ] && [ -s back/targets.csv ] || fault "a folder with other files was replaced"
+one_line
+expect 2 "$pace" convert city.json --to tables
+expect 2 "$pace" convert city.json
+expect 2 "$pace" convert city.json --to xml
+expect 0 "$pace" convert output.csv --to long
+holds series,period,value,status,unit
+cp out output.long
+expect 0 "$pace" convert output.long --to csv
+printf 'period,Output\n2020,100\n2021,110\n2022,118\n' >want
+same want out "csv, long, csv"
+expect 0 "$pace" convert output.csv --to dataset
+holds '"pace-dataset"'
+expect 0 "$pace" convert "$data" --series gdp:level@current --to csv
+expect 5 sh -c "'$pace' convert '$data' --to dataset >/dev/full"
+expect 0 "$pace" convert "$data" --to dataset -o wuhan.json
+expect 0 "$pace" convert wuhan.json --to dataset -o wuhan2.json
+same wuhan.json wuhan2.json "a data set twice"
+expect 0 "$pace" gap "$data" --format csv -o one.csv
+expect 0 "$pace" gap wuhan.json --format csv -o two.csv
+same one.csv two.csv "gap of a data set that was written"
+
+# init: runs as it is, in both languages and for any plan; nothing is overwritten
+for lang in zh en; do
+    for span in 2021-2025 2026-2030 2024-2026 2025; do
+        folder=start-$lang-$span
+        expect 0 "$pace" init "$folder" --plan $span --lang $lang
+        for file in targets.csv actuals.csv dataset.json README.txt; do [ -s "$folder/$file" ] || fault "no $folder/$file"; done
+        expect 0 "$pace" check "$folder/targets.csv" --actuals "$folder/actuals.csv"
+        expect 0 "$pace" check "$folder/dataset.json"
+        expect 0 "$pace" gap "$folder/targets.csv" --actuals "$folder/actuals.csv" --format csv
+        cp out starter.csv
+        expect 0 "$pace" gap "$folder/dataset.json" --format csv
+        same starter.csv out "$folder: tables and data set"
+        [ $span = 2025 ] || expect 0 sh -c "cd '$folder' && '$pace' midterm targets.csv --actuals actuals.csv --lang $lang"
+    done
+    for verdict in met ahead on_track behind missed no_data; do
+        "$pace" gap start-$lang-2021-2025/dataset.json --format csv 2>/dev/null | grep -q ",$verdict," || fault "the $lang starter shows no $verdict"
+    done
+done
+expect 5 "$pace" init start-zh-2025
+one_line
+mkdir empty
+expect 0 "$pace" init empty
+expect 2 "$pace" init
+expect 2 "$pace" init other --plan 2025-2021
+one_line
+expect 2 "$pace" init other --plan 2021-2099
+expect 5 "$pace" init "$work/none/other"
+[ ! -e none ] && [ ! -e other ] || fault "init made what nobody asked for"
+expect 0 "$pace" init marked --bom --lang zh
+head -c 3 marked/targets.csv | od -An -tx1 | grep -q 'ef bb bf' || fault "init --bom without a mark"
+expect 0 "$pace" gap marked/targets.csv --actuals marked/actuals.csv
+
+# no locale changes a byte
+if locale -a 2>/dev/null | grep -qi '^de_DE.utf'; then german=de_DE.UTF-8; else german=C; fi
+LC_ALL=$german "$pace" midterm targets.csv --actuals actuals.csv --lang zh --format csv >out 2>/dev/null
+same midterm.zh.csv out "another locale"
+left=$(find . -name '*.new-*' -o -name '*.old-*' -o -name '.pace-*')
+[ -z "$left" ] || fault "left behind: $left"
+exit $bad
