@@ -29,6 +29,7 @@ typedef struct pace_document { /* a text that figures were read from; the text i
     const char *id;
     pace_names name;
     int64_t length;            /* code points; -1 = unknown */
+    const char *note;
 } pace_document;
 
 typedef struct pace_source {
@@ -39,6 +40,7 @@ typedef struct pace_source {
     pace_span published;       /* day, month or year; undated when unknown. Counts as published on its last day. */
     const pace_document *document; /* NULL = no document with places */
     int64_t from, to;          /* the source's stretch of the document in code points; -1 = the whole */
+    const char *note;
 } pace_source;
 
 typedef struct pace_place { /* where a figure is printed */
@@ -56,6 +58,7 @@ typedef struct pace_observation {
     double converted;          /* value in the measure's unit */
     pace_unit unit;
     const char *unit_text;     /* the words printed for the unit ("家", "亿元"); "" = the unit's own */
+    pace_names unit_names;     /* the same by language; the first is unit_text */
     int decimals;              /* printed digits after the point */
     pace_qualifier qualifier;
     uint8_t status;            /* SDMX letter */
@@ -75,6 +78,7 @@ typedef struct pace_measure {
     const char *id;            /* "level", "growth", "share", ... unique with basis within the indicator */
     const char *key;           /* "gdp:level@current" */
     pace_names name;           /* the indicator's; with the measure's own behind it where it has one: "Projects, started" */
+    pace_names own_name;       /* the measure's own: "started"; count 0 = none */
     const struct pace_indicator *indicator;
     pace_measure_kind kind;
     pace_unit unit;

@@ -232,17 +232,33 @@ static void check_relative(reader *r, const pending *job)
     }
 }
 
+/* The files of a folder are one data set: each note is a paragraph of its. NULL = none, or no memory. */
+static const char *join_notes(reader *r)
+{
+    pace_buffer notes = PACE_BUFFER_INIT;
+    const char *joined = NULL;
+    notes.allocator = &r->walk.arena.allocator;
+    for (size_t i = 0; i < r->file_count; i++)
+        if (r->tops[i].note)
+            pace_buffer_format(&notes, "%s%s", notes.length ? "\n" : "", r->tops[i].note);
+    if (notes.status)
+        r->walk.arena.failed = true;
+    else if (notes.length)
+        joined = pace__arena_text(&r->walk.arena, notes.text, notes.length);
+    pace_buffer_clear(&notes);
+    return joined;
+}
+
 static void begin(reader *r, const pace_allocator *allocator)
 {
     build_counts counts = count_records(r);
     const top_record *first = &r->tops[0];
+    build_top top = {first->id ? first->id : "unnamed", join_notes(r), first->name};
     r->jobs = pace__arena_alloc(&r->walk.arena, (size_t)counts.indicators, sizeof *r->jobs);
     if (r->walk.arena.failed)
         r->walk.status = pace__fail_memory(r->walk.err);
     else
-        (void)built(
-            r, NULL,
-            build_begin(&r->build, allocator, first->id ? first->id : "unnamed", first->name, &counts, &r->walk.fault));
+        (void)built(r, NULL, build_begin(&r->build, allocator, &top, &counts, &r->walk.fault));
 }
 
 /* All passes over all files. Afterwards walk.status and walk.faults tell how it went. */

@@ -61,7 +61,7 @@ typedef enum walk_kind {
     WALK_LETTER,   /* int: an observation status */
     WALK_OBJECT,   /* a record inside the record: `shape` */
     WALK_LIST,     /* json_t *: read by the caller */
-    WALK_UNIT_TEXT /* const char *: any key that begins so; the first of them counts */
+    WALK_UNIT_TEXT /* pace_names: any key that begins so; what follows is the language */
 } walk_kind;
 
 typedef struct walk_word {

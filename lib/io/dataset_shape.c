@@ -120,7 +120,7 @@ static const walk_field observation_fields[] = {
     {"published", WALK_SPAN, false, AT(build_observation, figure.published), 0, NULL, NULL},
     {"vintage", WALK_TEXT, false, AT(build_observation, figure.vintage), 0, NULL, NULL},
     {"note", WALK_TEXT, false, AT(build_observation, figure.note), 0, NULL, NULL},
-    {"unit_", WALK_UNIT_TEXT, false, AT(build_observation, figure.unit_text), 0, NULL, NULL},
+    {"unit_", WALK_UNIT_TEXT, false, AT(build_observation, figure.unit_names), 0, NULL, NULL},
 };
 const walk_shape shape_observation = SHAPE(observation_fields);
 
@@ -155,7 +155,7 @@ static const walk_field target_fields[] = {
     {"at", WALK_OBJECT, false, AT(build_target, figure.at), 0, NULL, &shape_place},
     {"published", WALK_SPAN, false, AT(build_target, figure.published), 0, NULL, NULL},
     {"note", WALK_TEXT, false, AT(build_target, figure.note), 0, NULL, NULL},
-    {"unit_", WALK_UNIT_TEXT, false, AT(build_target, figure.unit_text), 0, NULL, NULL},
+    {"unit_", WALK_UNIT_TEXT, false, AT(build_target, figure.unit_names), 0, NULL, NULL},
 };
 const walk_shape shape_target = SHAPE(target_fields);
 

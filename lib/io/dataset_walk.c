@@ -267,6 +267,25 @@ static bool read_letter(walk *w, const walk_step *at, const json_t *value, int *
     return report_inner(w, at);
 }
 
+/* Few have more than one. */
+static bool read_unit_name(walk *w, const walk_step *at, const json_t *value, const char *lang, pace_names *out)
+{
+    const char *text = text_of(w, at, value, "the words printed for the unit");
+    pace_name *names;
+    if (!text)
+        return false;
+    names = pace__arena_alloc(&w->arena, (size_t)out->count + 1, sizeof *names);
+    if (!names) {
+        w->status = pace__fail_memory(w->err);
+        return false;
+    }
+    if (out->count)
+        memcpy(names, out->at, (size_t)out->count * sizeof *names);
+    names[out->count] = (pace_name){lang, text};
+    *out = (pace_names){names, out->count + 1};
+    return true;
+}
+
 static bool read_field(walk *w, const walk_step *at, json_t *value, const walk_field *field, char *record)
 {
     void *member = record + field->offset;
@@ -288,12 +307,7 @@ static bool read_field(walk *w, const walk_step *at, json_t *value, const walk_f
             return wrong_type(w, at, value, "a list");
         *(json_t **)member = value;
         return true;
-    case WALK_UNIT_TEXT: {
-        const char *text = text_of(w, at, value, "the words printed for the unit");
-        if (text && !*(const char **)member)
-            *(const char **)member = text;
-        return text != NULL;
-    }
+    case WALK_UNIT_TEXT: return read_unit_name(w, at, value, at->key + strlen(field->key), member);
     }
     return false;
 }

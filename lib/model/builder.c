@@ -64,8 +64,8 @@ static bool make_room(model_build *b, const build_counts *counts)
            !arena->failed && !b->scratch.failed;
 }
 
-pace_status build_begin(model_build *b, const pace_allocator *allocator, const char *id, pace_names name,
-                        const build_counts *counts, pace_error *err)
+pace_status build_begin(model_build *b, const pace_allocator *allocator, const build_top *top, const build_counts *counts,
+                        pace_error *err)
 {
     *b = (model_build){0};
     b->field = "";
@@ -75,10 +75,11 @@ pace_status build_begin(model_build *b, const pace_allocator *allocator, const c
     b->data = model_new(allocator);
     if (!b->data || !make_room(b, counts))
         return no_memory(b, err);
-    if (build_check_id(b, NULL, "data set", id, err))
+    if (build_check_id(b, NULL, "data set", top->id, err))
         return b->status;
-    b->data->id = build_keep(b, id);
-    b->data->name = build_keep_names(b, name);
+    b->data->id = build_keep(b, top->id);
+    b->data->name = build_keep_names(b, top->name);
+    b->data->note = build_keep(b, top->note);
     return b->data->arena.failed ? no_memory(b, err) : PACE_OK;
 }
 
@@ -89,7 +90,8 @@ pace_status build_add_document(model_build *b, const build_document *record, pac
     if (b->status || build_check_id(b, &d->document_ids, "a document", record->id, err))
         return b->status;
     out = &d->documents[d->document_count];
-    *out = (pace_document){build_keep(b, record->id), build_keep_names(b, record->name), record->length};
+    *out = (pace_document){build_keep(b, record->id), build_keep_names(b, record->name), record->length,
+                           build_keep(b, record->note)};
     if (d->arena.failed)
         return no_memory(b, err);
     ids_add(&d->document_ids, out->id, d->document_count++);
@@ -148,7 +150,8 @@ pace_status build_add_source(model_build *b, const build_source *record, pace_er
         return b->status;
     out = &d->sources[d->source_count];
     *out = (pace_source){build_keep(b, record->id), build_keep_names(b, record->name), build_keep(b, record->publisher),
-                         build_keep(b, record->detail), record->published, document, record->from, record->to};
+                         build_keep(b, record->detail), record->published, document, record->from, record->to,
+                         build_keep(b, record->note)};
     if (d->arena.failed)
         return no_memory(b, err);
     ids_add(&d->source_ids, out->id, d->source_count++);

@@ -37,6 +37,11 @@ typedef struct model_build {
     int64_t hints;           /* name comparisons that may still be spent on suggestions */
 } model_build;
 
+typedef struct build_top {
+    const char *id, *note;
+    pace_names name;
+} build_top;
+
 /* Texts may be NULL where nothing is said; spans are undated, numbers NaN, counts BUILD_NOT_GIVEN then. */
 typedef struct build_document {
     const char *id;
@@ -86,7 +91,7 @@ typedef struct build_place {
 typedef struct build_figure { /* what an observation and a target have in common */
     double value, value_high;
     pace_unit unit;          /* quantity NONE = the measure's */
-    const char *unit_text;
+    pace_names unit_names;   /* the words printed for it */
     int64_t decimals;
     int qualifier, role, status;
     const char *source, *figure, *vintage, *note;
@@ -110,8 +115,8 @@ typedef struct build_target {
     int type, nature, path, base_qualifier;
 } build_target;
 
-pace_status build_begin(model_build *b, const pace_allocator *allocator, const char *id, pace_names name,
-                        const build_counts *counts, pace_error *err);
+pace_status build_begin(model_build *b, const pace_allocator *allocator, const build_top *top, const build_counts *counts,
+                        pace_error *err);
 pace_status build_add_document(model_build *b, const build_document *record, pace_error *err);
 pace_status build_add_source(model_build *b, const build_source *record, pace_error *err);
 pace_status build_add_plan(model_build *b, const build_plan *record, pace_error *err);

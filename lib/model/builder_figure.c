@@ -80,6 +80,7 @@ pace_status build_add_measure(model_build *b, int64_t indicator, const build_mea
     *out = (pace_measure){.id = build_keep(b, record->id),
                           .key = key,
                           .name = measure_names(b, of->name, record->name),
+                          .own_name = build_keep_names(b, record->name),
                           .indicator = of,
                           .kind = (pace_measure_kind)kind,
                           .unit = record->unit,
@@ -163,16 +164,12 @@ int model_shortest_decimals(double value)
     return decimals;
 }
 
-/* As printed: the token's digits where it is a number, else the shortest that say the value. */
-static int printed_decimals(const build_figure *figure)
+int model_printed_decimals(const char *token, double value)
 {
-    const char *token = figure->at.token;
     double ignored;
-    if (figure->decimals >= 0)
-        return (int)figure->decimals;
-    if (token && !pace_number_parse(&ignored, token, strlen(token), NULL))
+    if (token && *token && !pace_number_parse(&ignored, token, strlen(token), NULL))
         return pace_number_decimals(token, strlen(token));
-    return model_shortest_decimals(figure->value);
+    return model_shortest_decimals(value);
 }
 
 static const pace_source *find_source(model_build *b, const char *id, pace_error *err)
@@ -206,8 +203,10 @@ pace_status build_figure_at(model_build *b, pace_observation *out, const build_f
                               .value_high = figure->value_high,
                               .converted = figure->value,
                               .unit = figure->unit,
-                              .unit_text = build_keep(b, figure->unit_text),
-                              .decimals = printed_decimals(figure),
+                              .unit_text = "",
+                              .unit_names = build_keep_names(b, figure->unit_names),
+                              .decimals = figure->decimals >= 0 ? (int)figure->decimals
+                                                                : model_printed_decimals(figure->at.token, figure->value),
                               .qualifier = (pace_qualifier)figure->qualifier,
                               .status = (uint8_t)figure->status,
                               .role = (pace_role)figure->role,
@@ -216,6 +215,8 @@ pace_status build_figure_at(model_build *b, pace_observation *out, const build_f
                               .published = dated ? figure->published : source->published,
                               .vintage = build_keep(b, figure->vintage),
                               .note = build_keep(b, figure->note)};
+    if (out->unit_names.count)
+        out->unit_text = out->unit_names.at[0].text;
     if (add_place(b, &out->at, &figure->at, source, err))
         return b->status;
     return b->data->arena.failed ? no_memory(b, err) : PACE_OK;

@@ -184,7 +184,7 @@ pace_status build_add_target(model_build *b, int64_t indicator, const build_targ
     build_room *room = &b->rooms[indicator];
     const pace_measure *measure;
     const pace_plan *plan;
-    pace_observation *origin;
+    model_origin *origin;
     pace_target *out;
     if (b->status)
         return b->status;
@@ -197,11 +197,12 @@ pace_status build_add_target(model_build *b, int64_t indicator, const build_targ
     origin = pace__arena_alloc(&b->data->arena, 1, sizeof *origin);
     if (!origin)
         return build_fault(b, "", pace__fail_memory(err));
-    if (build_figure_at(b, origin, &record->figure, err) || set_periods(b, out, record, plan, err) ||
-        set_values(b, out, origin, record, measure, err))
+    if (build_figure_at(b, &origin->printed, &record->figure, err) || set_periods(b, out, record, plan, err) ||
+        set_values(b, out, &origin->printed, record, measure, err))
         return b->status;
-    origin->period = record->period;
-    out->origin = origin;
+    origin->printed.period = record->period;
+    origin->base = record->base;
+    out->origin = &origin->printed;
     set_words(b, out, record, of, measure, plan);
     if (b->data->arena.failed)
         return build_fault(b, "", pace__fail_memory(err));

@@ -8,7 +8,7 @@ pace_dataset *model_new(const pace_allocator *allocator)
     if (!dataset)
         return NULL;
     pace__arena_init(&dataset->arena, allocator);
-    dataset->id = "";
+    dataset->id = dataset->note = "";
     return dataset;
 }
 

@@ -54,7 +54,7 @@ static bool begin(pace_builder *b, model_build *build)
     build_counts counts = {0, (int64_t)b->source_count, (int64_t)b->plan_count, (int64_t)b->indicator_count,
                            (int64_t)b->measure_count};
     pace_error inner = PACE_ERROR_INIT;
-    (void)build_begin(build, b->allocator, b->id, names_of(&b->name), &counts, &inner);
+    (void)build_begin(build, b->allocator, &(build_top){b->id, NULL, names_of(&b->name)}, &counts, &inner);
     if (!placed(b, "pace_builder_new", b->id, &inner))
         return false;
     for (size_t i = 0; i < b->source_count; i++) {

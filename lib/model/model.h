@@ -19,7 +19,7 @@ enum { MODEL_MARK = 256 };
 struct pace_dataset {
     pace__arena arena;
     const pace_dataset *parent; /* what this is a snapshot of; NULL = read from files */
-    const char *id;
+    const char *id, *note;
     pace_names name;
     pace_clock clock;
     pace_document *documents;   /* these three are the parent's own in a snapshot, and so are the trees */
@@ -36,6 +36,13 @@ struct pace_dataset {
  * may stand in a name of XML, in a file name and in a key. */
 bool model_is_id(const char *text);
 #define MODEL_ID_RULE "an id has 1 to 128 letters of any script, digits, '_', '-' and '.'"
+
+/* What `origin` of every target in a data set points to the beginning of: the figure, and what else its record says as it is
+ * printed. */
+typedef struct model_origin {
+    pace_observation printed;
+    double base; /* in the printed unit where the target has the unit of its measure; NaN = none */
+} model_origin;
 
 /* An empty data set on its own arena; NULL when memory is out. */
 pace_dataset *model_new(const pace_allocator *allocator);
@@ -60,6 +67,8 @@ int32_t model_last_day(pace_span span);
  * digit stands before the point. */
 int model_decimals(int decimals, pace_unit from, pace_unit to, double converted);
 int model_shortest_decimals(double value);
+/* Where nobody says how many are printed: the token's digits where it is a number, else the shortest that say the value. */
+int model_printed_decimals(const char *token, double value);
 
 /* Fills measure->series, joined and tie from measure->observations (rules: dataset.h). *cells is the room that is left
  * for periods of series in the whole data set. PACE_ERR_NOMEM; PACE_ERR_RANGE when that room is used up. */

@@ -88,6 +88,7 @@ static void share(pace_dataset *out, const pace_dataset *from)
 {
     out->parent = from;
     out->id = from->id;
+    out->note = from->note;
     out->name = from->name;
     out->documents = from->documents;
     out->sources = from->sources;
