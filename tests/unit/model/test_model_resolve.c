@@ -329,7 +329,7 @@ static pace_dataset *build(const expectation *e)
     model_build b;
     int64_t at;
     must(pace_unit_parse(&measure.unit, "count", 5, &err), &err);
-    must(build_begin(&b, NULL, "made-up", (pace_names){&name, 1}, &counts, &err), &err);
+    must(build_begin(&b, NULL, &(build_top){"made-up", NULL, {&name, 1}}, &counts, &err), &err);
     add_sources(&b, &err);
     must(build_add_indicator(&b, &at, &indicator, 1, 0, &err), &err);
     must(build_add_measure(&b, at, &measure, MOST, &err), &err);
@@ -369,7 +369,7 @@ static void test_sticky(void)
     pace_error err = PACE_ERROR_INIT;
     pace_dataset *out = NULL;
     model_build b;
-    must(build_begin(&b, NULL, "made-up", (pace_names){&name, 1}, &counts, &err), &err);
+    must(build_begin(&b, NULL, &(build_top){"made-up", NULL, {&name, 1}}, &counts, &err), &err);
     add_sources(&b, &err);
     ENSURE(build_add_source(&b, &again, &err) == PACE_ERR_DATA);
     ENSURE_TEXT(b.field, "id");
@@ -397,7 +397,7 @@ static void test_room(void)
     model_build b;
     int64_t at;
     must(pace_unit_parse(&measure.unit, "count", 5, &err), &err);
-    must(build_begin(&b, NULL, "made-up", (pace_names){&name, 1}, &counts, &err), &err);
+    must(build_begin(&b, NULL, &(build_top){"made-up", NULL, {&name, 1}}, &counts, &err), &err);
     add_sources(&b, &err);
     must(build_add_indicator(&b, &at, &indicator, 2, 0, &err), &err);
     b.cells = 19; /* two series of ten years are one too many */
