@@ -29,15 +29,6 @@ static void words(html *h, report_word id)
     text(h, word_in(h->lang, id));
 }
 
-void report_put_id(pace_buffer *out, const char *id)
-{
-    for (const char *s = id; *s; s++) {
-        bool fine =
-            (*s >= 'a' && *s <= 'z') || (*s >= 'A' && *s <= 'Z') || (*s >= '0' && *s <= '9') || *s == '-' || *s == '_';
-        pace_buffer_char(out, fine ? *s : '_');
-    }
-}
-
 static void put_id(html *h, const char *id)
 {
     report_put_id(h->out, id);

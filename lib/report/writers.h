@@ -22,7 +22,7 @@ pace_status report_folder(const pace_report *report, const char *path, pace_erro
 
 /* Appends the style sheet of the HTML page, a constant text. */
 void report_put_style(pace_buffer *out);
-/* Appends an id with nothing in it but letters, digits, '-' and '_'. */
+/* Appends an id with nothing in it but letters of any script, digits, '-', '_' and '.', and short enough for a file's name. */
 void report_put_id(pace_buffer *out, const char *id);
 
 #endif
