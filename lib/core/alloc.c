@@ -2,13 +2,18 @@
 #include <stdlib.h>
 #include <string.h>
 #include "core/core.h"
+#include "core/pages.h"
 
 static void *resize(const pace_allocator *allocator, void *ptr, size_t old_size, size_t new_size)
 {
     if (allocator && allocator->resize)
         return allocator->resize(allocator->ctx, ptr, old_size, new_size);
-    if (new_size)
-        return realloc(ptr, new_size);
+    if (new_size) {
+        void *block = realloc(ptr, new_size);
+        if (block && new_size > old_size)
+            pace__prefer_large_pages(block, new_size);
+        return block;
+    }
     free(ptr);
     return NULL;
 }

@@ -11,6 +11,7 @@ typedef struct long_table {
     size_t from, to, step; /* the rows, without the line end of the last, and the bytes of a chunk */
     size_t next, busy;     /* number of the first chunk in the slots, and how many there are */
     csv_long_chunk slots[CSV_LONG_SLOTS];
+    char *memory; /* of the slots */
     csv_long_grid grid;
     int32_t last_series, last_ord; /* of the row before */
     bool in_order;
@@ -26,51 +27,66 @@ static bool read_at(const csv_source *source, size_t from, char *out, size_t n)
 
 /* --- slots ----------------------------------------------------------------------------------------------------------- */
 
-static size_t text_room(const long_table *table)
-{
-    return table->step + CSV_LONG_ROW + SLACK;
-}
-
 /* "a,2015," and a line end: no row with a period is shorter. */
 static size_t row_room(const long_table *table)
 {
     return (table->step + CSV_LONG_ROW) / 8 + 1;
 }
 
-static bool make_slots(long_table *table, const pace_allocator *allocator)
+typedef struct slot_plan { /* bytes of the parts of a slot, the widest types first */
+    size_t values, keys, labels, runs, slots, decimals, text, whole;
+} slot_plan;
+
+static slot_plan plan_slot(const long_table *table)
 {
     size_t rows = row_room(table);
-    for (size_t i = 0; i < CSV_LONG_SLOTS && i * table->step < table->to - table->from; i++) {
+    slot_plan plan = {0};
+    plan.values = rows * sizeof(double);
+    plan.keys = rows * sizeof(csv_long_key);
+    plan.labels = CSV_LONG_LABELS * sizeof(csv_long_label);
+    plan.runs = rows * sizeof(csv_long_run);
+    plan.slots = (size_t)2 * CSV_LONG_LABELS * sizeof(uint16_t);
+    plan.decimals = rows;
+    plan.text = table->step + CSV_LONG_ROW + SLACK;
+    plan.whole = plan.values + plan.keys + plan.labels + plan.runs + plan.slots + plan.decimals + plan.text;
+    plan.whole = (plan.whole + 63) & ~(size_t)63;
+    return plan;
+}
+
+static void *take(char **at, size_t bytes)
+{
+    void *part = *at;
+    *at += bytes;
+    return part;
+}
+
+/* All in one block, which the system can then give in large pages. */
+static bool make_slots(long_table *table, const pace_allocator *allocator)
+{
+    slot_plan plan = plan_slot(table);
+    table->memory = pace__alloc(allocator, CSV_LONG_SLOTS, plan.whole);
+    if (!table->memory)
+        return false;
+    for (size_t i = 0; i < CSV_LONG_SLOTS; i++) {
         csv_long_chunk *slot = &table->slots[i];
-        slot->text = pace__alloc(allocator, text_room(table), 1);
-        slot->values = pace__alloc(allocator, rows, sizeof *slot->values);
-        slot->decimals = pace__alloc(allocator, rows, 1);
-        slot->runs = pace__alloc(allocator, rows, sizeof *slot->runs);
-        slot->keys = pace__alloc(allocator, rows, sizeof *slot->keys);
-        slot->labels = pace__alloc(allocator, CSV_LONG_LABELS, sizeof *slot->labels);
-        slot->slots = pace__calloc(allocator, (size_t)2 * CSV_LONG_LABELS, sizeof *slot->slots);
-        if (!slot->text || !slot->values || !slot->decimals || !slot->runs || !slot->keys || !slot->labels ||
-            !slot->slots)
-            return false;
+        char *at = table->memory + i * plan.whole;
+        slot->capacity = row_room(table);
+        slot->values = take(&at, plan.values);
+        slot->keys = take(&at, plan.keys);
+        slot->labels = take(&at, plan.labels);
+        slot->runs = take(&at, plan.runs);
+        slot->slots = take(&at, plan.slots);
+        slot->decimals = take(&at, plan.decimals);
+        slot->text = take(&at, plan.text);
         slot->labels[0] = (csv_long_label){0};
-        slot->capacity = rows;
+        memset(slot->slots, 0, plan.slots);
     }
     return true;
 }
 
 static void free_slots(long_table *table, const pace_allocator *allocator)
 {
-    size_t rows = row_room(table);
-    for (size_t i = 0; i < CSV_LONG_SLOTS; i++) {
-        csv_long_chunk *slot = &table->slots[i];
-        pace__release(allocator, slot->text, text_room(table));
-        pace__release(allocator, slot->values, rows * sizeof *slot->values);
-        pace__release(allocator, slot->decimals, rows);
-        pace__release(allocator, slot->runs, rows * sizeof *slot->runs);
-        pace__release(allocator, slot->keys, rows * sizeof *slot->keys);
-        pace__release(allocator, slot->labels, CSV_LONG_LABELS * sizeof *slot->labels);
-        pace__release(allocator, slot->slots, (size_t)2 * CSV_LONG_LABELS * sizeof *slot->slots);
-    }
+    pace__release(allocator, table->memory, CSV_LONG_SLOTS * plan_slot(table).whole);
 }
 
 /* The rows that begin in this part of the table; the last one may end behind it. */
@@ -173,8 +189,19 @@ static bool same_calendar(pace_period *calendar, pace_period p)
     return calendar->freq == p.freq && calendar->anchor == p.anchor;
 }
 
-static pace_status take_chunk(long_table *table, csv_long_chunk *chunk, bool *plain, pace_error *err)
+/* If the rest is like what was read. */
+static size_t expect(const long_table *table, size_t chunk, int32_t low, int32_t high)
 {
+    const csv_long_grid *grid = &table->grid;
+    double first = grid->low < low ? grid->low : low, last = grid->high > high ? grid->high : high;
+    double share = (double)(table->to - table->from) / (double)((chunk + 1) * table->step);
+    double cells = (double)table->reader.builder.names.count * (last - first + 1) * (share > 1 ? share * 1.02 : 1);
+    return cells < (double)PANEL_CELL_LIMIT ? (size_t)cells : (size_t)PANEL_CELL_LIMIT;
+}
+
+static pace_status take_chunk(long_table *table, size_t number, bool *plain, pace_error *err)
+{
+    csv_long_chunk *chunk = &table->slots[number - table->next];
     csv_reader *reader = &table->reader;
     panel_names *names = &reader->builder.names;
     int32_t low = INT32_MAX, high = INT32_MIN;
@@ -190,6 +217,7 @@ static pace_status take_chunk(long_table *table, csv_long_chunk *chunk, bool *pl
     *plain = csv_long_grid_fits(&table->grid, names->count, low, high);
     if (!*plain)
         return PACE_OK;
+    table->grid.expected = expect(table, number, low, high);
     if (!csv_long_grid_grow(&table->grid, names->count, low, high))
         return pace__fail_memory(err);
     *plain = put_runs(&table->grid, chunk);
@@ -212,7 +240,7 @@ static pace_status read_rows(long_table *table, bool *plain, pace_error *err)
         else
             read_slots(table, 0, (int64_t)table->busy);
         for (size_t i = 0; *plain && !status && i < table->busy; i++)
-            status = take_chunk(table, &table->slots[i], plain, err);
+            status = take_chunk(table, table->next + i, plain, err);
     }
     return status;
 }

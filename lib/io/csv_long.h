@@ -10,13 +10,13 @@
 #include "io/csv.h"
 
 enum {
-    CSV_LONG_LEAST = 1 << 19,   /* bytes of a text that is worth it */
-    CSV_LONG_CHUNK = 1 << 18,   /* bytes: stays in the cache of one core */
-    CSV_LONG_SLOTS = 16,        /* chunks that are read at the same time */
-    CSV_LONG_HEAD = 1 << 16,    /* bytes in which the heading must end */
-    CSV_LONG_ROW = 1 << 12,     /* bytes of the longest plain row */
-    CSV_LONG_LABELS = 1 << 13,  /* different periods that a slot remembers */
-    CSV_LONG_LABEL = 16         /* bytes of the longest of them */
+    CSV_LONG_LEAST = 1 << 19,  /* bytes of a text that is worth it */
+    CSV_LONG_CHUNK = 1 << 17,  /* bytes: stays in the cache of one core */
+    CSV_LONG_SLOTS = 8,        /* chunks that are read at the same time */
+    CSV_LONG_HEAD = 1 << 16,   /* bytes in which the heading must end */
+    CSV_LONG_ROW = 1 << 12,    /* bytes of the longest plain row */
+    CSV_LONG_LABELS = 1 << 13, /* different periods that a slot remembers */
+    CSV_LONG_LABEL = 16        /* bytes of the longest of them */
 };
 
 /* Where the text is: in memory, or else in a regular file. A file is read in blocks and not mapped: one that somebody
@@ -38,7 +38,7 @@ pace_status csv_long_read(pace_panel **out, bool *taken, const csv_source *sourc
 
 /* --- one chunk ----------------------------------------------------------------------------------------------------- */
 typedef struct csv_long_form { /* the same for all chunks */
-    csv_role roles[CSV_EMPTY];
+    csv_role roles[3];
     int columns;
     char delimiter;
     bool ends[256]; /* bytes that end a cell */
@@ -99,6 +99,7 @@ typedef struct csv_long_grid {
     const pace_allocator *allocator;
     double *values;
     int8_t *decimals;
+    size_t expected;   /* a guess at the values of the whole table: room for them is made at once */
     size_t rows, cols; /* room for so many, at least */
     size_t value_room, decimal_room;
     size_t used;    /* rows */

@@ -160,7 +160,7 @@ static bool find_label(csv_long_label *found, int32_t *number, csv_long_chunk *c
                        const csv_long_form *form)
 {
     csv_long_label label = {0};
-    size_t slot;
+    size_t slot = 0;
     *number = -1;
     if (cell->length <= CSV_LONG_LABEL) {
         memcpy(label.text, chunk->at, cell->length);
@@ -319,14 +319,17 @@ static bool is_whole(const csv_long_chunk *chunk)
     return chunk->at <= chunk->end || (chunk->whole && chunk->end[-1] != '\r');
 }
 
+/* In a copy: neighbours in memory are read by other threads at the same time. */
 void csv_long_chunk_read(csv_long_chunk *chunk, const csv_long_form *form)
 {
-    chunk->count = chunk->run_count = chunk->key_count = chunk->key_length = 0;
-    chunk->missing = 0;
-    chunk->series = -1;
-    chunk->first_days = chunk->plain = true;
-    while (chunk->plain && chunk->at < chunk->stop)
-        chunk->plain = read_row(chunk, form);
-    chunk->plain = chunk->plain && is_whole(chunk);
-    chunk->calendar = chunk->label_calendar;
+    csv_long_chunk own = *chunk;
+    own.count = own.run_count = own.key_count = own.key_length = 0;
+    own.missing = 0;
+    own.series = -1;
+    own.first_days = own.plain = true;
+    while (own.plain && own.at < own.stop)
+        own.plain = read_row(&own, form);
+    own.plain = own.plain && is_whole(&own);
+    own.calendar = own.label_calendar;
+    *chunk = own;
 }

@@ -43,6 +43,14 @@ static size_t roomy(size_t have, size_t need, size_t limit)
     return want < limit ? want : limit;
 }
 
+static size_t roomy_rows(const csv_long_grid *grid, size_t need, size_t cols)
+{
+    size_t want = grid->expected / cols, limit = (size_t)PANEL_CELL_LIMIT / cols;
+    if (want < need)
+        want = need + need / 4;
+    return want < limit ? want : limit;
+}
+
 static void move_rows(csv_long_grid *to, const csv_long_grid *from)
 {
     size_t shift = (size_t)((int64_t)from->low - from->origin), count = length(from->low, from->high);
@@ -58,11 +66,10 @@ static void move_rows(csv_long_grid *to, const csv_long_grid *from)
 static bool widen(csv_long_grid *grid, size_t rows, int32_t low, int32_t high)
 {
     csv_long_grid wider = *grid;
-    size_t need = length(low, high), most;
+    size_t need = length(low, high);
     wider.cols = grid->cols ? roomy(grid->cols, need, (size_t)PANEL_CELL_LIMIT / rows) : need;
     wider.origin = grid->used && low < grid->low ? (int32_t)((int64_t)high + 1 - (int64_t)wider.cols) : low;
-    most = (size_t)PANEL_CELL_LIMIT / wider.cols;
-    wider.rows = rows > grid->rows ? roomy(grid->rows, rows, most) : grid->rows < most ? grid->rows : most;
+    wider.rows = roomy_rows(grid, rows, wider.cols);
     wider.value_room = wider.decimal_room = wider.rows * wider.cols;
     wider.values = pace__alloc(grid->allocator, wider.value_room, sizeof *wider.values);
     wider.decimals = pace__alloc(grid->allocator, wider.decimal_room, 1);
@@ -80,7 +87,7 @@ static bool widen(csv_long_grid *grid, size_t rows, int32_t low, int32_t high)
 static bool lengthen(csv_long_grid *grid, size_t rows)
 {
     void *values = grid->values, *decimals = grid->decimals;
-    size_t room = roomy(grid->rows, rows, (size_t)PANEL_CELL_LIMIT / grid->cols) * grid->cols;
+    size_t room = roomy_rows(grid, rows, grid->cols) * grid->cols;
     if (!pace__resize(grid->allocator, &values, grid->value_room, room, sizeof *grid->values))
         return false;
     grid->values = values;
