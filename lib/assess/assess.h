@@ -76,6 +76,7 @@ bool gap_after(pace_period a, pace_period b);                          /* a ends
 double gap_tidy(double value, double scale); /* without the rounding error of figures of that size: 7.8 - 9 is -1.2 */
 double gap_difference(double a, double b);   /* a - b; of printed figures the decimal difference */
 double gap_percent(double fraction);         /* 0.088 is 8.8 */
+PACE_API double pace__percent(double fraction); /* the same, exported for libpace-chart */
 
 /* --- kinds of targets ------------------------------------------------------------------------------------------ */
 void gap_level(gap_case *c);      /* LEVEL SHARE RANK MULTIPLE COUNT */

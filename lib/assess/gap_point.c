@@ -208,3 +208,8 @@ double gap_percent(double fraction)
 {
     return gap_tidy(100 * fraction, 100 * fraction);
 }
+
+double pace__percent(double fraction)
+{
+    return gap_percent(fraction);
+}

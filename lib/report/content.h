@@ -117,6 +117,7 @@ void content_missing(content *c);
 void content_caveats(content *c);
 void content_method(content *c);
 void content_sources(content *c);
+const char *content_source_text(content *c, const pace_source *source); /* name, publisher, date, detail */
 
 pace_status content_build(report_doc *doc, const pace_dataset *data, const pace_report_opts *opts,
                           const pace_allocator *allocator, pace_gap_table **table, pace_error *err);

@@ -145,7 +145,7 @@ static bool cited(const content *c, const pace_source *source)
     return false;
 }
 
-static const char *source_text(content *c, const pace_source *source)
+const char *content_source_text(content *c, const pace_source *source)
 {
     const char *name = doc_copy(c->doc, pace_names_get(source->name, c->lang));
     bool dated = pace_period_is_set(source->published.first) || pace_period_is_set(source->published.last);
@@ -171,5 +171,5 @@ void content_sources(content *c)
     list = doc_list(c->doc);
     for (int64_t i = 0; i < count; i++)
         if (cited(c, &sources[i]))
-            doc_add(c->doc, list, doc_copy(c->doc, sources[i].id), source_text(c, &sources[i]), NULL);
+            doc_add(c->doc, list, doc_copy(c->doc, sources[i].id), content_source_text(c, &sources[i]), NULL);
 }

@@ -94,6 +94,7 @@ typedef struct doc_block {
     const char *text; /* of sections, headings, paragraphs */
     doc_refs refs;
     doc_item *first, *last;
+    bool numbered; /* of lists */
     doc_table *table;
     doc_figure *figure;
     struct doc_block *next;

@@ -104,9 +104,13 @@ static void table_row(html *h, const doc_table *table, const doc_row *row)
     raw(h, "</tr>\n");
 }
 
+/* A table longer than a screen scrolls in itself, so that its head stays in sight. */
+enum { TALL = 15 };
+
 static void table(html *h, const doc_table *table)
 {
-    raw(h, "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"");
+    raw(h, table->row_count > TALL ? "<div class=\"scroll tall\"" : "<div class=\"scroll\"");
+    raw(h, " tabindex=\"0\" role=\"region\" aria-label=\"");
     words(h, W_TABLE_REGION);
     text(h, table->caption);
     raw(h, "\">\n<table id=\"table-");
@@ -209,14 +213,14 @@ static void list(html *h, const doc_block *block)
 {
     if (!block->first)
         return;
-    raw(h, "<ul>\n");
+    raw(h, block->numbered ? "<ol>\n" : "<ul>\n");
     for (const doc_item *item = block->first; item; item = item->next) {
         raw(h, "<li>");
         text(h, item->text);
         refs(h, &item->refs);
         raw(h, "</li>\n");
     }
-    raw(h, "</ul>\n");
+    raw(h, block->numbered ? "</ol>\n" : "</ul>\n");
 }
 
 static void paragraph(html *h, const doc_block *block, const char *tag)

@@ -117,8 +117,12 @@ static void figure(markdown *m, const doc_figure *figure)
 
 static void items(markdown *m, const doc_block *block)
 {
+    int number = 0;
     for (const doc_item *item = block->first; item; item = item->next) {
-        raw(m, "- ");
+        if (block->numbered)
+            pace_buffer_format(m->out, "%d. ", ++number);
+        else
+            raw(m, "- ");
         if (item->label) {
             text(m, item->label);
             raw(m, zh(m) ? "\xef\xbc\x9a" : ": ");

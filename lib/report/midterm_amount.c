@@ -1,0 +1,193 @@
+/* Figures of the mid-term evaluation: in the target's own unit, so that the sentence and the table say the same digits. */
+#include <math.h>
+#include <string.h>
+#include "report/midterm.h"
+
+const char *midterm_unit_words(content *c, const pace_gap *gap)
+{
+    char text[PACE_UNIT_SIZE];
+    const char *printed = c->zh ? row_printed_unit(gap) : "";
+    pace_quantity quantity = (pace_quantity)gap->target.unit.quantity;
+    if (quantity == PACE_QUANTITY_NONE)
+        return "";
+    if (quantity == PACE_COUNT && *printed)
+        return doc_copy(c->doc, printed);
+    if (quantity == PACE_COUNT && !c->zh && gap->target.unit.scale == 0 && gap->target.unit.per == 0)
+        return say_word(c, W_NUMBER);
+    pace_unit_print(text, gap->target.unit, c->lang);
+    return doc_copy(c->doc, text);
+}
+
+static bool is_bare(pace_unit unit)
+{
+    return unit.quantity == PACE_QUANTITY_NONE || unit.quantity == PACE_INDEX || unit.quantity == PACE_RANK;
+}
+
+static void set_unit(midterm_voice *v)
+{
+    pace_unit unit = v->gap->target.unit;
+    const char *words = midterm_unit_words(v->c, v->gap);
+    v->percent = unit.quantity == PACE_PERCENT && unit.scale == 0;
+    v->after = v->bracket = "";
+    if (v->percent)
+        v->after = "%";
+    else if (is_bare(unit) || (!v->c->zh && unit.quantity == PACE_COUNT && unit.scale == 0 && unit.per == 0))
+        return;
+    else if (v->c->zh)
+        v->after = words;
+    else if (*words >= '0' && *words <= '9')
+        v->bracket = say_fill(v->c, W_MID_UNIT, "unit", words, NULL);
+    else
+        v->after = say_fill(v->c, W_MID_SPACED, "text", words, NULL);
+}
+
+midterm_voice midterm_voice_of(content *c, const midterm_sheet *sheet, int64_t row)
+{
+    midterm_voice v = {c, sheet, &sheet->rows[row], sheet->rows[row].gap, false, "", "", 0, 0};
+    int64_t periods = 0;
+    if (pace_period_is_set(v.gap->latest_period) && pace_period_diff(&v.elapsed, v.gap->latest_period, v.gap->base_period, NULL))
+        v.elapsed = 0;
+    if (pace_period_is_set(v.gap->target_period) && !pace_period_diff(&periods, v.gap->target_period, v.gap->base_period, NULL))
+        v.left = periods - v.elapsed;
+    set_unit(&v);
+    return v;
+}
+
+const char *midterm_number(content *c, double value, int decimals)
+{
+    char digits[PACE_FIXED_SIZE];
+    pace_buffer out = PACE_BUFFER_INIT;
+    size_t n;
+    out.allocator = c->allocator;
+    if (!isfinite(value))
+        return "\xe2\x80\x93";
+    n = pace_number_print_fixed(digits, fabs(value), decimals, c->zh ? 0 : ',');
+    if (value < 0 && strspn(digits, "0.,") < n)
+        pace_buffer_text(&out, "\xe2\x88\x92");
+    pace_buffer_bytes(&out, digits, n);
+    return doc_take(c->doc, &out);
+}
+
+int midterm_decimals(const midterm_voice *v, double value)
+{
+    (void)v;
+    return amount_decimals(value);
+}
+
+const char *midterm_value(const midterm_voice *v, double value, int decimals)
+{
+    pace_buffer out = PACE_BUFFER_INIT;
+    out.allocator = v->c->allocator;
+    pace_buffer_text(&out, midterm_number(v->c, value, decimals));
+    pace_buffer_text(&out, v->after);
+    return doc_take(v->c->doc, &out);
+}
+
+/* The digits of the latest figure keep it apart from the target, so that met and missed never look alike. */
+const char *midterm_latest(const midterm_voice *v)
+{
+    const pace_gap *gap = v->gap;
+    const pace_observation *origin = row_observation(gap, gap->latest_period);
+    bool sum = gap->target.type == PACE_TARGET_TOTAL || gap->target.type == PACE_TARGET_AVERAGE_GROWTH || gap->target.type == PACE_TARGET_CUMULATIVE;
+    bool falls = sum || gap->target.type == PACE_TARGET_GROWTH;
+    double shown = falls && gap->target.type != PACE_TARGET_TOTAL ? fabs(gap->latest) : gap->latest;
+    int decimals = amount_apart(gap->latest, gap->target_value, amount_decimals(gap->latest));
+    return amount_qualified(v->c, origin && !sum ? origin->qualifier : PACE_EXACTLY, midterm_value(v, shown, decimals), true);
+}
+
+const char *midterm_target(const midterm_voice *v)
+{
+    const pace_gap *gap = v->gap;
+    double value = isfinite(gap->target_value) ? gap->target_value : gap->target.value;
+    const char *text = midterm_value(v, value, amount_decimals(value));
+    if (gap->target.type == PACE_TARGET_RANK)
+        return say_fill(v->c, W_MID_RANK, "value", text, NULL);
+    if (gap->target.type == PACE_TARGET_CUMULATIVE || gap->target.type == PACE_TARGET_GROWTH || gap->target.type == PACE_TARGET_AVERAGE_GROWTH)
+        return say_fill(v->c, value < 0 ? W_MID_FALL_OF : W_MID_GROWTH_OF, "value",
+                        midterm_value(v, fabs(value), amount_decimals(value)), NULL);
+    if (isfinite(gap->target.value_high))
+        return say_fill(v->c, W_BAND, "low", midterm_number(v->c, gap->target.value, amount_decimals(gap->target.value)), "high",
+                        midterm_value(v, gap->target.value_high, amount_decimals(gap->target.value_high)), NULL);
+    return text;
+}
+
+const char *midterm_percent(content *c, double fraction, int decimals)
+{
+    pace_buffer out = PACE_BUFFER_INIT;
+    out.allocator = c->allocator;
+    pace_buffer_text(&out, midterm_number(c, 100 * fraction, decimals));
+    if (isfinite(fraction))
+        pace_buffer_char(&out, '%');
+    return doc_take(c->doc, &out);
+}
+
+/* 99.96 % is not yet 100 %. */
+int midterm_share_decimals(double fraction)
+{
+    double percent = 100 * fraction;
+    if (fabs(percent - round(percent)) < 1e-9)
+        return 0;
+    return amount_apart(percent, 0, amount_apart(percent, 100, 1));
+}
+
+const char *midterm_points(const midterm_voice *v, double amount, int decimals)
+{
+    pace_buffer out = PACE_BUFFER_INIT;
+    const char *digits = midterm_number(v->c, fabs(amount), decimals);
+    out.allocator = v->c->allocator;
+    pace_buffer_text(&out, digits);
+    pace_buffer_text(&out, say_word(v->c, strcmp(digits, "1") == 0 ? W_MID_POINT : W_POINTS));
+    return doc_take(v->c->doc, &out);
+}
+
+/* A relative distance has one decimal; more where it would read as nothing, or as the usual tolerance of one percent. */
+static const char *relative(const midterm_voice *v, double a, double b)
+{
+    double percent = 100 * fabs((a - b) / b);
+    int decimals = amount_apart(percent, 0, amount_apart(percent, 1, 1));
+    return midterm_percent(v->c, percent / 100, percent >= 1e15 ? 0 : decimals);
+}
+
+const char *midterm_apart(const midterm_voice *v, double a, double b)
+{
+    int one = amount_decimals(a), other = amount_decimals(b);
+    int decimals = amount_recomputed(a, b, amount_apart(a, b, one > other ? one : other));
+    double amount = fabs(a - b);
+    while (decimals > 0 && fabs(amount * pow(10, decimals - 1) - round(amount * pow(10, decimals - 1))) < 1e-9)
+        decimals--;
+    if (v->percent)
+        return midterm_points(v, amount, decimals);
+    if (fabs(b) > 0 && v->gap->target.unit.quantity != PACE_RATIO)
+        return relative(v, a, b);
+    return midterm_value(v, amount, decimals);
+}
+
+/* --- numbers of periods ------------------------------------------------------------------------------------------- */
+
+static report_word period_word(pace_freq freq, bool many)
+{
+    switch (freq) {
+    case PACE_HALFYEARLY: return many ? W_MID_HALVES : W_MID_HALF;
+    case PACE_QUARTERLY: return many ? W_MID_QUARTERS : W_MID_QUARTER;
+    case PACE_MONTHLY: return many ? W_MID_MONTHS : W_MID_MONTH;
+    case PACE_WEEKLY: return many ? W_MID_WEEKS : W_MID_WEEK;
+    case PACE_DAILY: return many ? W_MID_DAYS : W_MID_DAY;
+    case PACE_FREQ_NONE:
+    case PACE_ANNUAL: break;
+    }
+    return many ? W_MID_YEARS : W_MID_YEAR;
+}
+
+const char *midterm_one(content *c, pace_freq freq)
+{
+    const char *one = say_word(c, period_word(freq, false));
+    return c->zh ? say_fill(c, W_MID_COUNT_OF, "number", say_word(c, W_MID_ONE_WORD), "unit", one, NULL) : one;
+}
+
+const char *midterm_periods(content *c, int64_t count, pace_freq freq)
+{
+    static const report_word numbers[] = {W_MID_ONE_WORD, W_MID_TWO, W_MID_THREE, W_MID_FOUR, W_MID_FIVE,
+                                          W_MID_SIX, W_MID_SEVEN, W_MID_EIGHT, W_MID_NINE, W_MID_TEN};
+    const char *number = count >= 1 && count <= 10 ? say_word(c, numbers[count - 1]) : amount_count(c, count);
+    return say_fill(c, W_MID_COUNT_OF, "number", number, "unit", say_word(c, period_word(freq, count != 1)), NULL);
+}
