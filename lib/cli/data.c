@@ -1,5 +1,7 @@
 /* How plain tables are read. */
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 #include "cli/cli.h"
 
 static pace_freq freq_of(const char *code)
@@ -21,11 +23,31 @@ pace_read_opts cli_read_opts(const cli_common *common)
     return opts;
 }
 
+enum { WORTH_THREADS = 4 << 20, MOST_THREADS = 8 }; /* bytes of a file that is read sooner than threads are started */
+
+/* NULL: the file is read by one thread. */
+static pace_pool *pool_for_large_file(const char *path)
+{
+    struct stat info;
+    pace_pool *pool = NULL;
+    long processors = sysconf(_SC_NPROCESSORS_ONLN);
+    if (processors < 2 || stat(path, &info) || !S_ISREG(info.st_mode) || info.st_size < WORTH_THREADS)
+        return NULL;
+    if (pace_pool_new(&pool, processors < MOST_THREADS ? (int)processors : MOST_THREADS, NULL, NULL))
+        return NULL;
+    return pool;
+}
+
 int cli_open_table(pace_panel **out, const char *path, const cli_common *common)
 {
     pace_error err = PACE_ERROR_INIT;
     pace_read_opts opts = cli_read_opts(common);
-    if (pace_panel_load(out, path, &opts, &err))
+    pace_pool *pool = pool_for_large_file(path);
+    pace_exec threads = pool ? pace_pool_exec(pool) : (pace_exec){NULL, NULL};
+    opts.exec = pool ? &threads : NULL;
+    pace_status status = pace_panel_load(out, path, &opts, &err);
+    pace_pool_free(pool);
+    if (status)
         return cli_fail(CLI_INPUT, &err);
     cli_say_lines(path, pace_panel_assumptions(*out));
     return CLI_DONE;
