@@ -18,6 +18,7 @@ static const struct range {
     {0xD800, 0xF8FF},                                     /* surrogates, private use */
     {0xFDD0, 0xFDEF}, {0xFE00, 0xFE1F}, {0xFE30, 0xFE6F}, /* no characters; variants, vertical and small forms */
     {0xFEFF, 0xFFFF},                                     /* byte-order mark, full-width and half-width forms, specials */
+    {0x1F000, 0x1FAFF},                                   /* pictures */
     {0xE0000, 0x10FFFF},                                  /* tags, private use */
 };
 
