@@ -3,11 +3,13 @@
  *   how fast is it growing    growth.h
  *   what is it made of        series.h  dataset.h  panel.h  period.h  unit.h
  *   are we on pace            target.h  gap.h
+ *   by whose rule             rulebook.h  assess.h
  *
  * The one promised include of libpace. Charts and reports are in <pace/chart.h>, library libpace-chart. */
 #ifndef PACE_PACE_H
 #define PACE_PACE_H
 
+#include "pace/assess.h"
 #include "pace/buffer.h"
 #include "pace/builder.h"
 #include "pace/dataset.h"
@@ -21,6 +23,7 @@
 #include "pace/number.h"
 #include "pace/panel.h"
 #include "pace/period.h"
+#include "pace/rulebook.h"
 #include "pace/series.h"
 #include "pace/status.h"
 #include "pace/tables.h"
