@@ -87,14 +87,36 @@ static const char *nature_word(const request *ask, pace_nature nature)
     return nature == PACE_BINDING ? "约束性" : nature == PACE_ANTICIPATORY ? "预期性" : "";
 }
 
+/* Digits after the point that every printed figure of the row needs, up to four. */
+static int printed_decimals(const pace_midterm_row *row, int64_t periods)
+{
+    const pace_gap *gap = row->gap;
+    double step = 1;
+    int decimals = 0;
+    for (int64_t i = -2; i < periods; i++) {
+        double value = i == -2 ? gap->base : i == -1 ? gap->target_value : row->actual[i];
+        for (; decimals < 4 && fabs(value * step - round(value * step)) > 1e-6; step *= 10)
+            decimals++;
+    }
+    return decimals;
+}
+
+/* One digit more where figures are small, and enough that a projection never looks like a target that it misses. */
+static int projection_decimals(const pace_midterm_row *row, int decimals)
+{
+    pace_gap projected = *row->gap;
+    int enough;
+    projected.latest = row->projection;
+    projected.target.decimals = decimals;
+    enough = cli_decimals(&projected);
+    return enough > decimals ? enough : decimals;
+}
+
 static void table_row(cli_table *table, const request *ask, const pace_dataset *data, const pace_midterm_row *row, int64_t periods)
 {
     const pace_gap *gap = row->gap;
     char unit[PACE_UNIT_SIZE] = "";
-    int decimals = cli_decimals(gap);
-    for (int64_t i = 0; i < periods && decimals < 2; i++) /* 8.25 stays 8.25 where another year would hide it */
-        while (decimals < 2 && fabs(row->actual[i] * pow(10, decimals) - round(row->actual[i] * pow(10, decimals))) > 1e-6)
-            decimals++;
+    int decimals = printed_decimals(row, periods);
     if (gap->target.unit.quantity != PACE_QUANTITY_NONE)
         pace_unit_print(unit, gap->target.unit, ask->lang);
     cli_table_cell(table, pace_dataset_target_name(data, &gap->target, ask->lang), false);
@@ -107,7 +129,7 @@ static void table_row(cli_table *table, const request *ask, const pace_dataset *
     percent(table, row->completion);
     percent(table, row->elapsed);
     cli_verdict_cell(table, &ask->common, ask->lang, gap->verdicts);
-    cli_table_number(table, row->projection, decimals);
+    cli_table_number(table, row->projection, projection_decimals(row, decimals));
 }
 
 static pace_status print_table(pace_buffer *out, const request *ask, const pace_dataset *data, const pace_midterm *midterm, pace_error *err)
