@@ -67,7 +67,7 @@ static bool begin(pace_builder *b, model_build *build)
     }
     for (size_t i = 0; i < b->plan_count; i++) {
         const make_plan *p = &b->plans[i];
-        build_plan record = {p->id, names_of(&p->name), p->span, p->source, NULL};
+        build_plan record = {.id = p->id, .name = names_of(&p->name), .span = p->span, .source = p->source};
         (void)build_add_plan(build, &record, &inner);
         if (!placed(b, "pace_builder_plan", p->id, &inner))
             return false;
@@ -80,8 +80,8 @@ static bool add_indicators(pace_builder *b, model_build *build)
     pace_error inner = PACE_ERROR_INIT;
     for (size_t i = 0; i < b->indicator_count; i++) {
         const make_indicator *of = &b->indicators[i];
-        build_indicator record = {of->id, names_of(&of->name), of->domain, of->note, NULL,
-                                  (int)of->stock_flow, (int)of->better, PACE_PART_NONE};
+        build_indicator record = {.id = of->id, .name = names_of(&of->name), .domain = of->domain, .note = of->note,
+                                  .stock_flow = (int)of->stock_flow, .better = (int)of->better, .parts = PACE_PART_NONE};
         int64_t ignored;
         (void)build_add_indicator(build, &ignored, &record, of->measure_count, of->target_count, &inner);
         if (!placed(b, "pace_builder_indicator", of->id, &inner))
