@@ -508,6 +508,12 @@ static void finish(rule_case *c)
         out->says = c->book->classes[out->class_index].says;
 }
 
+/* A score of where it stands, which needs no second point. */
+static bool has_own_score(const pace_rulebook *book)
+{
+    return book->family == PACE_FAMILY_NORMALISED || book->family == PACE_FAMILY_SPREAD;
+}
+
 static void conclude(rule_case *c, pace_refusal why)
 {
     pace_assessment *out = c->out;
@@ -525,7 +531,9 @@ static void conclude(rule_case *c, pace_refusal why)
     if (points && !(result.met && c->book->met.class_index >= 0)) {
         result.refusal = points;
         result.class_index = -1;
-        result.value = result.score = result.mark = (double)NAN;
+        result.mark = (double)NAN;
+        if (!has_own_score(c->book))
+            result.score = (double)NAN;
     }
     if (points)
         result.value = (double)NAN;

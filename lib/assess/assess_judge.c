@@ -86,7 +86,7 @@ static void cut(rule_output *out, const rule_input *in, pace_refusal why)
     double score = (double)NAN;
     if (!why && out->class_index < 0)
         out->class_index = rule_class_of(branch, out->value, out->coefficient);
-    if (!why && isnan(out->score)) {
+    if (!why && isnan(out->score) && !out->score_refusal) {
         score = rule_score_of(branch, out->value, out->coefficient);
         if (!(out->coefficient > 0) && out->value >= book->at_limit_from && !isnan(book->at_limit_score))
             score = book->at_limit_score;
@@ -99,7 +99,6 @@ static void cut(rule_output *out, const rule_input *in, pace_refusal why)
     } else if (why) {
         out->class_index = -1;
         out->refusal = why;
-        out->score = (double)NAN;
     } else if (out->class_index < 0) {
         out->refusal = in->has_goal || isnan(out->value) ? PACE_REFUSED_RANGE : PACE_REFUSED_NO_TARGET;
     }

@@ -44,7 +44,7 @@ static inline const char *class_of(const pace_assessment *a)
 }
 
 /* Rows of a table with words in it: cells as text, by the name of the column. */
-enum { ROW_CELLS = 16, ROW_LENGTH = 2048 };
+enum { ROW_CELLS = 24, ROW_LENGTH = 2048 };
 
 typedef struct row_reader {
     FILE *file;
