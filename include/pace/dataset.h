@@ -110,6 +110,8 @@ typedef struct pace_indicator {
     pace_direction better;
     const char *note;
     const struct pace_indicator *part_of; /* NULL, or the whole that this is a part of */
+    const struct pace_indicator *beside;  /* NULL, or one that says the same in other words: their targets are held against each
+                                           * other (coherence.h), their figures never mixed */
     pace_part_kind part_kind;  /* how the parts of that whole relate: together the whole; overlapping; leaving a remainder */
     const pace_measure *measures;
     int64_t measure_count;

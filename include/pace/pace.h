@@ -12,6 +12,7 @@
 #include "pace/assess.h"
 #include "pace/buffer.h"
 #include "pace/builder.h"
+#include "pace/coherence.h"
 #include "pace/dataset.h"
 #include "pace/exec.h"
 #include "pace/explain.h"

@@ -203,6 +203,8 @@ static void read_job(reader *r, const pending *job)
         (void)built(
             r, &at,
             build_set_part(&r->build, job->position, job->record.said.part_of, job->record.said.parts, &r->walk.fault));
+    if (job->position >= 0 && job->record.said.beside)
+        (void)built(r, &at, build_set_beside(&r->build, job->position, job->record.said.beside, &r->walk.fault));
     json_array_foreach(job->record.measures, item.index, value) {
         if (r->walk.status)
             return;

@@ -64,6 +64,7 @@ static const walk_field indicator_fields[] = {
     {"note", WALK_TEXT, false, AT(indicator_record, said.note), 0, NULL, NULL},
     {"part_of", WALK_TEXT, false, AT(indicator_record, said.part_of), 0, NULL, NULL},
     {"parts", WALK_WORD, false, AT(indicator_record, said.parts), 0, part_words, NULL},
+    {"beside", WALK_TEXT, false, AT(indicator_record, said.beside), 0, NULL, NULL},
     {"measures", WALK_LIST, false, AT(indicator_record, measures), 0, NULL, NULL},
     {"targets", WALK_LIST, false, AT(indicator_record, targets), 0, NULL, NULL},
 };

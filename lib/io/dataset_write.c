@@ -88,6 +88,7 @@ static void write_indicator(pace_buffer *out, const pace_dataset *d, int64_t ind
     write_text(out, "better", of->better == PACE_UP_IS_GOOD ? "up" : of->better == PACE_DOWN_IS_GOOD ? "down" : "");
     write_text(out, "part_of", of->part_of ? of->part_of->id : "");
     write_text(out, "parts", of->part_of ? part_word(of->part_kind) : "");
+    write_text(out, "beside", of->beside ? of->beside->id : "");
     write_text(out, "note", of->note);
     write_items(out, d, of, "measures", of->measure_count, write_measure);
     write_items(out, d, of, "targets", of->target_count, write_target);

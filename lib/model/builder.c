@@ -232,6 +232,19 @@ pace_status build_set_part(model_build *b, int64_t indicator, const char *whole,
     return PACE_OK;
 }
 
+pace_status build_set_beside(model_build *b, int64_t indicator, const char *other, pace_error *err)
+{
+    pace_dataset *d = b->data;
+    int64_t at;
+    if (b->status || (at = resolve(b, &d->indicator_ids, "indicator", "beside", other, err)) < 0)
+        return b->status;
+    if (at == indicator)
+        return build_fault(b, "beside", pace__fail(err, PACE_ERR_DATA, NULL, "%q stands beside itself; name another indicator",
+                                                   d->indicators[at].id));
+    d->indicators[indicator].beside = &d->indicators[at];
+    return PACE_OK;
+}
+
 pace_status build_check_relative(model_build *b, const char *key, pace_error *err)
 {
     const pace_measure *measure;

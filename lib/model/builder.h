@@ -68,7 +68,7 @@ typedef struct build_plan {
 typedef struct build_indicator {
     const char *id;
     pace_names name;
-    const char *domain, *note, *part_of;
+    const char *domain, *note, *part_of, *beside;
     int stock_flow, better, parts;
 } build_indicator;
 
@@ -129,6 +129,7 @@ pace_status build_add_observation(model_build *b, const build_observation *recor
 pace_status build_end_measure(model_build *b, pace_error *err); /* no more observations: makes the series */
 pace_status build_add_target(model_build *b, int64_t indicator, const build_target *record, pace_error *err);
 pace_status build_set_part(model_build *b, int64_t indicator, const char *whole, int parts, pace_error *err);
+pace_status build_set_beside(model_build *b, int64_t indicator, const char *other, pace_error *err);
 pace_status build_check_relative(model_build *b, const char *key, pace_error *err);
 void build_resume(model_build *b);
 /* The finished data set is the caller's; the builder is empty then. build_discard: throws everything away. */

@@ -78,6 +78,8 @@ static pace_status copy_indicator(pace_dataset *out, const pace_dataset *from, i
     indicator->measures = measures;
     if (old->part_of)
         indicator->part_of = &out->indicators[old->part_of - from->indicators];
+    if (old->beside)
+        indicator->beside = &out->indicators[old->beside - from->indicators];
     for (int64_t k = 0; k < old->measure_count && !status; k++)
         status = copy_measure(&measures[k], &old->measures[k], indicator, f, &out->arena, cells, err);
     copy_targets(indicator, old, f, targets);
