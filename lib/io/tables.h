@@ -1,0 +1,346 @@
+/* Two plain tables as one data set: the heading (tables_head.c), a row's cells (tables_scan.c), words (tables_words.c),
+ * names (tables_names.c), what a row of targets says (tables_row.c, tables_type.c), actual values (tables_actual.c,
+ * tables_long.c), partners (tables_match.c), the data set (tables_build.c) and the way back (tables_write*.c). */
+#ifndef PACE_LIB_TABLES_H
+#define PACE_LIB_TABLES_H
+
+#include "io/csv.h"
+#include "model/builder.h"
+#include "pace/figure.h"
+#include "pace/tables.h"
+
+/* --- headings ----------------------------------------------------------------------------------------------------- */
+typedef enum tables_role {
+    TABLES_NOTHING = 0, /* not used */
+    TABLES_INDICATOR,
+    TABLES_ID,
+    TABLES_NAME, /* in `lang` */
+    TABLES_UNIT,
+    TABLES_NATURE,
+    TABLES_BASE_PERIOD,
+    TABLES_BASE, /* also headed by its period */
+    TABLES_TARGET_PERIOD,
+    TABLES_TARGET, /* also headed by its period */
+    TABLES_RATE,   /* 年均增长〔累计〕: a rate a year, in brackets a total */
+    TABLES_TYPE,
+    TABLES_BETTER,
+    TABLES_PATH,
+    TABLES_PLAN,
+    TABLES_PLAN_NAME, /* in `lang` */
+    TABLES_PLAN_SPAN,
+    TABLES_BASIS,
+    TABLES_DOMAIN,
+    TABLES_STOCK_FLOW,
+    TABLES_MEASURE,
+    TABLES_RELATIVE,
+    TABLES_DECIMALS,
+    TABLES_SOURCE,
+    TABLES_SOURCE_NAME, /* in `lang` */
+    TABLES_SOURCE_PUBLISHED,
+    TABLES_PUBLISHED,
+    TABLES_NOTE,
+    TABLES_INDICATOR_NOTE,
+    TABLES_SERIES, /* from here on: of actual values, an observation a row */
+    TABLES_PERIOD,
+    TABLES_VALUE,
+    TABLES_STATUS,
+    TABLES_OBSERVED,    /* role of an observation: actual, estimate ... */
+    TABLES_SERIES_UNIT, /* of the whole series, where a row is in another one */
+    TABLES_KIND,
+    TABLES_FREQ,
+    TABLES_VINTAGE,
+    TABLES_ROLES
+} tables_role;
+
+typedef struct tables_column {
+    tables_role role;
+    const char *heading; /* as it stands; never NULL */
+    const char *lang;    /* of names */
+    pace_period period;  /* in the heading of TABLES_BASE and TABLES_TARGET */
+    pace_unit unit;      /* in brackets behind the heading */
+    bool unit_known, year_alone;
+    int32_t line, place; /* of the heading */
+} tables_column;
+
+typedef struct tables_cell {
+    const char *text; /* trimmed, without the ' before what a spreadsheet would run; in the input or the arena */
+    size_t n;
+    const char *at, *line_start; /* in the input; NULL = nowhere */
+    int32_t line;
+    bool quoted;
+} tables_cell;
+
+typedef struct tables_memo { /* the last text of a column and what it said */
+    const char *text;
+    size_t n;
+    pace_span span;
+} tables_memo;
+
+typedef struct tables_table { /* one table while it is read */
+    panel_input input;
+    pace_buffer decoded;
+    panel_notes notes;
+    csv_scan scan;
+    tables_column *columns;
+    size_t count, capacity;
+    int32_t of[TABLES_ROLES]; /* first column of a role; -1 = none */
+    tables_cell *cells;       /* one a column, of the row at hand */
+    tables_memo base_memo, target_memo, period_memo;
+    bool broken; /* a fault after which no row can be found */
+} tables_table;
+
+/* --- what the tables say -------------------------------------------------------------------------------------------- */
+typedef struct tables_place { /* ready to print, made when something is at fault there */
+    const char *file, *at, *line_start;
+    int32_t line;
+} tables_place;
+
+enum { TABLES_LANGS = 8 }; /* wordings of one thing */
+
+typedef struct tables_words {
+    pace_name at[TABLES_LANGS];
+    int64_t count;
+} tables_words;
+
+typedef struct tables_indicator {
+    const char *id; /* NULL until the end: made from the name */
+    tables_words names;
+    const char *fold, *domain, *note;
+    int32_t measures; /* first of its chain; -1 = none */
+    int stock_flow, better;
+    bool better_given, listed, seen; /* in the table of targets; among the actual values */
+    bool down;       /* its targets say that less is better */
+    pace_unit unit;  /* of a row without a target */
+    bool unit_known;
+    tables_place place;
+} tables_indicator;
+
+typedef struct tables_measure {
+    int32_t indicator, next;
+    const char *id;
+    int kind;
+    pace_unit unit;
+    bool unit_known, basis_given;
+    pace_basis basis;
+    pace_freq freq;  /* NONE = as its observations say */
+    bool rates_only; /* all its targets are rates: levels may stand behind them */
+    bool flipped, row_flipped; /* printed as a reduction, kept as a negative change */
+    int32_t target;  /* its first one; -1 = none */
+    int64_t row;     /* of the panel; -1 = none */
+    pace_unit row_unit;
+    int32_t first, last; /* of the observations of a long table; -1 = none */
+    int64_t count;
+    tables_place place;
+} tables_measure;
+
+typedef struct tables_plan {
+    const char *id, *text;
+    tables_words names;
+    pace_span span;
+    bool span_given;
+} tables_plan;
+
+typedef struct tables_source {
+    const char *id, *text;
+    tables_words names;
+    pace_span published;
+    bool used;
+} tables_source;
+
+typedef struct tables_target {
+    int32_t measure, plan, source;
+    bool flipped;
+    build_target record; /* without plan, measure and source */
+    tables_place place;
+} tables_target;
+
+typedef struct tables_observation {
+    int32_t next, source;
+    build_observation record; /* without its source */
+} tables_observation;
+
+typedef struct tables_unit_memo {
+    uint64_t hash;
+    const char *text;
+    size_t n;
+    pace_unit unit;
+    bool known;
+} tables_unit_memo;
+
+enum { TABLES_UNIT_MEMOS = 256, TABLES_FAULT_LINES = 1000 };
+
+typedef struct tables {
+    const pace_allocator *allocator;
+    pace_tables_opts opts;
+    pace__arena arena;
+    pace_buffer *notes, *lines; /* NULL = nobody wants them; lines: go on after a fault */
+    pace_error *err, fault;
+    int64_t faults;
+    pace_status status;
+    pace_buffer scratch;
+    tables_table targets_table, actuals_table;
+    pace_panel *panel;
+    const char *targets_name, *actuals_name;
+
+    tables_indicator *indicators;
+    tables_measure *measures;
+    tables_target *targets;
+    tables_plan *plans;
+    tables_source *sources;
+    tables_observation *observations;
+    size_t indicator_count, indicator_room, measure_count, measure_room, target_count, target_room, plan_count, plan_room,
+        source_count, source_room, observation_count, observation_room;
+    panel_names ids, folds, plan_texts, source_texts, plan_ids, source_ids, target_keys;
+    int32_t *id_of, *fold_of; /* indicators; -2 = more than one */
+    size_t id_room, fold_room;
+    const char *group;        /* the last row that is nothing but a title */
+    int32_t targets_source, actuals_source;
+    int64_t numbered, comparisons;
+    tables_unit_memo units[TABLES_UNIT_MEMOS];
+} tables;
+
+void tables_init(tables *t, const pace_tables_opts *opts, pace_buffer *notes, pace_buffer *lines, pace_error *err);
+void tables_clear(tables *t);
+
+/* --- faults and notes --------------------------------------------------------------------------------------------- */
+/* t->fault has been filled: keeps it, or lists it. False always, so that a reader can return it. */
+bool tables_report(tables *t);
+bool tables_no_memory(tables *t);
+int tables_column_of(const char *line_start, const char *at);
+#define TABLES_AT(table, cell) (table)->input.name, (int)(cell)->line, tables_column_of((cell)->line_start, (cell)->at)
+#define TABLES_QUOTE(cell) (int)((cell)->n < 512 ? (cell)->n : 512), (cell)->text
+#define TABLES_HEADING(table, column) ((table)->columns[column].heading)
+/* "PLACE: " of a note; false where nobody wants one. The caller appends the rest and calls the end. */
+bool tables_note(tables *t, const char *file, int line, int column);
+void tables_note_end(tables *t);
+void tables_quote(tables *t, const char *text, size_t n); /* into the notes */
+
+/* --- reading ------------------------------------------------------------------------------------------------------ */
+/* Decodes, and reads the heading into columns. Which of them are wanted is not looked at. */
+bool tables_open(tables *t, tables_table *table, const pace_table_text *text);
+void tables_close(tables *t, tables_table *table);
+/* The next row that holds anything. False: no more, or t->status is set. */
+bool tables_next(tables *t, tables_table *table);
+void tables_read_heading(tables_column *column, tables *t, const char *text, size_t n);
+/* What the columns are together; the columns that there must be. */
+bool tables_settle_targets(tables *t, tables_table *table);
+/* NULL: there is no such column, or its cell is empty. */
+const tables_cell *tables_get(const tables_table *table, tables_role role);
+void tables_heading_list(pace_buffer *out, tables_role role); /* accepted headings, for messages */
+
+bool tables_read_targets(tables *t, const pace_table_text *text);
+bool tables_read_row(tables *t, tables_table *table);
+bool tables_read_actuals(tables *t, const pace_table_text *text, const char *path);
+bool tables_is_full_long(const tables_table *table);
+bool tables_read_long(tables *t, tables_table *table);
+
+/* --- words -------------------------------------------------------------------------------------------------------- */
+typedef struct tables_word {
+    const char *text; /* folded */
+    int value;
+} tables_word;
+
+/* The value of a word in a list that ends with NULL; -1 = none. */
+int tables_word_of(tables *t, const tables_word *list, const char *text, size_t n);
+extern const tables_word tables_nature_words[], tables_type_words[], tables_better_words[], tables_path_words[],
+    tables_basis_words[], tables_stock_flow_words[], tables_kind_words[], tables_observed_words[], tables_freq_words[];
+enum { TABLES_TYPE_FALL = 100 }; /* 累计降低: a cumulative change that is printed as a reduction */
+
+/* Text without width, case, white space and punctuation; NUL-terminated in the arena. NULL: no memory. */
+char *tables_fold(tables *t, const char *text, size_t n, size_t *length);
+bool tables_has_han(const char *text, size_t n);
+const char *tables_lang_of(const tables *t, const char *text, size_t n);
+bool tables_has(const char *text, const char *const *words);
+/* Bytes before a unit in brackets at the end; n where there is none. */
+size_t tables_split_unit(tables *t, pace_unit *unit, bool *known, const char *text, size_t n);
+size_t tables_numbering(const char *text, size_t n); /* bytes of "1." or "（1）" at the beginning */
+bool tables_unit(tables *t, pace_unit *out, const char *text, size_t n); /* remembered */
+const char *tables_make_id(tables *t, const char *text, size_t n);
+bool tables_is_id(const char *text, size_t n);
+const char *tables_keep(tables *t, const char *text, size_t n);
+bool tables_add_words(tables *t, tables_words *words, const char *lang, const char *text, size_t n);
+
+/* What a figure of that name is: see tables_type.c. */
+typedef struct tables_guess {
+    pace_target_type type;
+    bool fall;
+    const char *why;
+} tables_guess;
+
+tables_guess tables_guess_type(const char *name, pace_unit unit, bool bracketed, bool one_period);
+bool tables_name_falls(const char *name);
+int tables_guess_better(const char *name);
+int tables_guess_kind(const char *name, pace_unit unit);
+int tables_kind_of_type(pace_target_type type, const char *name, pace_unit unit);
+
+/* --- records ------------------------------------------------------------------------------------------------------ */
+/* The numbers of what is named, which is made where there is none; -1: no memory (t->status is set). */
+int32_t tables_indicator_of(tables *t, const tables_cell *id, const char *name, size_t n, tables_place place);
+int32_t tables_find_indicator(tables *t, const char *text, size_t n); /* by id, then by name; -1 none, -2 more than one */
+int32_t tables_measure_of(tables *t, int32_t indicator, const char *id, pace_basis basis);
+int32_t tables_source_of(tables *t, const char *text, size_t n);
+int32_t tables_file_source(tables *t, int32_t *known, const char *id, const char *file);
+int32_t tables_plan_of(tables *t, const char *text, size_t n);
+bool tables_row_source(tables *t, tables_table *table, int32_t *out, int32_t *file_source, const char *id);
+bool tables_row_names(tables *t, tables_table *table, tables_role role, tables_words *names);
+bool tables_read_span(tables *t, tables_table *table, tables_role role, tables_memo *memo, pace_span *out);
+bool tables_read_word(tables *t, tables_table *table, tables_role role, const tables_word *list, const char *right, int *out);
+bool tables_read_basis(tables *t, tables_table *table, pace_basis *basis, bool *given);
+bool tables_read_decimals(tables *t, tables_table *table, int64_t *out);
+bool tables_read_figure(tables *t, tables_table *table, int32_t column, pace_figure *out);
+bool tables_read_unit(tables *t, tables_table *table, tables_role role, pace_unit *out, bool *known);
+const char *tables_text_of(tables *t, const tables_table *table, tables_role role); /* kept; NULL = none */
+tables_place tables_place_of(const tables_table *table, const tables_cell *cell);
+
+/* --- from what a row says to its targets (tables_target.c) --------------------------------------------------------- */
+typedef struct tables_row {
+    tables_place place; /* of its name */
+    const char *name, *fold;
+    int32_t indicator, plan, source;
+    pace_unit unit;
+    bool unit_known, basis_given, measure_basis_given, sound;
+    pace_basis basis, measure_basis;
+    int nature, path, type, stock_flow, better; /* -1 = not told; better: BUILD_NOT_GIVEN - 1 */
+    pace_period base_period;
+    pace_span due, published;
+    bool due_given;
+    pace_figure base;
+    int32_t base_column;
+    int64_t decimals;
+    const char *measure, *relative, *note;
+} tables_row;
+
+bool tables_row_targets(tables *t, tables_table *table, tables_row *row);
+
+/* A key of a series, indicator[:measure][@basis]. False: it is a name. */
+typedef struct tables_key {
+    const char *indicator, *measure;
+    size_t indicator_n, measure_n;
+    pace_basis basis;
+    bool basis_given;
+} tables_key;
+
+bool tables_parse_key(tables_key *out, const char *text, size_t n);
+void tables_match_panel(tables *t);
+void tables_tell_partners(tables *t);
+
+pace_status tables_build(pace_dataset **out, tables *t);
+
+/* --- the way back ------------------------------------------------------------------------------------------------- */
+typedef struct tables_writer {
+    const pace_dataset *dataset;
+    pace_buffer *lost;
+    const pace_allocator *allocator;
+    tables reader; /* for what the reader would make of a name */
+    pace_buffer text;
+    bool full_long;
+} tables_writer;
+
+void tables_write_targets(tables_writer *w, pace_buffer *out);
+void tables_write_actuals(tables_writer *w, pace_buffer *out);
+void tables_write_text(tables_writer *w, pace_buffer *out, const char *text);
+void tables_write_lost(tables_writer *w);
+bool tables_is_default_source(const pace_source *source, const char *id);
+void tables_write_figure(tables_writer *w, pace_buffer *out, const pace_observation *o, pace_unit unit, bool *decimals);
+
+#endif

@@ -1,0 +1,83 @@
+/* The table of actual values: any that a panel is read from, or one row an observation with more than a panel holds. */
+#include <string.h>
+#include "io/tables.h"
+#include "pace/text.h"
+
+enum { BEGINNING = 65536 };
+
+/* Recognised by its heading, without a word about what is wrong with it. */
+static bool looks_full(tables *t, const pace_table_text *text)
+{
+    tables_table table;
+    pace_error *err = t->err;
+    pace_buffer *lines = t->lines, *notes = t->notes;
+    pace_table_text beginning = *text;
+    int64_t faults = t->faults;
+    bool is;
+    memset(&table, 0, sizeof table);
+    if (!t->opts.encoding && text->n > BEGINNING)
+        beginning.n = pace_text_valid(text->bytes, BEGINNING);
+    t->err = NULL;
+    t->lines = t->notes = NULL;
+    is = tables_open(t, &table, &beginning) && tables_is_full_long(&table);
+    tables_close(t, &table);
+    t->err = err;
+    t->lines = lines;
+    t->notes = notes;
+    t->faults = faults;
+    if (t->status == PACE_ERR_NOMEM)
+        return tables_no_memory(t);
+    t->status = PACE_OK;
+    return is;
+}
+
+/* What the reader of the panel assumed, a line each. */
+static void tell_assumptions(tables *t, const char *assumptions, const char *name)
+{
+    while (*assumptions && tables_note(t, name, 0, 0)) {
+        size_t n = strcspn(assumptions, "\n");
+        pace_buffer_bytes(t->notes, assumptions, n);
+        tables_note_end(t);
+        assumptions += n + (assumptions[n] == '\n');
+    }
+}
+
+static bool check_panel(tables *t, const pace_read_opts *opts, const char *path)
+{
+    int64_t faults = 0;
+    if (!t->lines || !path || strcmp(path, "-") == 0)
+        return tables_report(t);
+    t->status = pace_panel_check(t->lines, &faults, path, opts, &t->fault);
+    if (t->status && t->err)
+        *t->err = t->fault;
+    t->faults += faults;
+    return false;
+}
+
+static bool read_panel(tables *t, const pace_table_text *text, const char *path)
+{
+    pace_read_opts opts = PACE_READ_OPTS_INIT;
+    pace_error inner = PACE_ERROR_INIT;
+    opts.allocator = t->allocator;
+    opts.encoding = t->opts.encoding;
+    opts.freq = t->opts.freq;
+    opts.na = t->opts.na;
+    if (pace_panel_read(&t->panel, text->bytes, text->n, text->name, &opts, &inner)) {
+        t->fault = inner;
+        return check_panel(t, &opts, path);
+    }
+    tell_assumptions(t, pace_panel_assumptions(t->panel), text->name ? text->name : "");
+    if (!t->status)
+        tables_match_panel(t);
+    return !t->status;
+}
+
+bool tables_read_actuals(tables *t, const pace_table_text *text, const char *path)
+{
+    t->actuals_name = text->name ? text->name : "";
+    if (looks_full(t, text)) {
+        memset(&t->actuals_table, 0, sizeof t->actuals_table);
+        return tables_open(t, &t->actuals_table, text) && tables_read_long(t, &t->actuals_table);
+    }
+    return !t->status && read_panel(t, text, path);
+}

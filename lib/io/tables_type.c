@@ -1,0 +1,137 @@
+/* What a target is when nobody says it: from its unit, its brackets and the words of its name. */
+#include <string.h>
+#include "io/tables.h"
+
+static const char *const average_words[] = {"年均增", "年均增速", "年平均增", "年均增长", "averagegrowth", "averageannualgrowth",
+                                            "annualaveragegrowth", NULL};
+static const char *const growth_words[] = {"增长", "增速", "增幅", "growth", NULL};
+static const char *const fall_words[] = {"降低", "下降", "减少", "降幅", "削减", "reduction", "decrease", "decline", NULL};
+static const char *const fall_to_words[] = {"降低到", "降低至", "降到", "降至", "下降到", "下降至", "减少到", "减少至", NULL};
+static const char *const multiple_words[] = {"翻番", "翻一番", "翻两番", "翻二番", "doubling", NULL};
+static const char *const sum_words[] = {"累计", "五年合计", "cumulative", NULL};
+static const char *const rank_words[] = {"位次", "排名", "名次", "rank", NULL};
+/* Of which less is better. 登记失业率 is among them, 就业 is not; a rate of treating sewage is none of emission. */
+static const char *const bad_words[] = {
+    "失业",   "能耗",     "能源消耗",   "排放",     "死亡",       "贫困",     "负债",   "赤字",    "事故",    "浓度",
+    "污染",   "恩格尔",   "用水量",     "通货膨胀", "居民消费价格", "犯罪",     "发病",   "不良贷款", "债务",    "碳强度",
+    "流失",   "unemployment", "emission", "mortality", "death",      "poverty",  "pollution", "debt",   "deficit", "accident",
+    "energyintensity", "energyconsumption", "inflation", "crime", "wateruse", NULL};
+static const char *const good_words[] = {"处理", "治理", "达标", "脱贫", "再就业", "回收", "利用率", "优良", "treatment", "recycling", "reemployment", NULL};
+
+static bool falls(const char *name)
+{
+    return tables_has(name, fall_words) && !tables_has(name, fall_to_words);
+}
+
+bool tables_name_falls(const char *name)
+{
+    return falls(name);
+}
+
+static tables_guess guess(pace_target_type type, bool fall, const char *why)
+{
+    return (tables_guess){type, fall, why};
+}
+
+static tables_guess guess_percent(const char *name, bool bracketed, bool one_period)
+{
+    bool fall = falls(name);
+    if (bracketed)
+        return guess(PACE_TARGET_CUMULATIVE, fall, "it is a percentage in brackets, which mark what comes together over the plan");
+    if (fall && !one_period)
+        return guess(PACE_TARGET_CUMULATIVE, true, "it is a percentage and the name says a reduction");
+    if (fall)
+        return guess(PACE_TARGET_GROWTH, true, "it is a percentage of one year and the name says a reduction");
+    if (tables_has(name, average_words))
+        return guess(PACE_TARGET_AVERAGE_GROWTH, false, "it is a percentage and the name says an average growth");
+    if (tables_has(name, growth_words))
+        return tables_has(name, sum_words)
+                   ? guess(PACE_TARGET_CUMULATIVE, false, "it is a percentage and the name says what growth comes to in all")
+                   : guess(PACE_TARGET_GROWTH, false, "it is a percentage and the name says growth");
+    return guess(PACE_TARGET_SHARE, false, "it is a percentage");
+}
+
+tables_guess tables_guess_type(const char *name, pace_unit unit, bool bracketed, bool one_period)
+{
+    if (unit.quantity == PACE_RANK || tables_has(name, rank_words))
+        return guess(PACE_TARGET_RANK, false, "it is a place in an order");
+    if (unit.quantity == PACE_RATIO || tables_has(name, multiple_words))
+        return guess(PACE_TARGET_MULTIPLE, false, "it is a multiple of the base");
+    if (unit.quantity == PACE_PERCENT || unit.quantity == PACE_PERCENTAGE_POINT)
+        return guess_percent(name, bracketed, one_period);
+    if (bracketed)
+        return guess(PACE_TARGET_TOTAL, false, "it stands in brackets, which mark a total over the plan");
+    if (tables_has(name, sum_words))
+        return guess(PACE_TARGET_TOTAL, false, "the name says a total");
+    return guess(PACE_TARGET_LEVEL, false, "nothing says that it is anything else");
+}
+
+/* A reduction that is printed as an amount is good when it is large. */
+int tables_guess_better(const char *name)
+{
+    if (tables_has(name, rank_words))
+        return PACE_DOWN_IS_GOOD;
+    if (tables_has(name, good_words))
+        return PACE_UP_IS_GOOD;
+    if (falls(name))
+        return PACE_UP_IS_GOOD;
+    return tables_has(name, bad_words) || tables_has(name, fall_to_words) ? PACE_DOWN_IS_GOOD : PACE_UP_IS_GOOD;
+}
+
+int tables_guess_kind(const char *name, pace_unit unit)
+{
+    switch ((pace_quantity)unit.quantity) {
+    case PACE_PERCENT:
+        return tables_has(name, growth_words) || falls(name) ? PACE_GROWTH : PACE_SHARE;
+    case PACE_PERCENTAGE_POINT:
+        return PACE_CHANGE_PP;
+    case PACE_RANK:
+        return PACE_RANK_NUMBER;
+    case PACE_INDEX:
+        return PACE_INDEX_NUMBER;
+    case PACE_COUNT_PER_YEAR:
+        return PACE_RATE;
+    case PACE_RATIO:
+    case PACE_QUANTITY_NONE:
+    case PACE_MONEY:
+    case PACE_COUNT:
+    case PACE_PERSONS:
+    case PACE_PERSON_TRIPS:
+    case PACE_HOUSEHOLDS:
+    case PACE_DWELLINGS:
+    case PACE_LENGTH:
+    case PACE_AREA:
+    case PACE_MASS:
+    case PACE_CONTAINERS:
+    case PACE_TIME_SPAN:
+    case PACE_YEARS:
+    case PACE_DATA_RATE:
+        break;
+    }
+    return PACE_LEVEL;
+}
+
+/* The measure that holds what such a target is about. `unit` is the row's own, not the one of its target. */
+int tables_kind_of_type(pace_target_type type, const char *name, pace_unit unit)
+{
+    bool known = unit.quantity != PACE_QUANTITY_NONE;
+    switch (type) {
+    case PACE_TARGET_GROWTH:
+    case PACE_TARGET_AVERAGE_GROWTH:
+    case PACE_TARGET_CUMULATIVE:
+        return known && !pace_unit_is_rate(unit) ? PACE_LEVEL : PACE_GROWTH;
+    case PACE_TARGET_SHARE:
+        return !known || unit.quantity == PACE_PERCENT ? PACE_SHARE : tables_guess_kind(name, unit);
+    case PACE_TARGET_RANK:
+        return PACE_RANK_NUMBER;
+    case PACE_TARGET_LEVEL:
+    case PACE_TARGET_TOTAL:
+    case PACE_TARGET_COUNT:
+    case PACE_TARGET_FLOOR:
+    case PACE_TARGET_CEILING:
+        return tables_guess_kind(name, unit);
+    case PACE_TARGET_MULTIPLE:
+        break;
+    }
+    return PACE_LEVEL;
+}
