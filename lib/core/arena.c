@@ -4,7 +4,7 @@
 #include <string.h>
 #include "core/core.h"
 
-enum { FIRST_CHUNK = 4096, LARGEST_CHUNK = 256 * 1024 };
+enum { FIRST_CHUNK = 4096, LARGEST_CHUNK = 16 << 20 }; /* the largest ones are worth large pages */
 
 typedef struct pace__chunk {
     struct pace__chunk *next;

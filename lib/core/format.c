@@ -6,13 +6,20 @@ enum { QUOTED_CODE_POINTS = 60 };
 
 size_t pace__print_unsigned(char *out, uint64_t value)
 {
+    static const char pairs[] = "00010203040506070809101112131415161718192021222324252627282930313233343536373839"
+                                "40414243444546474849505152535455565758596061626364656667686970717273747576777879"
+                                "8081828384858687888990919293949596979899";
     char digits[20]; /* of 2^64 - 1 */
-    size_t n = 0;
-    do
-        digits[n++] = (char)('0' + value % 10);
-    while ((value /= 10) != 0 && n < sizeof digits);
-    for (size_t i = 0; i < n; i++)
-        out[i] = digits[n - 1 - i];
+    size_t at = sizeof digits, n;
+    for (; value >= 100; value /= 100) {
+        at -= 2;
+        memcpy(digits + at, pairs + value % 100 * 2, 2);
+    }
+    if (value >= 10)
+        digits[--at] = (char)('0' + value % 10);
+    digits[--at] = (char)('0' + (value >= 10 ? value / 10 : value));
+    n = sizeof digits - at;
+    memcpy(out, digits + at, n);
     out[n] = '\0';
     return n;
 }

@@ -189,11 +189,31 @@ static bool cut_word(uint64_t *out, uint64_t word, double rest, int drop)
     return drop == 0 || tail * 2 != unit || fabs(rest) > 1e-6;
 }
 
+/* Figures as they are published have few decimals. Of 15 digits at most there is no second decimal that reads back to
+ * the same double, and as whole number and power are exact, the division tells whether this one does. */
+static bool few_decimals(brief *out, double value)
+{
+    static const double power[] = {1e0, 1e1, 1e2, 1e3, 1e4};
+    for (int decimals = 0; decimals < (int)(sizeof power / sizeof *power); decimals++) {
+        double word = floor(value * power[decimals] + 0.5);
+        if (word >= 1e15)
+            return false;
+        if (islessgreater(word / power[decimals], value))
+            continue;
+        *out = shorten((uint64_t)word, -decimals);
+        return true;
+    }
+    return false;
+}
+
 static brief shortest(double value)
 {
+    brief few;
     uint64_t word, cut;
     double rest;
     int exponent, extra = 0, fraction;
+    if (few_decimals(&few, value))
+        return few;
     if (value < DBL_MIN || fabs(frexp(value, &fraction) - 0.5) <= 0 || !scale_twofold(&word, &rest, &exponent, value))
         return shortest_exact(value);
     if (word >= UINT64_C(100000000000000000))
