@@ -68,10 +68,14 @@ const char *midterm_number(content *c, double value, int decimals)
     return doc_take(c->doc, &out);
 }
 
+/* A computed percentage of less than one has two decimals like any other. */
 int midterm_decimals(const midterm_voice *v, double value)
 {
-    (void)v;
-    return amount_decimals(value);
+    int decimals = amount_decimals(value);
+    double thousandths = 1000 * fabs(value);
+    if (v->percent && decimals == 3 && thousandths >= 5 && fabs(thousandths - round(thousandths)) > 1e-6)
+        return 2;
+    return decimals;
 }
 
 const char *midterm_value(const midterm_voice *v, double value, int decimals)
@@ -91,8 +95,19 @@ const char *midterm_latest(const midterm_voice *v)
     bool sum = gap->target.type == PACE_TARGET_TOTAL || gap->target.type == PACE_TARGET_AVERAGE_GROWTH || gap->target.type == PACE_TARGET_CUMULATIVE;
     bool falls = sum || gap->target.type == PACE_TARGET_GROWTH;
     double shown = falls && gap->target.type != PACE_TARGET_TOTAL ? fabs(gap->latest) : gap->latest;
-    int decimals = amount_apart(gap->latest, gap->target_value, amount_decimals(gap->latest));
+    int decimals = amount_apart(gap->latest, gap->target_value, midterm_decimals(v, gap->latest));
     return amount_qualified(v->c, origin && !sum ? origin->qualifier : PACE_EXACTLY, midterm_value(v, shown, decimals), true);
+}
+
+/* "a fall of 18% in all" */
+static const char *change_text(const midterm_voice *v, double value)
+{
+    pace_target_type type = v->gap->target.type;
+    const char *change = say_fill(v->c, value < 0 ? W_MID_FALL_OF : W_MID_GROWTH_OF, "value",
+                                  midterm_value(v, fabs(value), amount_decimals(value)), NULL);
+    if (type == PACE_TARGET_GROWTH)
+        return change;
+    return say_fill(v->c, type == PACE_TARGET_CUMULATIVE ? W_MID_CHANGE_IN_ALL : W_MID_AVERAGE_CHANGE, "change", change, NULL);
 }
 
 const char *midterm_target(const midterm_voice *v)
@@ -103,8 +118,7 @@ const char *midterm_target(const midterm_voice *v)
     if (gap->target.type == PACE_TARGET_RANK)
         return say_fill(v->c, W_MID_RANK, "value", text, NULL);
     if (gap->target.type == PACE_TARGET_CUMULATIVE || gap->target.type == PACE_TARGET_GROWTH || gap->target.type == PACE_TARGET_AVERAGE_GROWTH)
-        return say_fill(v->c, value < 0 ? W_MID_FALL_OF : W_MID_GROWTH_OF, "value",
-                        midterm_value(v, fabs(value), amount_decimals(value)), NULL);
+        return change_text(v, value);
     if (isfinite(gap->target.value_high))
         return say_fill(v->c, W_BAND, "low", midterm_number(v->c, gap->target.value, amount_decimals(gap->target.value)), "high",
                         midterm_value(v, gap->target.value_high, amount_decimals(gap->target.value_high)), NULL);
@@ -150,7 +164,7 @@ static const char *relative(const midterm_voice *v, double a, double b)
 
 const char *midterm_apart(const midterm_voice *v, double a, double b)
 {
-    int one = amount_decimals(a), other = amount_decimals(b);
+    int one = midterm_decimals(v, a), other = midterm_decimals(v, b);
     int decimals = amount_recomputed(a, b, amount_apart(a, b, one > other ? one : other));
     double amount = fabs(a - b);
     while (decimals > 0 && fabs(amount * pow(10, decimals - 1) - round(amount * pow(10, decimals - 1))) < 1e-9)

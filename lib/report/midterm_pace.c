@@ -52,10 +52,11 @@ static int needed_decimals(double value, int decimals)
     return shortest;
 }
 
+/* Of sizes; a half that a binary fraction misses by a hair goes up like one on paper. */
 static double rounded(double value, int decimals)
 {
     double step = pow(10, decimals);
-    return round(value * step) / step;
+    return floor(fabs(value) * step * (1 + 1e-12) + 0.5) / step;
 }
 
 static int ratio_decimals(double ratio)
@@ -74,7 +75,7 @@ static int pace_decimals(const paces *p, double ratio, int least)
     for (int d = decimals; isfinite(ratio) && d <= 4; d++)
         if (fabs(rounded(rounded(a, d) / rounded(b, d), digits) - rounded(ratio, digits)) < 0.5 * pow(10, -digits))
             return d;
-    return decimals;
+    return isfinite(ratio) ? 4 : decimals;
 }
 
 static const char *amount(const midterm_voice *v, const paces *p, double pace, int decimals)
@@ -137,7 +138,7 @@ static const char *compared(const midterm_voice *v, const paces *p, int decimals
     if (!isfinite(ratio))
         return v->row->why_ratio == PACE_WHY_NO_PACE && !said
                    ? say_fill(v->c, W_MID_AGAINST, "first", first_words(v), "pace", kept_words(v, p, decimals), NULL) : "";
-    return say_fill(v->c, id, "first", first_words(v), "pace", kept_words(v, p, decimals), "ratio", midterm_number(v->c, ratio, digits), NULL);
+    return say_fill(v->c, id, "first", first_words(v), "pace", kept_words(v, p, decimals), "ratio", midterm_number(v->c, rounded(ratio, digits), digits), NULL);
 }
 
 static const char *needs(const midterm_voice *v)
@@ -149,7 +150,8 @@ static const char *needs(const midterm_voice *v)
         return "";
     if (!(fabs(p.remaining) > 0))
         return say_fill(v->c, W_MID_STAY, "left", left_words(v), "needs", word, NULL);
-    decimals = pace_decimals(&p, v->row->pace_ratio, v->gap->target.type == PACE_TARGET_AVERAGE_GROWTH ? 2 : 1);
+    decimals = v->gap->target.type == PACE_TARGET_AVERAGE_GROWTH || (!p.rates && fabs(p.remaining) < 10) ? 2 : 1;
+    decimals = pace_decimals(&p, v->row->pace_ratio, decimals);
     need = say_fill(v->c, W_MID_NEED, "left", left_words(v), "needs", word, "each", each_of(v, v->left), "verb", verb(v, &p, p.remaining),
                     "amount", amount(v, &p, p.remaining, decimals), NULL);
     return say_fill(v->c, W_MID_JOINED, "a", need, "b", compared(v, &p, decimals), NULL);
@@ -165,7 +167,7 @@ static const char *was(const midterm_voice *v)
 {
     const pace_gap *gap = v->gap;
     int decimals = amount_apart(100 * gap->actual_rate, 100 * gap->required_rate, 1);
-    if (gap->path != PACE_PATH_GEOMETRIC || !isfinite(gap->actual_rate) || !isfinite(gap->required_rate) || v->elapsed <= 1 ||
+    if (!(fabs(gap->gap) > 0) || gap->path != PACE_PATH_GEOMETRIC || !isfinite(gap->actual_rate) || !isfinite(gap->required_rate) || v->elapsed <= 1 ||
         (gap->target.type != PACE_TARGET_LEVEL && gap->target.type != PACE_TARGET_MULTIPLE))
         return "";
     return say_fill(v->c, W_MID_WAS, "count", midterm_periods(v->c, v->elapsed, freq_of(v)), "each", say_word(v->c, W_MID_EACH), "pace",

@@ -47,10 +47,11 @@ const char *midterm_conclusion(content *c, const pace_gap *gap, bool symbols)
     pace_buffer out = PACE_BUFFER_INIT;
     out.allocator = c->allocator;
     for (unsigned bit = PACE_MET; bit <= PACE_NOT_COMPARABLE; bit <<= 1) {
+        bool last = gap->verdicts < bit << 1;
         if (!(gap->verdicts & bit))
             continue;
         if (out.length)
-            pace_buffer_text(&out, say_word(c, W_OR));
+            pace_buffer_text(&out, say_word(c, last ? W_OR : W_COMMA));
         if (symbols) {
             pace_buffer_text(&out, pace_verdict_symbol((pace_verdict)bit));
             pace_buffer_char(&out, ' ');

@@ -36,9 +36,19 @@ static report_word subject_word(const midterm_voice *v)
     return W_MID_AT;
 }
 
+/* "2018年约106亿元": a word of its own takes the place of 为. */
+static bool says_bound(const pace_gap *gap)
+{
+    const pace_observation *origin = row_observation(gap, gap->latest_period);
+    return origin && origin->qualifier != PACE_EXACTLY;
+}
+
 const char *midterm_subject(const midterm_voice *v)
 {
-    return say_fill(v->c, subject_word(v), "period", period_text(v->c, v->gap->latest_period), "span", span_so_far(v), "value",
+    report_word id = subject_word(v);
+    if (id == W_MID_AT && says_bound(v->gap))
+        id = W_MID_AT_BOUND;
+    return say_fill(v->c, id, "period", period_text(v->c, v->gap->latest_period), "span", span_so_far(v), "value",
                     midterm_latest(v), "unit", v->bracket, NULL);
 }
 
@@ -75,7 +85,10 @@ static const char *margin(const midterm_voice *v)
 
 static const char *against_target(const midterm_voice *v)
 {
-    report_word id = v->gap->verdicts == PACE_MISSED ? W_MID_MISSED : v->left > 0 ? W_MID_EARLY : W_MID_MET;
+    bool even = !(fabs(v->gap->latest - v->gap->target_value) > 0), early = v->left > 0;
+    report_word id = early ? even ? W_MID_EARLY_EXACTLY : W_MID_EARLY : even ? W_MID_MET_EXACTLY : W_MID_MET;
+    if (v->gap->verdicts == PACE_MISSED)
+        id = W_MID_MISSED;
     return say_fill(v->c, id, "target", midterm_target(v), "due", midterm_due(v), "margin", margin(v), NULL);
 }
 
@@ -88,7 +101,7 @@ static const char *path_name(const midterm_voice *v)
     if (gap->target.type == PACE_TARGET_AVERAGE_GROWTH)
         return say_fill(v->c, target < 0 ? W_MID_AVERAGE_TARGET_DOWN : W_MID_AVERAGE_TARGET, "target",
                         midterm_value(v, fabs(target), amount_decimals(target)), NULL);
-    if (gap->target.type == PACE_TARGET_FLOOR || gap->target.type == PACE_TARGET_CEILING)
+    if (gap->target.type == PACE_TARGET_FLOOR || gap->target.type == PACE_TARGET_CEILING || v->left <= 0)
         return say_word(v->c, W_MID_THE_TARGET);
     return say_word(v->c, gap->path == PACE_PATH_GEOMETRIC ? W_MID_GEOMETRIC : W_MID_LINEAR);
 }
@@ -101,6 +114,8 @@ static bool on_it(const pace_gap *gap)
 static const char *off_path(const midterm_voice *v)
 {
     const pace_gap *gap = v->gap;
+    if (on_it(gap) && gap->gap_low < gap->gap_high)
+        return say_fill(v->c, W_MID_ABOUT_ON, "path", path_name(v), NULL);
     if (on_it(gap))
         return say_fill(v->c, gap->target.type == PACE_TARGET_AVERAGE_GROWTH ? W_MID_ON_AVERAGE : W_MID_ON, "path", path_name(v), NULL);
     return say_fill(v->c, gap->gap > 0 ? W_MID_ABOVE : W_MID_BELOW, "path", path_name(v), "amount",
@@ -113,7 +128,7 @@ static const char *off_change(const midterm_voice *v)
     const pace_gap *gap = v->gap;
     double path = gap->path_value;
     bool opposite = gap->latest * path < 0, less = fabs(gap->latest) < fabs(path);
-    int decimals = amount_recomputed(gap->latest, path, amount_apart(path, gap->latest, amount_decimals(path)));
+    int decimals = amount_recomputed(gap->latest, path, amount_apart(path, gap->latest, midterm_decimals(v, path)));
     if (on_it(gap))
         return say_fill(v->c, W_MID_ON, "path", path_name(v), NULL);
     return say_fill(v->c, opposite ? W_MID_OPPOSITE : less ? W_MID_LESS : W_MID_MORE, "path", path_name(v), "value",
@@ -125,7 +140,7 @@ static const char *off_rank(const midterm_voice *v)
 {
     const pace_gap *gap = v->gap;
     double rest = gap->latest - gap->target_value;
-    const char *path = say_fill(v->c, W_MID_RANK_PATH, "path", path_name(v), "value",
+    const char *path = say_fill(v->c, on_it(gap) ? W_MID_ON : W_MID_RANK_PATH, "path", path_name(v), "value",
                                 midterm_number(v->c, gap->path_value, amount_decimals(gap->path_value)), NULL);
     const char *left = rest > 0 ? say_fill(v->c, W_MID_RANK_LEFT, "target", midterm_number(v->c, gap->target_value, 0), "amount",
                                            midterm_number(v->c, rest, 0), "places", places(v, rest), NULL)

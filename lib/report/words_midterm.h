@@ -9,6 +9,7 @@
 #define REPORT_WORDS_MIDTERM_STATE(X) \
     X(W_MID_SENTENCE, "{state}{pace}。{why}{caution}", "{state}{pace}.{why}{caution}") \
     X(W_MID_AT, "{period}为{value}", "{value} in {period}{unit}") \
+    X(W_MID_AT_BOUND, "{period}{value}", "{value} in {period}{unit}") \
     X(W_MID_RANK_AT, "{period}列第{value}位", "Rank {value} in {period}") \
     X(W_MID_GREW_ONE, "{period}增长{value}", "Growth of {value} in {period}") \
     X(W_MID_FELL_ONE, "{period}下降{value}", "A fall of {value} in {period}") \
@@ -27,6 +28,7 @@
     X(W_MID_BELOW, "，低于{path}{amount}", ", {amount} below the {path}") \
     X(W_MID_ABOVE, "，高于{path}{amount}", ", {amount} above the {path}") \
     X(W_MID_ON, "，正好在{path}上", ", exactly on the {path}") \
+    X(W_MID_ABOUT_ON, "，大致在{path}上", ", about on the {path}") \
     X(W_MID_ON_AVERAGE, "，与{path}持平", ", exactly the {path}") \
     X(W_MID_GEOMETRIC, "几何路径", "geometric path") \
     X(W_MID_LINEAR, "线性路径", "linear path") \
@@ -41,11 +43,13 @@
     X(W_MID_PLACES, "位", "places") \
     X(W_MID_RANK, "第{value}位", "rank {value}") \
     X(W_MID_MET, "，达到{target}的目标{margin}", ": the target of {target} was met{margin}") \
+    X(W_MID_MET_EXACTLY, "，正好达到{target}的目标", ": the target of {target} was met exactly") \
+    X(W_MID_EARLY_EXACTLY, "，已提前正好达到{due}{target}的目标", ": the target of {target} for {due} is met early, exactly") \
     X(W_MID_MISSED, "，未达到{target}的目标{margin}", ": the target of {target} was missed{margin}") \
     X(W_MID_EARLY, "，已提前达到{due}{target}的目标{margin}", ": the target of {target} for {due} is met early{margin}") \
-    X(W_MID_OVER, "，高出{amount}", ", by {amount} above it") \
-    X(W_MID_UNDER, "，比目标低{amount}", ", by {amount} below it") \
-    X(W_MID_EVEN, "，与目标持平", ", to the digit") \
+    X(W_MID_OVER, "，高出{amount}", ", {amount} above it") \
+    X(W_MID_UNDER, "，比目标低{amount}", ", {amount} below it") \
+    X(W_MID_EVEN, "，与目标持平", ", exactly equal to it") \
     X(W_MID_MARGIN_MORE, "，多{amount}", ", {amount} more") \
     X(W_MID_MARGIN_LESS, "，少{amount}", ", {amount} less") \
     X(W_MID_MARGIN_OPPOSITE, "，相差{amount}", ", {amount} apart") \
@@ -53,6 +57,8 @@
     X(W_MID_WORSE_PLACES, "，靠后{amount}位", ", {amount} {places} worse") \
     X(W_MID_GROWTH_OF, "增长{value}", "growth of {value}") \
     X(W_MID_FALL_OF, "下降{value}", "a fall of {value}") \
+    X(W_MID_AVERAGE_CHANGE, "年均{change}", "{change} a year") \
+    X(W_MID_CHANGE_IN_ALL, "累计{change}", "{change} in all") \
     X(W_MID_POINT, "个百分点", " percentage point") \
     X(W_MID_OPEN, "，数据为约数或界限值，与{path}之差{bounds}，{verdicts}均有可能", \
       "; figures that are not exact leave the distance to the {path} {bounds}, so it may be {verdicts}") \
@@ -83,7 +89,7 @@
     X(W_MID_AGAINST, "，而{first}{pace}", ", while the pace {first} was {pace}") \
     X(W_MID_STOOD_STILL, "，而{first}没有变化", ", while nothing has changed so far") \
     X(W_MID_STAY, "；{left}须保持不变", "; {left} {needs} no change") \
-    X(W_MID_WAS, "；{count}{each}{pace}，目标要求{required}", "; the {count} brought {pace}{each}, where {required} was needed") \
+    X(W_MID_WAS, "；{count}{each}{pace}，目标要求{each}{required}", "; the {count} brought {pace}{each}, where {required} was needed") \
     X(W_MID_WHY_SLOW_START, "实现程度{done}低于时间进度{time}，是因为几何路径前期增量小、后期增量大，不表示滞后。", \
       " Completion ({done}) is below the time elapsed ({time}) because a geometric path does most of its way in the later years; that is no lag.") \
     X(W_MID_WHY_FAST_START, "实现程度{done}不低于时间进度{time}，但几何路径前期降幅大、后期降幅小，仍属滞后。", \
@@ -101,19 +107,19 @@
 
 #define REPORT_WORDS_MIDTERM_EVERY(X) \
     X(W_MID_FLOOR_KEPT, "{span}各年均不低于下限{target}（{period}为{value}）", \
-      "No year of {span} was below the floor of {target} ({value} in {period}{unit})") \
+      "No year of {span} was below the floor of {target}{unit}, and {period} came to {value}") \
     X(W_MID_CEILING_KEPT, "{span}各年均不高于上限{target}（{period}为{value}）", \
-      "No year of {span} was above the ceiling of {target} ({value} in {period}{unit})") \
+      "No year of {span} was above the ceiling of {target}{unit}, and {period} came to {value}") \
     X(W_MID_FLOOR_KEPT_ONE, "{period}为{value}，不低于下限{target}", "{value} in {period}{unit}, not below the floor of {target}") \
     X(W_MID_CEILING_KEPT_ONE, "{period}为{value}，不高于上限{target}", "{value} in {period}{unit}, not above the ceiling of {target}") \
-    X(W_MID_FLOOR_BROKEN, "{period}为{value}，低于下限{target}，差{amount}，逐年不低于下限的目标已无法全部实现", \
-      "{value} in {period}{unit}, {amount} below the floor of {target}: kept in every year it can no longer be") \
-    X(W_MID_CEILING_BROKEN, "{period}为{value}，高于上限{target}，超出{amount}，逐年不高于上限的目标已无法全部实现", \
-      "{value} in {period}{unit}, {amount} above the ceiling of {target}: kept in every year it can no longer be") \
-    X(W_MID_FLOOR_MISSED, "{period}为{value}，低于下限{target}，差{amount}，未能逐年达标", \
-      "{value} in {period}{unit}, {amount} below the floor of {target}: it was not kept in every year") \
-    X(W_MID_CEILING_MISSED, "{period}为{value}，高于上限{target}，超出{amount}，未能逐年达标", \
-      "{value} in {period}{unit}, {amount} above the ceiling of {target}: it was not kept in every year") \
+    X(W_MID_FLOOR_BROKEN, "{period}为{value}，低于下限{target}（差{amount}），已不可能逐年达标", \
+      "{value} in {period}{unit}, {amount} below the floor of {target}, so that it can no longer be kept in every year") \
+    X(W_MID_CEILING_BROKEN, "{period}为{value}，高于上限{target}（超出{amount}），已不可能逐年达标", \
+      "{value} in {period}{unit}, {amount} above the ceiling of {target}, so that it can no longer be kept in every year") \
+    X(W_MID_FLOOR_MISSED, "{period}为{value}，低于下限{target}（差{amount}），未能逐年达标", \
+      "{value} in {period}{unit}, {amount} below the floor of {target}, so that it was not kept in every year") \
+    X(W_MID_CEILING_MISSED, "{period}为{value}，高于上限{target}（超出{amount}），未能逐年达标", \
+      "{value} in {period}{unit}, {amount} above the ceiling of {target}, so that it was not kept in every year") \
     X(W_MID_FLOOR_LEFT, "；{left}每年仍须不低于{target}", "; {left} must keep to it as well") \
     X(W_MID_CEILING_LEFT, "；{left}每年仍须不高于{target}", "; {left} must keep to it as well") \
     X(W_MID_FLOOR_LAST, "；{left}仍须不低于{target}", "; {left} must keep to it as well") \
@@ -121,12 +127,13 @@
 
 #define REPORT_WORDS_MIDTERM_NONE(X) \
     X(W_MID_CANNOT, "无法评估：{reason}", "Cannot be assessed: {reason}") \
-    X(W_MID_KNOWN_CANNOT, "{known}；无法评估：{reason}", "{known}; cannot be assessed: {reason}") \
-    X(W_MID_DUE_ALONE, "目标只看{due}当年，该年尚无数据", "The target looks at {due} alone, of which no figure is known yet") \
-    X(W_MID_DUE_ALONE_KNOWN, "目标只看{due}当年，该年尚无数据，最近的{period}为{value}", \
-      "The target looks at {due} alone, of which no figure is known yet; the last one known is {value} in {period}{unit}") \
-    X(W_MID_TAKES, "；{due}要达到{target}，{each}需{verb}{amount}", "; {target} in {due} takes {verb}{amount}{each} from {base}") \
-    X(W_MID_TAKES_TIMES, "；{due}要达到{base}的{times}倍，{each}需增长{amount}", "; {times} times the level of {base} in {due} takes {amount}{each}") \
+    X(W_MID_KNOWN_CANNOT, "{known}，但{reason}，无法评估", "{known}; it cannot be assessed: {reason}") \
+    X(W_MID_DUE_ALONE, "目标只看{due}当年，该年尚无数据，还无法评估", \
+      "The target looks at {due} alone, of which no figure is known yet, so it cannot be assessed") \
+    X(W_MID_DUE_ALONE_KNOWN, "目标只看{due}当年，该年尚无数据，还无法评估；最近的{period}为{value}", \
+      "The target looks at {due} alone, of which no figure is known yet, so it cannot be assessed; the last one known is {value} in {period}{unit}") \
+    X(W_MID_TAKES, "；{due}要达到{target}，{each}需{verb}{amount}", "; to reach {target} in {due} takes {verb}{amount}{each} from {base}") \
+    X(W_MID_TAKES_TIMES, "；{due}要达到{base}的{times}倍，{each}需增长{amount}", "; to reach {times} times the level of {base} in {due} takes {amount}{each}") \
     X(W_MID_TWO_REASONS, "{a}，且{b}", "{a}, and {b}")
 
 #define REPORT_WORDS_MIDTERM_PAGE(X) \
