@@ -8,9 +8,9 @@ static const panel_name *heading_of(const csv_reader *reader, size_t column)
     return heading < 0 ? NULL : &reader->headings.items[heading];
 }
 
-static const char *heading_text(const csv_reader *reader, size_t column)
+const char *csv_heading(const csv_reader *reader, size_t column)
 {
-    const panel_name *name = heading_of(reader, column);
+    const panel_name *name = column < reader->column_count ? heading_of(reader, column) : NULL;
     return name ? name->text : "";
 }
 
@@ -32,30 +32,20 @@ static size_t count_role(const csv_reader *reader, csv_role role, size_t *first,
 static bool is_a_period(const csv_reader *reader, size_t column)
 {
     const panel_name *name = column < reader->column_count ? heading_of(reader, column) : NULL;
-    pace_period p;
-    return name && !pace_period_parse(&p, name->text, name->n, NULL, NULL);
-}
-
-static int heading_line(const csv_reader *reader)
-{
-    return (int)reader->rows_line -
-           (reader->rows_at > reader->input->bytes && reader->rows_at[-1] == reader->scan.line_end);
+    return name && csv_is_period(name->text, name->n);
 }
 
 static pace_status fail_no_period(const csv_reader *reader, pace_error *err)
 {
     const char *name = reader->scan.name;
-    int line = heading_line(reader);
+    int line = (int)reader->head_line;
     if (is_a_period(reader, 0))
         return pace__fail_at(err, PACE_ERR_PARSE, name, line, 1,
                              "the file has no heading: its first cell is the period %q; add a line such as period,gdp",
-                             heading_text(reader, 0));
-    if (is_a_period(reader, 1) || is_a_period(reader, 2))
-        return pace__fail_at(err, PACE_ERR_PARSE, name, line, 1,
-                             "the periods stand side by side; turn the table so that each has a row");
+                             csv_heading(reader, 0));
     return pace__fail_at(err, PACE_ERR_PARSE, name, line, 1,
                          "no column of periods: the first is headed %q; head it period, date, year or 时期",
-                         heading_text(reader, 0));
+                         csv_heading(reader, 0));
 }
 
 static pace_status find_period(csv_reader *reader, pace_error *err)
@@ -64,13 +54,13 @@ static pace_status find_period(csv_reader *reader, pace_error *err)
     if (count == 0) {
         if (!reader->input->opts.strict)
             return fail_no_period(reader, err);
-        return pace__fail_at(err, PACE_ERR_PARSE, reader->scan.name, heading_line(reader), 1,
+        return pace__fail_at(err, PACE_ERR_PARSE, reader->scan.name, (int)reader->head_line, 1,
                              "there is no column \"period\"; a plain series has the columns period and value");
     }
     if (count > 1)
-        return pace__fail_at(err, PACE_ERR_PARSE, reader->scan.name, heading_line(reader), 1,
+        return pace__fail_at(err, PACE_ERR_PARSE, reader->scan.name, (int)reader->head_line, 1,
                              "%q and %q could both be the period; write one period such as 2015-Q1 in one column",
-                             heading_text(reader, first), heading_text(reader, second));
+                             csv_heading(reader, first), csv_heading(reader, second));
     reader->period_index = (int32_t)first;
     if (first > 0 && !reader->input->opts.strict && !reader->is_long)
         panel_note_add(&reader->builder.notes, NOTE_PERIOD_COLUMN, 0, (int32_t)first + 1);
@@ -93,39 +83,45 @@ static pace_status settle_long(csv_reader *reader, pace_error *err)
     size_t first = 0, second = 0;
     for (size_t i = 0; i < sizeof once / sizeof *once; i++)
         if (count_role(reader, once[i], &first, &second) > 1)
-            return pace__fail_at(err, PACE_ERR_PARSE, reader->scan.name, heading_line(reader), 1,
-                                 "%q and %q name the same thing; keep one of the columns", heading_text(reader, first),
-                                 heading_text(reader, second));
+            return pace__fail_at(err, PACE_ERR_PARSE, reader->scan.name, (int)reader->head_line, 1,
+                                 "%q and %q name the same thing; keep one of the columns", csv_heading(reader, first),
+                                 csv_heading(reader, second));
     if (count_role(reader, CSV_SERIES, &first, &second))
-        return pace__fail_at(err, PACE_ERR_PARSE, reader->scan.name, heading_line(reader), 1,
+        return pace__fail_at(err, PACE_ERR_PARSE, reader->scan.name, (int)reader->head_line, 1,
                              "the column %q is unknown; the long form has series, period, value, status and unit",
-                             heading_text(reader, first));
+                             csv_heading(reader, first));
     return find_period(reader, err);
 }
 
 /* --- wide
  * ------------------------------------------------------------------------------------------------------------- */
 
-/* "GDP(亿元)" or "GDP（亿元）": the unit, and how many bytes of the heading come before it. 0: there is none. */
-static size_t split_unit(pace_unit *unit, const panel_name *heading)
+size_t csv_split_unit(pace_unit *unit, const char *text, size_t length)
 {
     static const char *const brackets[][2] = {{"(", ")"}, {"（", "）"}, {"[", "]"}};
     for (size_t i = 0; i < sizeof brackets / sizeof *brackets; i++) {
         size_t open = strlen(brackets[i][0]), close = strlen(brackets[i][1]), at, n;
-        if (heading->n < open + close + 2 || memcmp(heading->text + heading->n - close, brackets[i][1], close) != 0)
+        if (length < open + close + 2 || memcmp(text + length - close, brackets[i][1], close) != 0)
             continue;
-        for (at = heading->n - close; at > 0 && memcmp(heading->text + at, brackets[i][0], open) != 0;)
+        for (at = length - close; at > 0 && memcmp(text + at, brackets[i][0], open) != 0;)
             at--;
         if (at == 0)
             return 0;
-        n = heading->n - close - at - open;
-        if (pace_unit_parse(unit, heading->text + at + open, n, NULL))
+        n = length - close - at - open;
+        if (pace_unit_parse(unit, text + at + open, n, NULL))
             return 0;
-        while (at > 0 && heading->text[at - 1] == ' ')
+        while (at > 0 && text[at - 1] == ' ')
             at--;
         return at;
     }
     return 0;
+}
+
+/* A column of values, of which a series is made. */
+static bool holds_values(const csv_reader *reader, size_t column)
+{
+    csv_role role = reader->columns[column].role;
+    return heading_of(reader, column) && role != CSV_PERIOD && role != CSV_IGNORED;
 }
 
 typedef struct shorter { /* a heading without its unit */
@@ -140,9 +136,9 @@ static pace_status split_headings(const csv_reader *reader, shorter *splits, pan
     bool known;
     for (size_t i = 0; i < reader->column_count; i++) {
         const panel_name *heading = heading_of(reader, i);
-        if (!heading || reader->columns[i].role == CSV_PERIOD)
+        if (!holds_values(reader, i))
             continue;
-        splits[i].n = split_unit(&splits[i].unit, heading);
+        splits[i].n = csv_split_unit(&splits[i].unit, heading->text, heading->n);
         splits[i].base = panel_names_add(bases, heading->text, splits[i].n ? splits[i].n : heading->n, &known);
         if (splits[i].base < 0)
             return pace__fail_memory(err);
@@ -161,7 +157,7 @@ static pace_status name_series(csv_reader *reader, const shorter *splits, const 
         csv_series *series;
         size_t n;
         int64_t id;
-        if (!heading || column->role == CSV_PERIOD)
+        if (!holds_values(reader, i))
             continue;
         n = splits[i].n && uses[splits[i].base] == 1 ? splits[i].n : heading->n;
         id = panel_names_add(&reader->builder.names, heading->text, n, &known);
@@ -173,7 +169,7 @@ static pace_status name_series(csv_reader *reader, const shorter *splits, const 
         if (!splits[i].n)
             continue;
         series->unit = splits[i].unit;
-        series->unit_known = true;
+        series->unit_from = UNIT_HEADING;
         panel_note_add(&reader->builder.notes, NOTE_UNIT, 0, (int32_t)i + 1);
     }
     return PACE_OK;
@@ -196,7 +192,7 @@ static pace_status settle_wide(csv_reader *reader, pace_error *err)
         if (reader->columns[i].role == CSV_EMPTY)
             panel_note_add(&reader->builder.notes, NOTE_EMPTY_COLUMN, 0, (int32_t)i + 1);
     if (!status && reader->builder.names.count == 0)
-        status = pace__fail_at(err, PACE_ERR_PARSE, reader->scan.name, heading_line(reader), 1,
+        status = pace__fail_at(err, PACE_ERR_PARSE, reader->scan.name, (int)reader->head_line, 1,
                                "no column of values beside the periods; add one with a heading");
     panel_names_clear(&bases);
     pace__release(reader->allocator, uses, count * sizeof *uses);
@@ -212,7 +208,7 @@ static pace_status settle_strict(csv_reader *reader, pace_error *err)
     if (status)
         return status;
     if (!count_role(reader, CSV_SERIES, &value, &second))
-        return pace__fail_at(err, PACE_ERR_PARSE, reader->scan.name, heading_line(reader), 1,
+        return pace__fail_at(err, PACE_ERR_PARSE, reader->scan.name, (int)reader->head_line, 1,
                              "there is no column \"value\"; a plain series has the columns period and value");
     if (panel_names_add(&reader->builder.names, "value", 5, &known) < 0 || !csv_series_at(reader, 0))
         return pace__fail_memory(err);
@@ -220,16 +216,32 @@ static pace_status settle_strict(csv_reader *reader, pace_error *err)
     return PACE_OK;
 }
 
+/* Columns of remarks are left out, but for those that nothing else would be without. */
+static void leave_out_notes(csv_reader *reader)
+{
+    for (size_t i = 1; i < reader->column_count; i++) {
+        const panel_name *heading = heading_of(reader, i);
+        if (reader->columns[i].role != CSV_SERIES || !heading || !csv_is_aside(heading->text, heading->n))
+            continue;
+        reader->columns[i].role = CSV_IGNORED;
+        panel_note_add(&reader->builder.notes, NOTE_ASIDE, 0, (int32_t)i + 1);
+    }
+}
+
 pace_status csv_settle_form(csv_reader *reader, pace_error *err)
 {
     const char *from = reader->input->opts.from;
     if (reader->input->opts.strict)
         return settle_strict(reader, err);
+    leave_out_notes(reader);
     reader->is_long = looks_long(reader);
     if (reader->is_long)
         return settle_long(reader, err);
     if (from && strcmp(from, "long") == 0)
-        return pace__fail_at(err, PACE_ERR_PARSE, reader->scan.name, heading_line(reader), 1,
+        return pace__fail_at(err, PACE_ERR_PARSE, reader->scan.name, (int)reader->head_line, 1,
                              "this is not the long form; its heading is series,period,value");
+    reader->is_across = csv_looks_across(reader);
+    if (reader->is_across)
+        return csv_settle_across(reader, err);
     return settle_wide(reader, err);
 }

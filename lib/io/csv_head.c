@@ -68,7 +68,7 @@ csv_role csv_role_of(const char *text, size_t n)
 /* --- before the heading ------------------------------------------------------------------------------------------- */
 
 /* The first of the three outside quotes: the first heading is a plain word. */
-static char guess_delimiter(const csv_scan *scan)
+char csv_guess_delimiter(const csv_scan *scan)
 {
     bool quoted = false;
     for (const char *p = scan->at; p < scan->end; p++) {
@@ -84,8 +84,7 @@ static char guess_delimiter(const csv_scan *scan)
     return ',';
 }
 
-/* Excel's own first line, "sep=;". */
-static bool take_separator_line(csv_scan *scan)
+bool csv_take_separator(csv_scan *scan)
 {
     const char *p = scan->at;
     char delimiter;
@@ -101,22 +100,6 @@ static bool take_separator_line(csv_scan *scan)
     return true;
 }
 
-void csv_scan_heading(csv_scan *scan, panel_notes *notes)
-{
-    int64_t blank = 0;
-    int32_t first_blank = 0;
-    while (csv_scan_row(scan, &blank, &first_blank) && *scan->at == '#') {
-        panel_note_add(notes, NOTE_COMMENTS, scan->line, 0);
-        csv_skip_line(scan);
-    }
-    if (!take_separator_line(scan))
-        csv_scan_delimiter(scan, guess_delimiter(scan));
-    if (scan->delimiter == ';')
-        panel_note_add(notes, NOTE_SEMICOLON, 0, 0);
-    if (scan->delimiter == '\t')
-        panel_note_add(notes, NOTE_TAB, 0, 0);
-}
-
 /* --- its cells
  * -------------------------------------------------------------------------------------------------------- */
 
@@ -130,6 +113,7 @@ static csv_column *add_column(csv_reader *reader)
     column = &reader->columns[reader->column_count++];
     column->role = CSV_EMPTY;
     column->heading = column->series = -1;
+    column->ord = 0;
     return column;
 }
 
@@ -149,12 +133,15 @@ static pace_status add_heading(csv_reader *reader, const csv_cell *cell, const c
     heading = panel_names_add(&reader->headings, text, n, &known);
     if (heading < 0)
         return pace__fail_memory(err);
-    if (known)
-        return pace__fail_at(err, PACE_ERR_DATA, reader->scan.name, (int)cell->line, csv_place(cell),
-                             "two columns are headed %Q; give each its own heading", (int)(n < 512 ? n : 512), text);
     column->heading = (int32_t)heading;
-    column->role = role;
-    return PACE_OK;
+    column->role = known ? CSV_IGNORED : role;
+    if (!known)
+        return PACE_OK;
+    return csv_judge(reader, -1,
+                     pace__fail_at(err, PACE_ERR_DATA, reader->scan.name, (int)cell->line, csv_place(cell),
+                                   "two columns are headed %Q; give each its own heading", (int)(n < 512 ? n : 512),
+                                   text),
+                     err);
 }
 
 static pace_status read_strict_heading(csv_reader *reader, const csv_cell *cell, pace_error *err)
@@ -194,6 +181,8 @@ pace_status csv_read_head(csv_reader *reader, pace_error *err)
     if (!csv_scan_row(&reader->scan, &blank, &first_blank))
         return pace__fail_at(err, PACE_ERR_PARSE, reader->scan.name, 1, 1,
                              "there is nothing in the file; it begins with a heading such as period,value");
+    reader->head_at = reader->scan.at;
+    reader->head_line = reader->scan.line;
     while (!status && !cell.last) {
         status = csv_scan_cell(&reader->scan, &cell, err);
         if (!status)

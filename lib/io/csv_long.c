@@ -275,7 +275,8 @@ static bool take_form(long_table *table)
     csv_reader *reader = &table->reader;
     csv_long_form *form = &table->form;
     static const char line_ends[] = {'\n', '\r'};
-    if (!reader->is_long || reader->column_count != 3 || reader->scan.line_end != '\n')
+    if (!reader->is_long || reader->column_count != 3 || reader->scan.line_end != '\n' ||
+        reader->scan.above.quantity != PACE_QUANTITY_NONE)
         return false;
     form->reader = reader;
     form->columns = 3;

@@ -33,10 +33,10 @@ static pace_status convert_period(const csv_reader *reader, pace_period *p, pace
 }
 
 /* 2015年1-6月: the figure of the year up to June. */
-static bool read_year_to_date(const csv_reader *reader, const csv_cell *cell, pace_period *p)
+static bool read_year_to_date(pace_period *p, const char *text, size_t n, const pace_dialect *dialect)
 {
     pace_span span;
-    if (pace_span_parse(&span, cell->text, cell->n, &reader->dialect, NULL))
+    if (pace_span_parse(&span, text, n, dialect, NULL))
         return false;
     if (!pace_span_is_closed(span) || pace_span_is_single(span))
         return false;
@@ -46,6 +46,12 @@ static bool read_year_to_date(const csv_reader *reader, const csv_cell *cell, pa
         return false;
     *p = span.last;
     return true;
+}
+
+bool csv_is_period(const char *text, size_t n)
+{
+    pace_period p;
+    return !pace_period_parse(&p, text, n, NULL, NULL) || read_year_to_date(&p, text, n, NULL);
 }
 
 static pace_status read_label(csv_reader *reader, csv_cell *cell, pace_period *p, pace_error *err)
@@ -60,7 +66,7 @@ static pace_status read_label(csv_reader *reader, csv_cell *cell, pace_period *p
     }
     if (status == PACE_ERR_NOMEM)
         return pace__fail_memory(err);
-    if (!reader->input->opts.strict && read_year_to_date(reader, cell, p)) {
+    if (!reader->input->opts.strict && read_year_to_date(p, cell->text, cell->n, &reader->dialect)) {
         if (!reader->to_date_line)
             reader->to_date_line = cell->line;
         panel_note_add(&reader->builder.notes, NOTE_YEAR_TO_DATE, cell->line, cell->index + 1);

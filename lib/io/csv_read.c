@@ -2,6 +2,16 @@
 #include <string.h>
 #include "io/csv.h"
 
+static bool make_marks(csv_reader *reader, size_t from, size_t to)
+{
+    void *marks = reader->marks;
+    if (!pace__reserve(reader->allocator, &marks, &reader->mark_capacity, to, sizeof *reader->marks))
+        return false;
+    reader->marks = marks;
+    memset(reader->marks + from, 0, (to - from) * sizeof *reader->marks);
+    return true;
+}
+
 csv_series *csv_series_at(csv_reader *reader, size_t index)
 {
     void *series = reader->series;
@@ -12,6 +22,8 @@ csv_series *csv_series_at(csv_reader *reader, size_t index)
         reader->series = series;
         memset(reader->series + before, 0, (index + 1 - before) * sizeof *reader->series);
         reader->series_count = index + 1;
+        if (reader->explains && !make_marks(reader, before, index + 1))
+            return NULL;
     }
     return &reader->series[index];
 }
@@ -24,8 +36,8 @@ int csv_find_column(const csv_reader *reader, int32_t line, int32_t index)
     int32_t first_blank;
     int column = 0;
     csv_scan_init(&scan, reader->input, reader->scan.delimiter);
-    scan.at = scan.line_start = reader->rows_at;
-    scan.line = reader->rows_line;
+    scan.at = scan.line_start = line < reader->rows_line ? reader->head_at : reader->rows_at;
+    scan.line = line < reader->rows_line ? reader->head_line : reader->rows_line;
     while (column == 0 && scan.line <= line && csv_scan_row(&scan, &blank, &first_blank)) {
         for (cell.last = false; !cell.last;) {
             if (csv_scan_cell(&scan, &cell, NULL))
@@ -39,7 +51,7 @@ out:
     return column;
 }
 
-static pace_status fail_width(const csv_reader *reader, const csv_cell *cell, pace_error *err)
+pace_status csv_fail_width(const csv_reader *reader, const csv_cell *cell, pace_error *err)
 {
     if ((size_t)cell->index >= reader->column_count)
         return pace__fail_at(
@@ -51,7 +63,7 @@ static pace_status fail_width(const csv_reader *reader, const csv_cell *cell, pa
                          (long)cell->index + 1, (long)reader->column_count);
 }
 
-static pace_status check_empty(const csv_reader *reader, csv_cell *cell, pace_error *err)
+pace_status csv_check_empty(const csv_reader *reader, csv_cell *cell, pace_error *err)
 {
     csv_trim(cell);
     if (cell->n == 0)
@@ -61,24 +73,33 @@ static pace_status check_empty(const csv_reader *reader, csv_cell *cell, pace_er
 }
 
 /* Spreadsheets leave rows of nothing but delimiters behind. */
-static bool next_row(csv_reader *reader)
+static bool next_filled_row(csv_reader *reader, int64_t *blank, int32_t *first_blank)
 {
     csv_scan *scan = &reader->scan;
-    int64_t blank = 0;
-    int32_t first_blank = 0;
-    bool more = csv_scan_row(scan, &blank, &first_blank);
+    bool more = csv_scan_row(scan, blank, first_blank);
     while (more && !reader->input->opts.strict) {
         const char *p = scan->at;
         while (p < scan->end && (*p == scan->delimiter || *p == ' '))
             p++;
         if (p < scan->end && *p != '\n' && *p != '\r')
             break;
-        if (blank++ == 0)
-            first_blank = scan->line;
+        if ((*blank)++ == 0)
+            *first_blank = scan->line;
         csv_skip_line(scan);
-        more = csv_scan_row(scan, &blank, &first_blank);
+        more = csv_scan_row(scan, blank, first_blank);
     }
-    if (more && blank && !reader->input->opts.strict) {
+    return more;
+}
+
+bool csv_next_row(csv_reader *reader)
+{
+    bool strict = reader->input->opts.strict, more;
+    int64_t blank = 0;
+    int32_t first_blank = 0;
+    do
+        more = next_filled_row(reader, &blank, &first_blank);
+    while (more && !strict && csv_pass_footnote(reader));
+    if (more && blank && !strict) {
         panel_note_add(&reader->builder.notes, NOTE_BLANK_LINES, first_blank, 0);
         reader->builder.notes.of[NOTE_BLANK_LINES].count += blank - 1;
     }
@@ -115,43 +136,88 @@ static pace_status grow_table(csv_reader *reader, panel_table *table, pace_error
     return done ? PACE_OK : pace__fail_memory(err);
 }
 
+static pace_status add_mark(csv_reader *reader, panel_table *table, size_t at, uint8_t qualifier, pace_error *err)
+{
+    void *marks = table->marks;
+    if (!pace__reserve(reader->allocator, &marks, &table->mark_capacity, table->mark_count + 1, sizeof *table->marks))
+        return pace__fail_memory(err);
+    table->marks = marks;
+    table->marks[table->mark_count++] = (panel_mark){at, qualifier};
+    return PACE_OK;
+}
+
 static pace_status read_wide_cell(csv_reader *reader, csv_cell *cell, panel_table *table, pace_error *err)
 {
     const csv_column *column;
+    csv_value value;
+    pace_status status;
     size_t at;
     if ((size_t)cell->index >= reader->column_count)
-        return fail_width(reader, cell, err);
+        return csv_fail_width(reader, cell, err);
     column = &reader->columns[cell->index];
+    if (column->role == CSV_IGNORED)
+        return PACE_OK;
     if (column->role == CSV_PERIOD)
         return csv_read_period(reader, cell, &table->ords[table->rows], err);
     if (column->role == CSV_EMPTY)
-        return check_empty(reader, cell, err);
+        return csv_check_empty(reader, cell, err);
     at = table->rows * table->width + (size_t)column->series;
-    return csv_read_value(reader, cell, &reader->series[column->series], &table->values[at], &table->decimals[at], err);
+    status = csv_read_value(reader, cell, &reader->series[column->series], &value, err);
+    if (status)
+        return status;
+    table->values[at] = value.value;
+    table->decimals[at] = value.decimals;
+    return value.qualifier ? add_mark(reader, table, at, value.qualifier, err) : PACE_OK;
+}
+
+/* One row. What is wrong in it sets reader->bad where reading goes on. */
+static pace_status read_wide_row(csv_reader *reader, panel_table *table, pace_error *err)
+{
+    csv_cell cell;
+    pace_status status;
+    table->lines[table->rows] = reader->scan.line;
+    do {
+        status = csv_scan_cell(&reader->scan, &cell, err);
+        if (status) {
+            status = csv_judge(reader, cell.index, status, err);
+            if (!status)
+                csv_skip_line(&reader->scan);
+            return status;
+        }
+        status = read_wide_cell(reader, &cell, table, err);
+        if (status) {
+            status = csv_judge(reader, cell.index, status, err);
+            if (status)
+                return status;
+            if ((size_t)cell.index >= reader->column_count) {
+                if (!cell.last)
+                    csv_skip_line(&reader->scan);
+                return PACE_OK;
+            }
+        }
+    } while (!cell.last);
+    if ((size_t)cell.index + 1 < reader->column_count)
+        return csv_judge(reader, -1, csv_fail_width(reader, &cell, err), err);
+    return PACE_OK;
 }
 
 static pace_status read_wide_rows(csv_reader *reader, panel_table *table, pace_error *err)
 {
-    csv_cell cell;
-    pace_status status;
+    pace_status status = reader->input->opts.strict ? PACE_OK : csv_read_unit_row(reader, err);
+    if (status)
+        return status;
     table->width = reader->builder.names.count;
-    while (next_row(reader)) {
+    while (csv_next_row(reader)) {
         status = grow_table(reader, table, err);
         if (status)
             return status;
-        table->lines[table->rows] = reader->scan.line;
-        do {
-            status = csv_scan_cell(&reader->scan, &cell, err);
-            if (!status)
-                status = read_wide_cell(reader, &cell, table, err);
-            if (status)
-                return status;
-        } while (!cell.last);
-        if ((size_t)cell.index + 1 < reader->column_count)
-            return fail_width(reader, &cell, err);
-        table->rows++;
+        reader->bad = false;
+        status = read_wide_row(reader, table, err);
+        if (status)
+            return status;
+        reader->rows++;
+        table->rows += !reader->bad;
     }
-    reader->rows = (int64_t)table->rows;
     return PACE_OK;
 }
 
@@ -194,23 +260,33 @@ static pace_status read_long_cells(csv_reader *reader, long_row *row, pace_buffe
     do {
         csv_role role;
         status = csv_scan_cell(&reader->scan, &cell, err);
-        if (status)
+        if (!status && (size_t)cell.index >= reader->column_count)
+            status = csv_fail_width(reader, &cell, err);
+        if (status) {
+            bool more = !cell.last || status != PACE_OK;
+            status = csv_judge(reader, cell.index, status, err);
+            if (!status && more && reader->scan.line == cell.line)
+                csv_skip_line(&reader->scan);
             return status;
-        if ((size_t)cell.index >= reader->column_count)
-            return fail_width(reader, &cell, err);
+        }
         role = reader->columns[cell.index].role;
+        if (role == CSV_IGNORED)
+            continue;
         row->cells[role] = cell;
         if (role == CSV_KEY)
             status = read_key(reader, &cell, row, clean, err);
         else if (role == CSV_EMPTY)
-            status = check_empty(reader, &cell, err);
+            status = csv_check_empty(reader, &cell, err);
         else if (cell.n && cell.text == reader->scan.scratch.text)
             status = pace__fail_at(err, PACE_ERR_PARSE, reader->scan.name, (int)cell.line, csv_place(&cell),
                                    "%Q holds a quote; only keys may", CSV_QUOTE(&cell));
+        status = csv_judge(reader, cell.index, status, err);
         if (status)
             return status;
     } while (!cell.last);
-    return (size_t)cell.index + 1 < reader->column_count ? fail_width(reader, &cell, err) : PACE_OK;
+    if ((size_t)cell.index + 1 < reader->column_count)
+        return csv_judge(reader, -1, csv_fail_width(reader, &cell, err), err);
+    return PACE_OK;
 }
 
 static pace_status read_unit(csv_reader *reader, long_row *row, csv_series *series, pace_error *err)
@@ -226,12 +302,12 @@ static pace_status read_unit(csv_reader *reader, long_row *row, csv_series *seri
             return pace__fail_at(err, status, reader->scan.name, (int)cell->line, csv_place(cell), "%s", inner.text);
         row->unit_cell = *cell;
     }
-    if (series->unit_known && !pace_unit_same(series->unit, row->unit))
+    if (series->unit_from == UNIT_COLUMN && !pace_unit_same(series->unit, row->unit))
         return pace__fail_at(err, PACE_ERR_UNIT, reader->scan.name, (int)cell->line, csv_place(cell),
                              "%Q is not the unit of the series' rows before; keep one unit in a series",
                              CSV_QUOTE(cell));
     series->unit = row->unit;
-    series->unit_known = true;
+    series->unit_from = UNIT_COLUMN;
     return PACE_OK;
 }
 
@@ -253,17 +329,25 @@ static pace_status read_long_row(csv_reader *reader, long_row *row, pace_error *
 {
     csv_series *series = &reader->series[row->series];
     panel_cell of = {0};
-    pace_status status = csv_read_period(reader, &row->cells[CSV_PERIOD], &of.ord, err);
+    csv_value value = {0, -1, PACE_EXACTLY};
+    csv_cell *period = &row->cells[CSV_PERIOD], *unit = &row->cells[CSV_UNIT], *letter = &row->cells[CSV_STATUS];
+    csv_cell *figure = &row->cells[CSV_VALUE];
+    pace_status status = csv_judge(reader, period->index, csv_read_period(reader, period, &of.ord, err), err);
     if (!status)
-        status = read_unit(reader, row, series, err);
+        status = csv_judge(reader, unit->index, read_unit(reader, row, series, err), err);
     if (!status)
-        status = read_status(reader, &row->cells[CSV_STATUS], &of.status, err);
+        status = csv_judge(reader, letter->index, read_status(reader, letter, &of.status, err), err);
     if (!status)
-        status = csv_read_value(reader, &row->cells[CSV_VALUE], series, &of.value, &of.decimals, err);
-    if (status)
+        status = csv_judge(reader, figure->index, csv_read_value(reader, figure, series, &value, err), err);
+    if (status || reader->bad)
         return status;
+    if (series->line == 0)
+        series->line = period->line;
+    of.value = value.value;
+    of.decimals = value.decimals;
+    of.qualifier = value.qualifier;
     of.series = (int32_t)row->series;
-    of.line = row->cells[CSV_PERIOD].line;
+    of.line = period->line;
     return panel_builder_add(&reader->builder, &of, err);
 }
 
@@ -275,9 +359,10 @@ static pace_status read_long_rows(csv_reader *reader, pace_error *err)
     memset(&row, 0, sizeof row);
     row.series = -1;
     clean.allocator = reader->allocator;
-    while (!status && next_row(reader)) {
+    while (!status && csv_next_row(reader)) {
+        reader->bad = false;
         status = read_long_cells(reader, &row, &clean, err);
-        if (!status)
+        if (!status && !reader->bad)
             status = read_long_row(reader, &row, err);
         if (!status)
             reader->rows++;
@@ -289,7 +374,7 @@ static pace_status read_long_rows(csv_reader *reader, pace_error *err)
 /* --- the whole
  * ------------------------------------------------------------------------------------------------------------ */
 
-static pace_status fail_twice(const csv_reader *reader, const panel_clash *clash, pace_error *err)
+pace_status csv_fail_twice(const csv_reader *reader, const panel_clash *clash, pace_error *err)
 {
     pace_period p = reader->builder.calendar;
     char label[PACE_PERIOD_SIZE];
@@ -312,25 +397,38 @@ static pace_status build(pace_panel **out, csv_reader *reader, const panel_table
     if (!status)
         status = csv_check_periods(reader, err);
     if (!status)
-        status = reader->is_long ? panel_from_cells(out, &reader->builder, &clash, err)
-                                 : panel_from_table(out, &reader->builder, table, &clash, err);
+        status = reader->is_long || reader->is_across ? panel_from_cells(out, &reader->builder, &clash, err)
+                                                      : panel_from_table(out, &reader->builder, table, &clash, err);
     if (status && clash.series >= 0)
-        return fail_twice(reader, &clash, err);
+        return csv_fail_twice(reader, &clash, err);
     if (status == PACE_ERR_RANGE)
         (void)pace__fail_within(err, reader->scan.name);
     return status;
 }
 
+static void settle_units(csv_reader *reader)
+{
+    const pace_unit above = reader->scan.above;
+    for (size_t i = 0; i < reader->series_count; i++) {
+        csv_series *series = &reader->series[i];
+        if (series->unit_from == UNIT_NONE && series->plain && above.quantity != PACE_QUANTITY_NONE) {
+            series->unit = above;
+            series->unit_from = UNIT_ABOVE;
+        }
+        if (series->unit_from == UNIT_ABOVE)
+            panel_note_add(&reader->builder.notes, NOTE_UNIT_ABOVE, 0, 0);
+    }
+}
+
 static void describe_series(pace_panel *panel, const csv_reader *reader)
 {
-    const pace_unit percent = {PACE_PERCENT, PACE_FACTOR_ONE, 0, 0, ""};
     for (size_t i = 0; i < reader->series_count; i++) {
-        if (reader->series[i].unit_known)
+        if (reader->series[i].unit_from != UNIT_NONE)
             panel->series[i].unit = reader->series[i].unit;
-        else if (reader->series[i].percent)
-            panel->series[i].unit = percent;
         if (reader->to_date_line)
             panel->series[i].kind = PACE_CUMULATIVE;
+        if (reader->is_across && reader->names[i].shown[0])
+            panel->series[i].name = reader->names[i].shown;
     }
 }
 
@@ -357,29 +455,52 @@ void csv_reader_clear(csv_reader *reader)
     panel_names_clear(&reader->headings);
     pace__release(reader->allocator, reader->columns, reader->column_capacity * sizeof *reader->columns);
     pace__release(reader->allocator, reader->series, reader->series_capacity * sizeof *reader->series);
+    pace__release(reader->allocator, reader->names, reader->name_capacity * sizeof *reader->names);
+    pace__release(reader->allocator, reader->marks, reader->mark_capacity * sizeof *reader->marks);
+}
+
+static pace_status read_rows(csv_reader *reader, panel_table *table, pace_error *err)
+{
+    if (reader->is_across)
+        return csv_read_across(reader, err);
+    return reader->is_long ? read_long_rows(reader, err) : read_wide_rows(reader, table, err);
+}
+
+pace_status csv_read(pace_panel **out, csv_reader *reader, pace_error *err)
+{
+    panel_table table;
+    pace_panel *panel = NULL;
+    pace_status status;
+    memset(&table, 0, sizeof table);
+    status = csv_read_head(reader, err);
+    if (!status)
+        status = csv_settle_form(reader, err);
+    if (!status)
+        status = read_rows(reader, &table, err);
+    if (!status && reader->faults)
+        status = csv_judge_table(reader, &table, err);
+    if (!status && !(reader->faults && reader->faults->count)) {
+        settle_units(reader);
+        status = build(&panel, reader, &table, err);
+    }
+    if (panel)
+        describe_series(panel, reader);
+    if (reader->faults)
+        pace_panel_free(panel);
+    else if (panel)
+        *out = panel;
+    panel_table_clear(&table, reader->allocator);
+    return status;
 }
 
 pace_status panel_read_csv(pace_panel **out, const panel_input *input, panel_notes *notes, pace_error *err)
 {
     csv_reader reader;
-    panel_table table;
-    pace_panel *panel = NULL;
     pace_status status;
-    memset(&table, 0, sizeof table);
     csv_reader_init(&reader, input, notes);
-    status = csv_read_head(&reader, err);
+    status = csv_read(out, &reader, err);
     if (!status)
-        status = csv_settle_form(&reader, err);
-    if (!status)
-        status = reader.is_long ? read_long_rows(&reader, err) : read_wide_rows(&reader, &table, err);
-    if (!status)
-        status = build(&panel, &reader, &table, err);
-    if (!status) {
-        describe_series(panel, &reader);
         *notes = reader.builder.notes;
-        *out = panel;
-    }
-    panel_table_clear(&table, reader.allocator);
     csv_reader_clear(&reader);
     return status;
 }

@@ -62,6 +62,12 @@ void explain_mark(explain_marks *marks, const char *text, size_t n);
 const char *explain_missing(pace_explanation *of, const explain_marks *marks);    /* "empty 3, — 1" */
 const char *explain_qualifiers(pace_explanation *of, const explain_marks *marks); /* "about 2, at_least 1" */
 
+/* Key, unit, basis, frequency, values and what they cover. */
+void explain_series(pace_reading *row, const pace_series *series);
+struct pace_dataset;
+void explain_dataset(pace_explanation *of, const struct pace_dataset *dataset);
+void explain_plain(pace_explanation *of, const pace_panel *panel);
+
 /* Fills the explanation for the bytes of a table of targets (valid UTF-8, no byte-order mark), a row for each column.
  * Part of the reader of targets. */
 pace_status explain_targets(pace_explanation *of, const char *bytes, size_t n, const char *name,

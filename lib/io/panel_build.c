@@ -130,12 +130,12 @@ static bool status_is_plain(const panel_cell *cell)
 
 typedef struct extent {
     int32_t low, high;
-    bool status, decimals, sorted;
+    bool status, decimals, qualifiers, sorted;
 } extent;
 
 static extent measure_cells(const panel_builder *builder)
 {
-    extent e = {INT32_MAX, INT32_MIN, false, false, true};
+    extent e = {INT32_MAX, INT32_MIN, false, false, false, true};
     int32_t before = INT32_MIN, series = -1;
     for (size_t i = 0; i < builder->count; i++) {
         const panel_cell *cell = &builder->cells[i];
@@ -145,6 +145,7 @@ static extent measure_cells(const panel_builder *builder)
             e.high = cell->ord;
         e.status |= !status_is_plain(cell);
         e.decimals |= cell->decimals >= 0;
+        e.qualifiers |= cell->qualifier != PACE_EXACTLY;
         if (cell->series == series && cell->ord < before)
             e.sorted = false;
         series = cell->series;
@@ -166,6 +167,13 @@ static pace_status make_for(pace_panel **out, panel_builder *builder, const exte
         return status;
     for (size_t i = 0; i < builder->names.count; i++)
         panel->series[i].key = panel->series[i].name = builder->names.items[i].text;
+    if (e->qualifiers && cols && panel->rows) {
+        panel->qualifier = pace__calloc(panel->allocator, (size_t)panel->rows, (size_t)cols);
+        if (!panel->qualifier) {
+            pace_panel_free(panel);
+            return pace__fail_memory(err);
+        }
+    }
     *out = panel;
     return PACE_OK;
 }
@@ -207,6 +215,8 @@ static bool place_cells(pace_panel *panel, unsigned char *seen, const panel_buil
                                                      : PACE_STATUS_NORMAL;
         if (panel->decimals)
             panel->decimals[at] = cell->decimals;
+        if (panel->qualifier)
+            panel->qualifier[at] = cell->qualifier;
     }
     return true;
 }
@@ -248,12 +258,13 @@ void panel_table_clear(panel_table *table, const pace_allocator *allocator)
     pace__release(allocator, table->lines, table->row_capacity * sizeof *table->lines);
     pace__release(allocator, table->values, table->value_capacity * sizeof *table->values);
     pace__release(allocator, table->decimals, table->decimal_capacity);
+    pace__release(allocator, table->marks, table->mark_capacity * sizeof *table->marks);
     memset(table, 0, sizeof *table);
 }
 
 static extent measure_table(const panel_table *table)
 {
-    extent e = {INT32_MAX, INT32_MIN, false, table->decimals != NULL, true};
+    extent e = {INT32_MAX, INT32_MIN, false, table->decimals != NULL, table->mark_count > 0, true};
     for (size_t i = 0; i < table->rows; i++) {
         if (table->ords[i] < e.low)
             e.low = table->ords[i];
@@ -283,6 +294,15 @@ static void turn_values(pace_panel *panel, const panel_table *table)
                 }
             }
         }
+    }
+}
+
+static void turn_marks(pace_panel *panel, const panel_table *table)
+{
+    for (size_t i = 0; panel->qualifier && i < table->mark_count; i++) {
+        size_t r = table->marks[i].at / table->width, s = table->marks[i].at % table->width;
+        panel->qualifier[s * (size_t)panel->cols + (size_t)(table->ords[r] - panel->first.ord)] =
+            table->marks[i].qualifier;
     }
 }
 
@@ -320,8 +340,10 @@ pace_status panel_from_table(pace_panel **out, panel_builder *builder, const pan
             status = pace__fail_memory(err);
         else if (find_double_row(clash, line_of, table, e.low))
             status = PACE_ERR_DATA;
-        else
+        else {
             turn_values(panel, table);
+            turn_marks(panel, table);
+        }
         pace__release(builder->allocator, line_of, cols * sizeof *line_of);
     }
     if (!e.sorted)

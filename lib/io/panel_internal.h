@@ -44,20 +44,32 @@ pace_status panel_make(pace_panel **out, int64_t rows, int64_t cols, pace_period
 typedef enum panel_note_kind {
     NOTE_ENCODING = 0,
     NOTE_COMMENTS,
+    NOTE_TITLES,
     NOTE_SEMICOLON,
     NOTE_TAB,
+    NOTE_ACROSS,
     NOTE_PERIOD_COLUMN,
     NOTE_UNIT,
+    NOTE_UNIT_NAME,
+    NOTE_UNIT_ROW,
+    NOTE_UNIT_ABOVE,
+    NOTE_ASIDE,
     NOTE_EMPTY_COLUMN,
     NOTE_MISSING,
     NOTE_THOUSANDS,
     NOTE_PERCENT,
+    NOTE_UNIT_CELLS,
+    NOTE_OTHER_UNITS,
+    NOTE_QUALIFIED,
+    NOTE_BRACKETS,
     NOTE_FULL_WIDTH,
     NOTE_MINUS,
     NOTE_YEAR_TO_DATE,
     NOTE_CONVERTED,
     NOTE_FIRST_DAYS,
     NOTE_BLANK_LINES,
+    NOTE_SECTIONS,
+    NOTE_FOOTNOTES,
     NOTE_ORDER,
     NOTE_GAPS,
     NOTE_KINDS
@@ -80,6 +92,7 @@ typedef struct panel_notes {
 void panel_note_add(panel_notes *notes, panel_note_kind kind, int32_t line, int32_t column);
 /* One line for each kind that occurred, into the panel. */
 pace_status panel_note_text(pace_panel *panel, const panel_notes *notes, pace_error *err);
+void panel_note_words(pace_buffer *text, const panel_notes *notes);
 
 /* --- names of series, each once ---------------------------------------------------------------------------------- */
 typedef struct panel_name {
@@ -109,8 +122,9 @@ typedef struct panel_cell {
     double value;
     int32_t series, ord;
     int32_t line;    /* or item, for the message when it comes twice */
-    uint8_t status;  /* 0 = none given */
-    int8_t decimals; /* -1 = unknown */
+    uint8_t status;    /* 0 = none given */
+    int8_t decimals;   /* -1 = unknown */
+    uint8_t qualifier; /* pace_qualifier */
 } panel_cell;
 
 typedef struct panel_clash { /* one period of one series, given twice */
@@ -134,6 +148,11 @@ pace_status panel_builder_add(panel_builder *builder, const panel_cell *cell, pa
  * caller knows how to call the place). */
 pace_status panel_from_cells(pace_panel **out, panel_builder *builder, panel_clash *clash, pace_error *err);
 
+typedef struct panel_mark { /* a value that is not exact: few are */
+    size_t at;
+    uint8_t qualifier;
+} panel_mark;
+
 typedef struct panel_table { /* rows of periods in file order, `width` values each */
     int32_t *ords, *lines;
     size_t rows, row_capacity, ord_capacity;
@@ -141,6 +160,8 @@ typedef struct panel_table { /* rows of periods in file order, `width` values ea
     int8_t *decimals;
     size_t value_capacity, decimal_capacity;
     size_t width;
+    panel_mark *marks;
+    size_t mark_count, mark_capacity;
 } panel_table;
 
 void panel_table_clear(panel_table *table, const pace_allocator *allocator);
@@ -155,6 +176,8 @@ typedef struct panel_input {
     pace_read_opts opts;
 } panel_input;
 
+pace_status panel_take_options(pace_read_opts *out, const pace_read_opts *opts, pace_error *err);
+bool panel_begins_as_json(const panel_input *input);
 pace_status panel_read_csv(pace_panel **out, const panel_input *input, panel_notes *notes, pace_error *err);
 pace_status panel_read_json(pace_panel **out, const panel_input *input, panel_notes *notes, pace_error *err);
 

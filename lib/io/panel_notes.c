@@ -5,14 +5,24 @@
 static const char *const note_words[NOTE_KINDS] = {
     [NOTE_ENCODING] = "the text was decoded from the encoding that was named",
     [NOTE_COMMENTS] = "lines before the heading that begin with # were left out",
+    [NOTE_TITLES] = "lines above the heading were left out as titles",
     [NOTE_SEMICOLON] = "cells are separated by semicolons",
     [NOTE_TAB] = "cells are separated by tabs",
+    [NOTE_ACROSS] = "the periods stand side by side: each row was read as a series",
     [NOTE_PERIOD_COLUMN] = "the period does not come first: it was found by its heading",
     [NOTE_UNIT] = "the unit was taken from the heading",
+    [NOTE_UNIT_NAME] = "the unit was taken from the name in brackets",
+    [NOTE_UNIT_ROW] = "the units were taken from the first row",
+    [NOTE_UNIT_ABOVE] = "the unit above the table was taken for series without one of their own",
+    [NOTE_ASIDE] = "what is no figure, name or unit was left out:",
     [NOTE_EMPTY_COLUMN] = "a column without heading and values was left out:",
     [NOTE_MISSING] = "marks such as NA were read as missing",
     [NOTE_THOUSANDS] = "commas were read as thousands separators",
     [NOTE_PERCENT] = "the unit percent was taken from the % signs",
+    [NOTE_UNIT_CELLS] = "the unit was taken from the values",
+    [NOTE_OTHER_UNITS] = "values in other units were converted to the unit of their series",
+    [NOTE_QUALIFIED] = "words such as 左右 and 以上 were kept as qualifiers",
+    [NOTE_BRACKETS] = "brackets around values were left out",
     [NOTE_FULL_WIDTH] = "full-width digits were read as digits",
     [NOTE_MINUS] = "a typographic minus was read as minus",
     [NOTE_YEAR_TO_DATE] = "labels such as 2015年1-6月 were read as year-to-date figures of their last period",
@@ -20,6 +30,8 @@ static const char *const note_words[NOTE_KINDS] = {
     [NOTE_FIRST_DAYS] =
         "dates were read as days: all begin a month, so give the frequency if they stand for longer periods",
     [NOTE_BLANK_LINES] = "blank lines between the rows were left out",
+    [NOTE_SECTIONS] = "rows with a numbered title and nothing else were left out",
+    [NOTE_FOOTNOTES] = "lines below the table were left out as notes",
     [NOTE_ORDER] = "the rows were not in time order: they were sorted",
     [NOTE_GAPS] = "periods without a row were read as missing",
 };
@@ -31,6 +43,10 @@ static const char *note_counted(panel_note_kind kind)
     case NOTE_MISSING:
     case NOTE_THOUSANDS:
     case NOTE_PERCENT:
+    case NOTE_UNIT_CELLS:
+    case NOTE_OTHER_UNITS:
+    case NOTE_QUALIFIED:
+    case NOTE_BRACKETS:
     case NOTE_FULL_WIDTH:
     case NOTE_MINUS:
         return "cells";
@@ -38,15 +54,24 @@ static const char *note_counted(panel_note_kind kind)
     case NOTE_CONVERTED:
         return "labels";
     case NOTE_COMMENTS:
+    case NOTE_TITLES:
     case NOTE_BLANK_LINES:
+    case NOTE_SECTIONS:
+    case NOTE_FOOTNOTES:
         return "lines";
+    case NOTE_UNIT_NAME:
+    case NOTE_UNIT_ABOVE:
+        return "series";
     case NOTE_GAPS:
         return "periods";
     case NOTE_ENCODING:
     case NOTE_SEMICOLON:
     case NOTE_TAB:
+    case NOTE_ACROSS:
     case NOTE_PERIOD_COLUMN:
     case NOTE_UNIT:
+    case NOTE_UNIT_ROW:
+    case NOTE_ASIDE:
     case NOTE_EMPTY_COLUMN:
     case NOTE_FIRST_DAYS:
     case NOTE_ORDER:
@@ -97,10 +122,17 @@ static void write_note(pace_buffer *text, const panel_note *note, panel_note_kin
     pace_buffer_text(text, " (");
     pace_buffer_integer(text, note->count);
     pace_buffer_char(text, ' ');
-    pace_buffer_bytes(text, counted, strlen(counted) - (note->count == 1 ? 1 : 0));
+    pace_buffer_bytes(text, counted, strlen(counted) - (note->count == 1 && strcmp(counted, "series") != 0));
     if (note->line)
         pace_buffer_format(text, ", first in line %d", (int)note->line);
     pace_buffer_char(text, ')');
+}
+
+void panel_note_words(pace_buffer *text, const panel_notes *notes)
+{
+    for (int kind = 0; kind < NOTE_KINDS; kind++)
+        if (notes->of[kind].count)
+            write_note(text, &notes->of[kind], (panel_note_kind)kind);
 }
 
 pace_status panel_note_text(pace_panel *panel, const panel_notes *notes, pace_error *err)
@@ -108,9 +140,7 @@ pace_status panel_note_text(pace_panel *panel, const panel_notes *notes, pace_er
     pace_buffer text = PACE_BUFFER_INIT;
     pace_status status = PACE_OK;
     text.allocator = panel->allocator;
-    for (int kind = 0; kind < NOTE_KINDS; kind++)
-        if (notes->of[kind].count)
-            write_note(&text, &notes->of[kind], (panel_note_kind)kind);
+    panel_note_words(&text, notes);
     if (text.length && !text.status)
         panel->assumptions = pace__arena_text(&panel->arena, text.text, text.length);
     if (text.status || (text.length && !panel->assumptions))

@@ -2,7 +2,7 @@
 #include <string.h>
 #include "io/csv_long.h"
 
-static pace_status take_options(pace_read_opts *out, const pace_read_opts *opts, pace_error *err)
+pace_status panel_take_options(pace_read_opts *out, const pace_read_opts *opts, pace_error *err)
 {
     const pace_read_opts none = PACE_READ_OPTS_INIT;
     *out = none;
@@ -21,7 +21,7 @@ static pace_status take_options(pace_read_opts *out, const pace_read_opts *opts,
     return PACE_OK;
 }
 
-static bool begins_as_json(const panel_input *input)
+bool panel_begins_as_json(const panel_input *input)
 {
     for (size_t i = 0; i < input->n; i++) {
         char c = input->bytes[i];
@@ -38,7 +38,7 @@ static pace_status read_form(pace_panel **out, const panel_input *input, bool qu
     const char *from = input->opts.from;
     pace_status status = PACE_OK;
     bool taken = false;
-    if (from ? strcmp(from, "json") == 0 : begins_as_json(input))
+    if (from ? strcmp(from, "json") == 0 : panel_begins_as_json(input))
         return panel_read_json(out, input, notes, err);
     if (quick)
         status = csv_long_text(out, &taken, input, notes, err);
@@ -74,7 +74,7 @@ pace_status pace_panel_read(pace_panel **out, const char *bytes, size_t n, const
     pace_status status;
     if (!out || (!bytes && n))
         return pace__fail(err, PACE_ERR_ARG, "", "pace_panel_read needs a place for the panel and bytes");
-    status = take_options(&input.opts, opts, err);
+    status = panel_take_options(&input.opts, opts, err);
     if (status)
         return status;
     input.bytes = bytes ? bytes : "";
@@ -112,7 +112,7 @@ pace_status pace_panel_load(pace_panel **out, const char *path, const pace_read_
     bool taken = false;
     if (!out || !path)
         return pace__fail(err, PACE_ERR_ARG, "", "pace_panel_load needs a place for the panel and a path");
-    status = take_options(&own, opts, err);
+    status = panel_take_options(&own, opts, err);
     if (!status)
         status = csv_long_load(out, &taken, path, &own, err);
     return status || taken ? status : read_file(out, path, &own, err);

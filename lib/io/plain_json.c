@@ -164,7 +164,7 @@ static pace_status read_observation(json_reader *reader, json_t *object, pace_er
 {
     static const char *const known[] = {"period", "value", "status", NULL};
     const json_t *value;
-    panel_cell cell = {(double)NAN, (int32_t)reader->series, 0, (int32_t)reader->item, 0, -1};
+    panel_cell cell = {(double)NAN, (int32_t)reader->series, 0, (int32_t)reader->item, 0, -1, PACE_EXACTLY};
     pace_status status;
     json_place place;
     if (!json_is_object(object))
