@@ -1,6 +1,7 @@
 /* Figures as intervals, read from a series. */
 #include <math.h>
 #include "assess/assess.h"
+#include "core/decimal.h"
 #include "pace/dataset.h"
 #include "pace/growth.h"
 #include "pace/number.h"
@@ -179,16 +180,14 @@ bool gap_after(pace_period a, pace_period b)
 
 double gap_tidy(double value, double scale)
 {
-    char text[PACE_FIXED_SIZE];
     double result;
     int decimals = 15;
-    size_t n;
     if (!isfinite(value) || !isfinite(scale) || fabs(scale) < 1e-3 || fabs(scale) >= 1e15)
         return value;
     for (double size = fabs(scale); size >= 1; size /= 10)
         decimals--;
-    n = pace_number_print_fixed(text, value, decimals, 0);
-    return n && !pace_number_parse(&result, text, n, NULL) && fabs(result - value) <= 4.5e-16 * fabs(scale) ? result : value;
+    result = pace__decimal_round(value, decimals);
+    return fabs(result - value) <= 4.5e-16 * fabs(scale) ? result : value;
 }
 
 /* Neither has more than 15 digits, as printed figures have. */

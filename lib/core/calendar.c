@@ -84,10 +84,21 @@ bool pace__freq_known(unsigned freq)
 
 bool pace__ord_in_range(pace_freq freq, int64_t ord)
 {
-    int months = pace__freq_months(freq);
-    if (months)
-        return ord >= 12 / months && ord < (int64_t)(PACE__LAST_YEAR + 1) * (12 / months);
-    if (freq == PACE_WEEKLY)
+    switch (freq) {
+    case PACE_ANNUAL:
+        return ord >= 1 && ord <= PACE__LAST_YEAR;
+    case PACE_HALFYEARLY:
+        return ord >= 2 && ord < (PACE__LAST_YEAR + 1) * 2;
+    case PACE_QUARTERLY:
+        return ord >= 4 && ord < (PACE__LAST_YEAR + 1) * 4;
+    case PACE_MONTHLY:
+        return ord >= 12 && ord < (PACE__LAST_YEAR + 1) * 12;
+    case PACE_WEEKLY:
         return ord >= 0 && ord <= PACE__LAST_WEEK;
-    return freq == PACE_DAILY && ord >= 0 && ord <= PACE__LAST_DAY;
+    case PACE_DAILY:
+        return ord >= 0 && ord <= PACE__LAST_DAY;
+    case PACE_FREQ_NONE:
+        break;
+    }
+    return false;
 }

@@ -6,4 +6,7 @@
  * leaves the range. */
 double pace__decimal_shift(double value, int power);
 
+/* The double that pace_number_print_fixed's text reads back as. */
+double pace__decimal_round(double value, int decimals);
+
 #endif

@@ -90,20 +90,11 @@ static bool read_exact(double *out, const decimal *number, int exponent)
     return true;
 }
 
-/* The sum of two doubles is off by less than `doubt`; where that cannot change the rounding, it is right. */
 static bool read_twofold(double *out, const decimal *number, int exponent)
 {
-    double high, doubt;
-    pace__twofold value;
     if (number->count > WORD_DIGITS || exponent < -TWOFOLD_EXPONENT || exponent > TWOFOLD_EXPONENT)
         return false;
-    high = (double)(number->word & ~UINT64_C(0x7FF));
-    value = pace__twofold_sum(high, (double)(number->word & 0x7FF));
-    value = pace__twofold_scale(value, exponent);
-    doubt = value.high * 0x1p-96;
-    *out = value.high;
-    return !islessgreater(value.high + (value.low + doubt), value.high) &&
-           !islessgreater(value.high + (value.low - doubt), value.high);
+    return pace__twofold_decimal(out, number->word, exponent);
 }
 
 /* All digits as an integer; what lies beyond KEPT_DIGITS only matters as "more than zero". Returns how many. */

@@ -116,6 +116,10 @@ static double to_double(brief number)
         pace__twofold whole = {(double)number.word, 0};
         return pace__twofold_scale(whole, number.exponent).high;
     }
+    if (number.exponent >= -TWOFOLD_EXPONENT && number.exponent <= TWOFOLD_EXPONENT &&
+        pace__twofold_decimal(&value, number.word, number.exponent))
+        return value;
+    value = HUGE_VAL;
     n = pace__print_unsigned(text, number.word);
     text[n++] = 'e';
     n += pace__print_integer(text + n, number.exponent);
@@ -322,6 +326,25 @@ static bool fixed_word(uint64_t *out, double value, int decimals)
     /* (high - whole) - 0.5 is exact, so that the sign of the sum is right however small `low` is. */
     *out = (uint64_t)whole + (((scaled.high - whole) - 0.5) + scaled.low >= 0);
     return true;
+}
+
+double pace__decimal_round(double value, int decimals)
+{
+    static const double power[] = {1e0, 1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                                   1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
+    char text[PACE_FIXED_SIZE];
+    uint64_t word;
+    double result = value;
+    size_t n;
+    if (!isfinite(value))
+        return value;
+    decimals = decimals < 0 ? 0 : decimals > 15 ? 15 : decimals;
+    if (fixed_word(&word, fabs(value), decimals)) { /* both parts of the division are exact */
+        result = (double)word / power[decimals];
+        return signbit(value) && word > 0 ? -result : result;
+    }
+    n = pace_number_print_fixed(text, value, decimals, 0);
+    return pace_number_parse(&result, text, n, NULL) ? value : result;
 }
 
 static size_t put_fixed(char *out, const char *digits, int count, int decimals, char group)

@@ -159,7 +159,7 @@ pace_period pace_month(int year, int month)
 /* A struct filled by hand can hold anything; what is no period of the calendar counts as none. */
 bool pace_period_is_set(pace_period p)
 {
-    return pace__freq_known(p.freq) && pace__ord_in_range((pace_freq)p.freq, p.ord);
+    return pace__ord_in_range((pace_freq)p.freq, p.ord);
 }
 
 /* The year and the place in it, from 1. */

@@ -3,6 +3,10 @@
 #ifndef PACE_LIB_CORE_TWOFOLD_H
 #define PACE_LIB_CORE_TWOFOLD_H
 
+#include <math.h>
+#include <stdbool.h>
+#include <stdint.h>
+
 typedef struct pace__twofold {
     double high, low;
 } pace__twofold;
@@ -53,6 +57,19 @@ static inline pace__twofold pace__twofold_scale(pace__twofold a, int exponent)
         rest -= step;
     }
     return a;
+}
+
+/* The double nearest to word * 10^exponent, |exponent| <= 44. The sum is off by less than `doubt`: false where that could
+ * change the rounding. */
+static inline bool pace__twofold_decimal(double *out, uint64_t word, int exponent)
+{
+    double high = (double)(word & ~UINT64_C(0x7FF)), doubt;
+    pace__twofold value = pace__twofold_sum(high, (double)(word & 0x7FF));
+    value = pace__twofold_scale(value, exponent);
+    doubt = value.high * 0x1p-96;
+    *out = value.high;
+    return !islessgreater(value.high + (value.low + doubt), value.high) &&
+           !islessgreater(value.high + (value.low - doubt), value.high);
 }
 
 #endif
