@@ -147,7 +147,7 @@ static pace_status add_place(model_build *b, pace_place *out, const build_place 
     return PACE_OK;
 }
 
-int model_shortest_decimals(double value)
+static int long_decimals(double value)
 {
     char text[PACE_NUMBER_SIZE];
     size_t n = pace_number_print(text, value);
@@ -164,6 +164,28 @@ int model_shortest_decimals(double value)
     return decimals;
 }
 
+/* Most figures have few digits: m / 10^k is the double that m / 10^k reads back to while both are exact, and the first k for
+ * which it is the value is the answer. -1: none so far. */
+static int few_decimals(double value)
+{
+    static const double powers[] = {1, 10, 100, 1000, 1e4, 1e5, 1e6};
+    enum { MOST = sizeof powers / sizeof *powers };
+    for (int k = 0; k < MOST; k++) {
+        double whole = round(value * powers[k]), back = whole / powers[k];
+        if (!(fabs(whole) < 1e15))
+            break;
+        if (!(back < value) && !(back > value))
+            return k;
+    }
+    return -1;
+}
+
+int model_shortest_decimals(double value)
+{
+    int few = few_decimals(value);
+    return few >= 0 ? few : long_decimals(value);
+}
+
 int model_printed_decimals(const char *token, double value)
 {
     double ignored;
@@ -176,9 +198,12 @@ static const pace_source *find_source(model_build *b, const char *id, pace_error
 {
     const ids_tree *tree = &b->data->source_ids;
     char hint[IDS_HINT_SIZE];
-    int64_t at = ids_find(tree, id, strlen(id));
+    int64_t at;
+    if (b->source && strcmp(b->source->id, id) == 0)
+        return b->source;
+    at = ids_find(tree, id, strlen(id));
     if (at >= 0)
-        return &b->data->sources[at];
+        return b->source = &b->data->sources[at];
     (void)build_fault(b, "source", pace__fail(err, PACE_ERR_NOTFOUND, NULL, "there is no source %q%s", id,
                                               ids_hint(hint, tree, id, strlen(id), &b->hints)));
     return NULL;

@@ -18,35 +18,41 @@ static bool placed(pace_builder *b, const char *call, const char *where, const p
     return !inner->code;
 }
 
-/* Every target finds its measure, or makes it; no two of one plan, type and due period are about the same. */
+/* False and a fault for the second target of one plan, type, measure and due period. */
+static bool is_first(pace_builder *b, ids_tree *seen, const make_indicator *of, const make_target *t)
+{
+    pace_buffer said = PACE_BUFFER_INIT;
+    const char *kept = NULL;
+    said.allocator = b->allocator;
+    pace_buffer_format(&said, "%s %s %d %d %d", t->said.plan, t->measure->key, t->said.type, (int)t->said.period.last.freq,
+                       (int)t->said.period.last.ord);
+    if (!said.status)
+        kept = pace__arena_text(&b->arena, said.text, said.length);
+    pace_buffer_clear(&said);
+    if (!kept || !ids_reserve(seen, &b->arena))
+        make_no_memory(b);
+    else if (ids_find(seen, kept, strlen(kept)) >= 0)
+        (void)pace__fail(make_error(b), PACE_ERR_DATA, of->id,
+                         "pace_builder_target: a second %s target of %q in the plan %q for the same period; one of them",
+                         pace_target_type_name((pace_target_type)t->said.type), t->measure->key, t->said.plan);
+    else
+        ids_add(seen, kept, 0);
+    return !b->error.code;
+}
+
+/* Every target finds its measure, or makes it. */
 static bool settle_targets(pace_builder *b)
 {
-    ids_tree seen = {NULL, NULL, 0, 0, 0};
-    pace_buffer said = PACE_BUFFER_INIT;
-    said.allocator = b->allocator;
-    for (size_t i = 0; i < b->indicator_count && !b->error.code; i++) {
+    for (size_t i = 0; i < b->indicator_count; i++) {
         make_indicator *of = &b->indicators[i];
-        for (make_target *t = of->targets; t && (t->measure = make_measure_of(b, of, t)); t = t->next) {
-            const char *kept;
-            said.length = 0;
-            pace_buffer_format(&said, "%s %s %d %d ", t->said.plan, t->measure->key, t->said.type, (int)t->said.period.last.freq);
-            pace_buffer_integer(&said, t->said.period.last.ord);
-            kept = said.status ? NULL : pace__arena_text(&b->arena, said.text, said.length);
-            if (!kept || !ids_reserve(&seen, &b->arena)) {
-                make_no_memory(b);
-                break;
-            }
-            if (ids_find(&seen, kept, said.length) >= 0) {
-                (void)pace__fail(make_error(b), PACE_ERR_DATA, of->id,
-                                 "pace_builder_target: a second %s target of %q in the plan %q for the same period; one of them",
-                                 pace_target_type_name((pace_target_type)t->said.type), t->measure->key, t->said.plan);
-                break;
-            }
-            ids_add(&seen, kept, 0);
+        ids_tree seen = {NULL, NULL, 0, 0, 0};
+        for (make_target *t = of->targets; t; t = t->next) {
+            t->measure = make_measure_of(b, of, t);
+            if (!t->measure || (of->target_count > 1 && !is_first(b, &seen, of, t)))
+                return false;
         }
     }
-    pace_buffer_clear(&said);
-    return !b->error.code;
+    return true;
 }
 
 static bool begin(pace_builder *b, model_build *build)

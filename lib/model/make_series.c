@@ -110,21 +110,14 @@ typedef struct wanted { /* a measure as a call says it */
     pace_freq freq; /* NONE: not said */
 } wanted;
 
-static make_measure *find_measure(pace_builder *b, const make_indicator *of, const wanted *w)
+/* *key: of the measure that is wanted, in the arena; NULL: no memory, which is said then. */
+static make_measure *find_measure(pace_builder *b, char **key, const make_indicator *of, const char *id, pace_basis basis)
 {
-    pace_buffer key = PACE_BUFFER_INIT;
-    char basis[PACE_UNIT_SIZE];
     int64_t at;
-    key.allocator = b->allocator;
-    pace_buffer_format(&key, "%s:%s", of->id, w->id);
-    if (w->basis.kind != PACE_BASIS_NONE) {
-        (void)pace_basis_print(basis, w->basis, NULL);
-        pace_buffer_format(&key, "@%s", basis);
-    }
-    if (key.status)
+    *key = model_key(&b->arena, of->id, id, basis);
+    if (!*key)
         make_no_memory(b);
-    at = key.status ? -1 : ids_find(&b->keys, key.text, key.length);
-    pace_buffer_clear(&key);
+    at = *key ? ids_find(&b->keys, *key, strlen(*key)) : -1;
     return at >= 0 ? b->measures[at] : NULL;
 }
 
@@ -151,12 +144,13 @@ static bool suits(pace_builder *b, const make_measure *measure, const wanted *w,
 static make_measure *measure_for(pace_builder *b, make_indicator *of, const wanted *w, bool part_allowed)
 {
     make_measure *measure;
+    char *key, *other;
     const char *id;
     if (!make_check_unit(b, w->call, of->id, w->unit) || !make_check_basis(b, w->call, of->id, w->basis))
         return NULL;
-    measure = find_measure(b, of, w);
-    if (!measure && w->unit.quantity == PACE_QUANTITY_NONE && w->basis.kind == PACE_BASIS_NONE)
-        measure = find_measure(b, of, &(wanted){.id = w->id, .basis = {PACE_BASIS_UNSTATED, 0}}); /* money, said before */
+    measure = find_measure(b, &key, of, w->id, w->basis);
+    if (!measure && w->unit.quantity == PACE_QUANTITY_NONE && w->basis.kind == PACE_BASIS_NONE && of->measures)
+        measure = find_measure(b, &other, of, w->id, (pace_basis){PACE_BASIS_UNSTATED, 0}); /* money, said before */
     if (measure)
         return suits(b, measure, w, part_allowed) ? measure : NULL;
     if (!make_error(b) || !(id = make_text(b, w->call, "measure", w->id)))

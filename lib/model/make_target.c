@@ -142,39 +142,56 @@ static bool converts(pace_unit from, pace_unit to)
 typedef struct choice {
     const make_measure *best;
     int64_t count;   /* of those that suit as well */
-    pace_buffer keys;
+    pace_measure_kind kind;
 } choice;
 
-/* All measures of one kind; those on the basis that the target names before those at current prices, where it names none that
- * is there. */
-static void look_among(choice *out, const make_indicator *of, const build_target *said, pace_measure_kind kind, bool any_unit)
+static bool fits(const make_measure *m, const build_target *said, pace_measure_kind kind, bool any_unit)
 {
-    const make_measure *current = NULL;
-    for (const make_measure *m = of->measures; m; m = m->next) {
-        if (m->kind != kind || (!any_unit && has_unit_of_measure(said) && !converts(said->figure.unit, m->unit)))
-            continue;
-        if (said->basis_given && pace_basis_same(m->basis, said->basis)) {
-            *out = (choice){m, 1, out->keys};
-            return;
-        }
-        if (said->basis_given && said->basis.kind != PACE_BASIS_UNSTATED)
-            continue;
-        if (m->basis.kind == PACE_BASIS_CURRENT)
-            current = m;
-        pace_buffer_format(&out->keys, "%s%s", out->count++ ? ", " : "", m->key);
-        out->best = m;
-    }
-    if (out->count > 1 && said->basis_given && current)
-        *out = (choice){current, 1, out->keys};
+    if (m->kind != kind || (!any_unit && has_unit_of_measure(said) && !converts(said->figure.unit, m->unit)))
+        return false;
+    return !said->basis_given || said->basis.kind == PACE_BASIS_UNSTATED || pace_basis_same(m->basis, said->basis);
 }
 
-static choice choose(pace_builder *b, const make_indicator *of, const build_target *said, bool any_unit)
+/* All measures of one kind. A target that names no basis (unstated) is held against current prices first. */
+static choice look_among(const make_indicator *of, const build_target *said, pace_measure_kind kind, bool any_unit)
 {
-    choice out = {NULL, 0, PACE_BUFFER_INIT};
-    out.keys.allocator = b->allocator;
+    const make_measure *current = NULL;
+    choice out = {NULL, 0, kind};
+    for (const make_measure *m = of->measures; m; m = m->next) {
+        if (!fits(m, said, kind, any_unit))
+            continue;
+        if (said->basis_given && pace_basis_same(m->basis, said->basis))
+            return (choice){m, 1, kind};
+        if (m->basis.kind == PACE_BASIS_CURRENT)
+            current = m;
+        out.count++;
+        out.best = m;
+    }
+    return out.count > 1 && said->basis_given && current ? (choice){current, 1, kind} : out;
+}
+
+static choice choose(const make_indicator *of, const build_target *said, bool any_unit)
+{
+    choice out = {NULL, 0, PACE_THRESHOLD};
     for (const pace_measure_kind *kind = kinds_for((pace_target_type)said->type); *kind != PACE_THRESHOLD && !out.count; kind++)
-        look_among(&out, of, said, *kind, any_unit);
+        out = look_among(of, said, *kind, any_unit);
     return out;
+}
+
+static void fail_ambiguous(pace_builder *b, const make_indicator *of, const build_target *said, pace_measure_kind kind)
+{
+    pace_buffer keys = PACE_BUFFER_INIT;
+    keys.allocator = b->allocator;
+    for (const make_measure *m = of->measures; m && keys.length < 300; m = m->next)
+        if (fits(m, said, kind, false))
+            pace_buffer_format(&keys, "%s%s", keys.length ? ", " : "", m->key);
+    if (keys.status)
+        make_no_memory(b);
+    else
+        (void)pace__fail(make_error(b), PACE_ERR_AMBIGUOUS, of->id,
+                         "%s: the %s target in %q fits more than one measure; give its basis: %s", call,
+                         pace_target_type_name((pace_target_type)said->type), said->plan, keys.text);
+    pace_buffer_clear(&keys);
 }
 
 /* An indicator that no values are known of yet. */
@@ -194,25 +211,17 @@ static const make_measure *make_measure_for(pace_builder *b, make_indicator *of,
 const make_measure *make_measure_of(pace_builder *b, make_indicator *of, const make_target *target)
 {
     const build_target *said = &target->said;
-    const char *type = pace_target_type_name((pace_target_type)said->type);
     choice found;
     if (!of->measures)
         return make_measure_for(b, of, said);
-    found = choose(b, of, said, false);
-    if (!found.count) { /* a unit that none of them has: the fault names both */
-        pace_buffer_clear(&found.keys);
-        found = choose(b, of, said, true);
-    }
-    if (found.keys.status)
-        make_no_memory(b);
-    else if (found.count > 1)
-        (void)pace__fail(make_error(b), PACE_ERR_AMBIGUOUS, of->id,
-                         "%s: the %s target in %q fits more than one measure; give its basis: %s", call, type, said->plan,
-                         found.keys.text);
+    found = choose(of, said, false);
+    if (!found.count)
+        found = choose(of, said, true); /* a unit that none of them has: the fault names both */
+    if (found.count > 1)
+        fail_ambiguous(b, of, said, found.kind);
     else if (!found.count)
         (void)pace__fail(make_error(b), PACE_ERR_NOTFOUND, of->id,
-                         "%s: no measure of the indicator suits the %s target in %q; it has %s", call, type, said->plan,
-                         of->measures->key);
-    pace_buffer_clear(&found.keys);
+                         "%s: no measure of the indicator suits the %s target in %q; it has %s", call,
+                         pace_target_type_name((pace_target_type)said->type), said->plan, of->measures->key);
     return b->error.code ? NULL : found.best;
 }

@@ -29,6 +29,10 @@ static int32_t first_day(pace_span span)
 model_fit model_span_fit(pace_period *whole, pace_span span, pace_freq freq)
 {
     pace_span first, last, days;
+    if (span.first.freq == freq && pace_period_same(span.first, span.last) && pace_period_is_set(span.first)) {
+        *whole = span.first; /* as most are */
+        return MODEL_FIT_WHOLE;
+    }
     if (!pace_span_is_closed(span))
         return MODEL_FIT_NONE;
     if (span.first.freq == freq) {
