@@ -33,6 +33,7 @@ typedef struct model_build {
     pace_measure *measure;   /* the one that observations go to */
     pace_observation *observations; /* its array, and the room in it */
     int64_t observation_room;
+    const pace_source *source; /* the one that was found last: the next record mostly names it too */
     int64_t cells;           /* periods that all series may still have together */
     int64_t hints;           /* name comparisons that may still be spent on suggestions */
 } model_build;
