@@ -141,6 +141,30 @@ static pace_status check_signature(const panel_input *input, pace_error *err)
     return PACE_OK;
 }
 
+/* One, two or four bytes a character; text in another encoding of single bytes hardly ever fits. */
+static bool is_gb18030(const char *text, size_t n)
+{
+    const unsigned char *byte = (const unsigned char *)text;
+    size_t at = 0;
+    while (at < n) {
+        if (byte[at] < 0x80) {
+            at++;
+            continue;
+        }
+        if (byte[at] == 0x80 || byte[at] == 0xFF || n - at < 2)
+            return false;
+        if (byte[at + 1] >= 0x40 && byte[at + 1] != 0x7F && byte[at + 1] != 0xFF) {
+            at += 2;
+            continue;
+        }
+        if (n - at < 4 || byte[at + 1] < 0x30 || byte[at + 1] > 0x39 || byte[at + 2] < 0x81 || byte[at + 2] == 0xFF ||
+            byte[at + 3] < 0x30 || byte[at + 3] > 0x39)
+            return false;
+        at += 4;
+    }
+    return true;
+}
+
 static pace_status check_characters(const panel_input *input, pace_error *err)
 {
     const char *nul = input->n ? memchr(input->bytes, '\0', input->n) : NULL;
@@ -152,8 +176,11 @@ static pace_status check_characters(const panel_input *input, pace_error *err)
     if (nul == input->bytes + valid)
         return pace__fail_at(err, PACE_ERR_PARSE, input->name, (int)line, (int)column,
                              "a NUL byte: this is no UTF-8 text; if it is UTF-16, give --encoding utf-16");
+    if (!input->opts.encoding && is_gb18030(input->bytes, input->n))
+        return pace__fail_at(err, PACE_ERR_PARSE, input->name, (int)line, (int)column,
+                             "not UTF-8, and all bytes fit GB18030; give --encoding GB18030, or save the file as UTF-8");
     return pace__fail_at(err, PACE_ERR_PARSE, input->name, (int)line, (int)column,
-                         "not UTF-8; save the file as UTF-8 or name its encoding, such as --encoding gb18030");
+                         "not UTF-8; save the file as UTF-8 or name its encoding, such as --encoding windows-1252");
 }
 
 pace_status panel_text(panel_input *input, pace_buffer *decoded, panel_notes *notes, pace_error *err)

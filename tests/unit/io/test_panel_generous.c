@@ -173,7 +173,13 @@ static void check_encodings(void)
     pace_read_opts opts = PACE_READ_OPTS_INIT;
     pace_error err = PACE_ERROR_INIT;
     pace_panel *panel = panel_of(gb, &opts, &err);
-    ENSURE(!panel && err.code == PACE_ERR_PARSE && strstr(err.text, "--encoding gb18030"));
+    ENSURE(!panel && err.code == PACE_ERR_PARSE && strstr(err.text, "--encoding GB18030"));
+    panel = panel_of("period,caf\xE9\n2015,1\n", &opts, &err);
+    ENSURE(!panel && !strstr(err.text, "GB18030"));
+    opts.encoding = "GBK";
+    panel = panel_of(gb, &opts, &err);
+    ENSURE_TEXT(panel_show(panel, "csv"), "period,值\n2015,1\n");
+    pace_panel_free(panel);
     opts.encoding = "gb18030";
     panel = panel_of(gb, &opts, &err);
     ENSURE_TEXT(panel_show(panel, "csv"), "period,值\n2015,1\n");
