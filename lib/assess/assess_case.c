@@ -521,8 +521,9 @@ static void conclude(rule_case *c, pace_refusal why)
     pace_refusal points;
     bool refused = false;
     if (why) {
-        out->refusal = why;
-        out->direction = c->input.direction;
+        result = rule_blank(&c->input);
+        result.refusal = why;
+        copy_output(c, &result);
         finish(c);
         return;
     }

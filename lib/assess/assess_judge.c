@@ -2,7 +2,7 @@
 #include <math.h>
 #include "assess/assess_rules.h"
 
-static rule_output blank(const rule_input *in)
+rule_output rule_blank(const rule_input *in)
 {
     const double none = (double)NAN;
     rule_output out = {PACE_REFUSED_NOT, PACE_REFUSED_NOT, -1, none, none, none, false, 1, in->base, in->latest, in->goal, 1, none, none, none,
@@ -127,14 +127,14 @@ void rule_judge(rule_output *out, const rule_input *given)
 {
     rule_input in = *given;
     pace_refusal why = PACE_REFUSED_NOT;
-    *out = blank(&in);
+    *out = rule_blank(&in);
     if (in.binary) {
         judge_binary(out, &in);
         return;
     }
     if (in.has_goal && (in.two_sided || in.parity)) {
         why = fold(&in);
-        *out = blank(&in);
+        *out = rule_blank(&in);
         out->notes |= in.book->two_sided == RULE_FOLD_DISTANCE ? PACE_NOTE_FOLDED : 0u;
     }
     if (!why && in.has_goal && fabs(in.goal) <= 0 && in.book->zero == RULE_ALLOW) {

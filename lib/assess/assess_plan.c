@@ -29,6 +29,7 @@ static pace_refusal reason_of(const pace_gap *row)
     case PACE_WHY_SIGN: return PACE_REFUSED_NOT_POSITIVE;
     case PACE_WHY_TYPE: return PACE_REFUSED_TYPE;
     case PACE_WHY_DUE_MISSING: return PACE_REFUSED_NOT_DUE;
+    case PACE_WHY_NO_LATEST: return PACE_REFUSED_TOO_FEW;
     default: break;
     }
     return PACE_REFUSED_NO_DATA;
@@ -135,6 +136,9 @@ pace_refusal rule_make_plan(rule_case *c)
     if (pace_gap_assess(&row, c->series, &target, &opts, NULL))
         return PACE_REFUSED_UNIT;
     c->out->caveats |= row.caveats;
+    c->input.base = row.base;
+    c->input.latest = row.latest;
+    c->input.goal = row.target_value;
     plan->why = row.verdicts & (unsigned)(PACE_NO_DATA | PACE_NOT_COMPARABLE) ? reason_of(&row) : PACE_REFUSED_NOT;
     if (isnan(row.latest) && !plan->why)
         plan->why = PACE_REFUSED_NO_DATA;
@@ -147,10 +151,6 @@ pace_refusal rule_make_plan(rule_case *c)
     set_lead(c, &row);
     set_rates(c, &row);
     project(c, &row);
-    if (!isnan(row.base))
-        c->input.base = row.base;
-    c->input.latest = row.latest;
-    c->input.goal = row.target_value;
     if (isnan(plan->lead) && !plan->met)
         plan->why = row.why[PACE_GAP_PROGRESS] == PACE_WHY_BASE_IS_TARGET ? PACE_REFUSED_BASE_IS_TARGET
                     : isnan(row.base)                                      ? PACE_REFUSED_NO_BASE

@@ -83,6 +83,7 @@ double rule_crossing_rate(double now, double goal, double rate); /* years at a c
 double rule_crossing_line(double now, double goal, double slope);
 
 /* --- judging --- */
+rule_output rule_blank(const rule_input *in); /* nothing computed yet */
 void rule_judge(rule_output *out, const rule_input *in);
 pace_refusal rule_rate(rule_output *out, const rule_input *in);         /* assess_rate.c */
 pace_refusal rule_extrapolated(rule_output *out, const rule_input *in);

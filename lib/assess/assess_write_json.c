@@ -1,0 +1,308 @@
+/* The table as JSON: every input and every value on the way, so that each class can be worked out again by hand. */
+#include <math.h>
+#include "assess/assess_table.h"
+
+static void key(pace_buffer *out, const char *name)
+{
+    pace_buffer_format(out, ", \"%s\": ", name);
+}
+
+static void word(pace_buffer *out, const char *name, const char *text)
+{
+    key(out, name);
+    if (text && *text)
+        pace_buffer_json_string(out, text);
+    else
+        pace_buffer_text(out, "null");
+}
+
+static void number(pace_buffer *out, const char *name, double value)
+{
+    key(out, name);
+    pace_buffer_json_number(out, value);
+}
+
+/* Rates are printed in percent where they are compound ones, and as they are where they are points or units. */
+static void rate(pace_buffer *out, const char *name, double value, bool percent)
+{
+    pace_buffer_format(out, ", \"%s%s\": ", name, percent ? "_pct" : "_per_year");
+    pace_buffer_json_number(out, percent ? gap_percent(value) : value);
+}
+
+static void truth(pace_buffer *out, const char *name, bool value)
+{
+    key(out, name);
+    pace_buffer_text(out, value ? "true" : "false");
+}
+
+static void period(pace_buffer *out, const char *name, pace_period p)
+{
+    char text[PACE_PERIOD_SIZE];
+    if (pace_period_is_set(p))
+        pace_period_print(text, p, NULL);
+    word(out, name, pace_period_is_set(p) ? text : NULL);
+}
+
+/* A text that is put together first, as a JSON string. */
+static void made(pace_buffer *out, const char *name, const pace_buffer *text)
+{
+    word(out, name, text->text);
+    if (text->status && !out->status)
+        out->status = text->status;
+}
+
+static void class_list(pace_buffer *out, const char *name, const pace_rulebook *book, unsigned set)
+{
+    bool any = false;
+    key(out, name);
+    pace_buffer_char(out, '[');
+    for (int64_t i = 0; i < book->class_count; i++) {
+        if (!(set >> i & 1u))
+            continue;
+        pace_buffer_text(out, any ? ", " : "");
+        pace_buffer_json_string(out, book->classes[i].id);
+        any = true;
+    }
+    pace_buffer_char(out, ']');
+}
+
+static void refusal(pace_buffer *out, const char *name, pace_refusal why, const char *lang)
+{
+    key(out, name);
+    if (why == PACE_REFUSED_NOT) {
+        pace_buffer_text(out, "null");
+        return;
+    }
+    pace_buffer_text(out, "{\"code\": ");
+    pace_buffer_json_string(out, pace_refusal_name(why));
+    word(out, "text", pace_refusal_text(why, lang));
+    word(out, "remedy", pace_refusal_remedy(why, lang));
+    pace_buffer_char(out, '}');
+}
+
+static void bits(pace_buffer *out, const char *name, unsigned set, const char *(*id)(unsigned), const char *(*text)(unsigned, const char *),
+                 const char *lang)
+{
+    bool any = false;
+    key(out, name);
+    pace_buffer_char(out, '[');
+    for (unsigned bit = 1; bit && bit <= set; bit <<= 1) {
+        if (!(set & bit))
+            continue;
+        pace_buffer_format(out, "%s{\"code\": \"%s\"", any ? ", " : "", id(bit));
+        word(out, "text", text(bit, lang));
+        pace_buffer_char(out, '}');
+        any = true;
+    }
+    pace_buffer_char(out, ']');
+}
+
+static bool has_compound_rates(const pace_assessment *row)
+{
+    switch ((pace_family)row->rulebook->family) {
+    case PACE_FAMILY_RATE_RATIO:
+    case PACE_FAMILY_LOG_RATE:
+    case PACE_FAMILY_EXTRAPOLATED: return true;
+    case PACE_FAMILY_COMPLETION:
+        return row->target.type != PACE_TARGET_TOTAL && row->target.type != PACE_TARGET_SHARE && row->target.type != PACE_TARGET_RANK &&
+               row->target.type != PACE_TARGET_COUNT;
+    case PACE_FAMILY_DISTANCE:
+    case PACE_FAMILY_ANTICIPATED:
+    case PACE_FAMILY_NORMALISED:
+    case PACE_FAMILY_SPREAD:
+    case PACE_FAMILY_TYPICAL_PATH:
+    case PACE_FAMILY_COMMON_RATE: break;
+    }
+    return false;
+}
+
+static void inputs(pace_buffer *out, const pace_assessment *row)
+{
+    char unit[PACE_UNIT_SIZE] = "";
+    pace_buffer_text(out, ", \"inputs\": {\"target_type\": ");
+    pace_buffer_json_string(out, pace_target_type_name(row->target.type));
+    number(out, "target_value", row->target.value);
+    number(out, "target_high", row->target.value_high);
+    if (row->target.unit.quantity != PACE_QUANTITY_NONE)
+        pace_unit_print(unit, row->target.unit, NULL);
+    word(out, "unit", unit);
+    word(out, "nature", pace_nature_name(row->target.nature));
+    word(out, "series", row->series.view.n > 0 ? row->series.key : NULL);
+    key(out, "direction");
+    pace_buffer_integer(out, row->direction);
+    period(out, "wanted_base_period", row->wanted_base);
+    period(out, "base_period", row->base_period);
+    number(out, "base", row->base_seen);
+    period(out, "latest_period", row->latest_period);
+    number(out, "latest", row->latest_seen);
+    period(out, "due_period", row->due);
+    number(out, "goal", row->goal_seen);
+    key(out, "points");
+    pace_buffer_integer(out, row->points);
+    pace_buffer_char(out, '}');
+}
+
+static void steps(pace_buffer *out, const pace_assessment *row)
+{
+    bool percent = has_compound_rates(row);
+    pace_buffer_text(out, ", \"steps\": {\"base\": ");
+    pace_buffer_json_number(out, row->base);
+    number(out, "latest", row->latest);
+    number(out, "goal", row->goal);
+    key(out, "sign");
+    pace_buffer_integer(out, row->sign);
+    number(out, "years_elapsed", row->elapsed);
+    number(out, "years_base_to_due", row->horizon);
+    number(out, "years_left", row->left);
+    rate(out, "actual", row->actual, percent);
+    rate(out, "required", row->required, percent);
+    rate(out, "required_now", row->required_now, percent);
+    number(out, "must_run_times", row->faster);
+    number(out, "expected_at_due", row->expected);
+    number(out, "years_to_crossing", row->crossing);
+    period(out, "crossing_period", row->crossing_period);
+    number(out, "limit_coefficient", row->coefficient);
+    number(out, "completion", row->completion);
+    number(out, "completion_log", row->completion_log);
+    number(out, "time_share", row->time_share);
+    number(out, "distance", row->distance);
+    number(out, "rank_correlation", row->rho);
+    number(out, "p", row->p);
+    number(out, "slope_per_year", row->slope);
+    number(out, "line_at_latest", row->intercept);
+    number(out, "score_base", row->score_base);
+    number(out, "score_latest", row->score_latest);
+    number(out, "score_green", row->score_green);
+    pace_buffer_char(out, '}');
+}
+
+static void write_row(pace_buffer *out, const pace_assess_table *table, const pace_assessment *row, const char *lang)
+{
+    pace_buffer text = PACE_BUFFER_INIT;
+    const pace_rulebook *book = row->rulebook;
+    text.allocator = out->allocator;
+    pace_buffer_text(out, "{\"indicator\": ");
+    pace_buffer_json_string(out, row->target.indicator ? row->target.indicator : "");
+    assess_target_name(&text, table, &row->target);
+    made(out, "target", &text);
+    word(out, "rulebook", book->id);
+    number(out, "score", row->score);
+    word(out, "class", row->class_index >= 0 ? book->classes[row->class_index].id : NULL);
+    word(out, "class_text", pace_assessment_class(row, lang));
+    word(out, "says", row->class_index >= 0 ? pace_says_name(row->says) : NULL);
+    class_list(out, "classes", book, row->classes);
+    word(out, "method", pace_family_name((pace_family)book->family));
+    number(out, "value", row->value);
+    number(out, "mark", row->mark);
+    truth(out, "met", row->met);
+    pace_buffer_clear(&text);
+    pace_assessment_reason(&text, row, lang);
+    made(out, "reason", &text);
+    pace_buffer_clear(&text);
+    refusal(out, "refusal", row->classes ? PACE_REFUSED_NOT : row->refusal, lang);
+    refusal(out, "score_refusal", row->score_refusal, lang);
+    inputs(out, row);
+    steps(out, row);
+    bits(out, "notes", row->notes, pace_note_name, pace_note_text, lang);
+    bits(out, "flags", row->flags, pace_flag_name, pace_flag_text, lang);
+    bits(out, "caveats", row->caveats, pace__caveat_code, pace_caveat_text, lang);
+    class_list(out, "base_year_classes", book, row->base_year_classes);
+    class_list(out, "rounding_classes", book, row->rounding_classes);
+    class_list(out, "end_point_classes", book, row->end_point_classes);
+    pace_buffer_char(out, '}');
+}
+
+static void write_agreement(pace_buffer *out, const pace_assess_table *table, int64_t i, const char *lang)
+{
+    const pace_agreement *a = &table->agreements[i];
+    pace_buffer text = PACE_BUFFER_INIT;
+    text.allocator = out->allocator;
+    pace_buffer_text(out, "{\"indicator\": ");
+    pace_buffer_json_string(out, table->rows[a->first].target.indicator ? table->rows[a->first].target.indicator : "");
+    assess_target_name(&text, table, &table->rows[a->first].target);
+    made(out, "target", &text);
+    key(out, "judged");
+    pace_buffer_integer(out, a->judged);
+    key(out, "yes");
+    pace_buffer_integer(out, a->yes);
+    key(out, "no");
+    pace_buffer_integer(out, a->no);
+    key(out, "agree");
+    pace_buffer_integer(out, a->agree);
+    pace_buffer_clear(&text);
+    pace_assess_differ(&text, table, i, lang);
+    made(out, "differ", &text);
+    pace_buffer_clear(&text);
+    pace_buffer_char(out, '}');
+}
+
+static void write_sources(pace_buffer *out, const pace_rulebook *book)
+{
+    key(out, "sources");
+    pace_buffer_char(out, '[');
+    for (int64_t i = 0; i < book->source_count; i++) {
+        pace_buffer_text(out, i ? ", {\"about\": " : "{\"about\": ");
+        pace_buffer_json_string(out, book->sources[i].about);
+        word(out, "evidence", pace_evidence_name(book->sources[i].evidence));
+        word(out, "detail", book->sources[i].detail);
+        pace_buffer_char(out, '}');
+    }
+    pace_buffer_char(out, ']');
+}
+
+static void write_book(pace_buffer *out, const pace_assess_table *table, int64_t index, const char *lang)
+{
+    const pace_rulebook *book = table->books[index];
+    pace_aggregate set;
+    pace_buffer_text(out, "{\"id\": ");
+    pace_buffer_json_string(out, book->id);
+    word(out, "name", pace_names_get(book->name, lang));
+    word(out, "edition", book->edition);
+    word(out, "method", pace_family_name((pace_family)book->family));
+    truth(out, "unverified", pace_rulebook_is_unverified(book));
+    word(out, "note", book->note);
+    write_sources(out, book);
+    key(out, "aggregate");
+    if (pace_assess_table_aggregate(&set, table, index, NULL)) {
+        if (!out->status)
+            out->status = PACE_ERR_NOMEM;
+        return;
+    }
+    pace_buffer_text(out, "{\"score\": ");
+    pace_buffer_json_number(out, set.score);
+    word(out, "class", set.class_index >= 0 ? book->classes[set.class_index].id : NULL);
+    key(out, "used");
+    pace_buffer_integer(out, set.used);
+    key(out, "of");
+    pace_buffer_integer(out, set.count);
+    truth(out, "all_met", set.all_met);
+    pace_buffer_text(out, "}}");
+}
+
+void assess_write_json(pace_buffer *out, const pace_assess_table *table, const char *lang)
+{
+    pace_buffer_text(out, "{\"data_set\": ");
+    pace_buffer_json_string(out, pace_dataset_id(table->dataset));
+    period(out, "at", table->gaps->opts.at);
+    period(out, "published_by", pace_dataset_clock(table->dataset).published_by);
+    key(out, "targets");
+    pace_buffer_integer(out, table->agreement_count);
+    key(out, "assessed");
+    pace_buffer_integer(out, pace_assess_table_assessed(table));
+    pace_buffer_text(out, ", \"rulebooks\": [");
+    for (int64_t i = 0; i < table->book_count; i++) {
+        pace_buffer_text(out, i ? ",\n  " : "\n  ");
+        write_book(out, table, i, lang);
+    }
+    pace_buffer_text(out, "\n], \"rows\": [");
+    for (int64_t i = 0; i < table->count; i++) {
+        pace_buffer_text(out, i ? ",\n  " : "\n  ");
+        write_row(out, table, &table->rows[i], lang);
+    }
+    pace_buffer_text(out, "\n], \"agreement\": [");
+    for (int64_t i = 0; i < table->agreement_count; i++) {
+        pace_buffer_text(out, i ? ",\n  " : "\n  ");
+        write_agreement(out, table, i, lang);
+    }
+    pace_buffer_text(out, "\n]}\n");
+}
