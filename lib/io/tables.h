@@ -327,20 +327,48 @@ void tables_tell_partners(tables *t);
 pace_status tables_build(pace_dataset **out, tables *t);
 
 /* --- the way back ------------------------------------------------------------------------------------------------- */
+enum { TABLES_WRITE_LANGS = 16 };
+
+typedef struct tables_grid { /* cells, a row after the other; columns that nobody needs are left out at the end */
+    pace_buffer text;
+    size_t *ends;
+    size_t count, room;
+    int columns;
+    const char *headings[TABLES_ROLES + 3 * TABLES_WRITE_LANGS];
+    bool needed[TABLES_ROLES + 3 * TABLES_WRITE_LANGS];
+} tables_grid;
+
 typedef struct tables_writer {
     const pace_dataset *dataset;
     pace_buffer *lost;
-    const pace_allocator *allocator;
-    tables reader; /* for what the reader would make of a name */
-    pace_buffer text;
-    bool full_long;
+    tables reader; /* says what the reader would make of a name */
+    bool chinese;
+    const char *langs[TABLES_WRITE_LANGS];
+    int lang_count;
+    bool *named, *listed; /* one an indicator: its name leads back to it; it has a row of its own */
+    bool any_row;
 } tables_writer;
 
-void tables_write_targets(tables_writer *w, pace_buffer *out);
-void tables_write_actuals(tables_writer *w, pace_buffer *out);
-void tables_write_text(tables_writer *w, pace_buffer *out, const char *text);
-void tables_write_lost(tables_writer *w);
-bool tables_is_default_source(const pace_source *source, const char *id);
-void tables_write_figure(tables_writer *w, pace_buffer *out, const pace_observation *o, pace_unit unit, bool *decimals);
+void tables_grid_init(tables_grid *grid, tables_writer *w, int columns);
+void tables_grid_clear(tables_grid *grid, tables_writer *w);
+/* The text that was appended to grid->text since the last one is the next cell. */
+bool tables_grid_cell(tables_grid *grid, tables_writer *w, bool needed);
+bool tables_grid_text(tables_grid *grid, tables_writer *w, const char *text, bool needed);
+void tables_grid_print(pace_buffer *out, const tables_grid *grid, tables_writer *w);
+bool tables_same_text(const char *a, const char *b);
+bool tables_span_same(pace_span a, pace_span b);
+bool tables_default_source(const pace_source *source, const char *id);
+bool tables_default_names(tables_writer *w, pace_names names, const char *text);
+void tables_grid_names(tables_grid *grid, tables_writer *w, pace_names names, bool needed);
+void tables_grid_unit(tables_grid *grid, tables_writer *w, pace_unit unit, bool needed);
+void tables_grid_span(tables_grid *grid, tables_writer *w, pace_span span, bool needed);
+void tables_grid_source(tables_grid *grid, tables_writer *w, const pace_source *source, const char *id);
+/* With its unit where it is not `unit`. *decimals: they cannot be seen in the digits. */
+void tables_grid_figure(tables_grid *grid, tables_writer *w, const pace_observation *o, pace_unit unit, bool *decimals);
+
+bool tables_write_targets(tables_writer *w, pace_buffer *out);
+bool tables_write_actuals(tables_writer *w, pace_buffer *out);
+bool tables_write_wide(tables_writer *w, pace_buffer *out, bool *done);
+bool tables_write_lost(tables_writer *w);
 
 #endif

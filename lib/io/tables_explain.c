@@ -133,23 +133,23 @@ static bool tally_rows(tables *t, tables_table *table, tally *tallies)
     return !t->status;
 }
 
-static void add_column(pace_explanation *of, const tables_column *column, tally *tally, int64_t number)
+static void add_column(pace_explanation *of, const tables_column *column, tally *tallied, int64_t number)
 {
-    pace_reading *row = &tally->reading;
+    pace_reading *row = &tallied->reading;
     row->place = explain_number(of, "column", number);
     row->heading = column->heading;
     row->role = role_names[column->role];
     row->key = "";
-    row->missing_as = explain_missing(of, &tally->marks);
-    row->qualifiers = explain_qualifiers(of, &tally->marks);
+    row->missing_as = explain_missing(of, &tallied->marks);
+    row->qualifiers = explain_qualifiers(of, &tallied->marks);
     if (column->unit_known) {
         row->unit = column->unit;
         row->unit_from = "heading";
-    } else if (tally->unit.quantity && !tally->units_differ) {
-        row->unit = tally->unit;
+    } else if (tallied->unit.quantity && !tallied->units_differ) {
+        row->unit = tallied->unit;
         row->unit_from = column->role == TABLES_UNIT ? "unit column" : "cells";
     }
-    if (tally->units_differ)
+    if (tallied->units_differ)
         row->note = "each row has a unit of its own";
     if (pace_period_is_set(column->period)) {
         row->covered = pace_span_of(column->period, column->period);

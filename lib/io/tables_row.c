@@ -66,14 +66,19 @@ static bool check_id(tables *t, tables_table *table, const tables_cell *id)
     return tables_report(t);
 }
 
+/* The name in the main column comes first, unless a column of a language has the same or another for it. */
 static bool add_names(tables *t, tables_table *table, tables_indicator *of, const tables_cell *name, const char *text, size_t n)
 {
-    if (!tables_row_names(t, table, TABLES_NAME, &of->names))
+    const char *lang = tables_lang_of(t, text, n);
+    bool said = of->names.count > 0;
+    for (size_t i = 0; name && i < table->count; i++) {
+        const tables_cell *cell = &table->cells[i];
+        if (table->columns[i].role == TABLES_NAME && cell->n > 0)
+            said |= strcmp(table->columns[i].lang, lang) == 0 || (cell->n == name->n && memcmp(cell->text, name->text, cell->n) == 0);
+    }
+    if (!said && !tables_add_words(t, &of->names, lang, text, n))
         return false;
-    for (int64_t i = 0; name && i < of->names.count; i++)
-        if (strlen(of->names.at[i].text) == name->n && memcmp(of->names.at[i].text, name->text, name->n) == 0)
-            return true;
-    return tables_add_words(t, &of->names, tables_lang_of(t, text, n), text, n);
+    return tables_row_names(t, table, TABLES_NAME, &of->names);
 }
 
 /* The name without numbering and without a unit in brackets, which is the row's where there is no other. */
