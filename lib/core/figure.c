@@ -36,7 +36,7 @@ static void skip(parse *p, size_t length)
 static pace_status fail_figure(const parse *p, pace_error *err)
 {
     return pace__fail(err, PACE_ERR_PARSE, "",
-                      "%Q is not a number; write a figure such as 1234.5, 8.8% or 1.9万亿元, or nothing", p->shown_n,
+                      "%Q is not a number; write a figure such as 1234.5, 8.8%% or 1.9万亿元, or nothing", p->shown_n,
                       p->shown);
 }
 

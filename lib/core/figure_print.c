@@ -25,9 +25,9 @@ static void put_shortest(pace_buffer *out, double value, int decimals)
         exponent = -exponent;
     have = pace_number_decimals(text, mantissa);
     pace_buffer_bytes(out, text, mantissa);
-    if (decimals > have - exponent && !memchr(text, '.', mantissa))
+    if (decimals > 0 && decimals > have - exponent && !memchr(text, '.', mantissa))
         pace_buffer_char(out, '.');
-    for (; decimals > have - exponent && have < PACE__FIGURE_SIZE; have++)
+    for (; decimals > 0 && decimals > have - exponent && have < PACE__FIGURE_SIZE; have++)
         pace_buffer_char(out, '0');
     pace_buffer_bytes(out, text + mantissa, n - mantissa);
 }
@@ -97,7 +97,7 @@ void pace_figure_print(pace_buffer *out, const pace_figure *figure, const char *
     put_qualifier(out, figure->qualifier, chinese);
     put_number(out, figure->value, figure->decimals);
     if (isfinite(figure->value_high)) {
-        pace_buffer_char(out, signbit(figure->value) ? '~' : '-');
+        pace_buffer_char(out, signbit(figure->value) || signbit(figure->value_high) ? '~' : '-');
         put_number(out, figure->value_high, -1);
     }
     put_unit(out, figure->unit, lang, chinese);
