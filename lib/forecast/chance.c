@@ -1,29 +1,8 @@
 /* The checked entries: a model is fitted, asked for the deadline, for the way there, and for its expected path. */
 #include "pace/chance.h"
-#include <float.h>
 #include <math.h>
 #include "core/core.h"
 #include "forecast/forecast.h"
-#include "transform/trend_points.h"
-
-/* A model as it was fitted. */
-typedef struct fitted {
-    bool log, trend;
-    pace_trend line;   /* of a trend */
-    pace__walk walk;   /* of a walk */
-    double last;       /* time of the last observation */
-    double noise;      /* below it a deviation is rounding */
-} fitted;
-
-static bool is_log(pace_model model)
-{
-    return model == PACE_MODEL_LOG_TREND || model == PACE_MODEL_LOG_DRIFT || model == PACE_MODEL_LOG_DRIFT_T;
-}
-
-static bool is_trend(pace_model model)
-{
-    return model == PACE_MODEL_TREND || model == PACE_MODEL_LOG_TREND;
-}
 
 static void refuse(pace_chance *out, pace_chance_why why)
 {
@@ -37,73 +16,7 @@ static void empty(pace_chance *out, pace_model model, pace_aim aim)
     *out = (pace_chance){.model = model, .aim = aim, .latest = nan, .drift = nan, .sigma = nan, .at = nan, .by = nan,
                          .by_observed = nan, .expected = nan, .low = nan, .median = nan, .high = nan, .crossing = nan,
                          .crossing_fraction = nan};
-    out->forecast = (pace_forecast){model, is_log(model) || model == PACE_MODEL_LOGNORMAL, nan, nan, 0};
-}
-
-/* Mean and deviation of the steps. A step over k periods has variance k sigma^2, so it counts by its square over k. */
-static pace_status fit_walk(fitted *out, pace_chance *chance, pace_view series, const pace_allocator *allocator, pace_error *err)
-{
-    pace__points p;
-    pace__sum squares = {0, 0};
-    double largest = 0;
-    pace_status status = pace__points_gather(&p, NULL, series, out->log, allocator, "pace_chance_of", err);
-    if (status)
-        return status;
-    if (p.n < 3) {
-        refuse(chance, PACE_CHANCE_WHY_FEW);
-        goto out;
-    }
-    out->walk.known_from = p.t[p.n - 1] - p.t[0];
-    out->walk.drift = (p.y[p.n - 1] - p.y[0]) / out->walk.known_from;
-    for (int64_t i = 1; i < p.n; i++) {
-        double time = p.t[i] - p.t[i - 1], rest = p.y[i] - p.y[i - 1] - out->walk.drift * time;
-        pace__sum_add(&squares, rest * rest / time);
-        largest = fmax(largest, fmax(fabs(p.y[i] + p.shift), fabs(p.y[i - 1] + p.shift)));
-    }
-    out->walk.start = p.y[p.n - 1] + p.shift;
-    out->walk.sigma = sqrt(pace__sum_value(squares) / (double)(p.n - 2));
-    out->walk.df = chance->model == PACE_MODEL_DRIFT_T || chance->model == PACE_MODEL_LOG_DRIFT_T ? (double)(p.n - 2) : 0;
-    out->last = p.t[p.n - 1];
-    out->noise = 8 * DBL_EPSILON * fmax(largest, fabs(out->walk.drift));
-    chance->drift = out->walk.drift;
-    chance->sigma = out->walk.sigma;
-    chance->count = p.n;
-out:
-    pace__points_clear(&p);
-    return PACE_OK;
-}
-
-static pace_status fit_trend(fitted *out, pace_chance *chance, pace_view series, const pace_allocator *allocator, pace_error *err)
-{
-    pace_trend_opts opts = PACE_TREND_OPTS_INIT;
-    pace_status status;
-    opts.scale = out->log ? PACE_TREND_LOG : PACE_TREND_LEVEL;
-    opts.allocator = allocator;
-    status = pace_trend_fit(&out->line, series, &opts, err);
-    if (status)
-        return status;
-    out->last = (double)out->line.last;
-    out->noise = 8 * DBL_EPSILON * (fabs(out->line.height) + fabs(out->line.slope) * out->last);
-    chance->drift = out->line.slope;
-    chance->sigma = out->line.sd;
-    chance->count = out->line.count;
-    return PACE_OK;
-}
-
-static void predict(pace_chance *out, const fitted *f)
-{
-    double h = (double)out->horizon;
-    pace_forecast *to = &out->forecast;
-    if (f->trend) {
-        double time = f->last + h;
-        to->center = f->line.height + f->line.slope * (time - f->line.center);
-        to->sd = pace_trend_error(&f->line, time);
-        to->df = f->line.df;
-    } else {
-        to->center = f->walk.start + f->walk.drift * h;
-        to->sd = f->walk.sigma * sqrt(h * (1 + h / f->walk.known_from));
-        to->df = f->walk.df;
-    }
+    out->forecast = (pace_forecast){model, pace__model_is_log(model) || model == PACE_MODEL_LOGNORMAL, nan, nan, 0};
 }
 
 /* Expected value and quantiles of the forecast; a value that is no number says why. */
@@ -128,7 +41,7 @@ static void describe(pace_chance *out)
 }
 
 /* The way there. What has been met stays met; rounding of a quadrature must not put it below the deadline's own chance. */
-static bool on_the_way(pace_chance *out, const fitted *f, const pace_chance_opts *opts)
+static bool on_the_way(pace_chance *out, const pace__fitted *f, const pace_chance_opts *opts)
 {
     pace_aim scaled = pace__aim_scaled(out->aim, f->log);
     double value;
@@ -160,7 +73,7 @@ static bool on_the_way(pace_chance *out, const fitted *f, const pace_chance_opts
     return true;
 }
 
-static void cross(pace_chance *out, const fitted *f)
+static void cross(pace_chance *out, const pace__fitted *f)
 {
     pace_aim scaled = pace__aim_scaled(out->aim, f->log);
     double slope = f->trend ? f->line.slope : f->walk.drift;
@@ -191,7 +104,7 @@ static pace_chance_why unusable(pace_view series, pace_model model)
     for (int64_t i = 0; i < series.n; i++) {
         double x = series.x[i * series.stride];
         count += !isnan(x);
-        if (is_log(model) && x <= 0)
+        if (pace__model_is_log(model) && x <= 0)
             why = PACE_CHANCE_WHY_POSITIVE;
     }
     return count < 3 ? PACE_CHANCE_WHY_FEW : why;
@@ -212,49 +125,64 @@ static pace_status check(const void *out, pace_view series, pace_aim aim, pace_p
     return pace_period_diff(steps, due, series.first, err);
 }
 
+/* Where the series ends and how far the deadline is. */
+static void look(pace_chance *out, pace_view series, pace_period due, int64_t steps)
+{
+    int64_t last = pace_view_last(series);
+    out->due = due;
+    if (last < 0)
+        return;
+    out->last = pace_view_period(series, last);
+    out->latest = series.x[last * series.stride];
+    out->met = pace_aim_met(out->aim, out->latest);
+    out->horizon = steps - last;
+}
+
+static pace_status judge(pace_chance *out, pace_view series, const pace_chance_opts *opts, pace_error *err)
+{
+    pace__fitted f;
+    pace_status status;
+    pace_chance_why why = unusable(series, out->model);
+    if (!why && out->horizon < 1)
+        why = PACE_CHANCE_WHY_DUE;
+    if (why) {
+        refuse(out, why);
+        return PACE_OK;
+    }
+    status = pace__fit(&f, out, series, opts->allocator, err);
+    if (status)
+        return status;
+    if (!(out->sigma > f.noise)) {
+        refuse(out, PACE_CHANCE_WHY_VARIANCE);
+        return PACE_OK;
+    }
+    pace__predict(out, &f);
+    describe(out);
+    if (!on_the_way(out, &f, opts))
+        return pace__fail_memory(err);
+    cross(out, &f);
+    return PACE_OK;
+}
+
 pace_status pace_chance_of(pace_chance *out, pace_view series, pace_model model, pace_aim aim, pace_period due,
                            const pace_chance_opts *opts, pace_error *err)
 {
     static const pace_chance_opts usual = PACE_CHANCE_OPTS_INIT;
-    fitted f = {.log = is_log(model), .trend = is_trend(model)};
     pace_chance chance;
-    pace_chance_why why;
-    int64_t steps, last;
-    pace_status status = check(out, series, aim, due, opts ? opts : &usual, &steps, err);
+    int64_t steps;
+    pace_status status;
     opts = opts ? opts : &usual;
+    status = check(out, series, aim, due, opts, &steps, err);
     if (!status && (model < PACE_MODEL_TREND || model >= PACE_MODELS))
         status = pace__fail(err, PACE_ERR_ARG, "", "a series is judged by trend, log_trend, drift or log_drift and their t forms");
     if (status)
         return status;
     empty(&chance, model, aim);
-    chance.due = due;
-    last = pace_view_last(series);
-    if (last >= 0) {
-        chance.last = pace_view_period(series, last);
-        chance.latest = series.x[last * series.stride];
-        chance.met = pace_aim_met(aim, chance.latest);
-        chance.horizon = steps - last;
-    }
-    why = unusable(series, model);
-    if (!why && chance.horizon < 1)
-        why = PACE_CHANCE_WHY_DUE;
-    if (!why)
-        status = f.trend ? fit_trend(&f, &chance, series, opts->allocator, err) : fit_walk(&f, &chance, series, opts->allocator, err);
-    if (status)
-        return status;
-    if (!why && !(chance.sigma > f.noise))
-        why = PACE_CHANCE_WHY_VARIANCE;
-    if (why) {
-        refuse(&chance, why);
-    } else {
-        predict(&chance, &f);
-        describe(&chance);
-        if (!on_the_way(&chance, &f, opts))
-            return pace__fail_memory(err);
-        cross(&chance, &f);
-    }
-    *out = chance;
-    return PACE_OK;
+    look(&chance, series, due, steps);
+    status = judge(&chance, series, opts, err);
+    if (!status)
+        *out = chance;
+    return status;
 }
 
 pace_status pace_chance_given(pace_chance *out, const pace_forecast *forecast, pace_aim aim, pace_error *err)

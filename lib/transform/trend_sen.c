@@ -1,6 +1,7 @@
 /* The median slope of all pairs, and Spearman's correlation of ranks with time. */
 #include <string.h>
 #include "core/core.h"
+#include "core/twofold.h"
 #include "pace/trend.h"
 #include "transform/trend_points.h"
 #include "transform/trend_tail.h"
@@ -107,11 +108,13 @@ static int64_t find(const double *sorted, int64_t n, double x, bool after)
     return low;
 }
 
-/* Twice the rank less its mean is a whole number, so the sums are exact for any series that fits in memory. */
+/* Twice the rank less its mean is a whole number, so the sums are exact for any series that fits in memory, and so is 1 - rho^2
+ * up to one rounding: near 1 it decides the p. */
 static void correlate(pace_spearman *out, const pace__points *p, const double *sorted)
 {
     pace__sum product = {0, 0}, square = {0, 0}, times = {0, 0};
-    double n = (double)p->n;
+    pace__twofold both, all;
+    double n = (double)p->n, rest;
     out->n = p->n;
     for (int64_t i = 0; i < p->n; i++) {
         double rank = (double)(find(sorted, p->n, p->y[i], false) + find(sorted, p->n, p->y[i], true) + 1) - (n + 1);
@@ -123,9 +126,11 @@ static void correlate(pace_spearman *out, const pace__points *p, const double *s
     out->rho = out->p = (double)NAN;
     if (!(pace__sum_value(square) > 0))
         return;
-    out->rho = pace__sum_value(product) / sqrt(pace__sum_value(square)) / sqrt(pace__sum_value(times));
-    out->rho = fmax(-1, fmin(1, out->rho));
-    out->p = 2 * pace__student_tail(fabs(out->rho) * sqrt((n - 2) / ((1 - out->rho) * (1 + out->rho))), n - 2);
+    both = pace__twofold_product(pace__sum_value(product), pace__sum_value(product));
+    all = pace__twofold_product(pace__sum_value(square), pace__sum_value(times));
+    rest = fmax((all.high - both.high) + (all.low - both.low), 0);
+    out->rho = fmax(-1, fmin(1, pace__sum_value(product) / sqrt(all.high)));
+    out->p = 2 * pace__student_tail(fabs(pace__sum_value(product)) * sqrt((n - 2) / rest), n - 2);
 }
 
 pace_status pace_trend_spearman(pace_spearman *out, pace_view series, const pace_allocator *allocator, pace_error *err)
