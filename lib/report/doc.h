@@ -58,6 +58,7 @@ typedef struct doc_row {
 typedef struct doc_table {
     const char *id, *caption;
     doc_column *columns;
+    bool years; /* a column a year: set close, and no heading broken */
     int64_t column_count, row_count;
     doc_row *first, *last;
 } doc_table;

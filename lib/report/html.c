@@ -117,6 +117,7 @@ static void table(html *h, const doc_table *table)
     put_id(h, table->id);
     raw(h, "\" class=\"");
     raw(h, table->column_count > 6 ? "wide" : "narrow");
+    raw(h, table->years ? " years" : "");
     raw(h, "\"><caption>");
     text(h, table->caption);
     raw(h, "</caption>\n");

@@ -46,6 +46,8 @@ static const char PARTS[] =
     ".tall{max-height:85vh;overflow:auto}.tall thead th{position:sticky;top:0;background:var(--paper)}\n"
     "table{border-collapse:collapse;width:100%;font-size:.875rem;line-height:1.45}\n"
     "table.wide{min-width:58rem}\n"
+    "table.years{font-size:.8125rem}table.years th,table.years td{padding-right:.55rem}"
+    "table.years thead th,table.years td{word-break:keep-all}\n"
     "caption{text-align:left;color:var(--soft);padding:0 0 .5rem;font-size:.875rem}\n"
     "th,td{padding:.5rem .75rem .5rem 0;text-align:left;vertical-align:top;border-bottom:1px solid var(--rule)}\n"
     "thead th{vertical-align:bottom;border-bottom:2px solid var(--ink);font-weight:600;color:var(--soft);font-size:.8125rem}\n"

@@ -51,6 +51,7 @@ static doc_table *new_table(content *c, const midterm_sheet *sheet, const plan_p
                                      {"projection", say_word(c, W_MID_COL_PROJECTION), true}};
     int64_t n = BEFORE + part->years + AFTER;
     doc_column *columns = pace__arena_alloc(&c->doc->arena, (size_t)n, sizeof *columns);
+    doc_table *table;
     if (!columns)
         return NULL;
     memcpy(columns, before, sizeof before);
@@ -60,8 +61,11 @@ static doc_table *new_table(content *c, const midterm_sheet *sheet, const plan_p
         columns[BEFORE + i] = (doc_column){"actual", label, true};
     }
     memcpy(columns + BEFORE + part->years, after, sizeof after);
-    return doc_table_new(c->doc, *part->id ? doc_copy(c->doc, part->id) : "midterm",
-                         say_fill(c, W_MID_CAPTION, "plan", part->name, NULL), columns, n);
+    table = doc_table_new(c->doc, *part->id ? doc_copy(c->doc, part->id) : "midterm",
+                          say_fill(c, W_MID_CAPTION, "plan", part->name, NULL), columns, n);
+    if (table)
+        table->years = true;
+    return table;
 }
 
 static const char *status_note(content *c, uint8_t status)

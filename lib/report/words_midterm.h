@@ -137,8 +137,8 @@
     X(W_MID_TWO_REASONS, "{a}，且{b}", "{a}, and {b}")
 
 #define REPORT_WORDS_MIDTERM_PAGE(X) \
-    X(W_MID_TITLE, "{name}：{plans}中期评估", "{name}: mid-term evaluation of {plans}") \
-    X(W_MID_TITLE_END, "{name}：{plans}期末评估", "{name}: final evaluation of {plans}") \
+    X(W_MID_TITLE, "{name}：{plans}中期评估", "{name}: mid-term evaluation, {plans}") \
+    X(W_MID_TITLE_END, "{name}：{plans}期末评估", "{name}: final evaluation, {plans}") \
     X(W_MID_TITLE_BARE, "{name}：规划目标中期评估", "{name}: mid-term evaluation of plan targets") \
     X(W_MID_SECTION_SUMMARY, "总体情况", "Summary") \
     X(W_MID_SECTION_TABLE, "评估表", "The table") \
@@ -146,7 +146,7 @@
     X(W_MID_SECTION_METHOD, "计算方法", "How the figures are computed") \
     X(W_MID_NONE, "没有可评估的目标。", "There are no targets to evaluate.") \
     X(W_MID_DATA_TO, "数据截至{period}；各指标的时间进度按其最新一期计算。", "Data up to {period}; the time elapsed of each indicator is that of its own latest figure.") \
-    X(W_MID_CAPTION, "{plan}目标进展", "Progress on the targets of the {plan}") \
+    X(W_MID_CAPTION, "{plan}：目标进展", "{plan}: progress on its targets") \
     X(W_MID_NAMED, "{name}：{sentence}", "{name}: {sentence}") \
     X(W_MID_COL_UNIT, "单位", "Unit") \
     X(W_MID_COL_NATURE, "属性", "Nature") \
