@@ -107,11 +107,12 @@ static bool settle(tables *t)
 static bool built(building *b, const tables_place *place, pace_status status)
 {
     tables *t = b->t;
-    pace_error inner = t->fault;
+    pace_error inner;
     if (!status)
         return true;
     if (status == PACE_ERR_NOMEM)
         return tables_no_memory(t);
+    inner = t->fault;
     (void)pace__fail_at(&t->fault, status, place ? place->file : t->targets_name, place ? (int)place->line : 0,
                         place ? tables_column_of(place->line_start, place->at) : 0, "%s", inner.text);
     build_resume(&b->build);

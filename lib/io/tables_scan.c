@@ -85,7 +85,22 @@ static tables_column *add_column(tables *t, tables_table *table)
     return &table->columns[table->count++];
 }
 
-static bool read_heading_cell(tables *t, tables_table *table, csv_cell *cell)
+typedef struct counted { /* characters of a line up to a place in it */
+    const char *line_start, *at;
+    int place;
+} counted;
+
+/* Goes on from the cell before, so that a heading of many columns is gone through once. */
+static int count_on(counted *so_far, const csv_cell *cell)
+{
+    if (so_far->line_start != cell->line_start)
+        *so_far = (counted){cell->line_start, cell->line_start, 1};
+    for (; so_far->at < cell->at; so_far->at++)
+        so_far->place += (*so_far->at & 0xC0) != 0x80;
+    return so_far->place;
+}
+
+static bool read_heading_cell(tables *t, tables_table *table, csv_cell *cell, counted *so_far)
 {
     tables_column *column = add_column(t, table);
     bool sound;
@@ -96,10 +111,10 @@ static bool read_heading_cell(tables *t, tables_table *table, csv_cell *cell)
     if (t->scratch.status)
         return tables_no_memory(t);
     column->line = cell->line;
-    column->place = csv_place(cell);
+    column->place = count_on(so_far, cell);
     column->heading = "";
     if (!sound) {
-        (void)pace__fail_at(&t->fault, PACE_ERR_PARSE, table->input.name, (int)cell->line, csv_place(cell),
+        (void)pace__fail_at(&t->fault, PACE_ERR_PARSE, table->input.name, (int)cell->line, (int)column->place,
                             "the heading %Q holds control characters; write plain text", CSV_QUOTE(cell));
         (void)tables_report(t);
         return !t->status;
@@ -114,6 +129,7 @@ static bool read_heading_cell(tables *t, tables_table *table, csv_cell *cell)
 static bool read_heading(tables *t, tables_table *table)
 {
     csv_cell cell = {0};
+    counted so_far = {NULL, NULL, 0};
     int64_t blank = 0;
     int32_t first_blank = 0;
     csv_scan_heading(&table->scan, &table->notes);
@@ -131,7 +147,7 @@ static bool read_heading(tables *t, tables_table *table)
                                 "more than %ld columns; split the table", (long)PANEL_SERIES_LIMIT);
             return tables_report(t);
         }
-        if (!read_heading_cell(t, table, &cell))
+        if (!read_heading_cell(t, table, &cell, &so_far))
             return false;
     }
     table->cells = pace__arena_alloc(&t->arena, table->count, sizeof *table->cells);
