@@ -159,7 +159,8 @@ typedef struct pace_assessment {
     double base_seen, latest_seen, goal_seen; /* before folding and stand-ins */
     int64_t points;                /* observations used */
     double elapsed, horizon, left; /* years: base to latest, base to due, latest to due */
-    double actual, required, required_now; /* a year: compound rates, or points of a scale, or units (family) */
+    bool compound;                 /* the three rates below are compound ones (fractions); else units or points of a scale */
+    double actual, required, required_now; /* a year: so far, from base to target, from now to target */
     double faster;                 /* required_now / actual: must run 2.1 times as fast; NaN where the direction is wrong */
     double expected;               /* at the due period, if it goes on as the rulebook extrapolates */
     double crossing;               /* years from the latest period until the target is crossed; NaN = never */

@@ -389,12 +389,14 @@ static pace_refusal check_points(const rule_case *c)
     bool all = c->book->family == PACE_FAMILY_LOG_RATE || c->book->family == PACE_FAMILY_ANTICIPATED || c->book->family == PACE_FAMILY_SPREAD;
     if (c->input.binary)
         return PACE_REFUSED_NOT;
-    if (all)
+    if (all && c->input.trend.why)
         return c->input.trend.why;
     if (c->input.elapsed < 0)
         return PACE_REFUSED_BASE_LATE;
     if (c->input.elapsed < (double)rule->minimum)
         return rule->minimum > 1 ? PACE_REFUSED_WINDOW : PACE_REFUSED_TOO_FEW;
+    if (all)
+        return PACE_REFUSED_NOT;
     if (c->out->points + (c->out->notes & PACE_NOTE_BASE_STATED && isnan(rule_at(c, c->out->base_period))) < c->book->points)
         return PACE_REFUSED_TOO_FEW;
     return PACE_REFUSED_NOT;
@@ -445,6 +447,13 @@ static void tidy(double *value)
     *value = isfinite(*value) ? *value + 0.0 : (double)NAN;
 }
 
+static bool is_compound(const rule_case *c)
+{
+    int family = c->book->family;
+    return family == PACE_FAMILY_RATE_RATIO || family == PACE_FAMILY_LOG_RATE || family == PACE_FAMILY_EXTRAPOLATED ||
+           (family == PACE_FAMILY_COMPLETION && c->input.plan.compound);
+}
+
 static void copy_output(rule_case *c, const rule_output *from)
 {
     pace_assessment *out = c->out;
@@ -467,6 +476,7 @@ static void copy_output(rule_case *c, const rule_output *from)
     out->elapsed = in->elapsed;
     out->horizon = in->horizon;
     out->left = in->left;
+    out->compound = is_compound(c);
     out->actual = from->actual;
     out->required = from->required;
     out->required_now = from->required_now;
@@ -554,6 +564,10 @@ static void conclude(rule_case *c, pace_refusal why)
     } else {
         rule_test_firmness(c, &result);
     }
+    if (out->class_index >= 0 && (gap_is_open(c->base_range) || gap_is_open(c->latest_range))) { /* the class is sure, its score is not */
+        out->score = out->mark = (double)NAN;
+        out->score_refusal = PACE_REFUSED_BOUND;
+    }
     finish(c);
 }
 
@@ -566,6 +580,8 @@ static pace_assessment blank(const pace_rulebook *book, const pace_series *serie
     out.series = *series;
     out.has_target = target != NULL;
     out.target = target ? *target : pace_target_of(unset, none, unset, none);
+    if (!target)
+        out.target.better = PACE_NO_DIRECTION;
     out.class_index = -1;
     out.sign = 1;
     out.due = out.target.due;
@@ -610,7 +626,7 @@ static void prepare(rule_case *c)
     c->input.book = c->book;
     c->input.base = c->input.latest = c->input.goal = c->input.elapsed = c->input.horizon = c->input.left = none;
     c->input.trend = (rule_trend){false, none, none, none, none, none, none, PACE_REFUSED_NOT};
-    c->input.plan = (rule_plan){none, none, none, none, none, none, none, none, none, false, PACE_REFUSED_NOT};
+    c->input.plan = (rule_plan){none, none, none, none, none, none, none, none, none, false, false, PACE_REFUSED_NOT};
     set_scales(c);
     set_direction(c);
 }

@@ -94,7 +94,9 @@ static void project(rule_case *c, const pace_gap *row)
 static void set_rates(rule_case *c, const pace_gap *row)
 {
     rule_plan *plan = &c->input.plan;
-    bool plain = c->target.type == PACE_TARGET_TOTAL || isnan(row->required_rate);
+    bool straight = row->path == PACE_PATH_LINEAR && (c->target.type == PACE_TARGET_LEVEL || c->target.type == PACE_TARGET_MULTIPLE);
+    bool plain = straight || c->target.type == PACE_TARGET_TOTAL || isnan(row->required_rate);
+    plan->compound = !plain;
     plan->actual = plain ? (row->latest - (isnan(row->base) ? 0 : row->base)) / c->input.elapsed : row->actual_rate;
     plan->required = plain ? (row->target_value - (isnan(row->base) ? 0 : row->base)) / c->input.horizon : row->required_rate;
     plan->required_now = plain ? row->needed_per_year : row->remaining_rate;

@@ -21,7 +21,7 @@ typedef struct rule_plan { /* COMPLETION: what the arithmetic of the target's ki
     double completion, completion_log, time;
     double lead;            /* what is cut */
     double actual, required, required_now, expected, crossing;
-    bool met;
+    bool met, compound;
     pace_refusal why;
 } rule_plan;
 

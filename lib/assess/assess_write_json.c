@@ -97,25 +97,6 @@ static void bits(pace_buffer *out, const char *name, unsigned set, const char *(
     pace_buffer_char(out, ']');
 }
 
-static bool has_compound_rates(const pace_assessment *row)
-{
-    switch ((pace_family)row->rulebook->family) {
-    case PACE_FAMILY_RATE_RATIO:
-    case PACE_FAMILY_LOG_RATE:
-    case PACE_FAMILY_EXTRAPOLATED: return true;
-    case PACE_FAMILY_COMPLETION:
-        return row->target.type != PACE_TARGET_TOTAL && row->target.type != PACE_TARGET_SHARE && row->target.type != PACE_TARGET_RANK &&
-               row->target.type != PACE_TARGET_COUNT;
-    case PACE_FAMILY_DISTANCE:
-    case PACE_FAMILY_ANTICIPATED:
-    case PACE_FAMILY_NORMALISED:
-    case PACE_FAMILY_SPREAD:
-    case PACE_FAMILY_TYPICAL_PATH:
-    case PACE_FAMILY_COMMON_RATE: break;
-    }
-    return false;
-}
-
 static void inputs(pace_buffer *out, const pace_assessment *row)
 {
     char unit[PACE_UNIT_SIZE] = "";
@@ -144,7 +125,7 @@ static void inputs(pace_buffer *out, const pace_assessment *row)
 
 static void steps(pace_buffer *out, const pace_assessment *row)
 {
-    bool percent = has_compound_rates(row);
+    bool percent = row->compound;
     pace_buffer_text(out, ", \"steps\": {\"base\": ");
     pace_buffer_json_number(out, row->base);
     number(out, "latest", row->latest);
