@@ -101,9 +101,9 @@ static void print_period(pace_buffer *out, pace_period period)
 
 /* --- CSV ---------------------------------------------------------------------------------------------------------- */
 
-static void csv_cell(pace_buffer *out, const gap_sheet *sheet, const pace_gap *row, enum gap_column column)
+static void csv_cell(pace_buffer *out, pace_buffer *text, const gap_sheet *sheet, const pace_gap *row,
+                     enum gap_column column)
 {
-    pace_buffer text = PACE_BUFFER_INIT;
     if (COLUMNS[column].kind == GAP_PERIOD) {
         print_period(out, gap_period_of(row, column));
         return;
@@ -112,16 +112,18 @@ static void csv_cell(pace_buffer *out, const gap_sheet *sheet, const pace_gap *r
         pace_buffer_number(out, gap_number_of(row, column));
         return;
     }
-    text.allocator = out->allocator;
-    gap_text_of(&text, sheet, row, column);
-    pace_buffer_csv_cell(out, text.text ? text.text : "");
-    if (text.status && !out->status)
-        out->status = text.status;
-    pace_buffer_clear(&text);
+    text->length = 0;
+    pace_buffer_text(text, "");
+    gap_text_of(text, sheet, row, column);
+    pace_buffer_csv_cell(out, text->text ? text->text : "");
+    if (text->status && !out->status)
+        out->status = text->status;
 }
 
 void gap_write_csv(pace_buffer *out, const gap_sheet *sheet)
 {
+    pace_buffer text = PACE_BUFFER_INIT;
+    text.allocator = out->allocator;
     for (int column = 0; column < COLUMN_COUNT; column++) {
         pace_buffer_text(out, column ? "," : "");
         pace_buffer_text(out, COLUMNS[column].name);
@@ -130,10 +132,11 @@ void gap_write_csv(pace_buffer *out, const gap_sheet *sheet)
     for (int64_t i = 0; i < sheet->count; i++) {
         for (int column = 0; column < COLUMN_COUNT; column++) {
             pace_buffer_text(out, column ? "," : "");
-            csv_cell(out, sheet, &sheet->rows[i], (enum gap_column)column);
+            csv_cell(out, &text, sheet, &sheet->rows[i], (enum gap_column)column);
         }
         pace_buffer_char(out, '\n');
     }
+    pace_buffer_clear(&text);
 }
 
 /* --- Markdown: rounded for people ------------------------------------------------------------------------------- */

@@ -20,6 +20,8 @@ static char *room(pace_buffer *buffer, size_t count)
     void *text = buffer->text;
     if (buffer->status)
         return NULL;
+    if (count < buffer->capacity - buffer->length) /* the NUL included; an empty buffer has neither */
+        return buffer->text + buffer->length;
     if (count > (size_t)PTRDIFF_MAX - buffer->length - 1 ||
         !pace__reserve(buffer->allocator, &text, &buffer->capacity, buffer->length + count + 1, 1)) {
         buffer->status = PACE_ERR_NOMEM;

@@ -108,6 +108,8 @@ static void test_plain(const pace_exec *exec)
         HEAD "a b,2000,1\na b,2001,1\na bc,2000,1\na,2000,2\n",
         HEAD "a,2000-01,1\na,2000-010,1\n",
         "# a comment\n" HEAD "a,2000,1\n",
+        "A title\n" HEAD "a,2000,1\n",
+        HEAD "*a,2000,1\nNote: b,2000,2\n", /* no notes: they have a period and a value */
     };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         size_t skip = memcmp(texts[i], "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
@@ -160,6 +162,11 @@ static void test_not_plain(const pace_exec *exec)
         HEAD "a,2015\xE5\xB9\xB4" "1-6\xE6\x9C\x88,1\n",
         HEAD "a,2000-01,1\na,2000-01-01,1\n",
         "series,period,value\ra,2000,1\r",
+        "Table 1 (Unit: CNY_100m)\n" HEAD "a,2000,1\n",
+        HEAD "a,2000,1\nNote: made up\n",
+        HEAD "a,2000,1\nb,,\nc,2001,\n",
+        HEAD "a,2000,[1]\n",
+        HEAD "a,2000,1.9\xE4\xB8\x87\xE4\xBA\xBF\xE5\x85\x83\n",
         "period,a\n2000,1\n",
         "series,period,value,status\na,2000,1,A\n",
         "series,period,value,unit\na,2000,1,%\n",
