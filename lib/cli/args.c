@@ -34,16 +34,29 @@ void cli_say_lines(const char *about, const char *lines)
     }
 }
 
+static bool on_partners(const char *line, size_t n)
+{
+    static const char *const words[] = {" has no actual values", " has no target"};
+    for (size_t w = 0; w < sizeof words / sizeof *words; w++)
+        for (size_t i = 0; i + strlen(words[w]) <= n; i++)
+            if (memcmp(line + i, words[w], strlen(words[w])) == 0)
+                return true;
+    return false;
+}
+
 void cli_say_notes(const char *lines, int most)
 {
     int64_t said = 0, left = 0;
-    while (lines && *lines) {
-        size_t n = strcspn(lines, "\n");
-        if (most && said == most)
-            left++;
-        else if (++said)
-            cli_say("%.*s", (int)n, lines);
-        lines += n + (lines[n] == '\n');
+    for (int pass = most ? 0 : 1; pass < 2; pass++) {
+        for (const char *at = lines; at && *at;) {
+            size_t n = strcspn(at, "\n");
+            bool wanted = !most || on_partners(at, n) == (pass == 0);
+            if (wanted && most && said == most)
+                left++;
+            else if (wanted && ++said)
+                cli_say("%.*s", (int)n, at);
+            at += n + (at[n] == '\n');
+        }
     }
     if (left)
         cli_say("and %lld more; pace check lists all", (long long)left);

@@ -54,14 +54,33 @@ static int check_table(const char *path, const cli_common *common)
     return code;
 }
 
-static void say_notes(const char *path, const cli_common *common)
+/* What is not even text has no faults to list. */
+static bool is_text(const char *path, const cli_common *common)
+{
+    pace_buffer bytes = PACE_BUFFER_INIT;
+    bool yes = common->encoding || !cli_reads_twice(path) || pace_file_read(&bytes, path, NULL) ||
+               pace_text_valid(bytes.text ? bytes.text : "", bytes.length) == bytes.length;
+    pace_buffer_clear(&bytes);
+    return yes;
+}
+
+/* All that is noted and does not stand among the lines already. */
+static void say_notes(const char *path, const cli_common *common, const char *lines)
 {
     pace_dataset *data = NULL;
     pace_buffer notes = PACE_BUFFER_INIT;
     pace_tables_opts opts = cli_tables_opts(common);
     if (cli_reads_twice(path) && (!common->actuals || cli_reads_twice(common->actuals)) &&
-        !pace_tables_load(&data, &notes, path, common->actuals, &opts, NULL))
-        cli_say_notes(notes.text, 0);
+        !pace_tables_load(&data, &notes, path, common->actuals, &opts, NULL)) {
+        for (char *at = notes.text; at && *at;) {
+            size_t n = strcspn(at, "\n");
+            char *next = at + n + (at[n] == '\n');
+            at[n] = '\0';
+            if (!lines || !strstr(lines, at))
+                cli_say_notes(at, 0);
+            at = next;
+        }
+    }
     pace_dataset_free(data);
     pace_buffer_clear(&notes);
 }
@@ -70,17 +89,22 @@ static int check_tables(const char *path, const cli_common *common)
 {
     pace_error err = PACE_ERROR_INIT;
     pace_buffer lines = PACE_BUFFER_INIT;
+    pace_dataset *data = NULL;
     pace_tables_opts opts = cli_tables_opts(common);
     int64_t faults = 0;
-    int code;
+    int code = CLI_DONE;
     if (common->actuals && strcmp(path, "-") == 0 && strcmp(common->actuals, "-") == 0)
         return cli_usage("two tables cannot both come from standard input; name a file for one of them");
+    if ((!is_text(path, common) || (common->actuals && !is_text(common->actuals, common))) &&
+        pace_tables_load(&data, NULL, path, common->actuals, &opts, &err))
+        return cli_fail(CLI_INPUT, &err);
+    pace_dataset_free(data);
     if (pace_tables_check(&lines, &faults, path, common->actuals, &opts, &err))
-        code = cli_fail(CLI_INPUT, &err);
+        code = cli_fail(cli_code(&err), &err);
     else
         code = report_faults(common, &lines, faults, path);
     if (!code)
-        say_notes(path, common);
+        say_notes(path, common, lines.text);
     pace_buffer_clear(&lines);
     return code;
 }

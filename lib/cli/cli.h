@@ -73,7 +73,8 @@ int cli_usage(const char *format, ...) __attribute__((format(printf, 1, 2)));
 void cli_say(const char *format, ...) __attribute__((format(printf, 1, 2))); /* words, to standard error */
 
 void cli_say_lines(const char *about, const char *lines); /* each line of a text */
-/* Lines that begin with their place: the first `most`, then how many more there are. most 0 = all. */
+/* Lines that begin with their place, those on what has no partner first: `most` of them, then how many more there are. most 0 =
+ * all, in their order. */
 void cli_say_notes(const char *lines, int most);
 
 /* Writes the whole result to -o or standard output, with a BOM if asked. CLI_DONE or CLI_OUTPUT. */
@@ -98,15 +99,17 @@ typedef enum cli_form { CLI_TABLE, CLI_DATASET, CLI_TARGETS } cli_form;
 cli_form cli_form_of(const char *path, const cli_common *common);
 bool cli_reads_twice(const char *path); /* a file, or nothing at all; no pipe */
 
-/* Opens a data set, or a table of targets with --actuals as one, with its texts and clocks; tells what was assumed. *base is
- * the loaded one, *view what to work on (a snapshot or the same). Free through cli_close, also after a failure. */
+/* Opens a data set, or a table of targets with --actuals as one, with its texts and clocks. *base is the loaded one, *view what
+ * to work on (a snapshot or the same). cli_tell says what was assumed, for verbs that come to a result. Free through cli_close,
+ * also after a failure. */
 typedef struct cli_data {
     pace_dataset *base, *snapshot;
     const pace_dataset *view;
-    pace_buffer texts[8];
+    pace_buffer texts[8], notes;
     int text_count;
 } cli_data;
 int cli_open(cli_data *data, const char *path, const cli_common *common);
+void cli_tell(const cli_data *data);
 void cli_close(cli_data *data);
 
 /* How a plain table is to be read: what the options say. */
@@ -120,7 +123,7 @@ int cli_code(const pace_error *err);
 /* How two plain tables are to be read. */
 pace_tables_opts cli_tables_opts(const cli_common *common);
 
-/* "zh" or "en": --lang, else English, but Chinese where the data set has no English name. */
+/* "zh" or "en": --lang, else English, but Chinese where the indicators have Chinese names and no English ones. */
 const char *cli_lang(const cli_common *common, const pace_dataset *data);
 
 /* --- rows of targets ----------------------------------------------------------------------------------------------- */

@@ -95,6 +95,8 @@ static int convert_dataset(const request *ask)
     } else if (!code) {
         code = strcmp(ask->to, "tables") == 0 ? write_tables(ask, data.view) : write_dataset(ask, data.view);
     }
+    if (!code)
+        cli_tell(&data);
     pace_panel_free(panel);
     cli_close(&data);
     return code;

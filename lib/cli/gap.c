@@ -131,8 +131,10 @@ static void print_table(pace_buffer *out, const request *ask, const pace_dataset
 
 /* --- the two forms ------------------------------------------------------------------------------------------------- */
 
-static int finish(const request *ask, pace_buffer *text, const pace_gap *rows, int64_t count)
+static int finish(const request *ask, pace_buffer *text, const cli_data *data, const pace_gap *rows, int64_t count)
 {
+    if (data)
+        cli_tell(data);
     int code = cli_deliver(&ask->common, text);
     int64_t assessed = 0, computed = 0, noted = 0;
     unsigned seen = 0;
@@ -189,7 +191,7 @@ static int gap_of_points(const request *ask)
     else if (pace_gap_write_rows(&text, &row, 1, ask->format, &err))
         code = cli_fail(CLI_OUTPUT, &err);
     if (!code)
-        code = finish(ask, &text, &row, 1);
+        code = finish(ask, &text, NULL, &row, 1);
     pace_buffer_clear(&text);
     return code;
 }
@@ -220,7 +222,7 @@ static int gap_of_dataset(request *ask)
             cli_say(pace_period_is_set(ask->common.published_by) ? "%s: no such target was published by then"
                                                                   : "%s: no target fits these names", ask->operands[0]);
         if (!code)
-            code = finish(ask, &text, rows, count);
+            code = finish(ask, &text, &data, rows, count);
         if (!code && !count)
             code = CLI_NOTHING;
     }

@@ -34,6 +34,8 @@ static int open_dataset(pace_panel **out, const char *path, const cli_list *keys
     int code = cli_open(&data, path, common);
     if (!code && pace_panel_of_dataset(out, data.view, keys->count ? keys->at : NULL, keys->count, NULL, &err))
         code = cli_fail(cli_code(&err), &err);
+    if (!code)
+        cli_tell(&data);
     cli_close(&data);
     return code;
 }

@@ -10,7 +10,7 @@ typedef enum line_kind {
     MOVES,   /* a level or share: base, and a step a year */
     RATES,   /* a rate every year: no base; each year is what the pattern says */
     ADDS_UP, /* so much a year */
-    FALLS    /* a rate of reduction every year, printed as one figure for the whole plan */
+    FALLS    /* a rate of reduction every year, printed as one figure for the whole plan; in English as a negative change */
 } line_kind;
 
 enum { PATTERN = 3 };
@@ -32,7 +32,7 @@ static const line lines[] = {
      false, false, false, GROWS, 3260, 0.075, {0.85, 0.6, 0.9}, 0, {"", ""}},
     {{"Growth of gross domestic product", "地区生产总值增速"}, {"%", "%"}, {"average_growth", "年均增速"}, {"", ""},
      {"an average over the plan, at comparable prices", "按可比价格，规划期年均"},
-     false, false, false, RATES, 0, 6.5, {6.8, 6.1, 6.6}, 1, {"", ""}},
+     false, false, false, RATES, 0, 6.5, {6.9, 6.1, 6.6}, 1, {"", ""}},
     {{"Exports", "出口总额"}, {"million EUR", "亿元"}, {"level", "水平"}, {"", ""},
      {"ahead of its path", "快于路径"},
      false, false, false, GROWS, 640, 0.06, {1.3, 1.1, 1.4}, 1, {"", ""}},
@@ -48,8 +48,8 @@ static const line lines[] = {
     {{"Research spending per GDP", "研发经费投入强度"}, {"%", "%"}, {"share", "比重"}, {"", ""},
      {"a printed bound stays a bound", "原文的“以上”照写，按下限理解"},
      false, false, false, MOVES, 2.1, 0.12, {1.5, 1.2, 1.4}, 2, {">=", ""}},
-    {{"Energy per GDP, reduction", "单位地区生产总值能耗降低"}, {"%", "%"}, {"cumulative", "累计降低"}, {"", ""},
-     {"brackets: the whole plan together; actual values a year", "方括号：规划期累计；实际值逐年填写"},
+    {{"Energy per GDP, change", "单位地区生产总值能耗降低"}, {"%", "%"}, {"cumulative", "累计降低"}, {"down", ""},
+     {"brackets: the whole plan together; actual values year by year", "方括号：规划期累计；实际值逐年填写"},
      true, false, false, FALLS, 0, 2.8, {0.8, 0.7, 0.9}, 1, {"[", "]"}},
     {{"Days of good air", "空气质量优良天数比率"}, {"%", "%"}, {"share", "比重"}, {"", ""},
      {"met before it is due", "已提前达标"},
@@ -96,6 +96,11 @@ static double as_it_went(const line *one, int year)
     return value;
 }
 
+static double printed(const init_plan *plan, const line *one, double value)
+{
+    return one->kind == FALLS && !plan->zh ? -value : value;
+}
+
 static bool has_base(const line *one)
 {
     return one->kind == GROWS || one->kind == MOVES;
@@ -131,7 +136,7 @@ static void target_row(pace_buffer *out, const init_plan *plan, const line *one)
     pace_buffer_char(out, ',');
     pace_buffer_integer(out, plan->base + due);
     pace_buffer_format(out, ",%s", one->target[0]);
-    pace_buffer_fixed(out, on_step(one, due), one->decimals);
+    pace_buffer_fixed(out, printed(plan, one, on_step(one, due)), one->decimals);
     pace_buffer_format(out, "%s,", one->target[1]);
     pace_buffer_csv_cell(out, one->note[plan->zh]);
     pace_buffer_char(out, '\n');
@@ -170,7 +175,7 @@ static void actual_row(pace_buffer *out, const init_plan *plan, const line *one)
         if (year ? one->unknown : !has_base(one))
             pace_buffer_text(out, "—");
         else
-            pace_buffer_fixed(out, year ? as_it_went(one, year) : one->base, one->decimals);
+            pace_buffer_fixed(out, printed(plan, one, year ? as_it_went(one, year) : one->base), one->decimals);
     }
     pace_buffer_char(out, '\n');
 }

@@ -83,27 +83,28 @@ pace_tables_opts cli_tables_opts(const cli_common *common)
     return opts;
 }
 
+/* An encoding that nobody knows is a slip in the call. */
+static int fail_to_read(const pace_error *err)
+{
+    return cli_fail(err->code == PACE_ERR_UNSUPPORTED ? CLI_USAGE : CLI_INPUT, err);
+}
+
 static int load_tables(cli_data *data, const char *path, const cli_common *common)
 {
     pace_error err = PACE_ERROR_INIT;
-    pace_buffer notes = PACE_BUFFER_INIT;
     pace_tables_opts opts = cli_tables_opts(common);
-    int code = CLI_DONE;
     if (common->actuals && strcmp(common->actuals, "-") == 0 && strcmp(path, "-") == 0)
         return cli_usage("two tables cannot both come from standard input; name a file for one of them");
-    if (pace_tables_load(&data->base, &notes, path, common->actuals, &opts, &err))
-        code = cli_fail(CLI_INPUT, &err);
-    else
-        cli_say_notes(notes.text, NOTES_SHOWN);
-    pace_buffer_clear(&notes);
-    return code;
+    if (pace_tables_load(&data->base, &data->notes, path, common->actuals, &opts, &err))
+        return fail_to_read(&err);
+    return CLI_DONE;
 }
 
 /* Standard input and pipes: there is one reading only. */
 static int load_stream(cli_data *data, const char *path, const cli_common *common)
 {
     pace_error err = PACE_ERROR_INIT;
-    pace_buffer bytes = PACE_BUFFER_INIT, notes = PACE_BUFFER_INIT;
+    pace_buffer bytes = PACE_BUFFER_INIT;
     pace_tables_opts opts = cli_tables_opts(common);
     const char *name = strcmp(path, "-") == 0 ? "standard input" : path;
     pace_status status = pace_file_read(&bytes, path, &err);
@@ -111,14 +112,10 @@ static int load_stream(cli_data *data, const char *path, const cli_common *commo
         status = pace_dataset_read(&data->base, bytes.text, bytes.length, name, NULL, &err);
     } else if (!status) {
         pace_table_text targets = {bytes.text, bytes.length, name};
-        status = pace_tables_read(&data->base, &notes, &targets, NULL, &opts, &err);
+        status = pace_tables_read(&data->base, &data->notes, &targets, NULL, &opts, &err);
     }
-    int code = status ? cli_fail(CLI_INPUT, &err) : CLI_DONE;
-    if (!status)
-        cli_say_notes(notes.text, NOTES_SHOWN);
-    pace_buffer_clear(&notes);
     pace_buffer_clear(&bytes);
-    return code;
+    return status ? fail_to_read(&err) : CLI_DONE;
 }
 
 static int load(cli_data *data, const char *path, const cli_common *common)
@@ -194,8 +191,14 @@ int cli_open(cli_data *data, const char *path, const cli_common *common)
     return CLI_DONE;
 }
 
+void cli_tell(const cli_data *data)
+{
+    cli_say_notes(data->notes.text, NOTES_SHOWN);
+}
+
 void cli_close(cli_data *data)
 {
+    pace_buffer_clear(&data->notes);
     pace_dataset_free(data->snapshot);
     pace_dataset_free(data->base);
     for (int i = 0; i < data->text_count; i++)
@@ -203,15 +206,19 @@ void cli_close(cli_data *data)
     memset(data, 0, sizeof *data);
 }
 
+/* A name of the whole is often made up by a reader; those of the indicators are the data's own. */
 const char *cli_lang(const cli_common *common, const pace_dataset *data)
 {
-    pace_names name = data ? pace_dataset_name(data) : (pace_names){NULL, 0};
+    int64_t count = 0;
+    const pace_indicator *indicators = data ? pace_dataset_indicators(data, &count) : NULL;
     bool zh = false, en = false;
     if (common->lang)
         return common->lang;
-    for (int64_t i = 0; i < name.count; i++) {
-        zh = zh || strncmp(name.at[i].lang, "zh", 2) == 0;
-        en = en || strncmp(name.at[i].lang, "en", 2) == 0;
+    for (int64_t i = 0; i < count && !en; i++) {
+        for (int64_t k = 0; k < indicators[i].name.count; k++) {
+            zh = zh || strncmp(indicators[i].name.at[k].lang, "zh", 2) == 0;
+            en = en || strncmp(indicators[i].name.at[k].lang, "en", 2) == 0;
+        }
     }
     return zh && !en ? "zh" : "en";
 }

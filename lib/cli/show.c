@@ -351,6 +351,7 @@ static int show(const cli_data *data, const cli_common *common, const char *form
         details(&text, &v);
     else
         overview(&text, &v);
+    cli_tell(data);
     code = cli_deliver(common, &text);
 out:
     pace_buffer_clear(&text);

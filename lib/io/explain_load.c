@@ -86,6 +86,8 @@ static pace_status explain_form_of(pace_explanation *of, const panel_input *inpu
     const char *from = input->opts.from;
     if (from ? strcmp(from, "json") == 0 : panel_begins_as_json(input))
         return explain_json(of, input, notes, err);
+    if (!from && pace_tables_is_targets(input->bytes, input->n))
+        return explain_targets(of, input->bytes, input->n, input->name, &input->opts, err);
     return explain_table(of, input, notes, err);
 }
 

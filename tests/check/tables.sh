@@ -110,7 +110,7 @@ sed 's/森林覆盖率/森林复盖率/' actuals.csv >near.csv
 expect 0 "$pace" gap targets.csv --actuals near.csv --format csv
 says 森林复盖率
 says 森林覆盖率
-expect 1 "$pace" check targets.csv --actuals near.csv
+expect 0 "$pace" check targets.csv --actuals near.csv
 holds 森林覆盖率
 
 # all faults of both tables in one run, each with file, line and column; the first alone elsewhere

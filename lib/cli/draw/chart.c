@@ -370,6 +370,8 @@ static int draw(request *ask)
     }
     if (!code)
         code = write_chart(chart, ask);
+    if (!code)
+        cli_tell(&data);
     pace_chart_free(chart);
     pace_gap_table_free(table);
     pace_panel_free(panel);

@@ -45,14 +45,21 @@ static void heads(cli_table *table, const request *ask, pace_period first, int64
         cli_table_cell(table, after[zh][c], c != 3);
 }
 
+/* "≥90", "about 6.5", "约6.5" */
+static void put_figure(pace_buffer *cell, const request *ask, double value, pace_qualifier qualifier, int decimals)
+{
+    char text[PACE_FIXED_SIZE];
+    const char *mark = pace_qualifier_mark(qualifier, ask->lang);
+    size_t n = strlen(mark);
+    pace_number_print_fixed(text, value, decimals, ',');
+    pace_buffer_format(cell, "%s%s%s", mark, n && mark[n - 1] >= 'a' && mark[n - 1] <= 'z' ? " " : "", text);
+}
+
 static void marked(cli_table *table, const request *ask, double value, pace_qualifier qualifier, int decimals)
 {
     pace_buffer cell = PACE_BUFFER_INIT;
-    char text[PACE_FIXED_SIZE] = "";
-    if (!isnan(value)) {
-        pace_number_print_fixed(text, value, decimals, ',');
-        pace_buffer_format(&cell, "%s%s", pace_qualifier_mark(qualifier, ask->lang), text);
-    }
+    if (!isnan(value))
+        put_figure(&cell, ask, value, qualifier, decimals);
     cli_table_cell(table, cell.text ? cell.text : "", true);
     pace_buffer_clear(&cell);
 }
@@ -60,11 +67,11 @@ static void marked(cli_table *table, const request *ask, double value, pace_qual
 static void dated(cli_table *table, const request *ask, pace_period period, double value, pace_qualifier qualifier, int decimals)
 {
     pace_buffer cell = PACE_BUFFER_INIT;
-    char text[PACE_FIXED_SIZE] = "", when[PACE_PERIOD_SIZE];
+    char when[PACE_PERIOD_SIZE];
     if (!isnan(value)) {
-        pace_number_print_fixed(text, value, decimals, ',');
+        put_figure(&cell, ask, value, qualifier, decimals);
         pace_period_print(when, period, NULL);
-        pace_buffer_format(&cell, "%s%s (%s)", pace_qualifier_mark(qualifier, ask->lang), text, when);
+        pace_buffer_format(&cell, " (%s)", when);
     }
     cli_table_cell(table, cell.text ? cell.text : "", true);
     pace_buffer_clear(&cell);
@@ -201,8 +208,9 @@ static int finish(const request *ask, const pace_midterm *midterm, pace_buffer *
     return !code && !says ? CLI_NOTHING : code;
 }
 
-static int evaluate(request *ask, const pace_dataset *data)
+static int evaluate(request *ask, const cli_data *opened)
 {
+    const pace_dataset *data = opened->view;
     pace_error err = PACE_ERROR_INIT;
     pace_midterm *midterm = NULL;
     pace_buffer text = PACE_BUFFER_INIT;
@@ -223,6 +231,8 @@ static int evaluate(request *ask, const pace_dataset *data)
         code = cli_fail(CLI_OUTPUT, &err);
     else if (!count)
         cli_say("%s: no target of a plan of more than one year fits; --plan ID asks for a plan by name", ask->operands[0]);
+    if (!code)
+        cli_tell(opened);
     if (!code)
         code = finish(ask, midterm, &text);
     pace_buffer_clear(&text);
@@ -255,7 +265,7 @@ int verb_midterm(int argc, char **argv)
     ask.opts.at = ask.common.at;
     code = cli_open(&data, ask.operands[0], &ask.common);
     if (!code)
-        code = evaluate(&ask, data.view);
+        code = evaluate(&ask, &data);
     cli_close(&data);
     return code;
 }

@@ -32,6 +32,8 @@ int verb_report(int argc, char **argv)
         code = cli_fail(cli_code(&err), &err);
     if (!code && pace_report_write(report, common.output, &err))
         code = cli_fail(err.code == PACE_ERR_UNSUPPORTED || err.code == PACE_ERR_ARG ? CLI_USAGE : CLI_OUTPUT, &err);
+    if (!code)
+        cli_tell(&data);
     pace_report_free(report);
     cli_close(&data);
     return code;
