@@ -279,7 +279,8 @@ pace_status build_add_observation(model_build *b, const build_observation *recor
         return b->status;
     if (out->unit.quantity == PACE_QUANTITY_NONE)
         out->unit = measure->unit;
-    if (pace_unit_convert(&out->converted, out->value, out->unit, measure->unit, &inner))
+    if (!pace_unit_same(out->unit, measure->unit) &&
+        pace_unit_convert(&out->converted, out->value, out->unit, measure->unit, &inner))
         return build_fault(b, "unit", pace__fail(err, inner.code, NULL, "%s", inner.text));
     out->period = record->period;
     if (check_period(b, out, err))

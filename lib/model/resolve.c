@@ -29,7 +29,7 @@ static int32_t first_day(pace_span span)
 model_fit model_span_fit(pace_period *whole, pace_span span, pace_freq freq)
 {
     pace_span first, last, days;
-    if (span.first.freq == freq && pace_period_same(span.first, span.last) && pace_period_is_set(span.first)) {
+    if (span.first.freq == freq && span.last.freq == freq && span.first.ord == span.last.ord && pace_period_is_set(span.first)) {
         *whole = span.first; /* as most are */
         return MODEL_FIT_WHOLE;
     }
@@ -112,9 +112,19 @@ static void sift(entry *heap, int64_t at, int64_t n)
     heap[at] = item;
 }
 
+static bool in_order(const entry *items, int64_t n)
+{
+    for (int64_t i = 1; i < n; i++)
+        if (before(&items[i], &items[i - 1]))
+            return false;
+    return true;
+}
+
 /* Heap sort: files may list periods in any order, and none may make this slow. */
 static void sort(entry *items, int64_t n)
 {
+    if (in_order(items, n)) /* as most do */
+        return;
     for (int64_t i = n / 2; i-- > 0;)
         sift(items, i, n);
     for (int64_t end = n; end-- > 1;) {
@@ -248,16 +258,17 @@ static bool make_columns(columns *out, pace__arena *arena, size_t n)
 /* A first release is what an observation without a label is. */
 static const char *label(const pace_observation *o)
 {
-    return strcmp(o->vintage, "first") == 0 ? "" : o->vintage;
+    return *o->vintage && strcmp(o->vintage, "first") == 0 ? "" : o->vintage;
 }
 
 /* Between two neighbours. Labels decide where there are any: one release may well be the first for some periods and a
  * revision of others. */
 static bool is_other_vintage(const pace_observation *previous, const pace_observation *o, bool one_revised)
 {
-    if (strcmp(label(previous), label(o)) != 0)
+    const char *a = label(previous), *b = label(o);
+    if (a != b && strcmp(a, b) != 0)
         return true;
-    return one_revised && !*label(o);
+    return one_revised && !*b;
 }
 
 static void fill(columns *out, pace_measure *measure, const entry *items, int64_t n, pace__arena *arena)
