@@ -66,7 +66,7 @@ static const char PARTS[] =
     "footer{border-top:1px solid var(--rule);margin-top:4rem;padding-top:1rem;padding-bottom:2rem;color:var(--soft);font-size:.875rem}\n";
 
 static const char PRINT[] =
-    "@media print{@page{size:A4;margin:18mm 16mm}"
+    "@media print{@page{size:A4;margin:18mm 16mm}@page wide{size:A4 landscape;margin:14mm}table.years{page:wide}"
     ":root{--paper:#fff;--ink:#000;--soft:#333;--rule:#bbb;--band:#fff;--accent:#12436d;--link:#000;--good:#0b6b3a;--fine:#12436d;"
     "--warn:#8f4300;--bad:#a8101f;--muted:#444}"
     "body{font-size:9.5pt;line-height:1.45}header,nav,main,footer{max-width:none;padding-left:0;padding-right:0}"

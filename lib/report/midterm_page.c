@@ -138,7 +138,7 @@ static void projection_cell(const midterm_voice *v, doc_row *cells, int64_t colu
     if (!isfinite(value))
         return;
     doc_cell_number(cells, column, plain(v, value), value);
-    if (v->left > 0 && (row->projection_meets || exact))
+    if (row->elapsed < 1 && (row->projection_meets || exact))
         doc_cell_note(cells, column, say_word(v->c, row->projection_meets ? W_MID_WILL_MEET : W_MID_WILL_MISS));
 }
 

@@ -94,6 +94,18 @@ static const char *explanation(const midterm_voice *v)
 
 /* --- the sentence ------------------------------------------------------------------------------------------------- */
 
+/* "more than 850 in 2023" begins a sentence. */
+static const char *capital(content *c, const char *text)
+{
+    pace_buffer out = PACE_BUFFER_INIT;
+    out.allocator = c->allocator;
+    if (*text < 'a' || *text > 'z')
+        return text;
+    pace_buffer_char(&out, (char)(*text - 'a' + 'A'));
+    pace_buffer_text(&out, text + 1);
+    return doc_take(c->doc, &out);
+}
+
 const char *midterm_sentence_text(content *c, const midterm_sheet *sheet, int64_t row)
 {
     midterm_voice v = midterm_voice_of(c, sheet, row);
@@ -108,7 +120,7 @@ const char *midterm_sentence_text(content *c, const midterm_sheet *sheet, int64_
         rest = midterm_remains(&v);
         why = explanation(&v);
     }
-    return say_fill(c, W_MID_SENTENCE, "state", state, "pace", rest, "why", why, "caution",
+    return say_fill(c, W_MID_SENTENCE, "state", capital(c, state), "pace", rest, "why", why, "caution",
                     *caution ? say_fill(c, W_CAUTION, "list", caution, NULL) : "", NULL);
 }
 
