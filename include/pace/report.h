@@ -35,13 +35,22 @@ PACE_API PACE_CHECK pace_status pace_report_write(const pace_report *report, con
 
 /* The table of a mid-term evaluation in words of `lang` ("zh", "en"): "csv", "md", "html" (a whole page), "json" (every intermediate value
  * and a `why` for each empty field). csv columns: indicator,name,plan,target_type,unit,nature,base_period,base, one a period,
- * target_period,target,completion_pct,elapsed_pct,conclusion,projection,required_rate_pct,actual_rate_pct,remaining_rate_pct,sentence. */
+ * target_period,target,completion_pct,elapsed_pct,conclusion,projection,required_rate_pct,actual_rate_pct,remaining_rate_pct,sentence;
+ * name and sentence are in `lang`, the rest is for machines: ids of units and types, verdicts as in pace_gap_write, an implied base empty.
+ * json: format ("pace-midterm"), version, lang, data_set, periods, summary (all, binding, anticipatory, unstated: targets, met, ahead,
+ * on_track, behind, missed, open, not_assessable; text: its lines), rows. A row: indicator, name, plan, target_type, unit, unit_text,
+ * nature, path, base_period, base, base_used (also an implied one), target_period, target, target_high, target_qualifier, relative_to,
+ * actual (by period: value, status, qualifier), latest_period, latest, path_value, gap, gap_pct, gap_low, gap_high, path_gap,
+ * completion_pct, elapsed_pct, required_rate_pct, actual_rate_pct, remaining_rate_pct, needed_per_year, pace_ratio, projection,
+ * projection_meets, conclusion, conclusion_text, why (by key: code, text), caveats (code, text), sentence.
+ * Figures stand in the unit of the target everywhere, so that the sentence can be recomputed from its row. */
 PACE_API PACE_CHECK pace_status pace_midterm_write(pace_buffer *out, const pace_midterm *midterm, const pace_dataset *dataset,
                                                    const char *format, const char *lang, pace_error *err);
-/* One sentence on row `row` that a reader can check by hand; without a line end. */
+/* One sentence on row `row` that a reader can check by hand, without its name and without a line end; a second one where completion and
+ * elapsed time need not agree with the conclusion, and a note on what must be said beside the figures. */
 PACE_API PACE_CHECK pace_status pace_midterm_sentence(pace_buffer *out, const pace_midterm *midterm, const pace_dataset *dataset, int64_t row,
                                                       const char *lang, pace_error *err);
-/* The counts in one line for each nature that occurs, then in all. */
+/* The counts in one line for each nature that occurs (none of these where no target states one), then in all. */
 PACE_API PACE_CHECK pace_status pace_midterm_summary(pace_buffer *out, const pace_midterm *midterm, const char *lang, pace_error *err);
 
 PACE_END
