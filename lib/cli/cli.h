@@ -134,7 +134,7 @@ int cli_gap_opts(pace_gap_opts *out, const char *path, double tolerance);
 int cli_decimals(const pace_gap *row);
 /* A row says something when it has a verdict, or the pace that its target asks for. */
 bool cli_says_something(const pace_gap *row);
-void cli_verdict_cell(cli_table *table, const cli_common *common, const char *lang, unsigned verdicts);
+void cli_verdict_cell(cli_table *table, const cli_common *common, unsigned verdicts, const char *words); /* in their colour */
 
 /* --- tables for people: columns aligned by display width, numbers to the right ------------------------------------ */
 cli_table *cli_table_new(int columns);                        /* NULL: no memory; every call takes NULL */

@@ -225,22 +225,44 @@ static void print_all(pace_buffer *out, const account *accounts, int count, cons
         json_lines(out, together);
         pace_buffer_char(out, '}');
     } else if (!json && !csv && count > 1) {
-        pace_buffer_format(out, "\nTogether:\n%s", together && together[0] ? together : "every target has its actual values\n");
+        bool all = !together || (!strstr(together, " has no actual values") && !strstr(together, " has no target"));
+        pace_buffer_format(out, "\nTogether:\n%s%s", all ? "  every target has its row of actual values\n" : "", together ? together : "");
     }
     if (json)
         pace_buffer_char(out, '\n');
 }
 
-/* How the rows of two tables fit. */
-static int read_together(pace_buffer *notes, const char *path, const cli_common *common)
+/* What stands behind the file's name in a note, if that file's own account has it already. */
+static bool is_told(const account *a, const char *note)
+{
+    size_t n = strlen(a->path);
+    if (strncmp(note, a->path, n) != 0 || note[n] != ':')
+        return false;
+    note += n + 1;
+    return strstr(pace_explanation_assumptions(a->of), note + strspn(note, " ")) != NULL;
+}
+
+/* How the rows of two tables fit: the notes that neither account has. */
+static int read_together(pace_buffer *out, const account accounts[2], const cli_common *common)
 {
     pace_error err = PACE_ERROR_INIT;
     pace_dataset *data = NULL;
+    pace_buffer notes = PACE_BUFFER_INIT;
     pace_tables_opts opts = cli_tables_opts(common);
-    if (pace_tables_load(&data, notes, path, common->actuals, &opts, &err))
-        return cli_fail(CLI_INPUT, &err);
+    int code = CLI_DONE;
+    if (pace_tables_load(&data, &notes, accounts[0].path, common->actuals, &opts, &err))
+        code = cli_fail(CLI_INPUT, &err);
+    for (char *at = notes.text; !code && at && *at;) {
+        size_t n = strcspn(at, "\n");
+        char *next = at + n + (at[n] == '\n');
+        at[n] = '\0';
+        if (!is_told(&accounts[0], at) && !is_told(&accounts[1], at))
+            pace_buffer_format(out, "%s\n", at);
+        at = next;
+    }
     pace_dataset_free(data);
-    return CLI_DONE;
+    pace_buffer_clear(&notes);
+    return code;
 }
 
 int verb_explain(int argc, char **argv)
@@ -272,7 +294,7 @@ int verb_explain(int argc, char **argv)
             accounts[i].readings = pace_explanation_readings(explanations[i], &accounts[i].count);
     }
     if (!code && count > 1)
-        code = read_together(&notes, operands[0], &common);
+        code = read_together(&notes, accounts, &common);
     if (!code) {
         print_all(&text, accounts, count, notes.text, &common, format);
         code = cli_deliver(&common, &text);

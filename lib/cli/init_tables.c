@@ -23,43 +23,43 @@ typedef struct line {
     line_kind kind;
     double base, step, pattern[PATTERN];
     int decimals;
-    const char *target[2]; /* before and behind the target's figure */
+    const char *before[2], *behind[2]; /* the target's figure */
 } line;
 
 static const line lines[] = {
     {{"Gross domestic product", "地区生产总值"}, {"million EUR", "亿元"}, {"level", "水平"}, {"", ""},
      {"at current prices; behind its path", "当年价格；慢于路径"},
-     false, false, false, GROWS, 3260, 0.075, {0.85, 0.6, 0.9}, 0, {"", ""}},
+     false, false, false, GROWS, 3260, 0.075, {0.85, 0.6, 0.9}, 0, {"", ""}, {"", ""}},
     {{"Growth of gross domestic product", "地区生产总值增速"}, {"%", "%"}, {"average_growth", "年均增速"}, {"", ""},
      {"an average over the plan, at comparable prices", "按可比价格，规划期年均"},
-     false, false, false, RATES, 0, 6.5, {6.9, 6.1, 6.6}, 1, {"", ""}},
+     false, false, false, RATES, 0, 6.5, {6.9, 6.1, 6.6}, 1, {"", ""}, {"", ""}},
     {{"Exports", "出口总额"}, {"million EUR", "亿元"}, {"level", "水平"}, {"", ""},
      {"ahead of its path", "快于路径"},
-     false, false, false, GROWS, 640, 0.06, {1.3, 1.1, 1.4}, 1, {"", ""}},
+     false, false, false, GROWS, 640, 0.06, {1.3, 1.1, 1.4}, 1, {"", ""}, {"", ""}},
     {{"Share of people in towns", "常住人口城镇化率"}, {"%", "%"}, {"share", "比重"}, {"", ""},
      {"on its path", "与路径相符"},
-     false, false, false, MOVES, 62, 0.8, {1.1, 0.9, 1}, 1, {"", ""}},
+     false, false, false, MOVES, 62, 0.8, {1.1, 0.9, 1}, 1, {"", ""}, {"", ""}},
     {{"Jobs created", "城镇新增就业"}, {"thousand persons", "万人"}, {"total", "累计"}, {"", ""},
      {"brackets: all years of the plan together", "方括号：规划期累计数"},
-     false, false, false, ADDS_UP, 0, 4, {1.1, 1.05, 1.2}, 1, {"[", "]"}},
+     false, false, false, ADDS_UP, 0, 4, {1.1, 1.05, 1.2}, 1, {"[", "["}, {"]", "]"}},
     {{"Unemployment rate", "城镇调查失业率"}, {"%", "%"}, {"ceiling", "不高于"}, {"down", "越低越好"},
      {"every year of the plan at most", "规划期内每年不高于"},
-     false, false, false, RATES, 0, 5.5, {5.1, 5.4, 5.2}, 1, {"", ""}},
+     false, false, false, RATES, 0, 5.5, {5.1, 5.4, 5.2}, 1, {"", ""}, {"", ""}},
     {{"Research spending per GDP", "研发经费投入强度"}, {"%", "%"}, {"share", "比重"}, {"", ""},
      {"a printed bound stays a bound", "原文的“以上”照写，按下限理解"},
-     false, false, false, MOVES, 2.1, 0.12, {1.5, 1.2, 1.4}, 2, {">=", ""}},
+     false, false, false, MOVES, 2.1, 0.12, {1.5, 1.2, 1.4}, 2, {">=", ""}, {"", "%以上"}},
     {{"Energy per GDP, change", "单位地区生产总值能耗降低"}, {"%", "%"}, {"cumulative", "累计降低"}, {"down", ""},
      {"brackets: the whole plan together; actual values year by year", "方括号：规划期累计；实际值逐年填写"},
-     true, false, false, FALLS, 0, 2.8, {0.8, 0.7, 0.9}, 1, {"[", "]"}},
+     true, false, false, FALLS, 0, 2.8, {0.8, 0.7, 0.9}, 1, {"[", "["}, {"]", "]"}},
     {{"Days of good air", "空气质量优良天数比率"}, {"%", "%"}, {"share", "比重"}, {"", ""},
      {"met before it is due", "已提前达标"},
-     true, false, false, MOVES, 84.7, 0.5, {3, 1.5, 2}, 1, {"", ""}},
+     true, false, false, MOVES, 84.7, 0.5, {3, 1.5, 2}, 1, {"", ""}, {"", ""}},
     {{"Length of cycle paths", "城市绿道长度"}, {"km", "公里"}, {"level", "水平"}, {"", ""},
      {"due before the others", "先于其他目标到期"},
-     false, true, false, MOVES, 420, 40, {0.9, 0.6, 1}, 0, {"", ""}},
+     false, true, false, MOVES, 420, 40, {0.9, 0.6, 1}, 0, {"", ""}, {"", ""}},
     {{"Forest cover", "森林覆盖率"}, {"%", "%"}, {"share", "比重"}, {"", ""},
      {"no actual values yet: not assessable", "尚无实际值：不可评估"},
-     true, false, true, MOVES, 31.2, 0.2, {0, 0, 0}, 1, {"", ""}},
+     true, false, true, MOVES, 31.2, 0.2, {0, 0, 0}, 1, {"", ""}, {"", ""}},
 };
 enum { LINES = sizeof lines / sizeof *lines };
 
@@ -127,6 +127,7 @@ static void target_row(pace_buffer *out, const init_plan *plan, const line *one)
     cell(out, one->name[plan->zh]);
     cell(out, one->unit[plan->zh]);
     cell(out, plan->zh ? (one->binding ? "约束性" : "预期性") : one->binding ? "binding" : "anticipatory");
+    pace_buffer_format(out, plan->years > 1 ? "%d-%d," : "%d,", plan->base + 1, plan->base + plan->years);
     cell(out, one->type[plan->zh]);
     cell(out, one->better[plan->zh]);
     pace_buffer_integer(out, plan->base);
@@ -135,9 +136,9 @@ static void target_row(pace_buffer *out, const init_plan *plan, const line *one)
         pace_buffer_fixed(out, one->base, one->decimals);
     pace_buffer_char(out, ',');
     pace_buffer_integer(out, plan->base + due);
-    pace_buffer_format(out, ",%s", one->target[0]);
+    pace_buffer_format(out, ",%s", one->before[plan->zh]);
     pace_buffer_fixed(out, printed(plan, one, on_step(one, due)), one->decimals);
-    pace_buffer_format(out, "%s,", one->target[1]);
+    pace_buffer_format(out, "%s,", one->behind[plan->zh]);
     pace_buffer_csv_cell(out, one->note[plan->zh]);
     pace_buffer_char(out, '\n');
 }
@@ -151,7 +152,7 @@ void init_targets(pace_buffer *out, const init_plan *plan)
                            "# 类型：水平、比重、年均增速、累计、累计降低、不高于、不低于等；可以留空，由单位和写法推断。方向：越低越好的要写明。\n"
                            "# 基期与目标期：规划年份 %d-%d 的基期是 %d 年。基期值留空时取 actuals.csv 中的数。\n"
                            "# 目标值照原文填写即可：10%%以上、约1.9万亿元、[20]（方括号表示规划期累计）。\n"
-                           "指标,单位,属性,类型,方向,基期,基期值,目标期,目标值,备注\n",
+                           "指标,单位,属性,规划,类型,方向,基期,基期值,目标期,目标值,备注\n",
                            plan->base + 1, plan->base + plan->years, plan->base);
     else
         pace_buffer_format(out,
@@ -160,7 +161,7 @@ void init_targets(pace_buffer *out, const init_plan *plan)
                            "# type: level, share, average_growth, total, cumulative, ceiling, floor ...; left empty, unit and figure say. better: down where less is better.\n"
                            "# base_period and target_period: a plan of %d-%d has the base %d. An empty base is looked up in actuals.csv.\n"
                            "# target: as it is printed will do: >=10%%, about 5200, [20] (brackets: all years of the plan together).\n"
-                           "indicator,unit,nature,type,better,base_period,base,target_period,target,note\n",
+                           "indicator,unit,nature,plan,type,better,base_period,base,target_period,target,note\n",
                            plan->base + 1, plan->base + plan->years, plan->base);
     for (int i = 0; i < LINES; i++)
         target_row(out, plan, &lines[i]);

@@ -49,11 +49,11 @@ bool cli_says_something(const pace_gap *row)
            !isnan(row->needed_per_year);
 }
 
-void cli_verdict_cell(cli_table *table, const cli_common *common, const char *lang, unsigned verdicts)
+void cli_verdict_cell(cli_table *table, const cli_common *common, unsigned verdicts, const char *words)
 {
     pace_buffer cell = PACE_BUFFER_INIT;
     const char *paint = "";
-    bool single = (verdicts & (verdicts - 1)) == 0, chinese = strcmp(lang, "zh") == 0;
+    bool single = (verdicts & (verdicts - 1)) == 0;
     if (cli_colour(common) && (verdicts & (PACE_MISSED | PACE_BEHIND)))
         paint = "\033[31m";
     else if (cli_colour(common) && single && (verdicts & (PACE_MET | PACE_AHEAD | PACE_ON_TRACK)))
@@ -61,11 +61,7 @@ void cli_verdict_cell(cli_table *table, const cli_common *common, const char *la
     pace_buffer_text(&cell, paint);
     if (single)
         pace_buffer_format(&cell, "%s ", pace_verdict_symbol((pace_verdict)verdicts));
-    if (!chinese)
-        pace_verdicts_print(&cell, verdicts);
-    for (unsigned bit = PACE_MET, any = 0; chinese && bit <= PACE_NOT_COMPARABLE; bit <<= 1)
-        if (verdicts & bit)
-            pace_buffer_format(&cell, "%s%s", any++ ? "|" : "", pace_verdict_word((pace_verdict)bit, "zh"));
+    pace_buffer_text(&cell, words);
     if (*paint)
         pace_buffer_text(&cell, "\033[0m");
     cli_table_cell(table, cell.text ? cell.text : "", false);

@@ -114,7 +114,7 @@ expect 0 "$pace" check targets.csv --actuals near.csv
 holds 森林覆盖率
 
 # all faults of both tables in one run, each with file, line and column; the first alone elsewhere
-sed 's/,2025,75,/,2025,七十五,/; s/,2020,30.4,2025/,2020,30.4,2018/; s/约束性,累计降低/约束的,累计降低/' targets.csv >faulty.csv
+sed 's/,2025,75,/,2025,七十五,/; s/,2020,30.4,2025/,2020,30.4,2018/; s/,累计降低,/,累计降下,/' targets.csv >faulty.csv
 sed 's/,72.7,/,72..7,/; s/85.8/x85.8/' actuals.csv >faulty-actuals.csv
 expect 1 "$pace" check faulty.csv --actuals faulty-actuals.csv
 [ "$(grep -c '^faulty.csv:[0-9]*:[0-9]*: ' out)" -ge 3 ] || fault "faults of the targets: $(cat out)"

@@ -94,6 +94,20 @@ static const char *nature_word(const request *ask, pace_nature nature)
     return nature == PACE_BINDING ? "约束性" : nature == PACE_ANTICIPATORY ? "预期性" : "";
 }
 
+/* In the words of the sentences and the summary. */
+static void conclusion(cli_table *table, const request *ask, unsigned verdicts)
+{
+    static const char *const words[][2] = {{"met", "已达标"},    {"ahead", "领先"},  {"on schedule", "符合进度"},
+                                           {"behind", "滞后"},   {"missed", "未达标"}, {"not assessable", "无法评估"},
+                                           {"not assessable", "无法评估"}};
+    pace_buffer text = PACE_BUFFER_INIT;
+    for (int i = 0; i < 7; i++)
+        if (verdicts & (1u << i))
+            pace_buffer_format(&text, "%s%s", !text.length ? "" : is_chinese(ask) ? "或" : " or ", words[i][is_chinese(ask)]);
+    cli_verdict_cell(table, &ask->common, verdicts, text.text ? text.text : "");
+    pace_buffer_clear(&text);
+}
+
 /* Digits after the point that every printed figure of the row needs, up to four. */
 static int printed_decimals(const pace_midterm_row *row, int64_t periods)
 {
@@ -135,7 +149,7 @@ static void table_row(cli_table *table, const request *ask, const pace_dataset *
     dated(table, ask, gap->target_period, gap->target_value, gap->target.qualifier, decimals);
     percent(table, row->completion);
     percent(table, row->elapsed);
-    cli_verdict_cell(table, &ask->common, ask->lang, gap->verdicts);
+    conclusion(table, ask, gap->verdicts);
     cli_table_number(table, row->projection, projection_decimals(row, decimals));
 }
 
