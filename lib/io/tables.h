@@ -192,7 +192,7 @@ typedef struct tables {
         source_count, source_room, observation_count, observation_room;
     panel_names ids, folds, plan_texts, source_texts, plan_ids, source_ids, target_keys;
     int32_t *id_of, *fold_of; /* indicators; -2 = more than one */
-    size_t id_room, fold_room;
+    size_t id_room, fold_room, named; /* named: indicators that have their id */
     const char *group;        /* the last row that is nothing but a title */
     int32_t targets_source, actuals_source;
     int64_t numbered, comparisons;
@@ -276,6 +276,7 @@ int tables_kind_of_type(pace_target_type type, const char *name, pace_unit unit)
 /* --- records ------------------------------------------------------------------------------------------------------ */
 /* The numbers of what is named, which is made where there is none; -1: no memory (t->status is set). */
 int32_t tables_indicator_of(tables *t, const tables_cell *id, const char *name, size_t n, tables_place place);
+bool tables_name_indicators(tables *t); /* those that have no id get one from their name */
 int32_t tables_find_indicator(tables *t, const char *text, size_t n); /* by id, then by name; -1 none, -2 more than one */
 int32_t tables_measure_of(tables *t, int32_t indicator, const char *id, pace_basis basis);
 int32_t tables_source_of(tables *t, const char *text, size_t n);
@@ -342,11 +343,10 @@ typedef struct tables_writer {
     const pace_dataset *dataset;
     pace_buffer *lost;
     tables reader; /* says what the reader would make of a name */
-    bool chinese;
+    bool chinese, wide; /* wide: the actual values are a column a series */
     const char *langs[TABLES_WRITE_LANGS];
     int lang_count;
     bool *named, *listed; /* one an indicator: its name leads back to it; it has a row of its own */
-    bool any_row;
 } tables_writer;
 
 void tables_grid_init(tables_grid *grid, tables_writer *w, int columns);
@@ -369,6 +369,8 @@ void tables_grid_figure(tables_grid *grid, tables_writer *w, const pace_observat
 bool tables_write_targets(tables_writer *w, pace_buffer *out);
 bool tables_write_actuals(tables_writer *w, pace_buffer *out);
 bool tables_write_wide(tables_writer *w, pace_buffer *out, bool *done);
+bool tables_actuals_are_wide(tables_writer *w);
+bool tables_plain_heading(const char *name); /* a column that is headed so is a series of that name */
 bool tables_write_lost(tables_writer *w);
 
 #endif

@@ -13,26 +13,6 @@ typedef struct building {
 
 /* --- what is left to be settled ------------------------------------------------------------------------------------- */
 
-static bool name_indicator(tables *t, tables_indicator *of)
-{
-    const char *name = of->names.count ? of->names.at[0].text : of->fold;
-    bool known = true;
-    if (of->id)
-        return true;
-    of->id = tables_make_id(t, name, strlen(name));
-    for (int i = 2; of->id && panel_names_find(&t->ids, of->id, strlen(of->id)) >= 0; i++) {
-        const char *base = tables_make_id(t, name, strlen(name));
-        t->scratch.length = 0;
-        pace_buffer_format(&t->scratch, "%s_%d", base ? base : "", i);
-        if (t->scratch.status || !base)
-            return tables_no_memory(t);
-        of->id = tables_keep(t, t->scratch.text, t->scratch.length);
-    }
-    if (!of->id || panel_names_add(&t->ids, of->id, strlen(of->id), &known) < 0)
-        return tables_no_memory(t);
-    return true;
-}
-
 static void settle_better(tables *t, tables_indicator *of)
 {
     const char *name = of->names.count ? of->names.at[0].text : of->fold;
@@ -85,11 +65,10 @@ static void settle_freq(const tables *t, tables_measure *of)
 
 static bool settle(tables *t)
 {
-    for (size_t i = 0; i < t->indicator_count; i++) {
-        if (!name_indicator(t, &t->indicators[i]))
-            return false;
+    if (!tables_name_indicators(t))
+        return false;
+    for (size_t i = 0; i < t->indicator_count; i++)
         settle_better(t, &t->indicators[i]);
-    }
     for (size_t i = 0; i < t->plan_count; i++)
         if (!settle_plan(t, &t->plans[i]))
             return false;

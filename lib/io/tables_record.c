@@ -139,6 +139,22 @@ static const char *free_id(tables *t, const char *text, size_t n, panel_names *t
     return id;
 }
 
+bool tables_name_indicators(tables *t)
+{
+    for (; t->named < t->indicator_count; t->named++) {
+        tables_indicator *of = &t->indicators[t->named];
+        const char *name = of->names.count ? of->names.at[0].text : of->fold;
+        int64_t number;
+        if (of->id)
+            continue;
+        of->id = free_id(t, name, strlen(name), &t->ids);
+        number = of->id ? panel_names_find(&t->ids, of->id, strlen(of->id)) : -1;
+        if (!of->id || !remember(t, &t->id_of, &t->id_room, number, (int32_t)t->named, false))
+            return false;
+    }
+    return true;
+}
+
 static tables_source *add_source(tables *t)
 {
     void *items = t->sources;

@@ -317,5 +317,5 @@ bool tables_read_targets(tables *t, const pace_table_text *text)
         return tables_report(t);
     }
     note_table(t, table);
-    return !t->status;
+    return !t->status && tables_name_indicators(t);
 }

@@ -349,10 +349,11 @@ static bool settle_names(tables_writer *w, const pace_indicator *all, int64_t co
 /* Without a row the reader knows an indicator by its series alone. */
 static bool needs_row(tables_writer *w, const pace_indicator *of, bool named)
 {
-    bool values = false;
+    const char *name = pace_names_get(of->name, NULL);
+    bool values = false, headed = w->wide && of->measure_count == 1 && tables_plain_heading(name);
     for (int64_t i = 0; i < of->measure_count; i++)
         values |= of->measures[i].count > 0;
-    return of->target_count > 0 || !values || !named || of->name.count > 1 || strcmp(of->domain, "other") != 0 ||
+    return of->target_count > 0 || (!headed && strcmp(name, of->id) != 0) || !values || !named || of->name.count > 1 || strcmp(of->domain, "other") != 0 ||
            of->stock_flow != PACE_STOCK_FLOW_NONE || *of->note || !better_is_guessed(w, of);
 }
 
@@ -450,7 +451,8 @@ pace_status pace_tables_write(pace_buffer *targets, pace_buffer *actuals, pace_b
     tables_init(&w.reader, &opts, NULL, NULL, err);
     name = pace_dataset_name(dataset);
     w.chinese = name.count > 0 && strncmp(name.at[0].lang, "zh", 2) == 0;
-    if (tables_write_targets(&w, targets) && tables_write_actuals(&w, actuals) && lost)
+    w.wide = tables_actuals_are_wide(&w);
+    if (!w.reader.status && tables_write_targets(&w, targets) && tables_write_actuals(&w, actuals) && lost)
         (void)tables_write_lost(&w);
     status = w.reader.status;
     tables_clear(&w.reader);

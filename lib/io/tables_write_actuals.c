@@ -98,7 +98,6 @@ static bool list_series(tables_writer *w, series_list *list, bool *wide)
             if (m->count)
                 list->at[list->count++] = m;
         }
-    *wide = *wide && list->count > 0;
     list->first = calendar;
     list->last = calendar.ord;
     for (int64_t i = 0; i < list->count && *wide; i++) {
@@ -113,12 +112,19 @@ static bool list_series(tables_writer *w, series_list *list, bool *wide)
     return true;
 }
 
-static bool plain_heading(const char *name)
+bool tables_actuals_are_wide(tables_writer *w)
+{
+    series_list list;
+    bool wide = false;
+    return list_series(w, &list, &wide) && wide;
+}
+
+bool tables_plain_heading(const char *name)
 {
     tables_key key;
     pace_period p;
     size_t n = strlen(name);
-    return csv_role_of(name, n) == CSV_SERIES && !tables_parse_key(&key, name, n) && pace_period_parse(&p, name, n, NULL, NULL) &&
+    return csv_role_of(name, n) == CSV_SERIES && tables_numbering(name, n) == 0 && !tables_parse_key(&key, name, n) && pace_period_parse(&p, name, n, NULL, NULL) &&
            name[0] != '\'' && name[0] != '#';
 }
 
@@ -128,8 +134,7 @@ static void put_heading(tables_writer *w, pace_buffer *out, const pace_measure *
     int64_t count;
     const pace_indicator *all = pace_dataset_indicators(w->dataset, &count);
     const char *name = pace_names_get(m->indicator->name, NULL);
-    bool named = m->indicator->measure_count == 1 && w->named[m->indicator - all] && plain_heading(name) &&
-                 tables_numbering(name, strlen(name)) == 0;
+    bool named = m->indicator->measure_count == 1 && w->named[m->indicator - all] && tables_plain_heading(name);
     pace_buffer text = PACE_BUFFER_INIT;
     char unit[PACE_UNIT_SIZE];
     pace_unit back;
@@ -161,6 +166,10 @@ bool tables_write_wide(tables_writer *w, pace_buffer *out, bool *done)
     series_list list;
     if (!list_series(w, &list, done) || !*done)
         return !w->reader.status;
+    if (list.count == 0) { /* a table has a heading */
+        pace_buffer_text(out, "series,period,value,source\n");
+        return out->status ? tables_no_memory(&w->reader) : true;
+    }
     pace_buffer_text(out, w->chinese ? "时期" : "period");
     for (int64_t i = 0; i < list.count; i++) {
         pace_buffer_char(out, ',');
