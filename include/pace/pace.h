@@ -3,7 +3,8 @@
  *   how fast is it growing    growth.h
  *   what is it made of        series.h  dataset.h  panel.h  period.h  unit.h
  *   are we on pace            target.h  gap.h
- *   by whose rule             rulebook.h  assess.h
+ *   by whose rule             rulebook.h  assess.h  pairs.h
+ *   how likely                trend.h  chance.h
  *
  * The one promised include of libpace. Charts and reports are in <pace/chart.h>, library libpace-chart. */
 #ifndef PACE_PACE_H
@@ -12,6 +13,7 @@
 #include "pace/assess.h"
 #include "pace/buffer.h"
 #include "pace/builder.h"
+#include "pace/chance.h"
 #include "pace/coherence.h"
 #include "pace/dataset.h"
 #include "pace/exec.h"
@@ -22,6 +24,7 @@
 #include "pace/memory.h"
 #include "pace/midterm.h"
 #include "pace/number.h"
+#include "pace/pairs.h"
 #include "pace/panel.h"
 #include "pace/period.h"
 #include "pace/rulebook.h"
@@ -30,6 +33,7 @@
 #include "pace/tables.h"
 #include "pace/target.h"
 #include "pace/text.h"
+#include "pace/trend.h"
 #include "pace/unit.h"
 #include "pace/version.h"
 
