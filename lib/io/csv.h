@@ -46,6 +46,8 @@ typedef struct csv_look {
     int32_t line;
 } csv_look;
 csv_look csv_look_ahead(const csv_scan *scan, int32_t index);
+/* 注： 资料来源： Note: and the like: a line below the table. */
+bool csv_begins_note(const char *text, size_t n);
 /* Excel's own first line, "sep=;"; the first of the three delimiters in a line. */
 bool csv_take_separator(csv_scan *scan);
 char csv_guess_delimiter(const csv_scan *scan);

@@ -166,7 +166,7 @@ void csv_scan_heading(csv_scan *scan, panel_notes *notes)
  */
 
 /* 注： 注1： 资料来源： Note: and the like; * and ※ without a colon. */
-static bool begins_a_note(const char *text, size_t n)
+bool csv_begins_note(const char *text, size_t n)
 {
     static const char *const words[] = {"注释", "注",   "资料来源", "数据来源", "来源",  "说明",
                                         "备注", "附注", "Sources",  "Source",   "Notes", "Note"};
@@ -198,7 +198,7 @@ static bool may_begin_a_note(const csv_reader *reader)
         return false;
     while (p < scan->end && (*p == scan->delimiter || *p == ' ' || *p == '"'))
         p++;
-    return begins_a_note(p, scan->end - p < 32 ? (size_t)(scan->end - p) : 32);
+    return csv_begins_note(p, scan->end - p < 32 ? (size_t)(scan->end - p) : 32);
 }
 
 bool csv_pass_footnote(csv_reader *reader)
@@ -210,7 +210,7 @@ bool csv_pass_footnote(csv_reader *reader)
     look = csv_look_ahead(&reader->scan, -1);
     if (look.filled < 1)
         return false;
-    note = begins_a_note(look.first.text, look.first.n);
+    note = csv_begins_note(look.first.text, look.first.n);
     /* A comma in a note that nobody quoted makes more cells of it; where keys are names it could be one. */
     if (note && look.filled > 1 && (reader->is_long || reader->is_across || (unsigned char)*look.first.text < 0x80))
         note = false;

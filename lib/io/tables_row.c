@@ -24,7 +24,7 @@ static size_t chapter_number(const char *text, size_t n)
 }
 
 /* "一、经济发展" alone in its row, or in the first cell of merged ones. */
-static bool take_group(tables *t, const tables_table *table)
+static bool take_group(tables *t, tables_table *table)
 {
     const tables_cell *only = NULL;
     size_t number;
@@ -37,6 +37,10 @@ static bool take_group(tables *t, const tables_table *table)
     }
     if (!only || table->count < 3)
         return false;
+    if (csv_begins_note(only->text, only->n)) {
+        panel_note_add(&table->notes, NOTE_FOOTNOTES, only->line, 0);
+        return true;
+    }
     number = chapter_number(only->text, only->n);
     t->group = tables_keep(t, only->text + number, only->n - number);
     if (tables_note(t, TABLES_AT(table, only))) {
@@ -114,8 +118,8 @@ static bool read_name(tables *t, tables_table *table, tables_row *row)
     of = &t->indicators[row->indicator];
     of->listed = true;
     row->fold = of->fold;
-    if (known && !row->unit_known) {
-        row->unit = unit;
+    if (!row->unit_known && (known || table->scan.above.quantity)) {
+        row->unit = known ? unit : table->scan.above; /* 单位：亿元 over the whole table comes last */
         row->unit_known = true;
     }
     return add_names(t, table, of, name, row->name, n);
