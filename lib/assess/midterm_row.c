@@ -206,6 +206,25 @@ static bool would_meet(const pace_gap *gap, double projection, double tolerance)
     return !pace_gap_assess(&then, one, &target, &opts, NULL) && then.verdicts == PACE_MET;
 }
 
+/* Without qualifiers and with a good side it is a comparison: the same answer without asking. */
+static bool is_plain(const pace_gap *gap, int direction)
+{
+    pace_qualifier q = gap->target.qualifier;
+    return direction != 0 && isnan(gap->target.value_high) && (q == PACE_EXACTLY || q == PACE_AT_LEAST || q == PACE_AT_MOST);
+}
+
+static bool meets(const pace_gap *gap, double projection, double tolerance)
+{
+    gap_case c = {0};
+    int direction;
+    c.series = &gap->series;
+    c.target = &gap->target;
+    direction = gap_direction(&c);
+    if (is_plain(gap, direction))
+        return direction > 0 ? projection >= gap->target_value : projection <= gap->target_value;
+    return would_meet(gap, projection, tolerance);
+}
+
 /* What the figures leave open on either side; of sums and chains as much as their distance to the path does. */
 static void find_ends(gap_range *base, gap_range *latest, const pace_gap *gap)
 {
@@ -241,7 +260,7 @@ static bool surely_meets(const pace_gap *gap, double tolerance)
         w = way_of(&copy);
         value = projected(&copy, &w);
         copy.target.base = gap->base;
-        if (!isfinite(value) || !would_meet(&copy, value, tolerance))
+        if (!isfinite(value) || !meets(&copy, value, tolerance))
             return false;
         if (gap_is_exact(base) && gap_is_exact(latest))
             break;

@@ -55,11 +55,34 @@ static pace_reason main_reason(const pace_gap *gap)
     return PACE_WHY_NOTHING;
 }
 
+enum { NAMED_YEARS = 4 };
+
+/* The years that are missing before the last one that is known, where they are few enough to be named; else "". */
+static const char *missing_years(const midterm_voice *v)
+{
+    const char *names[NAMED_YEARS];
+    int64_t before, n = 0, last = v->sheet->periods - 1;
+    if (pace_period_diff(&before, v->sheet->first, v->gap->base_period, NULL))
+        return "";
+    while (last >= 0 && !isfinite(v->row->actual[last]))
+        last--;
+    for (int64_t i = before < 1 ? 1 - before : 0; i < last; i++) {
+        pace_period at;
+        if (isfinite(v->row->actual[i]))
+            continue;
+        if (n == NAMED_YEARS || pace_period_add(&at, v->sheet->first, i, NULL))
+            return "";
+        names[n++] = period_text(v->c, at);
+    }
+    return n ? say_fill(v->c, W_MID_LACKS, "years", say_join(v->c, names, n), NULL) : "";
+}
+
 /* The verdict's reason, and the base's own where it is another. */
 static const char *reason_text(const midterm_voice *v)
 {
     pace_reason first = main_reason(v->gap), base = (pace_reason)v->gap->why[PACE_GAP_BASE];
-    const char *text = first == PACE_WHY_NOTHING ? say_word(v->c, W_REASON_UNKNOWN) : pace_reason_text(first, v->c->lang);
+    const char *years = first == PACE_WHY_INCOMPLETE ? missing_years(v) : "";
+    const char *text = *years ? years : first == PACE_WHY_NOTHING ? say_word(v->c, W_REASON_UNKNOWN) : pace_reason_text(first, v->c->lang);
     if (base == PACE_WHY_NOTHING || base == first || base == PACE_WHY_TYPE || first == PACE_WHY_NO_SERIES)
         return text;
     return say_fill(v->c, W_MID_TWO_REASONS, "a", text, "b", pace_reason_text(base, v->c->lang), NULL);
@@ -106,7 +129,7 @@ static const char *takes(const midterm_voice *v)
     if (periods <= 0 || gap->base_period.freq != PACE_ANNUAL || gap->target.relative_to)
         return "";
     if (!isfinite(gap->base) && gap->target.type == PACE_TARGET_MULTIPLE && isfinite(gap->required_rate))
-        return say_fill(v->c, W_MID_TAKES_TIMES, "due", midterm_due(v), "base", period_text(v->c, gap->base_period), "times",
+        return say_fill(v->c, fabs(gap->target.value - 2) < 1e-12 ? W_MID_TAKES_TWICE : W_MID_TAKES_TIMES, "due", midterm_due(v), "base", period_text(v->c, gap->base_period), "times",
                         midterm_number(v->c, gap->target.value, amount_decimals(gap->target.value)), "each", each(v, periods), "amount",
                         midterm_percent(v->c, gap->required_rate, 1), NULL);
     if (!isfinite(gap->base) || !isfinite(gap->target_value) || !(fabs(pace) > 0))

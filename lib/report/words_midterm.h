@@ -134,6 +134,8 @@
       "The target looks at {due} alone, of which no figure is known yet, so it cannot be assessed; the last one known is {value} in {period}{unit}") \
     X(W_MID_TAKES, "；{due}要达到{target}，{each}需{verb}{amount}", "; to reach {target} in {due} takes {verb}{amount}{each} from {base}") \
     X(W_MID_TAKES_TIMES, "；{due}要达到{base}的{times}倍，{each}需增长{amount}", "; to reach {times} times the level of {base} in {due} takes {amount}{each}") \
+    X(W_MID_TAKES_TWICE, "；{due}要达到{base}的2倍，{each}需增长{amount}", "; to reach twice the level of {base} in {due} takes {amount}{each}") \
+    X(W_MID_LACKS, "缺少{years}的数据", "there is no figure for {years}") \
     X(W_MID_TWO_REASONS, "{a}，且{b}", "{a}, and {b}")
 
 #define REPORT_WORDS_MIDTERM_PAGE(X) \
