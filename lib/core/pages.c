@@ -1,6 +1,6 @@
 /* Large blocks on large pages, where the system has them and leaves the choice to the program: a block that is written
  * for the first time costs a page fault for every page, which is more than most of what is computed in it. */
-#define _DEFAULT_SOURCE
+#define _DEFAULT_SOURCE /* POSIX has no madvise */
 #include <stdint.h>
 #include <sys/mman.h>
 #include "core/pages.h"

@@ -59,8 +59,8 @@ static inline pace__twofold pace__twofold_scale(pace__twofold a, int exponent)
     return a;
 }
 
-/* The double nearest to word * 10^exponent, |exponent| <= 44. The sum is off by less than `doubt`: false where that could
- * change the rounding. */
+/* The double nearest to word * 10^exponent, |exponent| <= 44. The sum is off by less than `doubt`: false where that
+ * could change the rounding. */
 static inline bool pace__twofold_decimal(double *out, uint64_t word, int exponent)
 {
     double high = (double)(word & ~UINT64_C(0x7FF)), doubt;

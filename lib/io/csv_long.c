@@ -25,7 +25,7 @@ static bool read_at(const csv_source *source, size_t from, char *out, size_t n)
     return true;
 }
 
-/* --- slots ----------------------------------------------------------------------------------------------------------- */
+/* --- slots ------------------------------------------------------------------------------------------------------- */
 
 /* "a,2015," and a line end: no row with a period is shorter. */
 static size_t row_room(const long_table *table)
@@ -119,7 +119,7 @@ static void read_slots(void *arg, int64_t from, int64_t to)
     }
 }
 
-/* --- together -------------------------------------------------------------------------------------------------------- */
+/* --- together ---------------------------------------------------------------------------------------------------- */
 
 /* Keys that no chunk before had, in the order of the rows; then every run knows its series. */
 static bool name_series(csv_long_chunk *chunk, panel_names *names)
@@ -267,7 +267,7 @@ static pace_status make_panel(pace_panel **out, long_table *table, pace_error *e
     return PACE_OK;
 }
 
-/* --- the form ---------------------------------------------------------------------------------------------------------- */
+/* --- the form ---------------------------------------------------------------------------------------------------- */
 
 /* The columns series, period and value alone, in any order, and rows with line feeds. */
 static bool take_form(long_table *table)
@@ -397,8 +397,7 @@ static pace_status load(pace_panel **out, bool *taken, csv_source *source, panel
     memset(&notes, 0, sizeof notes);
     head->bytes = bytes;
     head->n = CSV_LONG_HEAD;
-    if (!io_read_at(source->fd, 0, bytes, CSV_LONG_HEAD) || !cut_head(head) ||
-        panel_text(head, &decoded, &notes, NULL))
+    if (!io_read_at(source->fd, 0, bytes, CSV_LONG_HEAD) || !cut_head(head) || panel_text(head, &decoded, &notes, NULL))
         return PACE_OK;
     source->skip = (size_t)(head->bytes - bytes);
     status = csv_long_read(&panel, taken, source, head, &notes, CSV_LONG_CHUNK, err);

@@ -36,12 +36,12 @@ pace_status csv_long_text(pace_panel **out, bool *taken, const panel_input *inpu
 pace_status csv_long_read(pace_panel **out, bool *taken, const csv_source *source, const panel_input *head,
                           panel_notes *notes, size_t chunk, pace_error *err);
 
-/* --- one chunk ----------------------------------------------------------------------------------------------------- */
+/* --- one chunk --------------------------------------------------------------------------------------------------- */
 typedef struct csv_long_form { /* the same for all chunks */
     csv_role roles[3];
     int columns;
     char delimiter;
-    bool ends[256]; /* bytes that end a cell */
+    bool ends[256];           /* bytes that end a cell */
     const csv_reader *reader; /* its names are the series of the chunks before; nobody writes while chunks are read */
 } csv_long_form;
 
@@ -92,7 +92,7 @@ typedef struct csv_long_chunk {
 /* at, end, stop and whole are set. */
 void csv_long_chunk_read(csv_long_chunk *chunk, const csv_long_form *form);
 
-/* --- the values of all series so far --------------------------------------------------------------------------------- */
+/* --- the values of all series so far ----------------------------------------------------------------------------- */
 enum { CSV_LONG_UNSEEN = -2 }; /* in place of decimals where no row was */
 
 typedef struct csv_long_grid {
@@ -102,8 +102,8 @@ typedef struct csv_long_grid {
     size_t expected;   /* a guess at the values of the whole table: room for them is made at once */
     size_t rows, cols; /* room for so many, at least */
     size_t value_room, decimal_room;
-    size_t used;    /* rows */
-    int32_t origin; /* the period of the first column */
+    size_t used;       /* rows */
+    int32_t origin;    /* the period of the first column */
     int32_t low, high; /* of the periods that were put in; low > high: none */
 } csv_long_grid;
 

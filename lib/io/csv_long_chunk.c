@@ -61,7 +61,7 @@ static bool find_cell(plain_cell *cell, const char *at, const csv_long_form *for
     return ends(form, *p);
 }
 
-/* --- keys ----------------------------------------------------------------------------------------------------------- */
+/* --- keys -------------------------------------------------------------------------------------------------------- */
 
 static bool is_wide_space(const char *text)
 {
@@ -123,7 +123,7 @@ static bool read_key(csv_long_chunk *chunk, const csv_long_form *form)
     return true;
 }
 
-/* --- periods -------------------------------------------------------------------------------------------------------- */
+/* --- periods ----------------------------------------------------------------------------------------------------- */
 
 static bool is_label(const csv_long_label *label, const char *at, const csv_long_form *form)
 {
@@ -214,7 +214,7 @@ static bool read_period(csv_long_chunk *chunk, const csv_long_form *form)
     return true;
 }
 
-/* --- values --------------------------------------------------------------------------------------------------------- */
+/* --- values ------------------------------------------------------------------------------------------------------ */
 
 /* Long numbers, exponents, quotes, nothing, and marks for nothing. */
 static bool other_value(csv_long_chunk *chunk, const csv_long_form *form)
@@ -251,7 +251,7 @@ static bool other_value(csv_long_chunk *chunk, const csv_long_form *form)
 /* Up to 2^53 and 10^22 both parts are exact, so the division rounds once, to the nearest double. */
 static bool read_value(csv_long_chunk *chunk, const csv_long_form *form)
 {
-    static const double power[] = {1e0, 1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8, 1e9,
+    static const double power[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8, 1e9,
                                    1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18};
     const char *p = chunk->at, *start;
     bool negative = *p == '-';
@@ -278,7 +278,7 @@ static bool read_value(csv_long_chunk *chunk, const csv_long_form *form)
     return true;
 }
 
-/* --- rows ------------------------------------------------------------------------------------------------------------ */
+/* --- rows -------------------------------------------------------------------------------------------------------- */
 
 static bool read_cell(csv_long_chunk *chunk, const csv_long_form *form, csv_role role)
 {
@@ -313,7 +313,8 @@ static bool read_row(csv_long_chunk *chunk, const csv_long_form *form)
     return *chunk->at++ == '\n' && add_row(chunk);
 }
 
-/* The line end that was added ends the last row only where the table ends, and does not make a carriage return whole. */
+/* The line end that was added ends the last row only where the table ends, and does not make a carriage return whole.
+ */
 static bool is_whole(const csv_long_chunk *chunk)
 {
     return chunk->at <= chunk->end || (chunk->whole && chunk->end[-1] != '\r');

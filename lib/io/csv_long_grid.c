@@ -121,6 +121,12 @@ bool csv_long_grid_put(csv_long_grid *grid, size_t row, int32_t ord, size_t coun
 {
     size_t at = row * grid->cols + (size_t)((int64_t)ord - grid->origin);
     int seen = 0;
+    if (count == 1) { /* as in tables by period */
+        seen = grid->decimals[at] != CSV_LONG_UNSEEN;
+        grid->values[at] = *values;
+        grid->decimals[at] = *decimals;
+        return !seen;
+    }
     for (size_t i = 0; i < count; i++)
         seen |= grid->decimals[at + i] != CSV_LONG_UNSEEN;
     if (seen)

@@ -202,10 +202,11 @@ typedef struct table_form {
 
 static void add_period(pace_buffer *out, uint32_t freq, uint32_t i)
 {
-    static const char *const forms[] = {"%d", "%d-Q%d", "%d-0%d", "%d-W0%d", "%d-01-0%d"};
-    int parts[] = {1, 4, 9, 9, 9}, year = 1998 + (int)i / parts[freq];
-    if (freq) pace_buffer_format(out, forms[freq], year, 1 + (int)i % parts[freq]);
-    else pace_buffer_format(out, "%d", year);
+    static const char *const marks[] = {"", "-Q", "-0", "-W0", "-01-0"};
+    uint32_t parts = freq == 0 ? 1 : freq == 1 ? 4 : 9;
+    pace_buffer_integer(out, 1998 + (int64_t)(i / parts));
+    pace_buffer_text(out, marks[freq]);
+    if (freq) pace_buffer_integer(out, 1 + (int64_t)(i % parts));
 }
 
 static void add_value(pace_buffer *out)
@@ -223,7 +224,8 @@ static void add_value(pace_buffer *out)
 static void add_row(pace_buffer *out, const table_form *form, uint32_t series, uint32_t period)
 {
     static const char *const odd[] = {"\"", ",", " ", "\r", "%", "\xC2", "\n", "\"\""};
-    pace_buffer_format(out, form->quoted ? "\"key %d\"," : "key_%d,", (int)(series * series));
+    if (form->quoted) pace_buffer_format(out, "\"key %d\",", (int)(series * series));
+    else pace_buffer_format(out, "key_%d,", (int)(series * series));
     add_period(out, form->freq, period);
     pace_buffer_char(out, ',');
     add_value(out);
