@@ -149,7 +149,7 @@ typedef struct tables_source {
 
 typedef struct tables_target {
     int32_t measure, plan, source;
-    bool flipped;
+    bool falls, flipped; /* a reduction; one that was printed as a positive figure */
     build_target record; /* without plan, measure and source */
     tables_place place;
 } tables_target;

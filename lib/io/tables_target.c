@@ -215,6 +215,15 @@ static pace_basis basis_of(const tables_row *row, pace_unit unit, int kind)
     return (pace_basis){PACE_BASIS_NONE, 0};
 }
 
+/* Where the row says no price basis, the measure of that id is the one that is there. */
+static int32_t known_measure(const tables *t, const tables_row *row, const char *id)
+{
+    for (int32_t at = t->indicators[row->indicator].measures; !row->measure && !row->basis_given && at >= 0; at = t->measures[at].next)
+        if (strcmp(t->measures[at].id, id) == 0)
+            return at;
+    return -1;
+}
+
 static bool find_measure(tables *t, const tables_table *table, const tables_row *row, const figure_at *of, pace_unit target,
                          int32_t *out)
 {
@@ -224,7 +233,9 @@ static bool find_measure(tables *t, const tables_table *table, const tables_row 
     const char *id = row->measure ? row->measure : pace_measure_kind_name((pace_measure_kind)kind);
     tables_measure *measure;
     double ignored;
-    *out = tables_measure_of(t, row->indicator, id, basis_of(row, unit, kind));
+    *out = known_measure(t, row, id);
+    if (*out < 0)
+        *out = tables_measure_of(t, row->indicator, id, basis_of(row, unit, kind));
     if (*out < 0)
         return false;
     measure = &t->measures[*out];
@@ -244,6 +255,9 @@ static bool find_measure(tables *t, const tables_table *table, const tables_row 
     }
     if (measure->unit_known && unit.quantity && pace_unit_convert(&ignored, 1, unit, measure->unit, NULL))
         return fail_units(t, table, row, of, measure, unit);
+    if (!is_rate_type(of->type) && of->type != PACE_TARGET_MULTIPLE && !row->relative && measure->unit_known && target.quantity &&
+        pace_unit_convert(&ignored, 1, target, measure->unit, NULL))
+        return fail_units(t, table, row, of, measure, target);
     return true;
 }
 
@@ -327,7 +341,7 @@ static bool add_target(tables *t, const tables_row *row, const tables_target *ta
     if (measure->target < 0)
         measure->target = (int32_t)t->target_count;
     measure->flipped |= target->flipped;
-    of->down |= target->flipped || target->record.type == PACE_TARGET_CEILING || target->record.type == PACE_TARGET_RANK;
+    of->down |= target->falls || target->record.type == PACE_TARGET_CEILING || target->record.type == PACE_TARGET_RANK;
     t->targets[t->target_count++] = *target;
     return true;
 }
@@ -371,6 +385,7 @@ static bool emit(tables *t, const tables_table *table, const tables_row *row, fi
     target.record.basis_given = row->basis_given;
     if (!set_base(t, table, row, &t->measures[target.measure], unit, &target.record))
         return false;
+    target.falls = of->fall;
     target.flipped = of->fall && of->figure.value > 0;
     if (target.flipped)
         flip(&target.record);

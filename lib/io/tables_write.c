@@ -113,6 +113,8 @@ static void put_basis(const row *r)
         kind = tables_kind_of_type(target->type, name ? name : "", m->unit.quantity ? m->unit : default_unit(target, m->unit));
     }
     told = !pace_basis_same(default_basis(m->unit, kind), m->basis) || !pace_basis_same(target->basis, m->basis);
+    for (int64_t i = 0; i < r->of->measure_count; i++)
+        told |= &r->of->measures[i] != m && strcmp(r->of->measures[i].id, m->id) == 0;
     own = strcmp(m->id, pace_measure_kind_name((pace_measure_kind)kind)) != 0 || (int)m->kind != kind ||
           !pace_basis_same(target->basis, m->basis);
     if (told)
