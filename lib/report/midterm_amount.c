@@ -53,19 +53,27 @@ midterm_voice midterm_voice_of(content *c, const midterm_sheet *sheet, int64_t r
     return v;
 }
 
+/* Two texts of ours in a row. */
+static const char *joined(content *c, const char *a, const char *b)
+{
+    size_t n = strlen(a), m = strlen(b);
+    char *text = *b ? pace__arena_alloc(&c->doc->arena, n + m + 1, 1) : NULL;
+    if (!text)
+        return a; /* out of memory, which the arena remembers; or nothing to add */
+    memcpy(text, a, n);
+    memcpy(text + n, b, m);
+    return text;
+}
+
 const char *midterm_number(content *c, double value, int decimals)
 {
     char digits[PACE_FIXED_SIZE];
-    pace_buffer out = PACE_BUFFER_INIT;
     size_t n;
-    out.allocator = c->allocator;
     if (!isfinite(value))
         return "\xe2\x80\x93";
     n = pace_number_print_fixed(digits, fabs(value), decimals, c->zh ? 0 : ',');
-    if (value < 0 && strspn(digits, "0.,") < n)
-        pace_buffer_text(&out, "\xe2\x88\x92");
-    pace_buffer_bytes(&out, digits, n);
-    return doc_take(c->doc, &out);
+    digits[n] = 0;
+    return joined(c, value < 0 && strspn(digits, "0.,") < n ? "\xe2\x88\x92" : "", digits);
 }
 
 /* A computed percentage of less than one has two decimals like any other. */
@@ -80,11 +88,7 @@ int midterm_decimals(const midterm_voice *v, double value)
 
 const char *midterm_value(const midterm_voice *v, double value, int decimals)
 {
-    pace_buffer out = PACE_BUFFER_INIT;
-    out.allocator = v->c->allocator;
-    pace_buffer_text(&out, midterm_number(v->c, value, decimals));
-    pace_buffer_text(&out, v->after);
-    return doc_take(v->c->doc, &out);
+    return joined(v->c, midterm_number(v->c, value, decimals), v->after);
 }
 
 /* The digits of the latest figure keep it apart from the target, so that met and missed never look alike. */
@@ -127,12 +131,7 @@ const char *midterm_target(const midterm_voice *v)
 
 const char *midterm_percent(content *c, double fraction, int decimals)
 {
-    pace_buffer out = PACE_BUFFER_INIT;
-    out.allocator = c->allocator;
-    pace_buffer_text(&out, midterm_number(c, 100 * fraction, decimals));
-    if (isfinite(fraction))
-        pace_buffer_char(&out, '%');
-    return doc_take(c->doc, &out);
+    return joined(c, midterm_number(c, 100 * fraction, decimals), isfinite(fraction) ? "%" : "");
 }
 
 /* 99.96 % is not yet 100 %. */
@@ -146,12 +145,8 @@ int midterm_share_decimals(double fraction)
 
 const char *midterm_points(const midterm_voice *v, double amount, int decimals)
 {
-    pace_buffer out = PACE_BUFFER_INIT;
     const char *digits = midterm_number(v->c, fabs(amount), decimals);
-    out.allocator = v->c->allocator;
-    pace_buffer_text(&out, digits);
-    pace_buffer_text(&out, say_word(v->c, strcmp(digits, "1") == 0 ? W_MID_POINT : W_POINTS));
-    return doc_take(v->c->doc, &out);
+    return joined(v->c, digits, say_word(v->c, strcmp(digits, "1") == 0 ? W_MID_POINT : W_POINTS));
 }
 
 /* A relative distance has one decimal; more where it would read as nothing, or as the usual tolerance of one percent. */

@@ -34,12 +34,35 @@ static const char *text_of(const char *key, size_t n, va_list pairs)
     return found;
 }
 
+enum { SHORT_TEXT = 512 };
+
+/* What is being put together: most texts fit here and need no memory of their own. */
+typedef struct growing {
+    char small[SHORT_TEXT];
+    size_t n;
+    pace_buffer large; /* in use once it holds something */
+} growing;
+
+static void grow(growing *out, const char *bytes, size_t n)
+{
+    if (!out->large.length && n < SHORT_TEXT - out->n) {
+        memcpy(out->small + out->n, bytes, n);
+        out->n += n;
+        return;
+    }
+    if (!out->large.length)
+        pace_buffer_bytes(&out->large, out->small, out->n);
+    pace_buffer_bytes(&out->large, bytes, n);
+}
+
 const char *say_fill(content *c, report_word id, ...)
 {
-    pace_buffer out = PACE_BUFFER_INIT;
+    growing out;
     const char *at = say_word(c, id), *open;
 
-    out.allocator = c->allocator;
+    out.n = 0;
+    out.large = (pace_buffer)PACE_BUFFER_INIT;
+    out.large.allocator = c->allocator;
     while ((open = strchr(at, '{')) != NULL) {
         const char *close = strchr(open, '}'), *text;
         va_list pairs;
@@ -48,12 +71,16 @@ const char *say_fill(content *c, report_word id, ...)
         va_start(pairs, id);
         text = text_of(open + 1, (size_t)(close - open - 1), pairs);
         va_end(pairs);
-        pace_buffer_bytes(&out, at, (size_t)(open - at));
-        pace_buffer_text(&out, text);
+        grow(&out, at, (size_t)(open - at));
+        if (text)
+            grow(&out, text, strlen(text));
         at = close + 1;
     }
-    pace_buffer_text(&out, at);
-    return doc_take(c->doc, &out);
+    grow(&out, at, strlen(at));
+    if (out.large.length || out.large.status)
+        return doc_take(c->doc, &out.large);
+    out.small[out.n] = 0;
+    return doc_copy(c->doc, out.small);
 }
 
 const char *say_join(content *c, const char *const *texts, int64_t count)
