@@ -15,6 +15,7 @@
 #include "pace/buffer.h"
 #include "pace/dataset.h"
 #include "pace/gap.h"
+#include "pace/pairs.h"
 #include "pace/rulebook.h"
 #include "pace/series.h"
 #include "pace/target.h"
@@ -107,9 +108,10 @@ enum {
     PACE_FLAG_BASE_YEAR = 4,     /* another base year (one or two earlier or later) gives another class */
     PACE_FLAG_ROUNDING = 8,      /* figures that print alike give another class */
     PACE_FLAG_END_POINTS = 16,   /* the end points decide: a fitted line, or the latest year left out, gives another class */
-    PACE_FLAG_OPEN = 32          /* printed qualifiers leave the class open */
+    PACE_FLAG_OPEN = 32,         /* printed qualifiers leave the class open */
+    PACE_FLAG_STAND_IN = 64      /* a stand-in for zero ten times smaller or larger gives another class */
 };
-PACE_API const char *pace_flag_name(unsigned one); /* "met_but_worsening" "flat_but_near" "base_year" "rounding" "end_points" "open" */
+PACE_API const char *pace_flag_name(unsigned one); /* "met_but_worsening" "flat_but_near" "base_year" "rounding" "end_points" "open" "stand_in" */
 PACE_API const char *pace_flag_text(unsigned one, const char *lang);
 
 typedef enum pace_shape {
@@ -248,6 +250,20 @@ PACE_API void pace_assessment_reason(pace_buffer *out, const pace_assessment *as
  * aggregates besides. "md": a table for people. The language of class_text and reason: lang, NULL = "en". */
 PACE_API PACE_CHECK pace_status pace_assess_write(pace_buffer *out, const pace_assess_table *table, const char *format,
                                                   const char *lang, pace_error *err);
+
+/* --- a million pairs ----------------------------------------------------------------------------------------------------- */
+
+/* The cuts of a RATE_RATIO rulebook as a rule of pairs.h, with or without a target: status k of a pair is class_index[k] of the
+ * rulebook, or -1. *room must outlive the rule. What only an assessment knows
+ * (stand-ins, signs, limits, refusals) has no place in pairs. PACE_ERR_UNSUPPORTED for another family, or a rulebook whose
+ * required rate counts from now. */
+typedef struct pace_rulebook_cuts {
+    double cut[PACE_PAIRS_CUTS];
+    bool above[PACE_PAIRS_CUTS];
+    int class_index[PACE_PAIRS_CUTS + 2];
+} pace_rulebook_cuts;
+PACE_API PACE_CHECK pace_status pace_rulebook_pairs(pace_pairs_rule *out, pace_rulebook_cuts *room, const pace_rulebook *rulebook,
+                                                    bool with_target, pace_direction better, pace_error *err);
 
 /* --- one rate for many units --------------------------------------------------------------------------------------------- */
 

@@ -1,9 +1,6 @@
 /* One series, one rulebook: what is known is gathered, in the order in which it can be refused, and judged. */
 #include <math.h>
 #include "assess/assess_rules.h"
-#include "pace/growth.h"
-
-enum { SHORT = sizeof((rule_case *)0)->room / sizeof(double) };
 
 double rule_at(const rule_case *c, pace_period p)
 {
@@ -73,297 +70,6 @@ static void set_direction(rule_case *c)
         in->direction = in->high > in->low ? 1 : -1;
 }
 
-/* --- values --- */
-
-/* Growth rates as a level: 100 in the period before the first. A gap breaks the chain: what comes before it is left out. */
-static void chain(rule_case *c)
-{
-    double hundred = c->series.unit.quantity == PACE_RATIO ? 1 : 100, level = 100;
-    c->x[0] = level;
-    for (int64_t i = 0; i + 1 < c->n; i++) {
-        double rate = c->series.view.x[i * c->series.view.stride];
-        if (!isfinite(rate)) {
-            for (int64_t k = 0; k <= i; k++)
-                c->x[k] = (double)NAN;
-            level = 100;
-        } else {
-            level *= 1 + rate / hundred;
-        }
-        c->x[i + 1] = level;
-    }
-    c->first = gap_step(c->first, -1);
-    c->chained = true;
-}
-
-static bool is_growth(const rule_case *c)
-{
-    return c->series.kind == PACE_GROWTH && c->book->family != PACE_FAMILY_COMPLETION;
-}
-
-static pace_status take_values(rule_case *c, pace_error *err)
-{
-    bool growth = is_growth(c) && c->book->growth_series == RULE_ALLOW;
-    c->n = c->series.view.n + (growth ? 1 : 0);
-    c->first = c->series.view.first;
-    c->x = c->n <= SHORT ? c->room : pace__alloc(NULL, (size_t)c->n, sizeof *c->x);
-    if (!c->x)
-        return pace__fail_memory(err);
-    if (growth) {
-        chain(c);
-        return PACE_OK;
-    }
-    for (int64_t i = 0; i < c->n; i++)
-        c->x[i] = gap_point_at(&c->figures, pace_view_period(c->series.view, i)).value;
-    return PACE_OK;
-}
-
-/* --- what cannot be compared --- */
-
-static bool is_rate_type(pace_target_type type)
-{
-    return type == PACE_TARGET_GROWTH || type == PACE_TARGET_AVERAGE_GROWTH || type == PACE_TARGET_CUMULATIVE;
-}
-
-static pace_refusal check_target(rule_case *c)
-{
-    const pace_target *t = &c->target;
-    bool plan = c->book->family == PACE_FAMILY_COMPLETION;
-    pace_measure_kind kind = c->series.kind;
-    double one;
-    int64_t steps;
-    if (!(c->book->types & 1u << t->type))
-        return PACE_REFUSED_TYPE;
-    if (c->series.view.n <= 0)
-        return PACE_REFUSED_NO_DATA;
-    if (!gap_bases_agree(t->basis, c->series.basis, is_rate_type(t->type)))
-        return PACE_REFUSED_BASIS;
-    if (t->relative_to)
-        return PACE_REFUSED_NO_TARGET;
-    if (pace_period_is_set(t->due) && pace_period_diff(&steps, t->due, c->series.view.first, NULL))
-        return PACE_REFUSED_UNIT;
-    if (!plan && !is_rate_type(t->type) && kind == PACE_GROWTH)
-        return PACE_REFUSED_GROWTH;
-    if (!plan && (kind == PACE_AVERAGE_GROWTH || kind == PACE_CUMULATIVE))
-        return PACE_REFUSED_TYPE;
-    if (!plan && (is_rate_type(t->type) || t->type == PACE_TARGET_MULTIPLE))
-        return PACE_REFUSED_NOT;
-    c->figures.convert = c->series.unit.quantity != PACE_QUANTITY_NONE && t->unit.quantity != PACE_QUANTITY_NONE && !pace_unit_same(c->series.unit, t->unit);
-    if (plan && (is_rate_type(t->type) || t->type == PACE_TARGET_MULTIPLE))
-        c->figures.convert = false;
-    return c->figures.convert && pace_unit_convert(&one, 1, c->series.unit, t->unit, NULL) ? PACE_REFUSED_UNIT : PACE_REFUSED_NOT;
-}
-
-static pace_refusal check_series(rule_case *c)
-{
-    if (c->book->family == PACE_FAMILY_COMMON_RATE)
-        return PACE_REFUSED_UNITS;
-    if (c->has_target && c->input.binary)
-        c->target.type = PACE_TARGET_LEVEL;
-    if (c->has_target) {
-        pace_refusal why = check_target(c);
-        if (why)
-            return why;
-    }
-    if (c->series.view.n <= 0)
-        return PACE_REFUSED_NO_DATA;
-    return is_growth(c) && c->book->growth_series == RULE_REFUSE ? PACE_REFUSED_GROWTH : PACE_REFUSED_NOT;
-}
-
-/* --- periods --- */
-
-static bool find_latest(rule_case *c)
-{
-    pace_period p = c->first, limit = c->target.due;
-    p.ord += (int32_t)(c->n - 1);
-    for (int64_t i = c->n - 1; i >= 0; i--, p.ord--) {
-        if (!isfinite(c->x[i]) || gap_after(p, c->opts->at) || (c->has_target && c->book->latest == RULE_LATEST_DUE && gap_after(p, limit)))
-            continue;
-        c->out->latest_period = p;
-        return true;
-    }
-    return false;
-}
-
-static pace_period first_value(const rule_case *c)
-{
-    pace_period p = c->first;
-    for (int64_t i = 0; i < c->n; i++, p.ord++)
-        if (isfinite(c->x[i]))
-            return p;
-    return p;
-}
-
-static pace_period year_of(const rule_case *c, int64_t year)
-{
-    pace_period none = PACE_PERIOD_NONE, p = c->first;
-    int64_t steps = year - pace_period_year(c->first);
-    if (year <= 0)
-        return none;
-    p.ord += (int32_t)((double)steps * (c->first.freq == PACE_ANNUAL ? 1 : c->per_year));
-    return c->first.freq == PACE_ANNUAL ? p : none;
-}
-
-static pace_period wanted_base(const rule_case *c)
-{
-    const rule_base *rule = &c->book->base;
-    if (pace_period_is_set(c->opts->base_period))
-        return c->opts->base_period;
-    switch (rule->from) {
-    case RULE_BASE_YEAR: return year_of(c, rule->year);
-    case RULE_BASE_WINDOW: return gap_step(c->out->latest_period, -(int64_t)((double)rule->years * c->per_year + 0.5));
-    case RULE_BASE_FIRST: return first_value(c);
-    default: break;
-    }
-    if (pace_period_is_set(c->target.base_period))
-        return c->target.base_period;
-    return rule->year > 0 ? year_of(c, rule->year) : first_value(c);
-}
-
-/* +1, -1, +2, -2, ...; later ones alone for LATER. No period where nothing serves. */
-static pace_period search(const rule_case *c, pace_period wanted)
-{
-    const rule_base *rule = &c->book->base;
-    pace_period none = PACE_PERIOD_NONE, later = wanted, earlier = wanted;
-    int64_t reach = rule->tolerance > 0 ? rule->tolerance : 10000;
-    if (isfinite(rule_at(c, wanted)))
-        return wanted;
-    if (rule->find == RULE_FIND_EXACT || rule->find == RULE_FIND_AVERAGE)
-        return none;
-    for (int64_t k = 1; k <= reach; k++) {
-        later = gap_step(later, 1);
-        earlier = gap_step(earlier, -1);
-        if (!gap_after(later, c->out->latest_period) && isfinite(rule_at(c, later)))
-            return later;
-        if (rule->find == RULE_FIND_NEAREST && isfinite(rule_at(c, earlier)))
-            return earlier;
-        if (gap_after(later, c->out->latest_period) && (rule->find == RULE_FIND_LATER || gap_after(c->first, earlier)))
-            break;
-    }
-    return none;
-}
-
-/* The mean of the years that end with the wanted one. */
-static double average(rule_case *c, pace_period wanted)
-{
-    double sum = 0;
-    int64_t n = 0, years = c->book->base.average > 0 ? c->book->base.average : 1;
-    for (int64_t k = 0; k < years; k++) {
-        double value = rule_at(c, gap_step(wanted, -k));
-        sum += isfinite(value) ? value : 0;
-        n += isfinite(value);
-    }
-    return n > 0 ? sum / (double)n : (double)NAN;
-}
-
-static void take_point(gap_range *range, int *decimals, rule_case *c, pace_period p, double value)
-{
-    gap_point point = gap_point_at(&c->figures, p);
-    *range = gap_exactly(value);
-    *decimals = -1;
-    if (c->chained)
-        return;
-    if (!isnan(point.value)) {
-        *range = point.range;
-        *decimals = c->figures.convert ? -1 : point.decimals;
-    }
-    gap_note(&c->figures, &point);
-}
-
-/* A base that the plan itself states counts before an observation of that year. */
-static bool take_stated(rule_case *c, pace_period wanted)
-{
-    const pace_target *t = &c->target;
-    if (!c->has_target || isnan(t->base) || c->chained || c->book->base.from != RULE_BASE_TARGET || !pace_period_same(wanted, t->base_period))
-        return false;
-    c->out->base_period = wanted;
-    c->input.base = t->base;
-    c->base_range = gap_qualified(t->base, t->base_qualifier, t->decimals);
-    c->out->notes |= PACE_NOTE_BASE_STATED;
-    return true;
-}
-
-static pace_refusal find_base(rule_case *c)
-{
-    pace_period wanted = wanted_base(c), found;
-    c->out->wanted_base = wanted;
-    if (!pace_period_is_set(wanted))
-        return PACE_REFUSED_NO_BASE;
-    if (take_stated(c, wanted))
-        return PACE_REFUSED_NOT;
-    if (gap_after(wanted, c->out->latest_period) && c->book->base.find != RULE_FIND_NEAREST)
-        return PACE_REFUSED_BASE_LATE;
-    found = c->book->base.find == RULE_FIND_AVERAGE ? wanted : search(c, wanted);
-    if (!pace_period_is_set(found))
-        return PACE_REFUSED_NO_BASE;
-    c->out->base_period = found;
-    c->input.base = c->book->base.find == RULE_FIND_AVERAGE ? average(c, wanted) : rule_at(c, found);
-    if (!pace_period_same(found, wanted))
-        c->out->notes |= PACE_NOTE_BASE_MOVED;
-    take_point(&c->base_range, &c->base_decimals, c, found, c->input.base);
-    return isfinite(c->input.base) ? PACE_REFUSED_NOT : PACE_REFUSED_NO_BASE;
-}
-
-static int64_t count_points(const rule_case *c)
-{
-    int64_t n = 0;
-    for (pace_period p = c->out->base_period; pace_period_is_set(p) && !gap_after(p, c->out->latest_period); p = gap_step(p, 1))
-        n += isfinite(rule_at(c, p));
-    return n;
-}
-
-/* --- the goal --- */
-
-/* A kind of target as the level that it comes to at the due period. */
-static pace_refusal find_goal(rule_case *c)
-{
-    const pace_target *t = &c->target;
-    rule_input *in = &c->input;
-    double hundred = t->unit.quantity == PACE_RATIO ? 1 : 100, factor = (double)NAN;
-    in->goal = t->value;
-    c->goal_range = gap_qualified(t->value, t->qualifier == PACE_ABOUT || t->qualifier == PACE_NEARLY ? t->qualifier : PACE_EXACTLY, t->decimals);
-    in->band_low = t->value;
-    in->band_high = isnan(t->value_high) ? t->value : t->value_high;
-    if (!isnan(t->value_high) && !in->two_sided && in->direction < 0)
-        in->goal = t->value_high;
-    if (!isnan(t->value_high))
-        c->goal_range = gap_exactly(in->goal);
-    switch (t->type) {
-    case PACE_TARGET_MULTIPLE: factor = t->value; break;
-    case PACE_TARGET_CUMULATIVE: factor = 1 + t->value / hundred; break;
-    case PACE_TARGET_AVERAGE_GROWTH: factor = pow(1 + t->value / hundred, in->horizon); break;
-    case PACE_TARGET_LEVEL:
-    case PACE_TARGET_GROWTH:
-    case PACE_TARGET_TOTAL:
-    case PACE_TARGET_COUNT:
-    case PACE_TARGET_SHARE:
-    case PACE_TARGET_FLOOR:
-    case PACE_TARGET_CEILING:
-    case PACE_TARGET_RANK: return PACE_REFUSED_NOT;
-    }
-    if (isnan(factor))
-        return PACE_REFUSED_UNDATED;
-    in->goal = factor * in->base;
-    in->band_low = in->band_high = in->goal;
-    c->goal_range = gap_exactly(in->goal);
-    c->out->notes |= PACE_NOTE_CONVERTED;
-    return PACE_REFUSED_NOT;
-}
-
-static pace_refusal settle_direction(rule_case *c)
-{
-    rule_input *in = &c->input;
-    if (in->direction || in->two_sided || in->parity || in->binary)
-        return PACE_REFUSED_NOT;
-    if (in->has_goal && fabs(in->goal - in->base) > 0)
-        in->direction = in->goal > in->base ? 1 : -1;
-    else
-        in->direction = c->book->direction;
-    if (!in->direction)
-        return PACE_REFUSED_DIRECTION;
-    c->out->notes |= PACE_NOTE_DIRECTION;
-    return PACE_REFUSED_NOT;
-}
-
 /* --- the order of it --- */
 
 static void set_years(rule_case *c)
@@ -373,7 +79,7 @@ static void set_years(rule_case *c)
     in->elapsed = rule_years(c, out->base_period, out->latest_period);
     in->horizon = rule_years(c, out->base_period, out->due);
     in->left = rule_years(c, out->latest_period, out->due);
-    out->points = count_points(c);
+    out->points = rule_count_points(c);
 }
 
 static void set_whole(rule_case *c)
@@ -417,23 +123,23 @@ static pace_refusal gather(rule_case *c)
 {
     pace_assessment *out = c->out;
     pace_refusal why;
-    if (!find_latest(c))
+    if (!rule_find_latest(c))
         return PACE_REFUSED_NO_DATA;
     c->input.latest = rule_at(c, out->latest_period);
-    take_point(&c->latest_range, &c->latest_decimals, c, out->latest_period, c->input.latest);
+    rule_take_point(&c->latest_range, &c->latest_decimals, c, out->latest_period, c->input.latest);
     set_whole(c);
     c->input.has_goal = c->has_target;
     if (c->book->family == PACE_FAMILY_COMPLETION)
         return c->has_target ? gather_plan(c) : PACE_REFUSED_NO_TARGET;
     if (c->input.binary)
         return PACE_REFUSED_NOT;
-    why = find_base(c);
+    why = rule_find_base(c);
     if (why)
         return why;
     set_years(c);
-    why = c->has_target ? find_goal(c) : PACE_REFUSED_NOT;
+    why = c->has_target ? rule_find_goal(c) : PACE_REFUSED_NOT;
     if (!why)
-        why = settle_direction(c);
+        why = rule_settle_direction(c);
     if (why)
         return why;
     if (c->figures.undefined)
@@ -524,21 +230,40 @@ static bool has_own_score(const pace_rulebook *book)
     return book->family == PACE_FAMILY_NORMALISED || book->family == PACE_FAMILY_SPREAD;
 }
 
-static void conclude(rule_case *c, pace_refusal why)
+static void refuse(rule_case *c, pace_refusal why)
+{
+    rule_output result = rule_blank(&c->input);
+    result.refusal = why;
+    copy_output(c, &result);
+    finish(c);
+}
+
+/* The class is sure, or one of a set; a score of a bound is not known. */
+static void settle(rule_case *c, const rule_output *result)
 {
     pace_assessment *out = c->out;
-    rule_output result;
-    pace_refusal points;
-    bool refused = false;
-    if (why) {
-        result = rule_blank(&c->input);
-        result.refusal = why;
-        copy_output(c, &result);
-        finish(c);
-        return;
+    bool refused = false, open;
+    out->classes = rule_open_classes(c, &refused) | 1u << result->class_index;
+    open = refused || (out->classes & (out->classes - 1)) != 0;
+    if (open) {
+        out->flags |= PACE_FLAG_OPEN;
+        out->refusal = refused ? PACE_REFUSED_BOUND : PACE_REFUSED_NOT;
+        out->classes = refused ? 0 : out->classes;
+        out->class_index = -1;
+    } else {
+        rule_test_firmness(c, result);
     }
+    if (open || gap_is_open(c->base_range) || gap_is_open(c->latest_range)) {
+        out->score = out->mark = (double)NAN;
+        out->score_refusal = PACE_REFUSED_BOUND;
+    }
+}
+
+static void conclude(rule_case *c)
+{
+    rule_output result;
+    pace_refusal points = check_points(c);
     rule_judge(&result, &c->input);
-    points = check_points(c);
     if (points && !(result.met && c->book->met.class_index >= 0)) {
         result.refusal = points;
         result.class_index = -1;
@@ -549,25 +274,8 @@ static void conclude(rule_case *c, pace_refusal why)
     if (points)
         result.value = (double)NAN;
     copy_output(c, &result);
-    if (result.refusal) {
-        finish(c);
-        return;
-    }
-    out->classes = rule_open_classes(c, &refused) | 1u << result.class_index;
-    if (refused || (out->classes & (out->classes - 1)) != 0) {
-        out->flags |= PACE_FLAG_OPEN;
-        out->refusal = refused ? PACE_REFUSED_BOUND : PACE_REFUSED_NOT;
-        out->classes = refused ? 0 : out->classes;
-        out->class_index = -1;
-        out->score = out->mark = (double)NAN;
-        out->score_refusal = PACE_REFUSED_BOUND;
-    } else {
-        rule_test_firmness(c, &result);
-    }
-    if (out->class_index >= 0 && (gap_is_open(c->base_range) || gap_is_open(c->latest_range))) { /* the class is sure, its score is not */
-        out->score = out->mark = (double)NAN;
-        out->score_refusal = PACE_REFUSED_BOUND;
-    }
+    if (!result.refusal)
+        settle(c, &result);
     finish(c);
 }
 
@@ -624,6 +332,7 @@ static void prepare(rule_case *c)
     c->base_decimals = c->latest_decimals = -1;
     c->base_range = c->latest_range = c->goal_range = gap_exactly(none);
     c->input.book = c->book;
+    c->input.stand_in = c->book->stand_in;
     c->input.base = c->input.latest = c->input.goal = c->input.elapsed = c->input.horizon = c->input.left = none;
     c->input.trend = (rule_trend){false, none, none, none, none, none, none, PACE_REFUSED_NOT};
     c->input.plan = (rule_plan){none, none, none, none, none, none, none, none, none, false, false, PACE_REFUSED_NOT};
@@ -651,14 +360,17 @@ pace_status pace_assess(pace_assessment *out, const pace_rulebook *rulebook, pac
     c.series = actual;
     c.has_target = target != NULL;
     prepare(&c);
-    why = check_series(&c);
+    why = rule_check_series(&c);
     if (!why) {
-        status = take_values(&c, err);
+        status = rule_take_values(&c, err);
         if (status)
             return status;
         why = gather(&c);
     }
-    conclude(&c, why);
+    if (why)
+        refuse(&c, why);
+    else
+        conclude(&c);
     if (c.x != c.room)
         pace__release(NULL, c.x, (size_t)c.n * sizeof *c.x);
     *out = row;

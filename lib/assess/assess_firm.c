@@ -191,6 +191,16 @@ static bool is_flat_and_near(const rule_input *in, const rule_output *out)
     return in->has_goal && !out->met && fabs(in->latest - in->goal) <= near && fabs(in->latest - in->base) <= near;
 }
 
+/* A stand-in for zero is arbitrary: one ten times smaller or larger. */
+static unsigned over_stand_ins(const rule_case *c, unsigned own)
+{
+    rule_input in = c->input;
+    in.stand_in = c->book->stand_in / 10;
+    own |= bit_of(&in);
+    in.stand_in = c->book->stand_in * 10;
+    return own | bit_of(&in);
+}
+
 void rule_test_firmness(rule_case *c, const rule_output *out)
 {
     pace_assessment *a = c->out;
@@ -208,6 +218,8 @@ void rule_test_firmness(rule_case *c, const rule_output *out)
     a->base_year_classes = over_base_years(c, own);
     a->rounding_classes = over_digits(c, own);
     a->end_point_classes = over_ends(c, own);
+    if (out->notes & (unsigned)(PACE_NOTE_BASE_STAND_IN | PACE_NOTE_TARGET_STAND_IN) && over_stand_ins(c, own) != own)
+        a->flags |= PACE_FLAG_STAND_IN;
     a->flags |= (a->base_year_classes != own ? PACE_FLAG_BASE_YEAR : 0u) | (a->rounding_classes != own ? PACE_FLAG_ROUNDING : 0u) |
                 (a->end_point_classes != own ? PACE_FLAG_END_POINTS : 0u);
 }

@@ -138,7 +138,7 @@ void rule_judge(rule_output *out, const rule_input *given)
         out->notes |= in.book->two_sided == RULE_FOLD_DISTANCE ? PACE_NOTE_FOLDED : 0u;
     }
     if (!why && in.has_goal && fabs(in.goal) <= 0 && in.book->zero == RULE_ALLOW) {
-        out->goal = in.goal = in.book->stand_in;
+        out->goal = in.goal = in.stand_in;
         out->notes |= PACE_NOTE_TARGET_STAND_IN;
     }
     if (!why && in.has_goal && !in.book->with_target.given)

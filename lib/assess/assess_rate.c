@@ -19,7 +19,7 @@ static pace_refusal check_signs(rule_output *out, const rule_input *in)
     if (fabs(out->base) <= 0) {
         if (book->zero == RULE_REFUSE)
             return PACE_REFUSED_NOT_POSITIVE;
-        out->base = book->stand_in;
+        out->base = in->stand_in;
         out->notes |= PACE_NOTE_BASE_STAND_IN;
     }
     if (out->latest < 0 || (goal && out->goal < 0))

@@ -120,6 +120,17 @@ void assess_ground(pace_buffer *out, const pace_assessment *row, const char *lan
     put(out, zh ? words.zh : words.en, row, &f, zh ? "zh" : NULL);
 }
 
+/* "must run 2.1 times as fast" */
+static void put_faster(pace_buffer *out, const pace_assessment *row, const char *lang)
+{
+    bool zh = assess_is_chinese(lang);
+    if (row->met || isnan(row->faster) || row->left <= 0)
+        return;
+    pace_buffer_text(out, zh ? "；今后须达到目前速度的" : "; from now on it must run ");
+    put_number(out, row->faster, 2);
+    pace_buffer_text(out, zh ? "倍" : " times as fast");
+}
+
 static void put_bits(pace_buffer *out, unsigned bits, const char *(*text)(unsigned, const char *), const char *lang)
 {
     for (unsigned bit = 1; bit && bit <= bits; bit <<= 1) {
@@ -141,6 +152,7 @@ void pace_assessment_reason(pace_buffer *out, const pace_assessment *assessment,
         pace_buffer_text(out, pace_refusal_remedy(assessment->refusal, lang));
     } else {
         assess_ground(out, assessment, lang);
+        put_faster(out, assessment, lang);
     }
     put_bits(out, assessment->notes, pace_note_text, lang);
     put_bits(out, assessment->flags, pace_flag_text, lang);

@@ -33,7 +33,7 @@ typedef struct rule_input {
     double base, latest, goal;
     double band_low, band_high;        /* of a two-sided target; equal where it is a point */
     double elapsed, horizon, left;     /* years; horizon and left NaN without a due period */
-    double limit, low, high, green, spread, whole;
+    double limit, low, high, green, spread, whole, stand_in;
     rule_path path;
     rule_trend trend;
     rule_plan plan;
@@ -97,6 +97,14 @@ pace_refusal rule_completion(rule_output *out, const rule_input *in);   /* asses
 /* --- the case --- */
 double rule_at(const rule_case *c, pace_period p);
 double rule_years(const rule_case *c, pace_period from, pace_period to);
+pace_refusal rule_check_series(rule_case *c);                 /* assess_check.c */
+pace_status rule_take_values(rule_case *c, pace_error *err);
+bool rule_find_latest(rule_case *c);                          /* assess_find.c */
+pace_refusal rule_find_base(rule_case *c);
+pace_refusal rule_find_goal(rule_case *c);
+pace_refusal rule_settle_direction(rule_case *c);
+int64_t rule_count_points(const rule_case *c);               /* base to latest */
+void rule_take_point(gap_range *range, int *decimals, rule_case *c, pace_period p, double value);
 pace_refusal rule_fit_trend(rule_case *c);                    /* assess_trend.c: fills input.trend */
 pace_refusal rule_make_plan(rule_case *c);                    /* assess_plan.c: fills input.plan */
 void rule_test_firmness(rule_case *c, const rule_output *out); /* assess_firm.c: flags, sets of classes */

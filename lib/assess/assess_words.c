@@ -99,6 +99,7 @@ static const bit_words FLAGS[] = {
     {PACE_FLAG_BASE_YEAR, "base_year", "a base year one or two years away gives another class", "基年前后移动一两年，类别就会改变"},
     {PACE_FLAG_ROUNDING, "rounding", "figures that print alike give another class", "在公布数字的舍入范围内，类别会改变"},
     {PACE_FLAG_END_POINTS, "end_points", "without the latest year, or with a fitted line, the class is another one", "去掉最新一年或改用拟合线，类别会改变"},
+    {PACE_FLAG_STAND_IN, "stand_in", "a stand-in for zero ten times smaller or larger gives another class", "零的替代值缩小或放大十倍，类别就会改变"},
     {PACE_FLAG_OPEN, "open", "printed qualifiers leave the class open", "原文措辞（约、以上等）使类别不能确定"},
 };
 

@@ -146,13 +146,16 @@ static void test_base(void)
 /* Stand-ins, the sign, limits, two sides, yes or no. */
 static void test_policies(void)
 {
-    static const double zero[] = {0, 1, 2}, negative[] = {-50, -45, -40}, parity[] = {0.90, 0.93, 0.98}, yes[] = {0, 0, 1}, band[] = {5.0, 4.0, 2.5};
+    static const double zero[] = {0, 1, 2}, negative[] = {-50, -45, -40}, parity[] = {0.90, 0.93, 0.98}, falling[] = {10, none, none, none, none, none, none, 1.25}, yes[] = {0, 0, 1}, band[] = {5.0, 4.0, 2.5};
     pace_assess_opts opts = PACE_ASSESS_OPTS_INIT;
     pace_target target = pace_target_of(pace_year(2015), none, pace_year(2030), 10);
     pace_assessment a = assess("open-sdg", pace_series_of(zero, 3, pace_year(2015)), &target, NULL);
     ENSURE(a.notes & PACE_NOTE_BASE_STAND_IN && a.base >= 0.001 && a.base <= 0.001 && a.base_seen <= 0);
+    ENSURE(!(a.flags & PACE_FLAG_STAND_IN)); /* top class whatever the stand-in */
     target.value = 0;
     target.better = PACE_DOWN_IS_GOOD;
+    a = assess("open-sdg", pace_series_of(falling, 8, pace_year(2015)), &target, NULL); /* 20 % a year of what stands for 46 % */
+    ENSURE(a.flags & PACE_FLAG_STAND_IN);
     a = assess("open-sdg", pace_series_of(parity, 3, pace_year(2015)), &target, NULL);
     ENSURE(a.notes & PACE_NOTE_TARGET_STAND_IN && a.goal >= 0.001 && a.goal <= 0.001);
     opts.better = PACE_UP_IS_GOOD;
@@ -337,8 +340,82 @@ static void test_typical(void)
     ENSURE(a.says == PACE_SAYS_ON_TRACK);
 }
 
+/* A rulebook of our own: the mean of three years as the base, the required rate counted from now. */
+static const char own[] =
+    "{\"format\":\"pace-rulebook\",\"version\":1,\"id\":\"own\",\"name\":{\"en\":\"Own\"},\"sources\":[],\"family\":\"rate_ratio\",\"classes\":["
+    "{\"id\":\"fast\",\"name\":{\"en\":\"fast\"},\"order\":2,\"says\":\"on_track\"},{\"id\":\"slow\",\"name\":{\"en\":\"slow\"},\"order\":1,\"says\":\"short\"}],"
+    "\"base\":{\"from\":\"target\",\"find\":\"average\",\"average\":3,\"minimum\":1},\"required\":\"now\","
+    "\"indicators\":[{\"id\":\"air\",\"better\":\"down\"}],"
+    "\"with_target\":{\"cuts\":[{\"class\":\"fast\",\"at_least\":1},{\"class\":\"slow\"}],\"score\":[{\"slope\":10,\"intercept\":0}]}}";
+
+static void test_own(void)
+{
+    static const double values[] = {90, 100, 110, 112, 118};
+    pace_rulebook *book = NULL;
+    pace_series series = pace_series_of(values, 5, pace_year(2013));
+    pace_target target = pace_target_of(pace_year(2015), none, pace_year(2020), 140);
+    pace_assessment a;
+    ENSURE(!pace_rulebook_read(&book, own, sizeof own - 1, "own.json", NULL, NULL));
+    ENSURE(!pace_assess(&a, book, series, &target, NULL, NULL));
+    ENSURE_NEAR(a.base, 100, 1e-12); /* (90 + 100 + 110) / 3 */
+    ENSURE_NEAR(a.actual, sqrt(1.18) - 1, 1e-12);
+    ENSURE_NEAR(a.value, (sqrt(1.18) - 1) / (cbrt(140.0 / 118) - 1), 1e-12);
+    ENSURE_NEAR(a.score, 10 * a.value, 1e-12);
+    ENSURE_TEXT(class_of(&a), "fast");
+    target.indicator = "air"; /* what the rulebook says of an indicator counts before the target's own direction */
+    ENSURE(!pace_assess(&a, book, series, &target, NULL, NULL));
+    ENSURE(a.direction == -1);
+    pace_rulebook_free(book);
+}
+
+/* Months: elapsed time is exact to the day. */
+static void test_days(void)
+{
+    double values[19];
+    pace_target target = pace_target_of(pace_month(2020, 12), none, pace_month(2025, 12), 200);
+    pace_assessment a;
+    for (int i = 0; i < 19; i++)
+        values[i] = 100 + 2 * i;
+    target.path = PACE_PATH_LINEAR;
+    a = assess("china-fyp", pace_series_of(values, 19, pace_month(2020, 12)), &target, NULL);
+    ENSURE(pace_period_same(a.latest_period, pace_month(2022, 6)));
+    ENSURE_NEAR(a.time_share, 546.0 / 1826, 1e-15); /* 2020-12-31 to 2022-06-30, to 2025-12-31 */
+    ENSURE_NEAR(a.completion, 0.36, 1e-15);
+    a = assess("eurostat", pace_series_of(values, 19, pace_month(2020, 12)), &target, NULL);
+    ENSURE_NEAR(a.actual, pow(1.36, 1 / 1.5) - 1, 1e-12); /* rates are a year's */
+}
+
+/* The same classes through the call on pairs. */
+static void test_pairs(void)
+{
+    static const double base[] = {100, 100, 100, 100, 100}, latest[] = {122, 115, 105, 99, 210}, t0[] = {2010, 2010, 2010, 2010, 2010};
+    static const double t1[] = {2020, 2020, 2020, 2020, 2020}, goal[] = {150, 150, 150, 150, 150}, due[] = {2030, 2030, 2030, 2030, 2030};
+    pace_rulebook *book = shipped("open-sdg"), *other = shipped("sdsn");
+    pace_pairs_rule rule;
+    pace_rulebook_cuts room;
+    pace_pairs pairs = {5, base, t0, latest, t1, goal, due};
+    uint8_t status[5];
+    pace_pairs_out out = {0};
+    out.status = status;
+    ENSURE(!pace_rulebook_pairs(&rule, &room, book, true, PACE_UP_IS_GOOD, NULL));
+    ENSURE(!pace_pairs_assess(&out, &pairs, &rule, NULL, NULL));
+    for (int i = 0; i < 5; i++) {
+        double values[11] = {base[i], none, none, none, none, none, none, none, none, none, latest[i]};
+        pace_target target = pace_target_of(pace_year(2010), none, pace_year(2030), goal[i]);
+        pace_assessment a;
+        ENSURE(!pace_assess(&a, book, pace_series_of(values, 11, pace_year(2010)), &target, NULL, NULL));
+        ENSURE(room.class_index[status[i]] == a.class_index);
+    }
+    ENSURE(pace_rulebook_pairs(&rule, &room, other, true, PACE_UP_IS_GOOD, NULL) == PACE_ERR_UNSUPPORTED);
+    pace_rulebook_free(book);
+    pace_rulebook_free(other);
+}
+
 int main(void)
 {
+    test_own();
+    test_days();
+    test_pairs();
     test_refusals();
     test_incomparable();
     test_base();
