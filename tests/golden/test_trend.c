@@ -4,6 +4,8 @@
 #include "pace/trend.h"
 #include "transform/trend_tail.h"
 
+#define MISSING ((double)NAN)
+
 static double worst;
 
 static void near(const char *what, double got, double want, double tolerance)
@@ -83,7 +85,7 @@ static void check_reduction(void)
         {"noisy", 7, {1990, 1993, 1996, 1999, 2002, 2004, 2006}, {61.2, 52.9, 44.8, 37.5, 31, 26.2, 23.9}, 5.84861308447402, -0.0602662000797168, 5.62651169084582},
         {"rising", 4, {2000, 2005, 2010, 2015}, {10, 11.2, 12.9, 14}, -2.32814843194749, 0.0230146048586042, 19.7721899514973},
         {"two points", 2, {2012, 2020}, {33.1, 24}, 3.93882246557297, -0.0401849315043821, 16.05795740688},
-        {"missing", 5, {2000, 2004, 2008, 2012, 2016}, {50, NAN, 41, NAN, 33}, 2.56354024474943, -0.0259697152476053, 22.9411340967266},
+        {"missing", 5, {2000, 2004, 2008, 2012, 2016}, {50, MISSING, 41, MISSING, 33}, 2.56354024474943, -0.0259697152476053, 22.9411340967266},
     };
     worst = 0;
     for (size_t i = 0; i < sizeof sets / sizeof *sets; i++) {
@@ -109,8 +111,8 @@ static void check_reduction(void)
 
 static void check_interpolation(void)
 {
-    double x[] = {50, NAN, NAN, NAN, 40, NAN, NAN, 35, NAN};
-    const double want[] = {50, 47.2870804501588, 44.7213595499958, 42.2948505376226, 40, 38.2586236554478, 36.5930571002297, 35, NAN};
+    double x[] = {50, MISSING, MISSING, MISSING, 40, MISSING, MISSING, 35, MISSING};
+    const double want[] = {50, 47.2870804501588, 44.7213595499958, 42.2948505376226, 40, 38.2586236554478, 36.5930571002297, 35, MISSING};
     ENSURE(pace_trend_interpolate((pace_out){x, 9, 1}, (pace_view){x, 9, 1, pace_year(2000)}, NULL) == PACE_OK);
     golden_compare("interpolation", x, want, 9, 1, 1, 1e-13);
 }

@@ -57,10 +57,10 @@ static double distance(double got, long double want)
     return (double)fabsl((long double)got - want) / unit;
 }
 
-static long double log_ratio(double to, double from)
+static long double log_ratio(long double to, long double from)
 {
-    long double change = ((long double)to - from) / from;
-    return fabsl(change) < 0.5L ? log1pl(change) : logl((long double)to) - logl((long double)from);
+    long double change = (to - from) / from;
+    return fabsl(change) < 0.5L ? log1pl(change) : logl(to) - logl(from);
 }
 
 static void check_accuracy(arrays *a)
@@ -73,11 +73,12 @@ static void check_accuracy(arrays *a)
     fill(a, MANY);
     ENSURE(pace_pairs_assess(&out, &in, NULL, NULL, NULL) == PACE_OK);
     for (int i = 0; i < MANY; i++) {
-        double v0 = a->in[0][i], v = a->in[2][i], goal = a->in[4][i];
-        double gone = a->in[3][i] - a->in[1][i], whole = a->in[5][i] - a->in[1][i], rest = a->in[5][i] - a->in[3][i];
+        long double v0 = (long double)a->in[0][i], v = (long double)a->in[2][i], goal = (long double)a->in[4][i];
+        long double gone = (long double)(a->in[3][i] - a->in[1][i]), whole = (long double)(a->in[5][i] - a->in[1][i]);
+        long double rest = (long double)(a->in[5][i] - a->in[3][i]);
         long double went = log_ratio(v, v0) / gone;
         long double want[7] = {expm1l(went), expm1l(log_ratio(goal, v0) / whole), expm1l(log_ratio(goal, v) / rest), 0,
-                               v * expl(went * rest), (long double)goal - v, ((long double)v - v0) / ((long double)goal - v0)};
+                               v * expl(went * rest), goal - v, (v - v0) / (goal - v0)};
         want[3] = want[0] / want[1];
         ENSURE((a->flags[i] & ~PACE_PAIR_MET) == 0);
         for (int k = 0; k < 7; k++)

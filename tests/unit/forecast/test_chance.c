@@ -3,6 +3,8 @@
 #include "forecast/forecast.h"
 #include "test.h"
 
+#define MISSING ((double)NAN)
+
 static const double points[] = {60.1, 61.0, 61.4, 62.9, 63.1, 64.4, 64.8, 66.0, 66.1, 67.3, 68.5, 68.6, 69.9};
 
 static pace_view series_of(const double *x, int64_t n)
@@ -31,7 +33,7 @@ static bool all_for(const pace_chance *c, pace_chance_why why)
 /* A model that cannot speak says why; the others still do. */
 static void check_reasons(void)
 {
-    const double few[] = {1, 2}, negative[] = {3, -1, 2, 5, 4}, line[] = {1, 2, 3, 4, 5}, flat[] = {5, 5, 5, 5}, nothing[] = {NAN, NAN};
+    const double few[] = {1, 2}, negative[] = {3, -1, 2, 5, 4}, line[] = {1, 2, 3, 4, 5}, flat[] = {5, 5, 5, 5}, nothing[] = {MISSING, MISSING};
     const double tenths[] = {0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7}, doubling[] = {1, 2, 4, 8, 16};
     pace_aim aim = pace_aim_of(10, PACE_UP_IS_GOOD);
     for (int m = PACE_MODEL_TREND; m < PACE_MODELS; m++) {
@@ -78,7 +80,7 @@ static void check_three_points(void)
 /* A gap of two years counts as one step of two. */
 static void check_gaps(void)
 {
-    const double x[] = {10, 12, NAN, 15, 18};
+    const double x[] = {10, 12, MISSING, 15, 18};
     pace_chance c = of(x, 5, PACE_MODEL_DRIFT, pace_aim_of(20, PACE_UP_IS_GOOD), 2018);
     ENSURE_NEAR(c.drift, 2, 0);
     ENSURE_NEAR(c.sigma, sqrt((0 + 1 / 2.0 + 1) / 2), 1e-15);
