@@ -62,7 +62,7 @@ static void share_out(gap_case *c)
         out->progress = out->latest / out->target_value;
     gap_explain(c, PACE_GAP_PROGRESS, out->progress, PACE_WHY_BASE_IS_TARGET);
     if (left > 0)
-        out->needed_per_year = (out->target_value - out->latest) / (double)left * c->per_year;
+        out->needed_per_year = gap_difference(out->target_value, out->latest) / (double)left * c->per_year;
     gap_explain(c, PACE_GAP_NEEDED, out->needed_per_year, PACE_WHY_DUE);
 }
 

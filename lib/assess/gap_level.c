@@ -86,7 +86,7 @@ static void find_path(gap_case *c)
 static void find_progress(gap_case *c)
 {
     pace_gap *out = c->out;
-    double way = out->target_value - out->base;
+    double way = gap_difference(out->target_value, out->base);
     if (c->target->type == PACE_TARGET_COUNT) { /* a year's flow starts from nothing, whatever the year before was */
         out->progress = out->latest / out->target_value;
         if (!isfinite(out->progress))
@@ -95,7 +95,7 @@ static void find_progress(gap_case *c)
         return;
     }
     if (fabs(way) > 0)
-        out->progress = (out->latest - out->base) / way;
+        out->progress = gap_difference(out->latest, out->base) / way;
     gap_explain(c, PACE_GAP_PROGRESS, out->progress, fabs(way) <= 0 ? PACE_WHY_BASE_IS_TARGET : gap_why_no_path(c));
 }
 
@@ -154,7 +154,7 @@ static void find_needed(gap_case *c)
     else if (left <= 0)
         out->why[PACE_GAP_NEEDED] = PACE_WHY_DUE;
     else {
-        out->needed_per_year = (out->target_value - out->latest) / (double)left * c->per_year;
+        out->needed_per_year = gap_difference(out->target_value, out->latest) / (double)left * c->per_year;
         gap_explain(c, PACE_GAP_NEEDED, out->needed_per_year, gap_why_no_path(c));
     }
 }
