@@ -133,7 +133,7 @@ pace_refusal rule_make_plan(rule_case *c)
     pace_gap_opts opts = PACE_GAP_OPTS_INIT;
     pace_target target = c->out->target;
     opts.at = c->out->latest_period;
-    if (target.better == PACE_NO_DIRECTION && c->input.direction)
+    if (c->input.direction) /* the caller's word counts before the target's */
         target.better = c->input.direction < 0 ? PACE_DOWN_IS_GOOD : PACE_UP_IS_GOOD;
     if (pace_gap_assess(&row, c->series, &target, &opts, NULL))
         return PACE_REFUSED_UNIT;
