@@ -20,36 +20,36 @@ static void write_list(pace_buffer *out, const pace_dataset *d, const char *key,
 static void write_document(pace_buffer *out, const pace_dataset *d, int64_t index)
 {
     const pace_document *document = &d->documents[index];
-    write_first(out, "id", document->id);
-    write_names(out, "name", document->name);
-    write_count(out, "length", document->length);
-    write_text(out, "note", document->note);
+    dataset_put_first(out, "id", document->id);
+    dataset_put_names(out, "name", document->name);
+    dataset_put_count(out, "length", document->length);
+    dataset_put_text(out, "note", document->note);
     pace_buffer_char(out, '}');
 }
 
 static void write_source(pace_buffer *out, const pace_dataset *d, int64_t index)
 {
     const pace_source *source = &d->sources[index];
-    write_first(out, "id", source->id);
-    write_names(out, "name", source->name);
-    write_text(out, "publisher", source->publisher);
-    write_text(out, "detail", source->detail);
-    write_date(out, "published", source->published);
-    write_text(out, "document", source->document ? source->document->id : "");
-    write_count(out, "from", source->from);
-    write_count(out, "to", source->to);
-    write_text(out, "note", source->note);
+    dataset_put_first(out, "id", source->id);
+    dataset_put_names(out, "name", source->name);
+    dataset_put_text(out, "publisher", source->publisher);
+    dataset_put_text(out, "detail", source->detail);
+    dataset_put_date(out, "published", source->published);
+    dataset_put_text(out, "document", source->document ? source->document->id : "");
+    dataset_put_count(out, "from", source->from);
+    dataset_put_count(out, "to", source->to);
+    dataset_put_text(out, "note", source->note);
     pace_buffer_char(out, '}');
 }
 
 static void write_plan(pace_buffer *out, const pace_dataset *d, int64_t index)
 {
     const pace_plan *plan = &d->plans[index];
-    write_first(out, "id", plan->id);
-    write_names(out, "name", plan->name);
-    write_date(out, "span", plan->span);
-    write_text(out, "source", plan->source ? plan->source->id : "");
-    write_text(out, "note", plan->note);
+    dataset_put_first(out, "id", plan->id);
+    dataset_put_names(out, "name", plan->name);
+    dataset_put_date(out, "span", plan->span);
+    dataset_put_text(out, "source", plan->source ? plan->source->id : "");
+    dataset_put_text(out, "note", plan->note);
     pace_buffer_char(out, '}');
 }
 
@@ -81,17 +81,17 @@ static void write_indicator(pace_buffer *out, const pace_dataset *d, int64_t ind
 {
     static const char *const kinds[] = {[PACE_STOCK] = "stock", [PACE_FLOW] = "flow"};
     const pace_indicator *of = &d->indicators[index];
-    write_first(out, "id", of->id);
-    write_names(out, "name", of->name);
-    write_text(out, "domain", of->domain);
-    write_text(out, "stock_flow", kinds[of->stock_flow]);
-    write_text(out, "better", of->better == PACE_UP_IS_GOOD ? "up" : of->better == PACE_DOWN_IS_GOOD ? "down" : "");
-    write_text(out, "part_of", of->part_of ? of->part_of->id : "");
-    write_text(out, "parts", of->part_of ? part_word(of->part_kind) : "");
-    write_text(out, "beside", of->beside ? of->beside->id : "");
-    write_text(out, "note", of->note);
-    write_items(out, d, of, "measures", of->measure_count, write_measure);
-    write_items(out, d, of, "targets", of->target_count, write_target);
+    dataset_put_first(out, "id", of->id);
+    dataset_put_names(out, "name", of->name);
+    dataset_put_text(out, "domain", of->domain);
+    dataset_put_text(out, "stock_flow", kinds[of->stock_flow]);
+    dataset_put_text(out, "better", of->better == PACE_UP_IS_GOOD ? "up" : of->better == PACE_DOWN_IS_GOOD ? "down" : "");
+    dataset_put_text(out, "part_of", of->part_of ? of->part_of->id : "");
+    dataset_put_text(out, "parts", of->part_of ? part_word(of->part_kind) : "");
+    dataset_put_text(out, "beside", of->beside ? of->beside->id : "");
+    dataset_put_text(out, "note", of->note);
+    write_items(out, d, of, "measures", of->measure_count, dataset_put_measure);
+    write_items(out, d, of, "targets", of->target_count, dataset_put_target);
     pace_buffer_char(out, '}');
 }
 
@@ -105,8 +105,8 @@ pace_status pace_dataset_write(pace_buffer *out, const pace_dataset *dataset, pa
     start = out->length;
     pace_buffer_text(out, "{\n  \"format\": \"pace-dataset\", \"version\": 1, \"id\": ");
     pace_buffer_json_string(out, dataset->id);
-    write_names(out, "name", dataset->name);
-    write_text(out, "note", dataset->note);
+    dataset_put_names(out, "name", dataset->name);
+    dataset_put_text(out, "note", dataset->note);
     write_list(out, dataset, "documents", dataset->document_count, false, write_document);
     write_list(out, dataset, "sources", dataset->source_count, true, write_source);
     write_list(out, dataset, "plans", dataset->plan_count, false, write_plan);

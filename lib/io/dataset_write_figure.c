@@ -10,7 +10,7 @@ static void put_key(pace_buffer *out, const char *key)
     pace_buffer_text(out, ": ");
 }
 
-void write_first(pace_buffer *out, const char *key, const char *text)
+void dataset_put_first(pace_buffer *out, const char *key, const char *text)
 {
     pace_buffer_char(out, '{');
     pace_buffer_json_string(out, key);
@@ -18,7 +18,7 @@ void write_first(pace_buffer *out, const char *key, const char *text)
     pace_buffer_json_string(out, text);
 }
 
-void write_text(pace_buffer *out, const char *key, const char *text)
+void dataset_put_text(pace_buffer *out, const char *key, const char *text)
 {
     if (!text || !*text)
         return;
@@ -26,7 +26,7 @@ void write_text(pace_buffer *out, const char *key, const char *text)
     pace_buffer_json_string(out, text);
 }
 
-void write_names(pace_buffer *out, const char *key, pace_names names)
+void dataset_put_names(pace_buffer *out, const char *key, pace_names names)
 {
     if (names.count <= 0)
         return;
@@ -40,7 +40,7 @@ void write_names(pace_buffer *out, const char *key, pace_names names)
     pace_buffer_char(out, '}');
 }
 
-void write_count(pace_buffer *out, const char *key, int64_t count)
+void dataset_put_count(pace_buffer *out, const char *key, int64_t count)
 {
     if (count < 0)
         return;
@@ -48,7 +48,7 @@ void write_count(pace_buffer *out, const char *key, int64_t count)
     pace_buffer_integer(out, count);
 }
 
-void write_number(pace_buffer *out, const char *key, double value)
+void dataset_put_number(pace_buffer *out, const char *key, double value)
 {
     if (isnan(value))
         return;
@@ -59,36 +59,36 @@ void write_number(pace_buffer *out, const char *key, double value)
         pace_buffer_text(out, "-0.0"); /* "-0" would be read as a whole number, which has no sign there */
 }
 
-void write_period(pace_buffer *out, const char *key, pace_span span)
+void dataset_put_period(pace_buffer *out, const char *key, pace_span span)
 {
     char text[PACE_PERIOD_SIZE];
     (void)pace_span_print(text, span, NULL);
-    write_text(out, key, text);
+    dataset_put_text(out, key, text);
 }
 
-void write_date(pace_buffer *out, const char *key, pace_span span)
+void dataset_put_date(pace_buffer *out, const char *key, pace_span span)
 {
     if (pace_period_is_set(span.first) || pace_period_is_set(span.last))
-        write_period(out, key, span);
+        dataset_put_period(out, key, span);
 }
 
 static void write_unit(pace_buffer *out, const char *key, pace_unit unit)
 {
     char text[PACE_UNIT_SIZE];
     (void)pace_unit_print(text, unit, NULL);
-    write_text(out, key, text);
+    dataset_put_text(out, key, text);
 }
 
 static void write_basis(pace_buffer *out, pace_basis basis)
 {
     char text[PACE_UNIT_SIZE];
     (void)pace_basis_print(text, basis, NULL);
-    write_text(out, "basis", text);
+    dataset_put_text(out, "basis", text);
 }
 
 static void write_qualifier(pace_buffer *out, const char *key, pace_qualifier qualifier)
 {
-    write_text(out, key, qualifier == PACE_EXACTLY ? "" : pace_qualifier_name(qualifier));
+    dataset_put_text(out, key, qualifier == PACE_EXACTLY ? "" : pace_qualifier_name(qualifier));
 }
 
 static bool same_span(pace_span a, pace_span b)
@@ -101,10 +101,10 @@ static void write_place(pace_buffer *out, const pace_place *at)
     if (!at->document)
         return;
     put_key(out, "at");
-    write_first(out, "document", at->document->id);
-    write_count(out, "char", at->offset);
-    write_text(out, "section", at->section);
-    write_text(out, "token", at->token);
+    dataset_put_first(out, "document", at->document->id);
+    dataset_put_count(out, "char", at->offset);
+    dataset_put_text(out, "section", at->section);
+    dataset_put_text(out, "token", at->token);
     pace_buffer_char(out, '}');
 }
 
@@ -126,26 +126,26 @@ static void write_unit_name(pace_buffer *out, const pace_name *name)
 /* What an observation and a target have in common. `usual` is the unit that is understood where none is given. */
 static void write_value(pace_buffer *out, const pace_observation *o, pace_unit usual)
 {
-    write_number(out, "value", o->value);
-    write_number(out, "value_high", o->value_high);
+    dataset_put_number(out, "value", o->value);
+    dataset_put_number(out, "value_high", o->value_high);
     if (!pace_unit_same(o->unit, usual))
         write_unit(out, "unit", o->unit);
     for (int64_t i = 0; i < o->unit_names.count; i++)
         write_unit_name(out, &o->unit_names.at[i]);
     if (o->decimals != model_printed_decimals(o->at.token, o->value))
-        write_count(out, "decimals", o->decimals);
+        dataset_put_count(out, "decimals", o->decimals);
     write_qualifier(out, "qualifier", o->qualifier);
 }
 
 static void write_origin(pace_buffer *out, const pace_observation *o)
 {
-    write_text(out, "source", o->source->id);
-    write_text(out, "figure", o->figure);
+    dataset_put_text(out, "source", o->source->id);
+    dataset_put_text(out, "figure", o->figure);
     write_place(out, &o->at);
     if (!same_span(o->published, o->source->published))
-        write_date(out, "published", o->published);
-    write_text(out, "vintage", o->vintage);
-    write_text(out, "note", o->note);
+        dataset_put_date(out, "published", o->published);
+    dataset_put_text(out, "vintage", o->vintage);
+    dataset_put_text(out, "note", o->note);
     pace_buffer_char(out, '}');
 }
 
@@ -154,27 +154,27 @@ static void write_observation(pace_buffer *out, const pace_observation *o, pace_
     const char letter[] = {o->status == PACE_STATUS_NORMAL ? '\0' : (char)o->status, '\0'};
     char period[PACE_PERIOD_SIZE];
     (void)pace_span_print(period, o->period, NULL);
-    write_first(out, "period", period);
+    dataset_put_first(out, "period", period);
     write_value(out, o, usual);
-    write_text(out, "role", o->role == PACE_ACTUAL ? "" : pace_role_name(o->role));
-    write_text(out, "status", letter);
+    dataset_put_text(out, "role", o->role == PACE_ACTUAL ? "" : pace_role_name(o->role));
+    dataset_put_text(out, "status", letter);
     write_origin(out, o);
 }
 
-void write_measure(pace_buffer *out, const pace_dataset *d, const pace_indicator *of, int64_t index)
+void dataset_put_measure(pace_buffer *out, const pace_dataset *d, const pace_indicator *of, int64_t index)
 {
     const pace_measure *m = &of->measures[index];
     const char *kind = pace_measure_kind_name(m->kind);
     const char freq[] = {m->freq == PACE_ANNUAL ? '\0' : pace_freq_code(m->freq), '\0'};
     (void)d;
-    write_first(out, "id", m->id);
-    write_names(out, "name", m->own_name);
-    write_text(out, "kind", strcmp(kind, m->id) == 0 ? "" : kind);
+    dataset_put_first(out, "id", m->id);
+    dataset_put_names(out, "name", m->own_name);
+    dataset_put_text(out, "kind", strcmp(kind, m->id) == 0 ? "" : kind);
     write_unit(out, "unit", m->unit);
     if (m->basis.kind != PACE_BASIS_NONE || m->unit.quantity == PACE_MONEY)
         write_basis(out, m->basis);
-    write_text(out, "freq", freq);
-    write_text(out, "note", m->note);
+    dataset_put_text(out, "freq", freq);
+    dataset_put_text(out, "note", m->note);
     pace_buffer_text(out, ", \"observations\": [");
     for (int64_t i = 0; i < m->count; i++) {
         pace_buffer_text(out, i ? ",\n          " : "\n          ");
@@ -201,24 +201,24 @@ static bool has_usual_base(const pace_dataset *d, const pace_target *target)
            pace_period_same(before, target->base_period);
 }
 
-void write_target(pace_buffer *out, const pace_dataset *d, const pace_indicator *of, int64_t index)
+void dataset_put_target(pace_buffer *out, const pace_dataset *d, const pace_indicator *of, int64_t index)
 {
     static const pace_unit ratio = {PACE_RATIO, PACE_FACTOR_ONE, 0, 0, ""};
     const pace_target *target = &of->targets[index];
     const pace_observation *printed = target->origin;
-    write_first(out, "plan", target->plan_id);
-    write_text(out, "type", pace_target_type_name(target->type));
-    write_text(out, "measure", target->measure);
+    dataset_put_first(out, "plan", target->plan_id);
+    dataset_put_text(out, "type", pace_target_type_name(target->type));
+    dataset_put_text(out, "measure", target->measure);
     if (says_basis(of, target))
         write_basis(out, target->basis);
-    write_period(out, "period", printed->period);
+    dataset_put_period(out, "period", printed->period);
     if (!has_usual_base(d, target))
-        write_date(out, "base_period", pace_span_of(target->base_period, target->base_period));
-    write_number(out, "base", ((const model_origin *)(const void *)printed)->base);
+        dataset_put_date(out, "base_period", pace_span_of(target->base_period, target->base_period));
+    dataset_put_number(out, "base", ((const model_origin *)(const void *)printed)->base);
     write_qualifier(out, "base_qualifier", target->base_qualifier);
     write_value(out, printed, target->relative_to ? ratio : target->unit);
-    write_text(out, "nature", pace_nature_name(target->nature));
-    write_text(out, "path", target->path == PACE_PATH_AUTO ? "" : pace_path_name(target->path));
-    write_text(out, "relative_to", target->relative_to);
+    dataset_put_text(out, "nature", pace_nature_name(target->nature));
+    dataset_put_text(out, "path", target->path == PACE_PATH_AUTO ? "" : pace_path_name(target->path));
+    dataset_put_text(out, "relative_to", target->relative_to);
     write_origin(out, printed);
 }
