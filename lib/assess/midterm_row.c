@@ -247,10 +247,12 @@ static void find_ends(gap_range *base, gap_range *latest, const pace_gap *gap)
 }
 
 /* Only where it holds at every end of what the figures leave open. */
-static bool surely_meets(const pace_gap *gap, double tolerance)
+static bool surely_meets(const pace_gap *gap, double projection, double tolerance)
 {
     gap_range base, latest;
     find_ends(&base, &latest, gap);
+    if (gap_is_exact(base) && gap_is_exact(latest))
+        return meets(gap, projection, tolerance);
     for (int corner = 0; corner < 4; corner++) {
         pace_gap copy = *gap;
         way w;
@@ -262,8 +264,6 @@ static bool surely_meets(const pace_gap *gap, double tolerance)
         copy.target.base = gap->base;
         if (!isfinite(value) || !meets(&copy, value, tolerance))
             return false;
-        if (gap_is_exact(base) && gap_is_exact(latest))
-            break;
     }
     return true;
 }
@@ -305,7 +305,7 @@ static void set_projection(pace_midterm_row *out, const pace_gap *gap, double to
         out->projection = (double)NAN;
         return;
     }
-    out->projection_meets = !isnan(gap->target_value) && surely_meets(gap, tolerance);
+    out->projection_meets = !isnan(gap->target_value) && surely_meets(gap, out->projection, tolerance);
 }
 
 /* --- pace ---------------------------------------------------------------------------------------------------------- */

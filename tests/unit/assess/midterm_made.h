@@ -46,18 +46,18 @@ typedef struct made_midterm {
 
 static inline made_midterm made_read(const char *text, int at)
 {
-    made_midterm made = {NULL, NULL, NULL};
+    made_midterm m = {NULL, NULL, NULL};
     pace_error err = PACE_ERROR_INIT;
     pace_gap_opts opts = PACE_GAP_OPTS_INIT;
     int64_t count = 0;
     if (at)
         opts.at = pace_year(at);
-    if (pace_dataset_read(&made.data, text, strlen(text), "made", NULL, &err) || pace_midterm_new(&made.midterm, made.data, NULL, &opts, &err))
+    if (pace_dataset_read(&m.data, text, strlen(text), "made", NULL, &err) || pace_midterm_new(&m.midterm, m.data, NULL, &opts, &err))
         fprintf(stderr, "%s: %s\n", err.where, err.text);
-    ENSURE(made.midterm != NULL);
-    made.row = pace_midterm_rows(made.midterm, &count);
+    ENSURE(m.midterm != NULL);
+    m.row = pace_midterm_rows(m.midterm, &count);
     ENSURE(count == 1);
-    return made;
+    return m;
 }
 
 static inline made_midterm made_with(made m, const double *values, int n, const char *observation_more)
@@ -67,10 +67,10 @@ static inline made_midterm made_with(made m, const double *values, int n, const 
     return made_read(text, 0);
 }
 
-static inline void made_free(made_midterm *made)
+static inline void made_free(made_midterm *m)
 {
-    pace_midterm_free(made->midterm);
-    pace_dataset_free(made->data);
+    pace_midterm_free(m->midterm);
+    pace_dataset_free(m->data);
 }
 
 #endif
