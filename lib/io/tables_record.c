@@ -69,7 +69,7 @@ int32_t tables_indicator_of(tables *t, const tables_cell *id, const char *name, 
     char *folded = tables_fold(t, name, n, &length);
     int64_t number = folded ? panel_names_find(&t->folds, folded, length) : -1;
     int32_t found = -1;
-    bool known;
+    bool known = false;
     if (!folded)
         return -1;
     if (id) {
@@ -170,7 +170,7 @@ static tables_source *add_source(tables *t)
 int32_t tables_source_of(tables *t, const char *text, size_t n)
 {
     tables_source *out;
-    bool known;
+    bool known = false;
     int64_t number = panel_names_add(&t->source_texts, text, n, &known);
     if (number < 0)
         (void)tables_no_memory(t);
@@ -208,7 +208,7 @@ int32_t tables_plan_of(tables *t, const char *text, size_t n)
 {
     void *items = t->plans;
     tables_plan *out;
-    bool known;
+    bool known = false;
     int64_t number = panel_names_add(&t->plan_texts, text, n, &known);
     if (number < 0)
         (void)tables_no_memory(t);

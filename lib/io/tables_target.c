@@ -314,7 +314,7 @@ static bool check_twice(tables *t, const tables_table *table, const tables_row *
                         int32_t plan, pace_span due)
 {
     const tables_cell *cell = &table->cells[of->column];
-    bool known;
+    bool known = false;
     int64_t number;
     t->scratch.length = 0;
     pace_buffer_format(&t->scratch, "%d %d %d %d %d %s", (int)measure, (int)plan, of->type, (int)due.last.ord, (int)due.last.freq,
