@@ -201,13 +201,14 @@ PACE_API void pace_assessment_print(pace_buffer *out, const pace_assessment *ass
 PACE_API PACE_CHECK pace_status pace_assess_series(pace_series *out, pace_out room, const char *const *labels, const double *values,
                                                    int64_t n, pace_error *err);
 
-/* Scores put together by a rulebook's own rule: means of groups first, then the mean of these and of the items without a group;
+/* Scores put together by a rulebook's own rule: (weighted) means of groups first, then the mean of these and of the items without a group;
  * cut into the rulebook's classes for sets. "Achieved" only where every item is. Items without a score are left out; where
  * fewer than the rulebook's minimal share have one, class_index is -1 and `refusal` TOO_FEW. */
 typedef struct pace_mark {
     double score;        /* an assessment's `mark` */
     bool met;
     const char *group;   /* NULL or "" = none */
+    double weight;       /* within its group, or the whole; 0 = 1. Groups weigh alike. */
 } pace_mark;
 typedef struct pace_aggregate {
     double score;

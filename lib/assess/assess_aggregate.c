@@ -16,32 +16,40 @@ static bool is_first_of_group(const pace_mark *marks, int64_t i)
     return true;
 }
 
+static double weight_of(const pace_mark *mark)
+{
+    return fabs(mark->weight) > 0 ? mark->weight : 1;
+}
+
 static double mean_of_group(const pace_rulebook *book, const pace_mark *marks, int64_t count, const char *group)
 {
-    double sum = 0;
-    int64_t n = 0;
+    double sum = 0, whole = 0;
     for (int64_t i = 0; i < count; i++) {
         if (isnan(marks[i].score) || strcmp(group_of(&marks[i]), group) != 0)
             continue;
-        sum += fmin(marks[i].score, book->aggregate_cap);
-        n++;
+        sum += weight_of(&marks[i]) * fmin(marks[i].score, book->aggregate_cap);
+        whole += weight_of(&marks[i]);
     }
-    return sum / (double)n;
+    return sum / whole;
 }
 
 /* The mean of groups and of items without one, or of all items alike. */
 static double mean(const pace_rulebook *book, const pace_mark *marks, int64_t count)
 {
-    double sum = 0;
-    int64_t n = 0;
+    double sum = 0, whole = 0;
     for (int64_t i = 0; i < count; i++) {
         bool grouped = book->groups == RULE_ALLOW && *group_of(&marks[i]);
         if (isnan(marks[i].score) || (grouped && !is_first_of_group(marks, i)))
             continue;
-        sum += grouped ? mean_of_group(book, marks, count, marks[i].group) : fmin(marks[i].score, book->aggregate_cap);
-        n++;
+        if (grouped) {
+            sum += mean_of_group(book, marks, count, marks[i].group);
+            whole += 1;
+        } else {
+            sum += weight_of(&marks[i]) * fmin(marks[i].score, book->aggregate_cap);
+            whole += weight_of(&marks[i]);
+        }
     }
-    return sum / (double)n;
+    return sum / whole;
 }
 
 pace_status pace_rulebook_aggregate(pace_aggregate *out, const pace_rulebook *rulebook, const pace_mark *marks, int64_t count, pace_error *err)
@@ -50,6 +58,8 @@ pace_status pace_rulebook_aggregate(pace_aggregate *out, const pace_rulebook *ru
     if (!out || !rulebook || count < 0 || (count > 0 && !marks))
         return pace__fail(err, PACE_ERR_ARG, NULL, "a pointer is NULL; this call needs a rulebook, marks and a place for the result");
     for (int64_t i = 0; i < count; i++) {
+        if (!(marks[i].weight >= 0 && isfinite(marks[i].weight)))
+            return pace__fail(err, PACE_ERR_ARG, "weight", "a weight is negative or no number; 0 (which stands for 1) or more");
         result.used += !isnan(marks[i].score);
         result.all_met = result.all_met && (isnan(marks[i].score) || marks[i].met);
     }

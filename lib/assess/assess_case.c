@@ -335,7 +335,7 @@ static void prepare(rule_case *c)
     c->input.stand_in = c->book->stand_in;
     c->input.base = c->input.latest = c->input.goal = c->input.elapsed = c->input.horizon = c->input.left = none;
     c->input.trend = (rule_trend){false, none, none, none, none, none, none, PACE_REFUSED_NOT};
-    c->input.plan = (rule_plan){none, none, none, none, none, none, none, none, none, false, false, PACE_REFUSED_NOT};
+    c->input.plan = (rule_plan){none, none, none, none, none, none, none, none, none, false, false, 0, PACE_REFUSED_NOT};
     set_scales(c);
     set_direction(c);
 }

@@ -39,6 +39,8 @@ unsigned rule_open_classes(const rule_case *c, bool *refused)
     rule_input in = c->input;
     unsigned set = 0;
     *refused = false;
+    if (c->book->family == PACE_FAMILY_COMPLETION)
+        return rule_plan_classes(&in);
     if (is_plan(c) || (gap_is_exact(c->base_range) && gap_is_exact(c->latest_range) && (!in.has_goal || gap_is_exact(c->goal_range))))
         return 0;
     for (int corner = 0; corner < 8; corner++) {

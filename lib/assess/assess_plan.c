@@ -126,6 +126,34 @@ static void set_lead(rule_case *c, const pace_gap *row)
     }
 }
 
+static pace_refusal why_no_lead(const pace_gap *row)
+{
+    uint8_t why = row->why[PACE_GAP_PROGRESS];
+    if (why == PACE_WHY_BASE_IS_TARGET)
+        return PACE_REFUSED_BASE_IS_TARGET;
+    if (why == PACE_WHY_LATEST_BOUND || why == PACE_WHY_BASE_BOUND || row->why[PACE_GAP_BASE] == PACE_WHY_BASE_BOUND)
+        return PACE_REFUSED_BOUND;
+    return isnan(row->base) ? PACE_REFUSED_NO_BASE : PACE_REFUSED_UNDATED;
+}
+
+/* Classes that "about" and the like leave possible: met, at the path or above it, below it. */
+unsigned rule_plan_classes(const rule_input *in)
+{
+    static const double ahead = 0, behind = -1;
+    const pace_rulebook *book = in->book;
+    unsigned verdicts = in->plan.verdicts, set = 0;
+    int yes = rule_class_of(&book->with_target, ahead, 1), no = rule_class_of(&book->with_target, behind, 1);
+    if ((verdicts & (verdicts - 1)) == 0 || verdicts == (unsigned)(PACE_AHEAD | PACE_ON_TRACK))
+        return 0;
+    if (verdicts & PACE_MET && book->met.class_index >= 0)
+        set |= 1u << book->met.class_index;
+    if (verdicts & (unsigned)(PACE_AHEAD | PACE_ON_TRACK) && yes >= 0)
+        set |= 1u << yes;
+    if (verdicts & (unsigned)(PACE_BEHIND | PACE_MISSED) && no >= 0)
+        set |= 1u << no;
+    return set;
+}
+
 pace_refusal rule_make_plan(rule_case *c)
 {
     rule_plan *plan = &c->input.plan;
@@ -142,11 +170,14 @@ pace_refusal rule_make_plan(rule_case *c)
     c->input.latest = row.latest;
     c->input.goal = row.target_value;
     plan->why = row.verdicts & (unsigned)(PACE_NO_DATA | PACE_NOT_COMPARABLE) ? reason_of(&row) : PACE_REFUSED_NOT;
+    if (plan->why == PACE_REFUSED_TOO_FEW && (c->target.type == PACE_TARGET_GROWTH || c->target.type == PACE_TARGET_COUNT))
+        plan->why = PACE_REFUSED_NOT_DUE;
     if (isnan(row.latest) && !plan->why)
         plan->why = PACE_REFUSED_NO_DATA;
     if (plan->why)
         return plan->why;
     plan->met = row.verdicts == PACE_MET;
+    plan->verdicts = row.verdicts;
     plan->completion = row.progress;
     plan->time = time_share(&row);
     plan->completion_log = log_completion(c, &row);
@@ -154,9 +185,7 @@ pace_refusal rule_make_plan(rule_case *c)
     set_rates(c, &row);
     project(c, &row);
     if (isnan(plan->lead) && !plan->met)
-        plan->why = row.why[PACE_GAP_PROGRESS] == PACE_WHY_BASE_IS_TARGET ? PACE_REFUSED_BASE_IS_TARGET
-                    : isnan(row.base)                                      ? PACE_REFUSED_NO_BASE
-                                                                           : PACE_REFUSED_UNDATED;
+        plan->why = why_no_lead(&row);
     return plan->why;
 }
 

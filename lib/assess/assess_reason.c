@@ -79,7 +79,12 @@ static ground_words words_of(const pace_assessment *row)
         return (ground_words){"%p % a year from %b to %l", "%b至%l年均%p%"};
     case PACE_FAMILY_NORMALISED: return (ground_words){"%v a year from %b to %l, %v needed: ratio %r", "%b至%l每年%v，需要%v，比值%r"};
     case PACE_FAMILY_SPREAD: return (ground_words){"%v standard deviations away; rank correlation with time %r (p %r)", "距目标%v个标准差；与时间的秩相关%r（p=%r）"};
-    case PACE_FAMILY_COMPLETION: return (ground_words){"%p % done in %p % of the time", "完成%p%，时间进度%p%"};
+    case PACE_FAMILY_COMPLETION:
+        if (row->target.type == PACE_TARGET_GROWTH)
+            return (ground_words){"%p % in %l, %p % wanted", "%l为%p%，目标%p%"};
+        if (row->target.type == PACE_TARGET_FLOOR || row->target.type == PACE_TARGET_CEILING)
+            return (ground_words){"kept in %p % of the years", "%p%的年份达到要求"};
+        return (ground_words){"%p % done in %p % of the time", "完成%p%，时间进度%p%"};
     case PACE_FAMILY_TYPICAL_PATH: return (ground_words){"%r times the typical pace", "为典型速度的%r倍"};
     case PACE_FAMILY_COMMON_RATE: break;
     }
@@ -96,7 +101,7 @@ static figures figures_of(const pace_assessment *row)
         f.v[0] = row->distance;
         f.r[0] = row->rho;
         f.r[1] = row->p;
-    } else if (row->rulebook->family == PACE_FAMILY_COMPLETION) {
+    } else if (row->rulebook->family == PACE_FAMILY_COMPLETION && row->target.type != PACE_TARGET_GROWTH) {
         f.p[0] = isnan(row->completion_log) ? row->completion : row->completion_log;
         f.p[1] = row->time_share;
     } else if (row->rulebook->required == RULE_FROM_NOW && !isnan(row->required_now)) {

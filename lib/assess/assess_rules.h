@@ -22,6 +22,7 @@ typedef struct rule_plan { /* COMPLETION: what the arithmetic of the target's ki
     double lead;            /* what is cut */
     double actual, required, required_now, expected, crossing;
     bool met, compound;
+    unsigned verdicts;      /* what the distance to target leaves possible */
     pace_refusal why;
 } rule_plan;
 
@@ -107,6 +108,7 @@ int64_t rule_count_points(const rule_case *c);               /* base to latest *
 void rule_take_point(gap_range *range, int *decimals, rule_case *c, pace_period p, double value);
 pace_refusal rule_fit_trend(rule_case *c);                    /* assess_trend.c: fills input.trend */
 pace_refusal rule_make_plan(rule_case *c);                    /* assess_plan.c: fills input.plan */
+unsigned rule_plan_classes(const rule_input *in);             /* over the bounds, COMPLETION; 0 = one */
 void rule_test_firmness(rule_case *c, const rule_output *out); /* assess_firm.c: flags, sets of classes */
 unsigned rule_open_classes(const rule_case *c, bool *refused); /* over the bounds of printed figures; 0 = all exact */
 

@@ -133,6 +133,7 @@ static inline pace_aggregate row_aggregate(const row_reader *r, const pace_ruleb
     while (*at && n < 64) {
         size_t length = strcspn(at, " ");
         marks[n].group = NULL;
+        marks[n].weight = 0;
         marks[n].met = row_number(r, "all_met") > 0;
         ENSURE(!pace_number_parse(&marks[n].score, at, length, NULL));
         n++;

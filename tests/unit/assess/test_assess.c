@@ -304,9 +304,10 @@ static void test_arguments(void)
 static void test_sets(void)
 {
     pace_rulebook *open = shipped("open-sdg"), *sdsn = shipped("sdsn"), *escap = shipped("escap-current-status");
-    const pace_mark grouped[] = {{5, true, "a"}, {-5, false, "a"}, {4, false, "b"}, {none, false, "b"}};
-    const pace_mark met[] = {{5, true, NULL}, {5, true, NULL}}, few[] = {{3, false, NULL}, {none, false, NULL}};
-    const pace_mark three[] = {{3, false, NULL}, {3, false, NULL}, {3, false, NULL}, {none, false, NULL}}, over[] = {{12, true, NULL}, {4, false, NULL}};
+    const pace_mark grouped[] = {{5, true, "a", 0}, {-5, false, "a", 0}, {4, false, "b", 0}, {none, false, "b", 0}};
+    const pace_mark met[] = {{5, true, NULL, 0}, {5, true, NULL, 0}}, few[] = {{3, false, NULL, 0}, {none, false, NULL, 0}};
+    const pace_mark three[] = {{3, false, NULL, 0}, {3, false, NULL, 0}, {3, false, NULL, 0}, {none, false, NULL, 0}};
+    const pace_mark over[] = {{12, true, NULL, 0}, {4, false, NULL, 0}}, weighted[] = {{1, false, NULL, 3}, {5, false, NULL, 0}}, bad[] = {{1, false, NULL, -1}};
     pace_aggregate a;
     int64_t n;
     ENSURE(!pace_rulebook_aggregate(&a, open, grouped, 4, NULL));
@@ -319,6 +320,9 @@ static void test_sets(void)
     ENSURE_TEXT(pace_rulebook_classes(sdsn, &n)[a.class_index].id, "on_track_or_maintaining");
     ENSURE(!pace_rulebook_aggregate(&a, escap, over, 2, NULL));
     ENSURE_NEAR(a.score, 7, 1e-15); /* 12 counts as 10 */
+    ENSURE(!pace_rulebook_aggregate(&a, open, weighted, 2, NULL));
+    ENSURE_NEAR(a.score, 2, 1e-15); /* (3 x 1 + 5) / 4 */
+    ENSURE(pace_rulebook_aggregate(&a, open, bad, 1, NULL) == PACE_ERR_ARG);
     ENSURE(!pace_rulebook_aggregate(&a, open, NULL, 0, NULL) && a.refusal == PACE_REFUSED_NO_DATA && !a.all_met);
     pace_rulebook_free(open);
     pace_rulebook_free(sdsn);
