@@ -68,7 +68,7 @@ PACE__PAIRS_INLINE double oddness(const pace__pairs_tile *tile, const exponents 
     double v0 = tile->base[i], v = tile->latest[i], goal = tile->target[i];
     double gone = tile->latest_time[i] - tile->base_time[i], whole = tile->due_time[i] - tile->base_time[i];
     double rest = tile->due_time[i] - tile->latest_time[i], all = ((v0 + v) + goal) + ((gone + whole) + rest);
-    double reach = power->high[i] * rest, odd;
+    double reach = power->high[i] * rest, ratio = tile->ratio[i], odd;
     odd = all - all <= 0 ? 0.0 : 1.0;
     odd = least(least(v0, v), goal) >= PACE__PAIRS_LEAST ? odd : 1.0;
     odd = most(most(v0, v), goal) <= PACE__PAIRS_MOST ? odd : 1.0;
@@ -76,6 +76,7 @@ PACE__PAIRS_INLINE double oddness(const pace__pairs_tile *tile, const exponents 
     odd = most(most(gone, whole), rest) <= PACE__PAIRS_FAR ? odd : 1.0;
     odd = reach <= 650 ? odd : 1.0;
     odd = reach >= -650 ? odd : 1.0;
+    odd = ratio - ratio <= 0 ? odd : 1.0;
     odd = goal < v0 || goal > v0 ? odd : 1.0;
     return odd;
 }
@@ -139,7 +140,7 @@ PACE__PAIRS_INLINE void verdict(uint8_t *restrict status, uint8_t *restrict met,
     double better = judge->better, highest = judge->cuts + 1;
     measure_of(measure, tile, judge);
     for (int i = 0; i < PACE__PAIRS_TILE; i++) {
-        reached[i] = measure[i] - measure[i] <= 0 ? 0.0 : PACE_PAIRS_NO_CLASS; /* infinite measures are NaN by now */
+        reached[i] = 0;
         there[i] = margin(target[i] - base[i], left[i], better) >= 0 ? 1.0 : 0.0;
     }
     for (int c = 0; c < judge->cuts; c++) {
@@ -147,6 +148,8 @@ PACE__PAIRS_INLINE void verdict(uint8_t *restrict status, uint8_t *restrict met,
         for (int i = 0; i < PACE__PAIRS_TILE; i++)
             reached[i] += measure[i] >= edge ? 1.0 : 0.0;
     }
+    for (int i = 0; i < PACE__PAIRS_TILE; i++)
+        reached[i] = measure[i] - measure[i] <= 0 ? reached[i] : PACE_PAIRS_NO_CLASS;
     if (judge->met)
         for (int i = 0; i < PACE__PAIRS_TILE; i++)
             reached[i] = there[i] > 0 ? highest : reached[i];
