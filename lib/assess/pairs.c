@@ -1,4 +1,5 @@
-/* A batch of pairs: whole tiles go to the kernel of the processor, the pairs that it marks are done again one by one. */
+/* A batch of pairs: whole tiles go to the kernel of the processor, the pairs that it marks are done again one by one.
+ */
 #include "pace/pairs.h"
 #include <math.h>
 #include <string.h>
@@ -155,12 +156,14 @@ static pace_status take_rule(pace__pairs_judge *out, const pace_pairs_rule *rule
     if ((unsigned)rule->measure > PACE_PAIRS_PROGRESS || rule->better < -1 || rule->better > 1)
         return pace__fail(err, PACE_ERR_ARG, "", "there is no such measure or direction of a rule; see pace/pairs.h");
     if (rule->cuts < 0 || rule->cuts > PACE_PAIRS_CUTS || (rule->cuts && !rule->cut))
-        return pace__fail(err, PACE_ERR_ARG, "", "a rule cannot have %d cut points; give 0 to %d", rule->cuts, PACE_PAIRS_CUTS);
+        return pace__fail(err, PACE_ERR_ARG, "", "a rule cannot have %d cut points; give 0 to %d", rule->cuts,
+                          PACE_PAIRS_CUTS);
     *out = (pace__pairs_judge){.measure = rule->measure, .better = rule->better, .met = rule->met, .cuts = rule->cuts};
     for (int i = 0; i < rule->cuts; i++) {
         bool above = rule->above && rule->above[i];
         if (isnan(rule->cut[i]) || (i && rule->cut[i] < rule->cut[i - 1]))
-            return pace__fail(err, PACE_ERR_ARG, "", "cut point %d is no number or below the one before it; sort them", i + 1);
+            return pace__fail(err, PACE_ERR_ARG, "", "cut point %d is no number or below the one before it; sort them",
+                              i + 1);
         out->cut[i] = above ? nextafter(rule->cut[i], HUGE_VAL) : rule->cut[i];
     }
     return PACE_OK;
@@ -171,7 +174,8 @@ static pace_status check(const pace_pairs_out *out, const pace_pairs *in, const 
     if (!out || !in || in->n < 0)
         return pace__fail(err, PACE_ERR_ARG, "", "pace_pairs_assess needs pairs and a place for its answers");
     if (in->n && (!in->base || !in->base_time || !in->latest || !in->latest_time || !in->target || !in->due_time))
-        return pace__fail(err, PACE_ERR_ARG, "", "a batch of pairs needs all six arrays; fill with NaN what is not known");
+        return pace__fail(err, PACE_ERR_ARG, "",
+                          "a batch of pairs needs all six arrays; fill with NaN what is not known");
     if (out->status && !rule)
         return pace__fail(err, PACE_ERR_ARG, "", "classes need a rule; give one, or no room for classes");
     return PACE_OK;

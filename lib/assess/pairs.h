@@ -25,7 +25,8 @@ typedef struct pace__pairs_judge {
 } pace__pairs_judge;
 
 /* status: the class of each pair; met: PACE_PAIR_MET or 0. */
-typedef void (*pace__pairs_verdict)(uint8_t *status, uint8_t *met, const pace__pairs_tile *tile, const pace__pairs_judge *judge);
+typedef void (*pace__pairs_verdict)(uint8_t *status, uint8_t *met, const pace__pairs_tile *tile,
+                                    const pace__pairs_judge *judge);
 
 typedef struct pace__pairs_kernels {
     pace__pairs_kernel compute;

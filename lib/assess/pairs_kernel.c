@@ -1,5 +1,6 @@
-/* The arithmetic of a whole tile (a fixed number of pairs, so that compilers need no loops for a rest), compiled for the widths that the processor may have. A pair out of the ordinary is computed here
- * all the same, to no use, and marked. */
+/* The arithmetic of a whole tile (a fixed number of pairs, so that compilers need no loops for a rest), compiled for
+ * the widths that the processor may have. A pair out of the ordinary is computed here all the same, to no use, and
+ * marked. */
 #include "assess/pairs.h"
 #include <math.h>
 #include "assess/pairs_math.h"
@@ -42,8 +43,9 @@ PACE__PAIRS_INLINE void projections(double *restrict out, const exponents *restr
 }
 
 PACE__PAIRS_INLINE void shares(double *restrict ratio, double *restrict left, double *restrict progress,
-                               const double *restrict actual, const double *restrict required, const double *restrict base,
-                               const double *restrict latest, const double *restrict target)
+                               const double *restrict actual, const double *restrict required,
+                               const double *restrict base, const double *restrict latest,
+                               const double *restrict target)
 {
     for (int i = 0; i < PACE__PAIRS_TILE; i++) {
         ratio[i] = actual[i] / required[i];
@@ -90,7 +92,8 @@ PACE__PAIRS_INLINE bool compute(const pace__pairs_tile *restrict tile, uint8_t *
     rates(tile->required, &other, tile->target, tile->base, tile->due_time, tile->base_time);
     rates(tile->remaining, &other, tile->target, tile->latest, tile->due_time, tile->latest_time);
     projections(tile->projected, &actual, tile->latest, tile->due_time, tile->latest_time);
-    shares(tile->ratio, tile->left, tile->progress, tile->actual, tile->required, tile->base, tile->latest, tile->target);
+    shares(tile->ratio, tile->left, tile->progress, tile->actual, tile->required, tile->base, tile->latest,
+           tile->target);
     for (int i = 0; i < PACE__PAIRS_TILE; i++)
         marks[i] = oddness(tile, &actual, i);
     for (int i = 0; i < PACE__PAIRS_TILE; i++)
@@ -100,7 +103,8 @@ PACE__PAIRS_INLINE bool compute(const pace__pairs_tile *restrict tile, uint8_t *
     return any != 0;
 }
 
-/* At or above zero: the target is met. Where base and target are equal and no direction is given, meeting is being equal. */
+/* At or above zero: the target is met. Where base and target are equal and no direction is given, meeting is being
+ * equal. */
 PACE__PAIRS_INLINE double margin(double way, double left, double better)
 {
     double up = way >= 0 ? -left : HUGE_VAL, both = way <= 0 ? least(up, left) : up;
@@ -108,7 +112,8 @@ PACE__PAIRS_INLINE double margin(double way, double left, double better)
 }
 
 /* What is held against the cuts. */
-PACE__PAIRS_INLINE void measure_of(double *restrict out, const pace__pairs_tile *restrict tile, const pace__pairs_judge *restrict judge)
+PACE__PAIRS_INLINE void measure_of(double *restrict out, const pace__pairs_tile *restrict tile,
+                                   const pace__pairs_judge *restrict judge)
 {
     const double *ratio = tile->ratio, *actual = tile->actual, *base = tile->base, *target = tile->target;
     const double *required = tile->required, *progress = tile->progress;
@@ -159,14 +164,15 @@ PACE__PAIRS_INLINE void verdict(uint8_t *restrict status, uint8_t *restrict met,
         met[i] = (uint8_t)(PACE_PAIR_MET * (int)there[i]);
 }
 
-#define KERNELS(width, target) \
-    target static bool compute_##width(const pace__pairs_tile *tile, uint8_t *odd) \
-    { \
-        return compute(tile, odd); \
-    } \
-    target static void verdict_##width(uint8_t *status, uint8_t *met, const pace__pairs_tile *tile, const pace__pairs_judge *judge) \
-    { \
-        verdict(status, met, tile, judge); \
+#define KERNELS(width, target)                                                                                         \
+    target static bool compute_##width(const pace__pairs_tile *tile, uint8_t *odd)                                     \
+    {                                                                                                                  \
+        return compute(tile, odd);                                                                                     \
+    }                                                                                                                  \
+    target static void verdict_##width(uint8_t *status, uint8_t *met, const pace__pairs_tile *tile,                    \
+                                       const pace__pairs_judge *judge)                                                 \
+    {                                                                                                                  \
+        verdict(status, met, tile, judge);                                                                             \
     }
 
 KERNELS(plain, )

@@ -1,9 +1,10 @@
 /* Logarithm and exponential for many pairs at once: branch-free, so that compilers turn the loops around them into wide
- * instructions, and made of +, -, *, / and of bits alone, so that every width, compiler and machine gives the same bits.
+ * instructions, and made of +, -, *, / and of bits alone, so that every width, compiler and machine gives the same
+ * bits.
  *
  * Rates near zero must not lose digits, so ln(a/b) never forms a/b: it is k ln 2 + 2 artanh((m - m')/(m + m')), whose
- * numerator is exact, and is handed on as two doubles. No fused multiplication is needed: factors are cut to 26 bits, whose
- * products are exact. */
+ * numerator is exact, and is handed on as two doubles. No fused multiplication is needed: factors are cut to 26 bits,
+ * whose products are exact. */
 #ifndef PACE_LIB_ASSESS_PAIRS_MATH_H
 #define PACE_LIB_ASSESS_PAIRS_MATH_H
 
@@ -55,7 +56,8 @@ PACE__PAIRS_INLINE double pace__significand(uint64_t bits)
 #define PACE__LN2_HIGH 0x1.62e42p-1
 #define PACE__LN2_LOW 0x1.fdf473de6af28p-22
 
-/* ln(a / b) of two positive normal numbers; high has 27 bits to spare only where it is small, low carries what is left. */
+/* ln(a / b) of two positive normal numbers; high has 27 bits to spare only where it is small, low carries what is left.
+ */
 PACE__PAIRS_INLINE pace__pair pace__log_ratio(double a, double b)
 {
     uint64_t bits_a = pace__bits(a), bits_b = pace__bits(b);
@@ -77,7 +79,8 @@ PACE__PAIRS_INLINE pace__pair pace__log_ratio(double a, double b)
     s = s_head + s_tail;
     z = s * s;
     /* (2 artanh(s)/s - 2)/s^2 in z = s^2 up to 0.0295: Chebyshev, 5e-18 */
-    even = 0x1.5555555555558p-1 + (z * z) * (0x1.2492492df6947p-2 + (z * z) * (0x1.7462b69705382p-3 + (z * z) * 0x1.2b5b5fb2eac92p-3));
+    even = 0x1.5555555555558p-1 +
+           (z * z) * (0x1.2492492df6947p-2 + (z * z) * (0x1.7462b69705382p-3 + (z * z) * 0x1.2b5b5fb2eac92p-3));
     odd = 0x1.99999999952b2p-2 + (z * z) * (0x1.c71c62debf86bp-3 + (z * z) * 0x1.39fe208c33457p-3);
     high = 2 * s_head;
     whole = k * PACE__LN2_HIGH;
@@ -113,8 +116,10 @@ PACE__PAIRS_INLINE pace__power pace__power_of(pace__pair y)
     double r = high + low, rest = low - (r - high), z = r * r, w = z * z, even, odd;
     double scale = pace__of_bits((pace__bits(shifted) + 1023) << 52);
     /* (e^r - 1 - r - r^2/2)/r^3 for |r| up to 0.347: Chebyshev, 1e-18 */
-    even = (0x1.5555555555556p-3 + z * 0x1.11111111109a2p-7) + w * ((0x1.a01a01a7d176dp-13 + z * 0x1.71de0d7a972efp-19) + w * 0x1.af3924be99a57p-26);
-    odd = (0x1.5555555555555p-5 + z * 0x1.6c16c16c167d8p-10) + w * ((0x1.a01a01a482a5bp-16 + z * 0x1.27e4e1d6ed7e8p-22) + w * 0x1.1f6725cc8f974p-29);
+    even = (0x1.5555555555556p-3 + z * 0x1.11111111109a2p-7) +
+           w * ((0x1.a01a01a7d176dp-13 + z * 0x1.71de0d7a972efp-19) + w * 0x1.af3924be99a57p-26);
+    odd = (0x1.5555555555555p-5 + z * 0x1.6c16c16c167d8p-10) +
+          w * ((0x1.a01a01a482a5bp-16 + z * 0x1.27e4e1d6ed7e8p-22) + w * 0x1.1f6725cc8f974p-29);
     return (pace__power){scale, r, z * (0.5 + r * (even + r * odd)) + (rest + rest * r)};
 }
 

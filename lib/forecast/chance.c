@@ -13,8 +13,19 @@ static void refuse(pace_chance *out, pace_chance_why why)
 static void empty(pace_chance *out, pace_model model, pace_aim aim)
 {
     double nan = (double)NAN;
-    *out = (pace_chance){.model = model, .aim = aim, .latest = nan, .drift = nan, .sigma = nan, .at = nan, .by = nan,
-                         .by_observed = nan, .expected = nan, .low = nan, .median = nan, .high = nan, .crossing = nan,
+    *out = (pace_chance){.model = model,
+                         .aim = aim,
+                         .latest = nan,
+                         .drift = nan,
+                         .sigma = nan,
+                         .at = nan,
+                         .by = nan,
+                         .by_observed = nan,
+                         .expected = nan,
+                         .low = nan,
+                         .median = nan,
+                         .high = nan,
+                         .crossing = nan,
                          .crossing_fraction = nan};
     out->forecast = (pace_forecast){model, pace__model_is_log(model) || model == PACE_MODEL_LOGNORMAL, nan, nan, 0};
 }
@@ -40,7 +51,8 @@ static void describe(pace_chance *out)
     }
 }
 
-/* The way there. What has been met stays met; rounding of a quadrature must not put it below the deadline's own chance. */
+/* The way there. What has been met stays met; rounding of a quadrature must not put it below the deadline's own chance.
+ */
 static bool on_the_way(pace_chance *out, const pace__fitted *f, const pace_chance_opts *opts)
 {
     pace_aim scaled = pace__aim_scaled(out->aim, f->log);
@@ -118,7 +130,8 @@ static pace_status check(const void *out, pace_view series, pace_aim aim, pace_p
     if (opts->size != sizeof *opts)
         return pace__fail(err, PACE_ERR_ARG, "", "options of a chance begin with PACE_CHANCE_OPTS_INIT");
     if (!(aim.low <= aim.high))
-        return pace__fail(err, PACE_ERR_ARG, "", "the aim is empty or unknown; its lower end must not lie above its upper one");
+        return pace__fail(err, PACE_ERR_ARG, "",
+                          "the aim is empty or unknown; its lower end must not lie above its upper one");
     for (int64_t i = 0; i < series.n; i++)
         if (isinf(series.x[i * series.stride]))
             return pace__fail(err, PACE_ERR_RANGE, "", "value %ld is infinite; give finite numbers", (long)i + 1);
@@ -174,7 +187,8 @@ pace_status pace_chance_of(pace_chance *out, pace_view series, pace_model model,
     opts = opts ? opts : &usual;
     status = check(out, series, aim, due, opts, &steps, err);
     if (!status && (model < PACE_MODEL_TREND || model >= PACE_MODELS))
-        status = pace__fail(err, PACE_ERR_ARG, "", "a series is judged by trend, log_trend, drift or log_drift and their t forms");
+        status = pace__fail(err, PACE_ERR_ARG, "",
+                            "a series is judged by trend, log_trend, drift or log_drift and their t forms");
     if (status)
         return status;
     empty(&chance, model, aim);
@@ -191,7 +205,8 @@ pace_status pace_chance_given(pace_chance *out, const pace_forecast *forecast, p
     if (!out || !forecast || !(forecast->sd > 0) || !isfinite(forecast->center) || isinf(forecast->sd))
         return pace__fail(err, PACE_ERR_ARG, "", "pace_chance_given needs a forecast, as pace_forecast_given makes it");
     if (!(aim.low <= aim.high))
-        return pace__fail(err, PACE_ERR_ARG, "", "the aim is empty or unknown; its lower end must not lie above its upper one");
+        return pace__fail(err, PACE_ERR_ARG, "",
+                          "the aim is empty or unknown; its lower end must not lie above its upper one");
     empty(&chance, forecast->model, aim);
     chance.forecast = *forecast;
     refuse(&chance, PACE_CHANCE_WHY_DATE);
@@ -218,15 +233,16 @@ static void widen(pace_chances *out, const pace_chance *row)
     out->usable++;
 }
 
-pace_status pace_chance_all(pace_chances *out, pace_view series, pace_aim aim, pace_period due, const pace_chance_opts *opts,
-                            pace_error *err)
+pace_status pace_chance_all(pace_chances *out, pace_view series, pace_aim aim, pace_period due,
+                            const pace_chance_opts *opts, pace_error *err)
 {
     double nan = (double)NAN;
     pace_chances all = {.at_low = nan, .at_high = nan, .by_low = nan, .by_high = nan};
     if (!out)
         return pace__fail(err, PACE_ERR_ARG, "", "pace_chance_all needs room for its rows");
     for (int i = 0; i < PACE_CHANCE_ROWS; i++) {
-        pace_status status = pace_chance_of(&all.row[i], series, (pace_model)(PACE_MODEL_TREND + i), aim, due, opts, err);
+        pace_status status =
+            pace_chance_of(&all.row[i], series, (pace_model)(PACE_MODEL_TREND + i), aim, due, opts, err);
         if (status)
             return status;
         widen(&all, &all.row[i]);

@@ -16,7 +16,8 @@ bool pace__model_is_trend(pace_model model)
 }
 
 /* Mean and deviation of the steps. A step over k periods has variance k sigma^2, so it counts by its square over k. */
-static pace_status fit_walk(pace__fitted *out, pace_chance *chance, pace_view series, const pace_allocator *allocator, pace_error *err)
+static pace_status fit_walk(pace__fitted *out, pace_chance *chance, pace_view series, const pace_allocator *allocator,
+                            pace_error *err)
 {
     pace__points p;
     pace__sum squares = {0, 0};
@@ -33,7 +34,8 @@ static pace_status fit_walk(pace__fitted *out, pace_chance *chance, pace_view se
     }
     out->walk.start = p.y[p.n - 1] + p.shift;
     out->walk.sigma = sqrt(pace__sum_value(squares) / (double)(p.n - 2));
-    out->walk.df = chance->model == PACE_MODEL_DRIFT_T || chance->model == PACE_MODEL_LOG_DRIFT_T ? (double)(p.n - 2) : 0;
+    out->walk.df =
+        chance->model == PACE_MODEL_DRIFT_T || chance->model == PACE_MODEL_LOG_DRIFT_T ? (double)(p.n - 2) : 0;
     out->last = p.t[p.n - 1];
     out->noise = 8 * DBL_EPSILON * fmax(largest, fabs(out->walk.drift));
     chance->drift = out->walk.drift;
@@ -43,7 +45,8 @@ static pace_status fit_walk(pace__fitted *out, pace_chance *chance, pace_view se
     return PACE_OK;
 }
 
-static pace_status fit_trend(pace__fitted *out, pace_chance *chance, pace_view series, const pace_allocator *allocator, pace_error *err)
+static pace_status fit_trend(pace__fitted *out, pace_chance *chance, pace_view series, const pace_allocator *allocator,
+                             pace_error *err)
 {
     pace_trend_opts opts = PACE_TREND_OPTS_INIT;
     pace_status status;
@@ -60,7 +63,8 @@ static pace_status fit_trend(pace__fitted *out, pace_chance *chance, pace_view s
     return PACE_OK;
 }
 
-pace_status pace__fit(pace__fitted *out, pace_chance *chance, pace_view series, const pace_allocator *allocator, pace_error *err)
+pace_status pace__fit(pace__fitted *out, pace_chance *chance, pace_view series, const pace_allocator *allocator,
+                      pace_error *err)
 {
     out->log = pace__model_is_log(chance->model);
     out->trend = pace__model_is_trend(chance->model);

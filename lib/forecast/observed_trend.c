@@ -1,6 +1,7 @@
-/* P(one of the coming observations meets the aim) about a fitted line. Given the line and the deviation the observations are
- * independent; the line's two errors are a normal plane, turned so that the first axis moves the deadline and the second leaves
- * it where it is. All three integrals are trapezoids over analytic integrands that die as a normal density does. */
+/* P(one of the coming observations meets the aim) about a fitted line. Given the line and the deviation the
+ * observations are independent; the line's two errors are a normal plane, turned so that the first axis moves the
+ * deadline and the second leaves it where it is. All three integrals are trapezoids over analytic integrands that die
+ * as a normal density does. */
 #include <math.h>
 #include "core/core.h"
 #include "forecast/forecast.h"
@@ -8,7 +9,7 @@
 enum { REACH = 7 }; /* deviations either side: 2.6e-12 lie beyond */
 
 typedef struct step {
-    double low, high;    /* the aim less the line, in residual deviations */
+    double low, high;     /* the aim less the line, in residual deviations */
     double along, across; /* what one deviation on either axis moves the line by */
 } step;
 
@@ -52,7 +53,8 @@ static double over_plane(const step *steps, int64_t count, double q, double step
     return sum / weights;
 }
 
-bool pace__trend_by(double *out, const pace_trend *trend, pace_aim aim, int64_t last, int64_t due, const pace_allocator *allocator)
+bool pace__trend_by(double *out, const pace_trend *trend, pace_aim aim, int64_t last, int64_t due,
+                    const pace_allocator *allocator)
 {
     int64_t count = due - last;
     double along = 1, across = 1, q, weight, sum = 0;

@@ -1,6 +1,6 @@
-/* A random walk looked at once a period: the density of the paths that have not met the aim is carried from one observation to the
- * next on Gauss-Legendre nodes. The drift's own error makes the steps depend on each other, yet the walk stays Markov: after
- * k steps what is known of the drift is (n d + x) / (n + k) with variance 1/(n + k). */
+/* A random walk looked at once a period: the density of the paths that have not met the aim is carried from one
+ * observation to the next on Gauss-Legendre nodes. The drift's own error makes the steps depend on each other, yet the
+ * walk stays Markov: after k steps what is known of the drift is (n d + x) / (n + k) with variance 1/(n + k). */
 #include <math.h>
 #include "core/core.h"
 #include "forecast/forecast.h"
@@ -33,8 +33,10 @@ static size_t most_nodes(const problem *p)
 
 static void lay(grid *g, double from, double to)
 {
-    static const double node[NODES / 2] = {0.18343464249564980494, 0.52553240991632898582, 0.79666647741362673959, 0.96028985649753623168};
-    static const double share[NODES / 2] = {0.36268378337836198297, 0.31370664587788728734, 0.22238103445337447054, 0.10122853629037625915};
+    static const double node[NODES / 2] = {0.18343464249564980494, 0.52553240991632898582, 0.79666647741362673959,
+                                           0.96028985649753623168};
+    static const double share[NODES / 2] = {0.36268378337836198297, 0.31370664587788728734, 0.22238103445337447054,
+                                            0.10122853629037625915};
     int64_t panels = to > from ? (int64_t)ceil((to - from) / widest) : 0;
     double half = panels ? (to - from) / (double)panels / 2 : 0;
     for (int64_t i = 0; i < panels; i++) {
@@ -113,12 +115,14 @@ static double survive(const problem *p, grid *now, grid *next)
 
 static double none(const pace__walk *walk, double sigma, pace_aim aim, int64_t steps, double *room, size_t nodes)
 {
-    problem p = {(aim.low - walk->start) / sigma, (aim.high - walk->start) / sigma, walk->drift / sigma, walk->known_from, steps};
+    problem p = {(aim.low - walk->start) / sigma, (aim.high - walk->start) / sigma, walk->drift / sigma,
+                 walk->known_from, steps};
     grid a = {0, room, room + nodes, room + 2 * nodes}, b = {0, room + 3 * nodes, room + 4 * nodes, room + 5 * nodes};
     return survive(&p, &a, &b);
 }
 
-bool pace__walk_observed(double *out, const pace__walk *walk, pace_aim aim, int64_t steps, const pace_allocator *allocator)
+bool pace__walk_observed(double *out, const pace__walk *walk, pace_aim aim, int64_t steps,
+                         const pace_allocator *allocator)
 {
     problem size = {0, 0, 0, walk->known_from, steps};
     size_t nodes = most_nodes(&size);
@@ -127,7 +131,8 @@ bool pace__walk_observed(double *out, const pace__walk *walk, pace_aim aim, int6
         return false;
     if (!(walk->df > 0))
         sum = none(walk, walk->sigma, aim, steps, room, nodes);
-    for (pace__mix mix = pace__mix_begin(walk->df > 0 ? walk->df : 1, 1.7); walk->df > 0 && pace__mix_next(&mix, &q, &weight);)
+    for (pace__mix mix = pace__mix_begin(walk->df > 0 ? walk->df : 1, 1.7);
+         walk->df > 0 && pace__mix_next(&mix, &q, &weight);)
         sum += weight * none(walk, walk->sigma / q, aim, steps, room, nodes);
     pace__release(allocator, room, 6 * nodes * sizeof *room);
     *out = fmin(fmax(1 - sum, 0), 1);

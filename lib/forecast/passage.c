@@ -14,7 +14,8 @@ static double mills(double z)
     return 0.39894228040143267794 / value;
 }
 
-/* The reflected part is exp(a) Q(z), and a - z^2/2 = -w^2/2 whatever the drift's own error is: no overflow, no cancellation. */
+/* The reflected part is exp(a) Q(z), and a - z^2/2 = -w^2/2 whatever the drift's own error is: no overflow, no
+ * cancellation. */
 double pace_first_passage(double gap, double drift, double sigma, double horizon, double known_from)
 {
     double spread, k = horizon / known_from, w, z, reflected;

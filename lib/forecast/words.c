@@ -49,7 +49,8 @@ pace_status pace_model_parse(pace_model *out, const char *text, size_t n, pace_e
             return PACE_OK;
         }
     }
-    return pace__fail(err, PACE_ERR_PARSE, "",
-                      "%Q is no model; there are normal, lognormal, trend, log_trend, drift, drift_t, log_drift and log_drift_t",
-                      n < 1000 ? (int)n : 1000, text);
+    return pace__fail(
+        err, PACE_ERR_PARSE, "",
+        "%Q is no model; there are normal, lognormal, trend, log_trend, drift, drift_t, log_drift and log_drift_t",
+        n < 1000 ? (int)n : 1000, text);
 }

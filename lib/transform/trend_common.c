@@ -1,5 +1,5 @@
-/* The common rate of reduction under caps. In the factor s = exp(-rate * periods) the weighted mean of min(cap, base * s)
- * rises piece by piece along straight lines, so halving finds the piece and one division the root on it. */
+/* The common rate of reduction under caps. In the factor s = exp(-rate * periods) the weighted mean of min(cap, base *
+ * s) rises piece by piece along straight lines, so halving finds the piece and one division the root on it. */
 #include <float.h>
 #include <math.h>
 #include "core/core.h"
@@ -45,8 +45,11 @@ static pace_status survey(extent *out, const units *u, pace_error *err)
         double cap = u->cap ? u->cap[i] : 1;
         if (!present(u, i))
             continue;
-        if (!(u->base[i] > 0 && u->base[i] <= DBL_MAX) || !(u->weight[i] >= 0 && u->weight[i] <= DBL_MAX) || !(cap > 0 && cap <= DBL_MAX))
-            return pace__fail(err, PACE_ERR_RANGE, "", "unit %ld has no rate; bases and caps must be positive, weights not negative", (long)i + 1);
+        if (!(u->base[i] > 0 && u->base[i] <= DBL_MAX) || !(u->weight[i] >= 0 && u->weight[i] <= DBL_MAX) ||
+            !(cap > 0 && cap <= DBL_MAX))
+            return pace__fail(err, PACE_ERR_RANGE, "",
+                              "unit %ld has no rate; bases and caps must be positive, weights not negative",
+                              (long)i + 1);
         pace__sum_add(&weight, u->weight[i]);
         pace__sum_add(&caps, u->weight[i] * cap);
         out->least = fmin(out->least, u->base[i]);
@@ -96,7 +99,8 @@ static double solve(const units *u, const extent *e, double target)
     return exact > low * (1 - 1e-9) && exact < high * (1 + 1e-9) ? exact : high;
 }
 
-static void give(pace_common_rate *out, const pace_unit_rates *to, const units *u, double factor, double periods, double weight)
+static void give(pace_common_rate *out, const pace_unit_rates *to, const units *u, double factor, double periods,
+                 double weight)
 {
     out->rate = -log(factor) / periods;
     out->mean = mean_at(u, factor, weight);
@@ -116,8 +120,9 @@ static void give(pace_common_rate *out, const pace_unit_rates *to, const units *
     }
 }
 
-pace_status pace_reduction_common(pace_common_rate *out, const pace_unit_rates *to, const double *base, const double *weight,
-                                  const double *cap, int64_t n, double periods, double target, pace_error *err)
+pace_status pace_reduction_common(pace_common_rate *out, const pace_unit_rates *to, const double *base,
+                                  const double *weight, const double *cap, int64_t n, double periods, double target,
+                                  pace_error *err)
 {
     units u = {base, weight, cap, n};
     extent e;
@@ -125,14 +130,17 @@ pace_status pace_reduction_common(pace_common_rate *out, const pace_unit_rates *
     if (!out || n < 0 || (n > 0 && (!base || !weight)))
         return pace__fail(err, PACE_ERR_ARG, "", "pace_reduction_common needs bases, weights and room for the rate");
     if (!(periods > 0 && periods <= DBL_MAX) || !(target > 0 && target <= DBL_MAX))
-        return pace__fail(err, PACE_ERR_ARG, "", "a common rate needs a positive target and a positive number of periods");
+        return pace__fail(err, PACE_ERR_ARG, "",
+                          "a common rate needs a positive target and a positive number of periods");
     status = survey(&e, &u, err);
     if (status)
         return status;
     if (!e.count || !(e.weight > 0) || !isfinite(e.weight * e.most))
-        return pace__fail(err, PACE_ERR_DATA, "", "no weight to share a target over; give at least one unit a finite positive weight");
+        return pace__fail(err, PACE_ERR_DATA, "",
+                          "no weight to share a target over; give at least one unit a finite positive weight");
     if (e.caps < target)
-        return pace__fail(err, PACE_ERR_DATA, "", "the caps lie below the target, so no rate leads to it; raise them or lower the target");
+        return pace__fail(err, PACE_ERR_DATA, "",
+                          "the caps lie below the target, so no rate leads to it; raise them or lower the target");
     give(out, to, &u, solve(&u, &e, target), periods, e.weight);
     return PACE_OK;
 }

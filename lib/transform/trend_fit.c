@@ -71,7 +71,8 @@ static pace_status check_opts(const pace_trend_opts *opts, pace_error *err)
 }
 
 /* `zero`: the time at which t = 0, NaN = one before the first observation. */
-static pace_status fit(pace_trend *out, const pace__points *p, double zero, const pace_trend_opts *opts, pace_error *err)
+static pace_status fit(pace_trend *out, const pace__points *p, double zero, const pace_trend_opts *opts,
+                       pace_error *err)
 {
     weighing w = {opts->weights == PACE_TREND_RECENT, 0, 0};
     pace_trend line = {.scale = opts->scale};
@@ -87,7 +88,8 @@ static pace_status fit(pace_trend *out, const pace__points *p, double zero, cons
         return pace__fail(err, PACE_ERR_DATA, "", "all values have one time; a trend takes two times at least");
     w.zero = isnan(zero) ? first - 1 : zero;
     if (w.recent && !(first > w.zero))
-        return pace__fail(err, PACE_ERR_ARG, "", "the first value has no weight; the origin of the weights must not be after it");
+        return pace__fail(err, PACE_ERR_ARG, "",
+                          "the first value has no weight; the origin of the weights must not be after it");
     fit_line(&line, p, &w);
     if (!isfinite(line.slope) || !isfinite(line.height) || isinf(line.sd) || !(line.spread > 0))
         return pace__fail(err, PACE_ERR_RANGE, "", "the values are too large to fit a line; scale them down");

@@ -1,4 +1,5 @@
-/* Mann-Kendall by sorting: a merge sort turns as many pairs as there are falling ones, and equal values stand together. */
+/* Mann-Kendall by sorting: a merge sort turns as many pairs as there are falling ones, and equal values stand together.
+ */
 #include "core/core.h"
 #include "pace/trend.h"
 #include "transform/trend_points.h"
@@ -45,7 +46,8 @@ static pace_status gather(pace__points *points, pace_view series, const void *ou
                           const char *what, pace_error *err)
 {
     if (!out || series.n > MOST_VALUES)
-        return pace__fail(err, PACE_ERR_ARG, "", "%s needs a series of at most %d values and room for its answer", what, MOST_VALUES);
+        return pace__fail(err, PACE_ERR_ARG, "", "%s needs a series of at most %d values and room for its answer", what,
+                          MOST_VALUES);
     return pace__points_gather(points, NULL, series, false, allocator, what, err);
 }
 
@@ -86,7 +88,8 @@ pace_status pace_trend_kendall_seasonal(pace_kendall *out, pace_view series, int
     pace_status status;
     seasons = seasons ? seasons : (int64_t)series.first.freq;
     if (seasons < 1)
-        return pace__fail(err, PACE_ERR_ARG, "", "a year has no such number of seasons; give 1 or more, or periods to the series");
+        return pace__fail(err, PACE_ERR_ARG, "",
+                          "a year has no such number of seasons; give 1 or more, or periods to the series");
     status = gather(&points, series, out, allocator, "pace_trend_kendall_seasonal", err);
     if (status)
         return status;

@@ -36,10 +36,13 @@ pace_status pace__points_gather(pace__points *out, const double *time, pace_view
     for (int64_t i = 0; i < series.n; i++) {
         double x = series.x[i * series.stride];
         if (isinf(x) || (logarithms && x <= 0))
-            return pace__fail(err, PACE_ERR_RANGE, "", logarithms ? "value %ld has no logarithm; give positive numbers"
-                                                                  : "value %ld is infinite; give finite numbers", (long)i + 1);
+            return pace__fail(err, PACE_ERR_RANGE, "",
+                              logarithms ? "value %ld has no logarithm; give positive numbers"
+                                         : "value %ld is infinite; give finite numbers",
+                              (long)i + 1);
         if (time && !isnan(x) && !isfinite(time[i]))
-            return pace__fail(err, PACE_ERR_RANGE, "", "time %ld is not a number; give every value its time", (long)i + 1);
+            return pace__fail(err, PACE_ERR_RANGE, "", "time %ld is not a number; give every value its time",
+                              (long)i + 1);
     }
     out->n = 0;
     out->room = 0;

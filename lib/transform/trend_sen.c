@@ -51,7 +51,8 @@ static void read_slopes(pace_sen *out, const double *slopes, int64_t count, cons
     out->intercept = pace__median(p->y, p->n) - out->slope * pace__median(p->t, p->n);
 }
 
-pace_status pace_trend_sen(pace_sen *out, pace_view series, double confidence, const pace_allocator *allocator, pace_error *err)
+pace_status pace_trend_sen(pace_sen *out, pace_view series, double confidence, const pace_allocator *allocator,
+                           pace_error *err)
 {
     pace__points points;
     pace_sen sen;
@@ -60,7 +61,8 @@ pace_status pace_trend_sen(pace_sen *out, pace_view series, double confidence, c
     size_t room = 0;
     pace_status status;
     if (!out || !(confidence > 0 && confidence < 1))
-        return pace__fail(err, PACE_ERR_ARG, "", "pace_trend_sen needs room for the slope and a confidence between 0 and 1");
+        return pace__fail(err, PACE_ERR_ARG, "",
+                          "pace_trend_sen needs room for the slope and a confidence between 0 and 1");
     status = pace__points_gather(&points, NULL, series, false, allocator, "pace_trend_sen", err);
     if (status)
         return status;
@@ -108,8 +110,8 @@ static int64_t find(const double *sorted, int64_t n, double x, bool after)
     return low;
 }
 
-/* Twice the rank less its mean is a whole number, so the sums are exact for any series that fits in memory, and so is 1 - rho^2
- * up to one rounding: near 1 it decides the p. */
+/* Twice the rank less its mean is a whole number, so the sums are exact for any series that fits in memory, and so is 1
+ * - rho^2 up to one rounding: near 1 it decides the p. */
 static void correlate(pace_spearman *out, const pace__points *p, const double *sorted)
 {
     pace__sum product = {0, 0}, square = {0, 0}, times = {0, 0};
@@ -147,7 +149,8 @@ pace_status pace_trend_spearman(pace_spearman *out, pace_view series, const pace
         return status;
     n = points.n;
     if (n < 3) {
-        status = pace__fail(err, PACE_ERR_DATA, "", "%ld values have no correlation to test; it takes three at least", (long)n);
+        status = pace__fail(err, PACE_ERR_DATA, "", "%ld values have no correlation to test; it takes three at least",
+                            (long)n);
         goto out;
     }
     if (n > PACE__POINTS_NEAR) {

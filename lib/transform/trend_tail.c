@@ -1,5 +1,5 @@
-/* The library's own tails: those of the C library and of GSL either keep state, lose the far tail or call an error handler.
- * Student's tail is the incomplete beta function by its continued fraction, as Lentz computes it. */
+/* The library's own tails: those of the C library and of GSL either keep state, lose the far tail or call an error
+ * handler. Student's tail is the incomplete beta function by its continued fraction, as Lentz computes it. */
 #include "transform/trend_tail.h"
 #include <float.h>
 #include <math.h>
@@ -40,7 +40,8 @@ double pace__normal_upper(double p)
 /* Moved up until the expansion in 1/a has all digits. */
 double pace__gamma_step(double a)
 {
-    static const double term[] = {-1.0 / 8, 1.0 / 128, 5.0 / 1024, -21.0 / 32768, -399.0 / 262144, 869.0 / 4194304, 39325.0 / 33554432};
+    static const double term[] = {-1.0 / 8,        1.0 / 128,       5.0 / 1024,        -21.0 / 32768,
+                                  -399.0 / 262144, 869.0 / 4194304, 39325.0 / 33554432};
     double factor = 1, sum = 0, b = a;
     for (; b < 48; b += 1)
         factor *= b / (b + 0.5);

@@ -1,6 +1,6 @@
-/* A million pairs of series and target by one rule: against a plain loop of the C library's pow, against logarithms and powers
- * alone at the same width as far as the compiler goes, and against moving the bytes; then a fitted line over fifteen points a
- * pair. Rounds are interleaved; medians are printed, and the best of each. */
+/* A million pairs of series and target by one rule: against a plain loop of the C library's pow, against logarithms and
+ * powers alone at the same width as far as the compiler goes, and against moving the bytes; then a fitted line over
+ * fifteen points a pair. Rounds are interleaved; medians are printed, and the best of each. */
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -115,7 +115,8 @@ static void say(const char *what, double *times, double items, double loop, doub
     qsort(times, ROUNDS, sizeof *times, ascending);
     printf("%-34s median %7.2f ns  best %7.2f ns", what, times[ROUNDS / 2] / items, times[0] / items);
     if (loop > 0)
-        printf("  plain loop / this %5.2f  this / bytes alone %5.2f", loop / times[ROUNDS / 2], times[ROUNDS / 2] / floor_time);
+        printf("  plain loop / this %5.2f  this / bytes alone %5.2f", loop / times[ROUNDS / 2],
+               times[ROUNDS / 2] / floor_time);
     printf("\n");
 }
 

@@ -56,13 +56,15 @@ static void check_given(void)
 static void check_walk(void)
 {
     pace_chance c;
-    ENSURE(pace_chance_of(&c, series, PACE_MODEL_LOG_DRIFT, pace_aim_of(75, PACE_UP_IS_GOOD), pace_year(2030), NULL, NULL) == PACE_OK);
+    ENSURE(pace_chance_of(&c, series, PACE_MODEL_LOG_DRIFT, pace_aim_of(75, PACE_UP_IS_GOOD), pace_year(2030), NULL,
+                          NULL) == PACE_OK);
     near("drift", c.drift, 0.012587983974883551, 1e-12);
     near("sigma", c.sigma, 0.008194274410798279, 1e-12);
     near("median", c.median, 75.38388708876923, 1e-12);
     near("se", c.forecast.sd, 0.024582823232394836, 1e-12);
     near("probability", c.at, 0.5822618344583061, 1e-12);
-    near("at the horizon", pace__normal_tail((0.07042246429654579 - 0.012 * 6) / (0.01 * sqrt(6))), 0.5256751802022515, 1e-12);
+    near("at the horizon", pace__normal_tail((0.07042246429654579 - 0.012 * 6) / (0.01 * sqrt(6))), 0.5256751802022515,
+         1e-12);
     near("first passage", pace_first_passage(0.07042246429654579, 0.012, 0.01, 6, HUGE_VAL), 0.5922783389180045, 1e-12);
     say("random walk with drift");
 }

@@ -1,4 +1,5 @@
-/* Trends against scipy and R, rates of reduction against the programs and pages of the bodies that use them; see SOURCES.md. */
+/* Trends against scipy and R, rates of reduction against the programs and pages of the bodies that use them; see
+ * SOURCES.md. */
 #include "golden.h"
 #include "pace/growth.h"
 #include "pace/trend.h"
@@ -26,8 +27,10 @@ static void check_column(const golden *series, const golden *slopes, const char 
     pace_spearman spearman;
     pace_trend line;
     worst = 0;
-    ENSURE(pace_trend_sen(&sen, view, 0.95, NULL, NULL) == PACE_OK && pace_trend_kendall(&kendall, view, NULL, NULL) == PACE_OK);
-    ENSURE(pace_trend_spearman(&spearman, view, NULL, NULL) == PACE_OK && pace_trend_fit(&line, view, NULL, NULL) == PACE_OK);
+    ENSURE(pace_trend_sen(&sen, view, 0.95, NULL, NULL) == PACE_OK &&
+           pace_trend_kendall(&kendall, view, NULL, NULL) == PACE_OK);
+    ENSURE(pace_trend_spearman(&spearman, view, NULL, NULL) == PACE_OK &&
+           pace_trend_fit(&line, view, NULL, NULL) == PACE_OK);
     for (int i = 0; i < slopes->rows; i++) {
         const char *what = slopes->label[i];
         double got = strcmp(what, "theil_slope") == 0       ? sen.slope
@@ -35,15 +38,16 @@ static void check_column(const golden *series, const golden *slopes, const char 
                      : strcmp(what, "theil_lo95") == 0      ? sen.low
                      : strcmp(what, "theil_hi95") == 0      ? sen.high
                      : strcmp(what, "kendall_tau") == 0     ? kendall.tau
-                     : strcmp(what, "kendall_p") == 0       ? 2 * pace__normal_tail(fabs((double)kendall.s) / sqrt(kendall.var))
-                     : strcmp(what, "spearman_rho") == 0    ? spearman.rho
-                     : strcmp(what, "spearman_p") == 0      ? spearman.p
-                     : strcmp(what, "ols_slope") == 0       ? line.slope
-                     : strcmp(what, "ols_intercept") == 0   ? line.intercept
-                     : strcmp(what, "ols_r") == 0           ? line.r
-                     : strcmp(what, "ols_p") == 0           ? pace_trend_p(&line)
-                     : strcmp(what, "ols_se") == 0          ? line.slope_error
-                                                            : pace_trend_line_error(&line, 0);
+                     : strcmp(what, "kendall_p") == 0
+                         ? 2 * pace__normal_tail(fabs((double)kendall.s) / sqrt(kendall.var))
+                     : strcmp(what, "spearman_rho") == 0  ? spearman.rho
+                     : strcmp(what, "spearman_p") == 0    ? spearman.p
+                     : strcmp(what, "ols_slope") == 0     ? line.slope
+                     : strcmp(what, "ols_intercept") == 0 ? line.intercept
+                     : strcmp(what, "ols_r") == 0         ? line.r
+                     : strcmp(what, "ols_p") == 0         ? pace_trend_p(&line)
+                     : strcmp(what, "ols_se") == 0        ? line.slope_error
+                                                          : pace_trend_line_error(&line, 0);
         near(what, got, want[i], strcmp(what, "ols_p") == 0 || strcmp(what, "spearman_p") == 0 ? 1e-10 : 1e-12);
     }
     printf("%-40s %4d values, worst error %.2g\n", name, slopes->rows, worst);
@@ -58,7 +62,8 @@ static void check_tests(void)
     pace_sen s;
     pace_spearman r;
     worst = 0;
-    ENSURE(pace_trend_kendall(&k, view, NULL, NULL) == PACE_OK && pace_trend_sen(&s, view, 0.95, NULL, NULL) == PACE_OK);
+    ENSURE(pace_trend_kendall(&k, view, NULL, NULL) == PACE_OK &&
+           pace_trend_sen(&s, view, 0.95, NULL, NULL) == PACE_OK);
     ENSURE(pace_trend_spearman(&r, view, NULL, NULL) == PACE_OK);
     ENSURE(k.s == -54 && k.n == 12);
     near("var", k.var, 212.66666666666666, 1e-14);
@@ -81,11 +86,35 @@ typedef struct surveys {
 static void check_reduction(void)
 {
     static const surveys sets[] = {
-        {"steady", 4, {1990, 1995, 2000, 2005}, {40, 28.736854893527, 20.6451707292907, 14.831931887493}, 6.40000000000001, -0.0661398025045451, 2.83853295603777},
-        {"noisy", 7, {1990, 1993, 1996, 1999, 2002, 2004, 2006}, {61.2, 52.9, 44.8, 37.5, 31, 26.2, 23.9}, 5.84861308447402, -0.0602662000797168, 5.62651169084582},
-        {"rising", 4, {2000, 2005, 2010, 2015}, {10, 11.2, 12.9, 14}, -2.32814843194749, 0.0230146048586042, 19.7721899514973},
+        {"steady",
+         4,
+         {1990, 1995, 2000, 2005},
+         {40, 28.736854893527, 20.6451707292907, 14.831931887493},
+         6.40000000000001,
+         -0.0661398025045451,
+         2.83853295603777},
+        {"noisy",
+         7,
+         {1990, 1993, 1996, 1999, 2002, 2004, 2006},
+         {61.2, 52.9, 44.8, 37.5, 31, 26.2, 23.9},
+         5.84861308447402,
+         -0.0602662000797168,
+         5.62651169084582},
+        {"rising",
+         4,
+         {2000, 2005, 2010, 2015},
+         {10, 11.2, 12.9, 14},
+         -2.32814843194749,
+         0.0230146048586042,
+         19.7721899514973},
         {"two points", 2, {2012, 2020}, {33.1, 24}, 3.93882246557297, -0.0401849315043821, 16.05795740688},
-        {"missing", 5, {2000, 2004, 2008, 2012, 2016}, {50, MISSING, 41, MISSING, 33}, 2.56354024474943, -0.0259697152476053, 22.9411340967266},
+        {"missing",
+         5,
+         {2000, 2004, 2008, 2012, 2016},
+         {50, MISSING, 41, MISSING, 33},
+         2.56354024474943,
+         -0.0259697152476053,
+         22.9411340967266},
     };
     worst = 0;
     for (size_t i = 0; i < sizeof sets / sizeof *sets; i++) {
@@ -104,7 +133,8 @@ static void check_reduction(void)
         near(s->name, line.slope, s->slope, 1e-12);
         near(s->name, points.slope, s->slope, 1e-12);
         near(s->name, pace_trend_aarr(&line) * 100, s->aarr, 1e-12);
-        near(s->name, pace_growth_project(s->value[s->n - 1], -pace_trend_aarr(&line), 2030 - last_year, NULL), s->in_2030, 1e-12);
+        near(s->name, pace_growth_project(s->value[s->n - 1], -pace_trend_aarr(&line), 2030 - last_year, NULL),
+             s->in_2030, 1e-12);
     }
     printf("%-40s %4d values, worst error %.2g\n", "average annual rate of reduction", 20, worst);
 }
@@ -112,7 +142,8 @@ static void check_reduction(void)
 static void check_interpolation(void)
 {
     double x[] = {50, MISSING, MISSING, MISSING, 40, MISSING, MISSING, 35, MISSING};
-    const double want[] = {50, 47.2870804501588, 44.7213595499958, 42.2948505376226, 40, 38.2586236554478, 36.5930571002297, 35, MISSING};
+    const double want[] = {
+        50, 47.2870804501588, 44.7213595499958, 42.2948505376226, 40, 38.2586236554478, 36.5930571002297, 35, MISSING};
     ENSURE(pace_trend_interpolate((pace_out){x, 9, 1}, (pace_view){x, 9, 1, pace_year(2000)}, NULL) == PACE_OK);
     golden_compare("interpolation", x, want, 9, 1, 1, 1e-13);
 }
@@ -134,7 +165,8 @@ static void check_continuous(void)
         near("needed", pace_reduction_continuous(base, r[5], 15, NULL), r[3], 1e-6);
         near("2016", pace_reduction_project(base, r[3], 1, NULL), r[4], 1e-6);
     }
-    printf("%-40s %4d values, worst error %.2g (seven digits are printed)\n", "continuous rate, five countries", 15, worst);
+    printf("%-40s %4d values, worst error %.2g (seven digits are printed)\n", "continuous rate, five countries", 15,
+           worst);
     worst = 0;
     near("aarr of -0.06613", -expm1(-0.06613) * 100, 6.399082481077601, 1e-13);
     near("-40 % in 13 years", pace_reduction(1, 0.6, 13, NULL) * 100, 3.8532272011602364, 1e-13);
@@ -144,11 +176,12 @@ static void check_continuous(void)
     printf("%-40s %4d values, worst error %.2g\n", "required rates", 5, worst);
 }
 
-/* The common rate of five countries; the weights are made up so that the published world rate 0.05603232 must come out: given
- * it, the capped mean is computed with plain arithmetic and used as the target. */
+/* The common rate of five countries; the weights are made up so that the published world rate 0.05603232 must come out:
+ * given it, the capped mean is computed with plain arithmetic and used as the target. */
 static void check_common(void)
 {
-    static const double base[] = {701.1625958985454, 14.966566585479642, 113.56427343615199, 250.87442580997615, 43.308225459439065};
+    static const double base[] = {701.1625958985454, 14.966566585479642, 113.56427343615199, 250.87442580997615,
+                                  43.308225459439065};
     static const double weight[] = {1100, 34, 950, 1180, 1.6}, cap[] = {140, 140, 140, 140, 140};
     double published = 0.05603232, mean = 0, sum = 0, rate[5], end[5], residual[5];
     pace_unit_rates units = {end, rate, residual};
@@ -173,7 +206,8 @@ static void check_common(void)
 /* Published tests of a health library: annual rates of change, one year's and a target's. */
 static void check_scenarios(void)
 {
-    double latest = pace_growth_rate(88, 87, NULL), falling = pace_growth_rate(92, 93, NULL), to = pace_growth_compound(68, 99, 7, NULL);
+    double latest = pace_growth_rate(88, 87, NULL), falling = pace_growth_rate(92, 93, NULL),
+           to = pace_growth_compound(68, 99, 7, NULL);
     worst = 0;
     near("latest", latest, 0.011494252873563315, 1e-14);
     near("latest 2025", pace_growth_project(88, latest, 7, NULL), 95.3293449648516, 1e-14);

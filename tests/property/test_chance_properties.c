@@ -19,7 +19,8 @@ static pace_chances all_of(const double *x, int64_t n, pace_aim aim, int64_t hor
     pace_chances out = {.usable = -1};
     pace_chance_opts opts = PACE_CHANCE_OPTS_INIT;
     opts.observed = true;
-    ENSURE(pace_chance_all(&out, (pace_view){x, n, 1, pace_year(2000)}, aim, pace_year((int)(2000 + n - 1 + horizon)), &opts, NULL) == PACE_OK);
+    ENSURE(pace_chance_all(&out, (pace_view){x, n, 1, pace_year(2000)}, aim, pace_year((int)(2000 + n - 1 + horizon)),
+                           &opts, NULL) == PACE_OK);
     return out;
 }
 

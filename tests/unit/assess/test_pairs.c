@@ -33,7 +33,8 @@ static pace_pairs inputs(const arrays *a, int64_t n)
 
 static pace_pairs_out outputs(arrays *a)
 {
-    return (pace_pairs_out){a->out[0], a->out[1], a->out[2], a->out[3], a->out[4], a->out[5], a->out[6], a->status, a->flags};
+    return (pace_pairs_out){a->out[0], a->out[1], a->out[2], a->out[3], a->out[4],
+                            a->out[5], a->out[6], a->status, a->flags};
 }
 
 /* Levels over thirty powers of ten, changes from a part in a million to a thousandfold, times whole and broken. */
@@ -77,8 +78,13 @@ static void check_accuracy(arrays *a)
         long double gone = (long double)(a->in[3][i] - a->in[1][i]), whole = (long double)(a->in[5][i] - a->in[1][i]);
         long double rest = (long double)(a->in[5][i] - a->in[3][i]);
         long double went = log_ratio(v, v0) / gone;
-        long double want[7] = {expm1l(went), expm1l(log_ratio(goal, v0) / whole), expm1l(log_ratio(goal, v) / rest), 0,
-                               v * expl(went * rest), goal - v, (v - v0) / (goal - v0)};
+        long double want[7] = {expm1l(went),
+                               expm1l(log_ratio(goal, v0) / whole),
+                               expm1l(log_ratio(goal, v) / rest),
+                               0,
+                               v * expl(went * rest),
+                               goal - v,
+                               (v - v0) / (goal - v0)};
         want[3] = want[0] / want[1];
         ENSURE((a->flags[i] & ~PACE_PAIR_MET) == 0);
         for (int k = 0; k < 7; k++)
@@ -107,13 +113,15 @@ static void check_widths(const arrays *a)
     for (int64_t at = 0; at + TILE <= MANY; at += TILE) {
         for (int k = 0; k < count; k++) {
             double(*o)[TILE] = out[k];
-            pace__pairs_tile tile = {a->in[0] + at, a->in[1] + at, a->in[2] + at, a->in[3] + at, a->in[4] + at, a->in[5] + at,
-                                     o[0], o[1], o[2], o[3], o[4], o[5], o[6]};
+            pace__pairs_tile tile = {a->in[0] + at, a->in[1] + at, a->in[2] + at, a->in[3] + at, a->in[4] + at,
+                                     a->in[5] + at, o[0],          o[1],          o[2],          o[3],
+                                     o[4],          o[5],          o[6]};
             ENSURE(!kernels[k].compute(&tile, odd));
             kernels[k].verdict(status[k], met[k], &tile, &judge);
         }
         for (int k = 1; k < count; k++)
-            ENSURE(same(out[k], out[0], sizeof out[0]) && same(status[k], status[0], TILE) && same(met[k], met[0], TILE));
+            ENSURE(same(out[k], out[0], sizeof out[0]) && same(status[k], status[0], TILE) &&
+                   same(met[k], met[0], TILE));
     }
 }
 
@@ -199,14 +207,20 @@ static void check_exceptions(void)
         {"no due time", 100, 0, 121, 2, 146.41, nan, 0.1, nan, nan, nan, nan, 25.41, 21 / 46.41, PACE_ROW_MISSING},
         {"base zero", 0, 0, 121, 2, 242, 4, nan, nan, sqrt(2) - 1, nan, nan, 121, 0.5, PACE_ROW_DOMAIN},
         {"negative", -5, 0, 5, 2, 10, 4, nan, nan, sqrt(2) - 1, nan, nan, 5, 10 / 15.0, PACE_ROW_DOMAIN},
-        {"fell to zero", 100, 0, 0, 2, 50, 4, -1, pow(0.5, 0.25) - 1, nan, 1 / (1 - pow(0.5, 0.25)), 0, 50, 2, PACE_ROW_DOMAIN | PACE_PAIR_MET},
+        {"fell to zero", 100, 0, 0, 2, 50, 4, -1, pow(0.5, 0.25) - 1, nan, 1 / (1 - pow(0.5, 0.25)), 0, 50, 2,
+         PACE_ROW_DOMAIN | PACE_PAIR_MET},
         {"target zero", 100, 0, 50, 2, 0, 4, sqrt(0.5) - 1, -1, -1, 1 - sqrt(0.5), 25, -50, 0.5, 0},
-        {"base is target", 100, 0, 121, 2, 100, 4, 0.1, 0, sqrt(100 / 121.0) - 1, nan, 146.41, -21, nan, PACE_PAIR_EQUAL},
+        {"base is target", 100, 0, 121, 2, 100, 4, 0.1, 0, sqrt(100 / 121.0) - 1, nan, 146.41, -21, nan,
+         PACE_PAIR_EQUAL},
         {"held", 100, 0, 100, 2, 100, 4, 0, 0, 0, nan, 100, 0, nan, PACE_PAIR_EQUAL | PACE_PAIR_MET},
-        {"past due", 100, 0, 121, 2, 110, 2, 0.1, sqrt(1.1) - 1, nan, 0.1 / (sqrt(1.1) - 1), nan, -11, 2.1, PACE_PAIR_DUE | PACE_PAIR_MET},
-        {"one date", 100, 2, 121, 2, 146.41, 4, nan, sqrt(1.4641) - 1, 0.1, nan, nan, 25.41, 21 / 46.41, PACE_ROW_SHORT},
-        {"infinite", 100, 0, inf, 2, 200, 4, nan, pow(2, 0.25) - 1, nan, nan, nan, nan, nan, PACE_ROW_DOMAIN | PACE_ROW_RANGE},
-        {"huge", 1e-300, 0, 1e300, 1, 1e301, 9, nan, pow(1e301, 1 / 9.0) * pow(1e300, 1 / 9.0) - 1, pow(10, 0.125) - 1, nan, nan, 9e300, 0.1, PACE_ROW_RANGE},
+        {"past due", 100, 0, 121, 2, 110, 2, 0.1, sqrt(1.1) - 1, nan, 0.1 / (sqrt(1.1) - 1), nan, -11, 2.1,
+         PACE_PAIR_DUE | PACE_PAIR_MET},
+        {"one date", 100, 2, 121, 2, 146.41, 4, nan, sqrt(1.4641) - 1, 0.1, nan, nan, 25.41, 21 / 46.41,
+         PACE_ROW_SHORT},
+        {"infinite", 100, 0, inf, 2, 200, 4, nan, pow(2, 0.25) - 1, nan, nan, nan, nan, nan,
+         PACE_ROW_DOMAIN | PACE_ROW_RANGE},
+        {"huge", 1e-300, 0, 1e300, 1, 1e301, 9, nan, pow(1e301, 1 / 9.0) * pow(1e300, 1 / 9.0) - 1, pow(10, 0.125) - 1,
+         nan, nan, 9e300, 0.1, PACE_ROW_RANGE},
         {"down is the way", 100, 0, 81, 2, 65.61, 4, -0.1, -0.1, -0.1, 1, 65.61, -15.39, 19 / 34.39, 0},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
@@ -235,7 +249,8 @@ static void check_steep(void)
     rule.cuts = 1;
     rule.cut = &cut;
     ENSURE(pace_pairs_assess(&out, &in, &rule, NULL, NULL) == PACE_OK);
-    ENSURE(actual > 1e299 && isnan(ratio) && flags == (PACE_ROW_RANGE | PACE_PAIR_MET) && status == PACE_PAIRS_NO_CLASS);
+    ENSURE(actual > 1e299 && isnan(ratio) && flags == (PACE_ROW_RANGE | PACE_PAIR_MET) &&
+           status == PACE_PAIRS_NO_CLASS);
 }
 
 static int class_of(double v, const pace_pairs_rule *rule, double goal)
@@ -257,19 +272,24 @@ static void check_rules(void)
     rule.better = PACE_UP_IS_GOOD;
     rule.cut = rates;
     rule.cuts = 3;
-    ENSURE(class_of(98, &rule, 300) == 0 && class_of(99, &rule, 300) == 1 && class_of(100, &rule, 300) == 2 && class_of(101, &rule, 300) == 3);
+    ENSURE(class_of(98, &rule, 300) == 0 && class_of(99, &rule, 300) == 1 && class_of(100, &rule, 300) == 2 &&
+           class_of(101, &rule, 300) == 3);
     rule.above = above;
-    ENSURE(class_of(98, &rule, 300) == 0 && class_of(99, &rule, 300) == 0 && class_of(100, &rule, 300) == 1 && class_of(101, &rule, 300) == 2);
+    ENSURE(class_of(98, &rule, 300) == 0 && class_of(99, &rule, 300) == 0 && class_of(100, &rule, 300) == 1 &&
+           class_of(101, &rule, 300) == 2);
     rule.better = PACE_DOWN_IS_GOOD;
     ENSURE(class_of(98, &rule, 300) == 3 && class_of(102, &rule, 300) == 0 && class_of(98, &rule, (double)NAN) == 3);
     rule.better = PACE_NO_DIRECTION;
-    ENSURE(class_of(98, &rule, 50) == 3 && class_of(98, &rule, 300) == 0 && class_of(98, &rule, (double)NAN) == PACE_PAIRS_NO_CLASS);
+    ENSURE(class_of(98, &rule, 50) == 3 && class_of(98, &rule, 300) == 0 &&
+           class_of(98, &rule, (double)NAN) == PACE_PAIRS_NO_CLASS);
     rule.measure = PACE_PAIRS_PROGRESS;
     rule.cut = shares;
     rule.cuts = 1;
-    ENSURE(class_of(200, &rule, 300) == 0 && class_of(201, &rule, 300) == 1 && class_of(75, &rule, 50) == 0 && class_of(74, &rule, 50) == 1);
+    ENSURE(class_of(200, &rule, 300) == 0 && class_of(201, &rule, 300) == 1 && class_of(75, &rule, 50) == 0 &&
+           class_of(74, &rule, 50) == 1);
     rule.met = true;
-    ENSURE(class_of(300, &rule, 300) == 2 && class_of(50, &rule, 50) == 2 && class_of(51, &rule, 50) == 1 && class_of(100, &rule, 100) == 2);
+    ENSURE(class_of(300, &rule, 300) == 2 && class_of(50, &rule, 50) == 2 && class_of(51, &rule, 50) == 1 &&
+           class_of(100, &rule, 100) == 2);
     rule.measure = PACE_PAIRS_RATIO;
     rule.better = PACE_DOWN_IS_GOOD; /* away from a target that lies above, yet in the good direction */
     ENSURE(class_of(75, &rule, 300) == 2 && class_of(130, &rule, 120) == 0);

@@ -33,7 +33,8 @@ static bool all_for(const pace_chance *c, pace_chance_why why)
 /* A model that cannot speak says why; the others still do. */
 static void check_reasons(void)
 {
-    const double few[] = {1, 2}, negative[] = {3, -1, 2, 5, 4}, line[] = {1, 2, 3, 4, 5}, flat[] = {5, 5, 5, 5}, nothing[] = {MISSING, MISSING};
+    const double few[] = {1, 2}, negative[] = {3, -1, 2, 5, 4}, line[] = {1, 2, 3, 4, 5}, flat[] = {5, 5, 5, 5},
+                 nothing[] = {MISSING, MISSING};
     const double tenths[] = {0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7}, doubling[] = {1, 2, 4, 8, 16};
     pace_aim aim = pace_aim_of(10, PACE_UP_IS_GOOD);
     for (int m = PACE_MODEL_TREND; m < PACE_MODELS; m++) {
@@ -57,7 +58,8 @@ static void check_reasons(void)
         }
     }
     for (int i = 0; i <= PACE_CHANCE_WHY_ASK; i++)
-        ENSURE((i > 0) == (pace_chance_why_text((pace_chance_why)i, "zh")[0] != '\0') && (i > 0) == (pace_chance_why_text((pace_chance_why)i, "en")[0] != '\0'));
+        ENSURE((i > 0) == (pace_chance_why_text((pace_chance_why)i, "zh")[0] != '\0') &&
+               (i > 0) == (pace_chance_why_text((pace_chance_why)i, "en")[0] != '\0'));
     ENSURE_TEXT(pace_chance_why_text((pace_chance_why)99, "en"), "");
 }
 
@@ -94,10 +96,12 @@ static void check_bands(void)
     double low = 74, high = 76, inf = HUGE_VAL;
     for (int m = PACE_MODEL_TREND; m < PACE_MODELS; m++) {
         pace_chance in = of(points, 13, (pace_model)m, (pace_aim){low, high}, 2030);
-        pace_chance over = of(points, 13, (pace_model)m, (pace_aim){low, inf}, 2030), above = of(points, 13, (pace_model)m, (pace_aim){high, inf}, 2030);
+        pace_chance over = of(points, 13, (pace_model)m, (pace_aim){low, inf}, 2030),
+                    above = of(points, 13, (pace_model)m, (pace_aim){high, inf}, 2030);
         pace_chance under = of(points, 13, (pace_model)m, (pace_aim){-inf, 60}, 2030);
         ENSURE_NEAR(in.at, over.at - above.at, 1e-13);
-        ENSURE(in.by >= in.at && in.by <= over.by + 1e-12 && in.by_observed >= in.at && in.by_observed <= over.by_observed + 1e-9);
+        ENSURE(in.by >= in.at && in.by <= over.by + 1e-12 && in.by_observed >= in.at &&
+               in.by_observed <= over.by_observed + 1e-9);
         ENSURE(under.at < 0.01 && under.by < 0.05 && under.why[PACE_CHANCE_CROSSING] == PACE_CHANCE_WHY_NEVER);
         ENSURE_NEAR(in.crossing, over.crossing, 0);
     }
@@ -129,7 +133,8 @@ static void check_met_and_crossing(void)
     ENSURE(isnan(c.by) && c.why[PACE_CHANCE_BY] == PACE_CHANCE_WHY_STEPS && c.at > 0.9);
     c = of(points, 13, PACE_MODEL_DRIFT, pace_aim_of(75, PACE_UP_IS_GOOD), 2085);
     ENSURE(isnan(c.by_observed) && c.why[PACE_CHANCE_BY_OBSERVED] == PACE_CHANCE_WHY_STEPS && c.by > 0.9);
-    ENSURE(pace_chance_of(&c, series_of(points, 13), PACE_MODEL_DRIFT, pace_aim_of(75, PACE_UP_IS_GOOD), pace_year(2030), NULL, NULL) == PACE_OK);
+    ENSURE(pace_chance_of(&c, series_of(points, 13), PACE_MODEL_DRIFT, pace_aim_of(75, PACE_UP_IS_GOOD),
+                          pace_year(2030), NULL, NULL) == PACE_OK);
     ENSURE(isnan(c.by_observed) && c.why[PACE_CHANCE_BY_OBSERVED] == PACE_CHANCE_WHY_ASK);
 }
 
@@ -151,7 +156,8 @@ static void check_passage(void)
     ENSURE_NEAR(pace_first_passage(1, 1e3, 1e-3, 4, HUGE_VAL), 1, 0);
     ENSURE_NEAR(pace_first_passage(1, -1e3, 1e-3, 4, HUGE_VAL), 0, 0);
     ENSURE_NEAR(pace_first_passage(2, -0.5, 1, 1e9, HUGE_VAL), exp(-2), 1e-12); /* for ever: exp(-2 |m| g / s^2) */
-    ENSURE(isnan(pace_first_passage(1, 1, 0, 4, 10)) && isnan(pace_first_passage(1, 1, 1, 0, 10)) && isnan(pace_first_passage(1, (double)NAN, 1, 4, 10)));
+    ENSURE(isnan(pace_first_passage(1, 1, 0, 4, 10)) && isnan(pace_first_passage(1, 1, 1, 0, 10)) &&
+           isnan(pace_first_passage(1, (double)NAN, 1, 4, 10)));
     ENSURE_NEAR(pace_first_passage(1, 0.1, 1, 4, 1e14), pace_first_passage(1, 0.1, 1, 4, HUGE_VAL), 1e-12);
 }
 
@@ -181,10 +187,12 @@ static void check_forecasts(void)
     }
     ENSURE_NEAR(pace_forecast_chance(&t, (pace_aim){6, 5}), 0, 0);
     ENSURE_NEAR(pace_forecast_chance(&t, (pace_aim){-HUGE_VAL, HUGE_VAL}), 1, 0);
-    ENSURE(pace_forecast_given(&f, PACE_MODEL_TREND, 1, 1, NULL) == PACE_ERR_ARG && pace_forecast_given(&f, PACE_MODEL_NORMAL, 1, 0, NULL) == PACE_ERR_ARG);
+    ENSURE(pace_forecast_given(&f, PACE_MODEL_TREND, 1, 1, NULL) == PACE_ERR_ARG &&
+           pace_forecast_given(&f, PACE_MODEL_NORMAL, 1, 0, NULL) == PACE_ERR_ARG);
     ENSURE(pace_forecast_given(&f, PACE_MODEL_NORMAL, (double)NAN, 1, NULL) == PACE_ERR_ARG);
     pace_aim none = pace_aim_of(3, PACE_NO_DIRECTION);
-    ENSURE(!pace_aim_met(none, 3) && pace_aim_met(pace_aim_of(3, PACE_DOWN_IS_GOOD), 3) && !pace_aim_met(pace_aim_of(3, PACE_UP_IS_GOOD), (double)NAN));
+    ENSURE(!pace_aim_met(none, 3) && pace_aim_met(pace_aim_of(3, PACE_DOWN_IS_GOOD), 3) &&
+           !pace_aim_met(pace_aim_of(3, PACE_UP_IS_GOOD), (double)NAN));
 }
 
 static void check_refusals(void)
@@ -195,16 +203,23 @@ static void check_refusals(void)
     pace_aim aim = pace_aim_of(75, PACE_UP_IS_GOOD);
     double endless[] = {1, 2, HUGE_VAL, 4};
     pace_model model;
-    ENSURE(pace_chance_of(&c, series_of(points, 13), PACE_MODEL_NORMAL, aim, pace_year(2030), NULL, NULL) == PACE_ERR_ARG);
+    ENSURE(pace_chance_of(&c, series_of(points, 13), PACE_MODEL_NORMAL, aim, pace_year(2030), NULL, NULL) ==
+           PACE_ERR_ARG);
     ENSURE(pace_chance_of(&c, series_of(points, 13), PACE_MODELS, aim, pace_year(2030), NULL, NULL) == PACE_ERR_ARG);
-    ENSURE(pace_chance_of(&c, series_of(points, 13), PACE_MODEL_TREND, aim, pace_month(2030, 1), NULL, NULL) == PACE_ERR_FREQ);
-    ENSURE(pace_chance_of(&c, series_of(points, 13), PACE_MODEL_TREND, (pace_aim){2, 1}, pace_year(2030), NULL, NULL) == PACE_ERR_ARG);
-    ENSURE(pace_chance_of(&c, series_of(points, 13), PACE_MODEL_TREND, pace_aim_of(1, PACE_NO_DIRECTION), pace_year(2030), NULL, NULL) == PACE_ERR_ARG);
-    ENSURE(pace_chance_of(&c, series_of(points, 13), PACE_MODEL_TREND, aim, pace_year(2030), &bad, NULL) == PACE_ERR_ARG);
-    ENSURE(pace_chance_of(&c, series_of(endless, 4), PACE_MODEL_TREND, aim, pace_year(2030), NULL, NULL) == PACE_ERR_RANGE);
+    ENSURE(pace_chance_of(&c, series_of(points, 13), PACE_MODEL_TREND, aim, pace_month(2030, 1), NULL, NULL) ==
+           PACE_ERR_FREQ);
+    ENSURE(pace_chance_of(&c, series_of(points, 13), PACE_MODEL_TREND, (pace_aim){2, 1}, pace_year(2030), NULL, NULL) ==
+           PACE_ERR_ARG);
+    ENSURE(pace_chance_of(&c, series_of(points, 13), PACE_MODEL_TREND, pace_aim_of(1, PACE_NO_DIRECTION),
+                          pace_year(2030), NULL, NULL) == PACE_ERR_ARG);
+    ENSURE(pace_chance_of(&c, series_of(points, 13), PACE_MODEL_TREND, aim, pace_year(2030), &bad, NULL) ==
+           PACE_ERR_ARG);
+    ENSURE(pace_chance_of(&c, series_of(endless, 4), PACE_MODEL_TREND, aim, pace_year(2030), NULL, NULL) ==
+           PACE_ERR_RANGE);
     ENSURE(pace_chance_of(&c, series_of(NULL, 4), PACE_MODEL_TREND, aim, pace_year(2030), NULL, NULL) == PACE_ERR_ARG);
     ENSURE(pace_chance_all(NULL, series_of(points, 13), aim, pace_year(2030), NULL, NULL) == PACE_ERR_ARG);
-    ENSURE(pace_chance_all(&all, series_of(endless, 4), aim, pace_year(2030), NULL, NULL) == PACE_ERR_RANGE && c.count == 77);
+    ENSURE(pace_chance_all(&all, series_of(endless, 4), aim, pace_year(2030), NULL, NULL) == PACE_ERR_RANGE &&
+           c.count == 77);
     for (int m = 0; m < PACE_MODELS; m++) {
         const char *name = pace_model_name((pace_model)m);
         ENSURE(pace_model_parse(&model, name, strlen(name), NULL) == PACE_OK && (int)model == m);
@@ -245,7 +260,8 @@ static void check_memory(void)
         pace_allocator allocator = {resize, &r};
         pace_chance_opts opts = {sizeof opts, true, &allocator};
         pace_chances all;
-        status = pace_chance_all(&all, (pace_view){x, 140, 1, pace_year(1900)}, pace_aim_of(90, PACE_UP_IS_GOOD), pace_year(2042), &opts, NULL);
+        status = pace_chance_all(&all, (pace_view){x, 140, 1, pace_year(1900)}, pace_aim_of(90, PACE_UP_IS_GOOD),
+                                 pace_year(2042), &opts, NULL);
         ENSURE(status == PACE_OK || status == PACE_ERR_NOMEM);
         ENSURE(r.live == 0);
     }

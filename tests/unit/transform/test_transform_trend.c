@@ -92,7 +92,8 @@ static void check_offset(void)
         plain[i] = floor(i + 40 * chance());
         raised[i] = plain[i] + 1e12;
     }
-    ENSURE(pace_trend_fit(&a, view_of(plain, 200), NULL, NULL) == PACE_OK && pace_trend_fit(&b, view_of(raised, 200), NULL, NULL) == PACE_OK);
+    ENSURE(pace_trend_fit(&a, view_of(plain, 200), NULL, NULL) == PACE_OK &&
+           pace_trend_fit(&b, view_of(raised, 200), NULL, NULL) == PACE_OK);
     ENSURE_NEAR(b.slope, a.slope, 1e-14);
     ENSURE_NEAR(b.sd, a.sd, 1e-12);
     ENSURE_NEAR(pace_trend_p(&b) / pace_trend_p(&a), 1, 1e-10);
@@ -101,7 +102,8 @@ static void check_offset(void)
 /* A line that is exact, one that is two points, one that is flat, strides, and the parts of an answer. */
 static void check_lines(void)
 {
-    const double exact[] = {1, 99, 3, 99, 5, 99, 7, 99}, flat[] = {4, 4, 4}, two[] = {2, 8}, growing[] = {100, 110, 121, 133.1};
+    const double exact[] = {1, 99, 3, 99, 5, 99, 7, 99}, flat[] = {4, 4, 4}, two[] = {2, 8},
+                 growing[] = {100, 110, 121, 133.1};
     pace_trend line;
     pace_trend_opts logs = PACE_TREND_OPTS_INIT;
     logs.scale = PACE_TREND_LOG;
@@ -110,7 +112,8 @@ static void check_lines(void)
     ENSURE_NEAR(line.sd, 0, 0);
     ENSURE_NEAR(pace_trend_p(&line), 0, 0);
     ENSURE_NEAR(pace_trend_value(&line, pace_trend_time(&line, pace_year(2010))), 21, 1e-14);
-    ENSURE(isnan(pace_trend_time(&line, pace_month(2010, 1))) && isnan(pace_trend_rate(&line)) && isnan(pace_trend_arr(&line)));
+    ENSURE(isnan(pace_trend_time(&line, pace_month(2010, 1))) && isnan(pace_trend_rate(&line)) &&
+           isnan(pace_trend_arr(&line)));
     ENSURE(pace_trend_fit(&line, (pace_view){exact + 6, 4, -2, pace_year(2000)}, NULL, NULL) == PACE_OK);
     ENSURE_NEAR(line.slope, -2, 0);
     ENSURE(pace_trend_fit(&line, view_of(flat, 3), NULL, NULL) == PACE_OK);
@@ -137,7 +140,8 @@ static void check_errors(void)
     ENSURE_NEAR(line.slope_error, sd / sqrt(2), 1e-15);
     ENSURE_NEAR(pace_trend_error(&line, 4), sd * sqrt(1 + 1 / 3.0 + 9 / 2.0), 1e-15);
     ENSURE_NEAR(pace_trend_line_error(&line, 1), sd * sqrt(1 / 3.0), 1e-15);
-    ENSURE_NEAR(pace_trend_p(&line), 2 * (0.5 - atan(0.5 / line.slope_error) / acos(-1)), 1e-14); /* one degree: Cauchy */
+    ENSURE_NEAR(pace_trend_p(&line), 2 * (0.5 - atan(0.5 / line.slope_error) / acos(-1)),
+                1e-14); /* one degree: Cauchy */
 }
 
 static void brute(const double *x, int64_t n, int64_t every, int64_t *s)
@@ -164,7 +168,8 @@ static void check_kendall(void)
         ENSURE(pace_trend_kendall_seasonal(&k, view_of(x, n), 4, NULL, NULL) == PACE_OK);
         brute(x, n, 4, &s);
         ENSURE(k.s == s && k.n == n);
-        ENSURE(pace_trend_kendall_seasonal(&k, view_of(x, n), 1, NULL, NULL) == PACE_OK && pace_trend_kendall(&whole, view_of(x, n), NULL, NULL) == PACE_OK);
+        ENSURE(pace_trend_kendall_seasonal(&k, view_of(x, n), 1, NULL, NULL) == PACE_OK &&
+               pace_trend_kendall(&whole, view_of(x, n), NULL, NULL) == PACE_OK);
         ENSURE(k.s == whole.s);
         ENSURE_NEAR(k.p, whole.p, 0);
         ENSURE_NEAR(k.tau, whole.tau, 0);
@@ -195,7 +200,8 @@ static void check_robust(void)
         x[i] = 0.1 * i + 5 * chance();
         turned[i] = -x[i];
     }
-    ENSURE(pace_trend_sen(&s, view_of(x, 150), 0.95, NULL, NULL) == PACE_OK && pace_trend_sen(&t, view_of(turned, 150), 0.95, NULL, NULL) == PACE_OK);
+    ENSURE(pace_trend_sen(&s, view_of(x, 150), 0.95, NULL, NULL) == PACE_OK &&
+           pace_trend_sen(&t, view_of(turned, 150), 0.95, NULL, NULL) == PACE_OK);
     ENSURE_NEAR(t.slope, -s.slope, 0);
     ENSURE_NEAR(t.low, -s.high, 0);
     ENSURE_NEAR(t.high, -s.low, 0);
@@ -219,17 +225,23 @@ static void check_refusals(void)
     pace_spearman r;
     pace_trend_opts logs = PACE_TREND_OPTS_INIT, bad = {0};
     logs.scale = PACE_TREND_LOG;
-    ENSURE(pace_trend_fit(&line, view_of(few, 3), NULL, NULL) == PACE_ERR_DATA && pace_trend_kendall(&k, view_of(few, 3), NULL, NULL) == PACE_ERR_DATA);
-    ENSURE(pace_trend_sen(&s, view_of(few, 3), 0.95, NULL, NULL) == PACE_ERR_DATA && pace_trend_spearman(&r, view_of(good, 2), NULL, NULL) == PACE_ERR_DATA);
+    ENSURE(pace_trend_fit(&line, view_of(few, 3), NULL, NULL) == PACE_ERR_DATA &&
+           pace_trend_kendall(&k, view_of(few, 3), NULL, NULL) == PACE_ERR_DATA);
+    ENSURE(pace_trend_sen(&s, view_of(few, 3), 0.95, NULL, NULL) == PACE_ERR_DATA &&
+           pace_trend_spearman(&r, view_of(good, 2), NULL, NULL) == PACE_ERR_DATA);
     ENSURE(pace_trend_kendall_seasonal(&k, view_of(good, 3), 3, NULL, NULL) == PACE_ERR_DATA);
-    ENSURE(pace_trend_fit(&line, view_of(endless, 3), NULL, NULL) == PACE_ERR_RANGE && pace_trend_kendall(&k, view_of(endless, 3), NULL, NULL) == PACE_ERR_RANGE);
-    ENSURE(pace_trend_fit(&line, view_of(zero, 3), &logs, NULL) == PACE_ERR_RANGE && pace_trend_fit(&line, view_of(zero, 3), NULL, NULL) == PACE_OK);
-    ENSURE(pace_trend_fit(NULL, view_of(good, 3), NULL, NULL) == PACE_ERR_ARG && pace_trend_fit(&line, view_of(NULL, 3), NULL, NULL) == PACE_ERR_ARG);
+    ENSURE(pace_trend_fit(&line, view_of(endless, 3), NULL, NULL) == PACE_ERR_RANGE &&
+           pace_trend_kendall(&k, view_of(endless, 3), NULL, NULL) == PACE_ERR_RANGE);
+    ENSURE(pace_trend_fit(&line, view_of(zero, 3), &logs, NULL) == PACE_ERR_RANGE &&
+           pace_trend_fit(&line, view_of(zero, 3), NULL, NULL) == PACE_OK);
+    ENSURE(pace_trend_fit(NULL, view_of(good, 3), NULL, NULL) == PACE_ERR_ARG &&
+           pace_trend_fit(&line, view_of(NULL, 3), NULL, NULL) == PACE_ERR_ARG);
     ENSURE(pace_trend_fit(&line, view_of(good, 3), &bad, NULL) == PACE_ERR_ARG);
     ENSURE(pace_trend_fit_points(&line, one_time, good, 3, (double)NAN, NULL, NULL) == PACE_ERR_DATA);
     ENSURE(pace_trend_fit_points(&line, broken, good, 3, (double)NAN, NULL, NULL) == PACE_ERR_RANGE);
     ENSURE(pace_trend_fit_points(&line, broken, broken, 3, (double)NAN, NULL, NULL) == PACE_OK);
-    ENSURE(pace_trend_sen(&s, view_of(good, 3), 1, NULL, NULL) == PACE_ERR_ARG && pace_trend_sen(&s, view_of(good, 3), (double)NAN, NULL, NULL) == PACE_ERR_ARG);
+    ENSURE(pace_trend_sen(&s, view_of(good, 3), 1, NULL, NULL) == PACE_ERR_ARG &&
+           pace_trend_sen(&s, view_of(good, 3), (double)NAN, NULL, NULL) == PACE_ERR_ARG);
     ENSURE(pace_trend_interpolate((pace_out){out, 2, 1}, view_of(good, 3), NULL) == PACE_ERR_ARG);
     ENSURE(pace_trend_interpolate((pace_out){out, 3, 1}, view_of(zero, 3), NULL) == PACE_ERR_RANGE);
     ENSURE_NEAR(out[0] + out[1] + out[2], 21, 0);
@@ -282,7 +294,8 @@ static void check_common(void)
         ENSURE(pace_reduction_common(&c, NULL, base, weight, cap, 50, 10, caps / all * 1.001, NULL) == PACE_ERR_DATA);
     }
     base[3] = (double)NAN;
-    ENSURE(pace_reduction_common(&c, &units, base, weight, cap, 50, 10, 2, NULL) == PACE_OK && c.units == 49 && isnan(rate[3]) && isnan(residual[3]));
+    ENSURE(pace_reduction_common(&c, &units, base, weight, cap, 50, 10, 2, NULL) == PACE_OK && c.units == 49 &&
+           isnan(rate[3]) && isnan(residual[3]));
     base[4] = -1;
     ENSURE(pace_reduction_common(&c, NULL, base, weight, cap, 50, 10, 2, NULL) == PACE_ERR_RANGE);
     ENSURE(pace_reduction_common(&c, NULL, base, weight, cap, 3, 10, 0, NULL) == PACE_ERR_ARG);
@@ -324,7 +337,8 @@ static void check_memory(void)
 static void check_tails(void)
 {
     ENSURE_NEAR(pace__normal_upper(0.5), 0, 1e-16);
-    ENSURE(isinf(pace__normal_upper(0)) && isinf(pace__student_upper(1, 3)) && isnan(pace__normal_upper(-0.1)) && isnan(pace__student_tail(1, 0)));
+    ENSURE(isinf(pace__normal_upper(0)) && isinf(pace__student_upper(1, 3)) && isnan(pace__normal_upper(-0.1)) &&
+           isnan(pace__student_tail(1, 0)));
     ENSURE_NEAR(pace__student_tail(HUGE_VAL, 4), 0, 0);
     ENSURE_NEAR(pace__student_tail(-HUGE_VAL, 4), 1, 0);
     ENSURE_NEAR(pace__student_tail(0, 4), 0.5, 1e-15);
