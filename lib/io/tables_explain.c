@@ -185,6 +185,26 @@ static void assume(pace_explanation *of, const char *notes, const char *name)
     pace_buffer_clear(&text);
 }
 
+static bool explain_columns(pace_explanation *of, tables *t, const pace_table_text *text)
+{
+    tables_table *table = &t->targets_table;
+    tally *tallies;
+    if (!tables_open(t, table, text) || !tables_settle_targets(t, table))
+        return false;
+    tallies = pace__arena_alloc(&t->arena, table->count, sizeof *tallies);
+    if (!tallies)
+        return tables_no_memory(t);
+    for (size_t i = 0; i < table->count; i++)
+        tallies[i].reading = explain_reading_none();
+    if (!tally_rows(t, table, tallies))
+        return false;
+    explain_form(of, "targets");
+    explain_delimiter(of, table->scan.delimiter);
+    for (size_t i = 0; i < table->count; i++)
+        add_column(of, &table->columns[i], &tallies[i], (int64_t)i + 1);
+    return true;
+}
+
 pace_status explain_targets(pace_explanation *of, const char *bytes, size_t n, const char *name, const pace_read_opts *opts,
                             pace_error *err)
 {
@@ -192,7 +212,6 @@ pace_status explain_targets(pace_explanation *of, const char *bytes, size_t n, c
     pace_table_text text = {bytes, n, name};
     pace_buffer notes = PACE_BUFFER_INIT;
     pace_dataset *data = NULL;
-    tally *tallies;
     tables t;
     pace_status status;
     own.allocator = notes.allocator = of->allocator;
@@ -201,20 +220,8 @@ pace_status explain_targets(pace_explanation *of, const char *bytes, size_t n, c
     pace_dataset_free(data);
     if (!status) {
         tables_init(&t, &own, NULL, NULL, err);
-        if (tables_open(&t, &t.targets_table, &text) && tables_settle_targets(&t, &t.targets_table)) {
-            tallies = pace__arena_alloc(&t.arena, t.targets_table.count, sizeof *tallies);
-            for (size_t i = 0; tallies && i < t.targets_table.count; i++)
-                tallies[i].reading = explain_reading_none();
-            if (!tallies)
-                (void)tables_no_memory(&t);
-            else if (tally_rows(&t, &t.targets_table, tallies)) {
-                explain_form(of, "targets");
-                explain_delimiter(of, t.targets_table.scan.delimiter);
-                for (size_t i = 0; i < t.targets_table.count; i++)
-                    add_column(of, &t.targets_table.columns[i], &tallies[i], (int64_t)i + 1);
-                assume(of, notes.text ? notes.text : "", name ? name : "");
-            }
-        }
+        if (explain_columns(of, &t, &text))
+            assume(of, notes.text ? notes.text : "", name ? name : "");
         status = t.status;
         tables_clear(&t);
     }

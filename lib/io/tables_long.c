@@ -80,28 +80,58 @@ static int32_t measure_of_name(long_state *s, int32_t indicator, pace_unit unit,
     return found >= 0 ? found : tables_measure_of(t, indicator, pace_measure_kind_name((pace_measure_kind)guess), basis);
 }
 
-static bool open_series(long_state *s, const tables_cell *cell)
+typedef struct told { /* what the first row of a series says of it */
+    int kind, freq;
+    pace_unit unit;
+    bool known;
+} told;
+
+static bool read_told(long_state *s, told *out)
 {
     tables *t = s->t;
     tables_table *table = s->table;
-    tables_key key;
-    bool keyed = tables_parse_key(&key, cell->text, cell->n), known = false, sound;
-    int kind = -1, freq = PACE_FREQ_NONE;
-    pace_unit unit = {0, 0, 0, 0, ""};
-    int32_t indicator;
-    tables_measure *of;
-    tables_indicator *whole;
+    bool sound;
+    *out = (told){.kind = -1, .freq = PACE_FREQ_NONE};
     sound = tables_read_word(t, table, TABLES_KIND, tables_kind_words, "level, growth, share, change_pp, cumulative, average_growth, "
-                             "multiple, index, rate, rank or threshold", &kind);
-    sound = tables_read_word(t, table, TABLES_FREQ, tables_freq_words, "A, S, Q, M, W or D", &freq) && sound;
-    sound = tables_read_unit(t, table, TABLES_SERIES_UNIT, &unit, &known) && sound;
-    if (sound && !known)
-        sound = tables_read_unit(t, table, TABLES_UNIT, &unit, &known);
-    if (!sound)
+                             "multiple, index, rate, rank or threshold", &out->kind);
+    sound = tables_read_word(t, table, TABLES_FREQ, tables_freq_words, "A, S, Q, M, W or D", &out->freq) && sound;
+    sound = tables_read_unit(t, table, TABLES_SERIES_UNIT, &out->unit, &out->known) && sound;
+    if (sound && !out->known)
+        sound = tables_read_unit(t, table, TABLES_UNIT, &out->unit, &out->known);
+    return sound;
+}
+
+static void describe(long_state *s, const told *says, const char *fold)
+{
+    tables *t = s->t;
+    tables_measure *of = &t->measures[s->measure];
+    if (says->kind >= 0)
+        of->kind = says->kind;
+    else if (of->kind == BUILD_NOT_GIVEN)
+        of->kind = tables_word_of(t, tables_kind_words, of->id, strlen(of->id));
+    if (of->kind < 0)
+        of->kind = tables_guess_kind(fold, says->unit);
+    if (says->freq != PACE_FREQ_NONE)
+        of->freq = (pace_freq)says->freq;
+    if (says->known && (!of->unit_known || tables_get(s->table, TABLES_SERIES_UNIT))) {
+        of->unit = says->unit;
+        of->unit_known = true;
+    }
+}
+
+static bool open_series(long_state *s, const tables_cell *cell)
+{
+    tables *t = s->t;
+    tables_key key;
+    bool keyed = tables_parse_key(&key, cell->text, cell->n);
+    told says;
+    int32_t indicator;
+    tables_indicator *whole;
+    if (!read_told(s, &says))
         return false;
     indicator = find_indicator(s, cell, &key, keyed);
     if (indicator == -2)
-        return fail_cell(t, table, cell, PACE_ERR_AMBIGUOUS, "is the name of more than one indicator; write its id");
+        return fail_cell(t, s->table, cell, PACE_ERR_AMBIGUOUS, "is the name of more than one indicator; write its id");
     if (indicator < 0)
         return false;
     whole = &t->indicators[indicator];
@@ -111,26 +141,14 @@ static bool open_series(long_state *s, const tables_cell *cell)
         return false;
     if (keyed) {
         const char *id = key.measure ? tables_keep(t, key.measure, key.measure_n)
-                                     : pace_measure_kind_name((pace_measure_kind)tables_guess_kind(whole->fold, unit));
+                                     : pace_measure_kind_name((pace_measure_kind)tables_guess_kind(whole->fold, says.unit));
         s->measure = id ? tables_measure_of(t, indicator, id, key.basis) : -1;
     } else {
-        s->measure = measure_of_name(s, indicator, unit, kind);
+        s->measure = measure_of_name(s, indicator, says.unit, says.kind);
     }
     if (s->measure < 0)
         return false;
-    of = &t->measures[s->measure];
-    if (kind >= 0)
-        of->kind = kind;
-    else if (of->kind == BUILD_NOT_GIVEN)
-        of->kind = tables_word_of(t, tables_kind_words, of->id, strlen(of->id));
-    if (of->kind < 0)
-        of->kind = tables_guess_kind(whole->fold, unit);
-    if (freq != PACE_FREQ_NONE)
-        of->freq = (pace_freq)freq;
-    if (known && (!of->unit_known || tables_get(table, TABLES_SERIES_UNIT))) {
-        of->unit = unit;
-        of->unit_known = true;
-    }
+    describe(s, &says, whole->fold);
     s->key = *cell;
     return true;
 }
@@ -212,7 +230,7 @@ static bool read_observation(long_state *s)
     f->value_high = figure.value_high;
     f->unit = unit;
     f->decimals = decimals != BUILD_NOT_GIVEN ? decimals : figure.decimals <= BUILD_DECIMALS ? figure.decimals : BUILD_NOT_GIVEN;
-    f->qualifier = figure.qualifier;
+    f->qualifier = (int)figure.qualifier;
     f->role = role;
     f->status = letter;
     f->vintage = tables_text_of(t, table, TABLES_VINTAGE);

@@ -153,7 +153,7 @@ static void settle_type(tables *t, const tables_table *table, const tables_row *
     if (of->type < 0) {
         pace_unit unit = of->figure.unit.quantity ? of->figure.unit : row->unit;
         tables_guess guess = tables_guess_type(row->fold, unit, of->figure.bracketed, one_period);
-        of->type = guess.type;
+        of->type = (int)guess.type;
         of->fall = guess.fall;
         of->why = guess.why;
     }
@@ -299,7 +299,7 @@ static bool set_base(tables *t, const tables_table *table, const tables_row *row
     pace_unit to = rate && !pace_unit_is_rate(measure->unit) ? (measure->unit_known ? measure->unit : from) : target;
     pace_error inner = PACE_ERROR_INIT;
     record->base = row->base.value;
-    record->base_qualifier = row->base.qualifier;
+    record->base_qualifier = (int)row->base.qualifier;
     if (isnan(row->base.value) || !from.quantity || !to.quantity || pace_unit_same(from, to))
         return true;
     if (!pace_unit_convert(&record->base, row->base.value, from, to, &inner))
@@ -350,7 +350,7 @@ static void fill_figure(build_figure *out, const tables_row *row, const figure_a
 {
     const pace_figure *f = &of->figure;
     *out = (build_figure){.value = f->value, .value_high = f->value_high, .unit = unit,
-                          .decimals = row->decimals != BUILD_NOT_GIVEN ? row->decimals : f->decimals, .qualifier = f->qualifier,
+                          .decimals = row->decimals != BUILD_NOT_GIVEN ? row->decimals : f->decimals, .qualifier = (int)f->qualifier,
                           .role = PACE_TARGET_ROLE, .status = PACE_STATUS_NORMAL, .note = row->note, .published = row->published,
                           .at = {.offset = -1}};
     if (out->decimals > BUILD_DECIMALS)

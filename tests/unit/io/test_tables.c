@@ -15,7 +15,7 @@ typedef struct row_case {
     const char *note; /* part of the notes; NULL = none looked for */
 } row_case;
 
-#define NONE NAN
+#define NONE (double)NAN
 #define PLAIN "指标,单位,属性,基期,基期值,目标期,目标值"
 #define PRINTED "主要指标,2020年,2025年,年均增长〔累计〕,指标属性"
 

@@ -175,7 +175,7 @@ static pace_unit unit_of(const char *text)
 
 static pace_figure figure_of(pace_unit unit)
 {
-    pace_figure figure = {.value = (double)below(200000) / (below(2) ? 1 : 100) - (below(5) == 0) * 50, .value_high = NAN,
+    pace_figure figure = {.value = (double)below(200000) / (below(2) ? 1 : 100) - (below(5) == 0) * 50, .value_high = (double)NAN,
                           .qualifier = (pace_qualifier)(below(3) ? 0 : below(7)), .unit = unit};
     figure.decimals = (int)below(4) < 2 ? 2 : 4;
     if (below(8) == 0 && figure.qualifier == PACE_EXACTLY)
@@ -187,7 +187,7 @@ static void add_target(pace_builder *build, const char *id, pace_unit unit, int 
 {
     static const pace_target_type rates[] = {PACE_TARGET_GROWTH, PACE_TARGET_AVERAGE_GROWTH, PACE_TARGET_CUMULATIVE};
     static const pace_target_type levels[] = {PACE_TARGET_LEVEL, PACE_TARGET_TOTAL, PACE_TARGET_COUNT, PACE_TARGET_FLOOR, PACE_TARGET_CEILING};
-    pace_target target = pace_target_of(pace_year(2020), below(2) ? NAN : (double)below(1000) / 4, pace_year(2025), (double)below(3000) / 8);
+    pace_target target = pace_target_of(pace_year(2020), below(2) ? (double)NAN : (double)below(1000) / 4, pace_year(2025), (double)below(3000) / 8);
     target.type = unit.quantity == PACE_PERCENT ? rates[number % 3] : levels[number % 5];
     target.unit = unit;
     target.nature = (pace_nature)below(3);
@@ -230,7 +230,7 @@ static pace_dataset *random_dataset(unsigned indicators, bool plain)
             if (year > 2018 && below(6) == 0)
                 continue;
             if (plain)
-                figure.value_high = NAN;
+                figure.value_high = (double)NAN;
             snprintf(period, sizeof period, !plain && year > 2018 && below(9) == 0 ? "%d-01/%d-06" : "%d", year, year);
             pace_builder_figure(build, id, kind, basis, period, &figure, plain || below(4) ? 'A' : 'E');
         }
