@@ -159,6 +159,7 @@ typedef struct pace_assessment {
     pace_period wanted_base, base_period, latest_period, due;
     double base, latest, goal;     /* used, after conversion, folding and stand-ins; the goal as a level */
     double base_seen, latest_seen, goal_seen; /* before folding and stand-ins */
+    double limit, scale_low, scale_high, green, spread; /* known of the indicator; NaN = not */
     int64_t points;                /* observations used */
     double elapsed, horizon, left; /* years: base to latest, base to due, latest to due */
     bool compound;                 /* the three rates below are compound ones (fractions); else units or points of a scale */

@@ -179,6 +179,11 @@ static void copy_output(rule_case *c, const rule_output *from)
     out->base_seen = in->base;
     out->latest_seen = in->latest;
     out->goal_seen = in->has_goal ? in->goal : (double)NAN;
+    out->limit = in->limit;
+    out->scale_low = in->low;
+    out->scale_high = in->high;
+    out->green = in->green;
+    out->spread = in->spread;
     out->elapsed = in->elapsed;
     out->horizon = in->horizon;
     out->left = in->left;
@@ -295,6 +300,7 @@ static pace_assessment blank(const pace_rulebook *book, const pace_series *serie
     out.due = out.target.due;
     out.score = out.mark = out.value = out.base = out.latest = out.goal = out.base_seen = out.latest_seen = out.goal_seen = none;
     out.elapsed = out.horizon = out.left = out.actual = out.required = out.required_now = out.faster = out.expected = out.crossing = none;
+    out.limit = out.scale_low = out.scale_high = out.green = out.spread = none;
     out.coefficient = 1;
     out.completion = out.completion_log = out.time_share = out.distance = out.rho = out.p = out.slope = out.intercept = none;
     out.score_base = out.score_latest = out.score_green = none;

@@ -97,6 +97,31 @@ static void bits(pace_buffer *out, const char *name, unsigned set, const char *(
     pace_buffer_char(out, ']');
 }
 
+/* The values behind a fitted line or a test for trend, in the series' unit. */
+static void observations(pace_buffer *out, const pace_assessment *row)
+{
+    pace_family family = (pace_family)row->rulebook->family;
+    const pace_view *view = &row->series.view;
+    bool any = false;
+    if (family != PACE_FAMILY_LOG_RATE && family != PACE_FAMILY_ANTICIPATED && family != PACE_FAMILY_SPREAD)
+        return;
+    key(out, "observations");
+    pace_buffer_char(out, '[');
+    for (int64_t i = 0; i < view->n; i++) {
+        double value = view->x[i * view->stride];
+        pace_period p = pace_view_period(*view, i);
+        char text[PACE_PERIOD_SIZE];
+        if (!isfinite(value) || gap_after(p, row->latest_period))
+            continue;
+        pace_period_print(text, p, NULL);
+        pace_buffer_format(out, "%s[\"%s\", ", any ? ", " : "", text);
+        pace_buffer_json_number(out, value);
+        pace_buffer_char(out, ']');
+        any = true;
+    }
+    pace_buffer_char(out, ']');
+}
+
 static void inputs(pace_buffer *out, const pace_assessment *row)
 {
     char unit[PACE_UNIT_SIZE] = "";
@@ -118,8 +143,14 @@ static void inputs(pace_buffer *out, const pace_assessment *row)
     number(out, "latest", row->latest_seen);
     period(out, "due_period", row->due);
     number(out, "goal", row->goal_seen);
+    number(out, "limit", row->limit);
+    number(out, "scale_low", row->scale_low);
+    number(out, "scale_high", row->scale_high);
+    number(out, "green", row->green);
+    number(out, "spread", row->spread);
     key(out, "points");
     pace_buffer_integer(out, row->points);
+    observations(out, row);
     pace_buffer_char(out, '}');
 }
 
@@ -231,6 +262,42 @@ static void write_sources(pace_buffer *out, const pace_rulebook *book)
     pace_buffer_char(out, ']');
 }
 
+static void side(pace_buffer *out, rule_side which, double at, bool by_limit)
+{
+    static const char *const names[] = {"", "at_least", "above", "at_most", "below"};
+    if (which != RULE_ELSE)
+        number(out, names[which], at);
+    if (by_limit)
+        word(out, "by", "limit");
+}
+
+/* The edges, as in the rulebook's file. */
+static void branch(pace_buffer *out, const char *name, const pace_rulebook *book, const rule_branch *b)
+{
+    if (!b->given)
+        return;
+    key(out, name);
+    pace_buffer_text(out, "{\"cuts\": [");
+    for (int64_t i = 0; i < b->cut_count; i++) {
+        pace_buffer_text(out, i ? ", {\"class\": " : "{\"class\": ");
+        pace_buffer_json_string(out, book->classes[b->cuts[i].class_index].id);
+        side(out, b->cuts[i].side, b->cuts[i].at, b->cuts[i].by_limit);
+        pace_buffer_char(out, '}');
+    }
+    pace_buffer_text(out, "], \"score\": [");
+    for (int64_t i = 0; i < b->piece_count; i++) {
+        pace_buffer_text(out, i ? ", {\"slope\": " : "{\"slope\": ");
+        pace_buffer_json_number(out, b->pieces[i].slope);
+        number(out, "intercept", b->pieces[i].intercept);
+        side(out, b->pieces[i].side, b->pieces[i].at, b->pieces[i].by_limit);
+        pace_buffer_char(out, '}');
+    }
+    pace_buffer_text(out, "]");
+    number(out, "low", b->low);
+    number(out, "high", b->high);
+    pace_buffer_char(out, '}');
+}
+
 static void write_book(pace_buffer *out, const pace_assess_table *table, int64_t index, const char *lang)
 {
     const pace_rulebook *book = table->books[index];
@@ -243,6 +310,12 @@ static void write_book(pace_buffer *out, const pace_assess_table *table, int64_t
     truth(out, "unverified", pace_rulebook_is_unverified(book));
     word(out, "note", book->note);
     write_sources(out, book);
+    branch(out, "with_target", book, &book->with_target);
+    branch(out, "without_target", book, &book->without_target);
+    branch(out, "mark", book, &book->mark);
+    word(out, "met_class", book->met.class_index >= 0 ? book->classes[book->met.class_index].id : NULL);
+    number(out, "met_score", book->met.score);
+    number(out, "stand_in", book->stand_in);
     key(out, "aggregate");
     if (pace_assess_table_aggregate(&set, table, index, NULL)) {
         if (!out->status)
