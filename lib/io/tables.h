@@ -299,7 +299,7 @@ typedef struct tables_row {
     const char *name, *fold;
     int32_t indicator, plan, source;
     pace_unit unit;
-    bool unit_known, basis_given, measure_basis_given, sound;
+    bool unit_known, unit_above, basis_given, measure_basis_given, sound; /* above: of the whole table, 单位：亿元 */
     pace_basis basis, measure_basis;
     int nature, path, type, stock_flow, better; /* -1 = not told; better: BUILD_NOT_GIVEN - 1 */
     pace_period base_period;

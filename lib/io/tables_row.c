@@ -121,6 +121,7 @@ static bool read_name(tables *t, tables_table *table, tables_row *row)
     if (!row->unit_known && (known || table->scan.above.quantity)) {
         row->unit = known ? unit : table->scan.above; /* 单位：亿元 over the whole table comes last */
         row->unit_known = true;
+        row->unit_above = !known;
     }
     return add_names(t, table, of, name, row->name, n);
 }
@@ -166,13 +167,25 @@ static bool read_measure(tables *t, tables_table *table, tables_row *row)
     return tables_report(t);
 }
 
+/* A name of a type as in a data set, or a word of an office. */
+static bool read_type(tables *t, tables_table *table, tables_row *row)
+{
+    const tables_cell *cell = tables_get(table, TABLES_TYPE);
+    pace_target_type type;
+    if (cell && !pace_target_type_parse(&type, cell->text, cell->n, NULL)) {
+        row->type = (int)type;
+        return true;
+    }
+    return tables_read_word(t, table, TABLES_TYPE, tables_type_words,
+                            "level (水平), growth (增速), average_growth (年均增速), total (累计), count (当年数量), share (比重), "
+                            "multiple (翻番), cumulative (累计增长, 累计降低), floor (不低于), ceiling (不高于) or rank (位次)",
+                            &row->type);
+}
+
 static bool read_words(tables *t, tables_table *table, tables_row *row)
 {
     bool sound = tables_read_word(t, table, TABLES_NATURE, tables_nature_words, "binding (约束性) or anticipatory (预期性)", &row->nature);
-    sound = tables_read_word(t, table, TABLES_TYPE, tables_type_words,
-                             "level (水平), growth (增速), average_growth (年均增速), total (累计), count (当年数量), share (比重), "
-                             "multiple (翻番), cumulative (累计增长, 累计降低), floor (不低于), ceiling (不高于) or rank (位次)",
-                             &row->type) && sound;
+    sound = read_type(t, table, row) && sound;
     sound = read_better(t, table, row) && sound;
     sound = tables_read_word(t, table, TABLES_PATH, tables_path_words, "linear (线性) or geometric (几何)", &row->path) && sound;
     sound = tables_read_word(t, table, TABLES_STOCK_FLOW, tables_stock_flow_words, "stock (存量), flow (流量) or none", &row->stock_flow) && sound;

@@ -357,7 +357,7 @@ static void fill_figure(build_figure *out, const tables_row *row, const figure_a
         out->decimals = BUILD_NOT_GIVEN;
 }
 
-static bool emit(tables *t, const tables_table *table, const tables_row *row, figure_at *of)
+static bool emit_in(tables *t, const tables_table *table, const tables_row *row, figure_at *of)
 {
     tables_target target = {.source = row->source, .place = tables_place_of(table, &table->cells[of->column])};
     pace_span due;
@@ -390,6 +390,18 @@ static bool emit(tables *t, const tables_table *table, const tables_row *row, fi
     if (target.flipped)
         flip(&target.record);
     return add_target(t, row, &target);
+}
+
+/* A unit over the whole table gives way to another one in the cell. */
+static bool emit(tables *t, const tables_table *table, const tables_row *row, figure_at *of)
+{
+    tables_row own = *row;
+    double ignored;
+    if (row->unit_above && of->figure.unit.quantity && pace_unit_convert(&ignored, 1, of->figure.unit, row->unit, NULL)) {
+        own.unit = of->figure.unit;
+        own.unit_above = false;
+    }
+    return emit_in(t, table, &own, of);
 }
 
 /* --- the columns -------------------------------------------------------------------------------------------------- */

@@ -115,23 +115,11 @@ int tables_guess_kind(const char *name, pace_unit unit)
 int tables_kind_of_type(pace_target_type type, const char *name, pace_unit unit)
 {
     bool known = unit.quantity != PACE_QUANTITY_NONE;
-    switch (type) {
-    case PACE_TARGET_GROWTH:
-    case PACE_TARGET_AVERAGE_GROWTH:
-    case PACE_TARGET_CUMULATIVE:
+    if (type == PACE_TARGET_GROWTH || type == PACE_TARGET_AVERAGE_GROWTH || type == PACE_TARGET_CUMULATIVE)
         return known && !pace_unit_is_rate(unit) ? PACE_LEVEL : PACE_GROWTH;
-    case PACE_TARGET_SHARE:
-        return !known || unit.quantity == PACE_PERCENT ? PACE_SHARE : tables_guess_kind(name, unit);
-    case PACE_TARGET_RANK:
+    if (type == PACE_TARGET_SHARE && (!known || unit.quantity == PACE_PERCENT))
+        return PACE_SHARE;
+    if (type == PACE_TARGET_RANK)
         return PACE_RANK_NUMBER;
-    case PACE_TARGET_LEVEL:
-    case PACE_TARGET_TOTAL:
-    case PACE_TARGET_COUNT:
-    case PACE_TARGET_FLOOR:
-    case PACE_TARGET_CEILING:
-        return tables_guess_kind(name, unit);
-    case PACE_TARGET_MULTIPLE:
-        break;
-    }
-    return PACE_LEVEL;
+    return type == PACE_TARGET_MULTIPLE ? (int)PACE_LEVEL : tables_guess_kind(name, unit);
 }

@@ -140,6 +140,24 @@ static void test_whole(void)
     free_both(&b);
 }
 
+/* 单位：亿元 over the table is the unit of what has none, and of nothing else. */
+static void test_unit_above(void)
+{
+    both b = read_both("表1,,,,\n,,,单位：亿元,\n指标,2020年,2025年目标,属性,备注\n财政收入,10,15,,\n研发强度,2.5%,3%,,\n人口（万人）,9,10,,\n", NULL, NULL);
+    int64_t count = 0;
+    const pace_indicator *of = pace_dataset_indicators(b.data, &count);
+    ENSURE(count == 3);
+    if (count == 3) {
+        ENSURE(of[0].targets[0].unit.quantity == PACE_MONEY && of[0].targets[0].unit.scale == 8);
+        ENSURE(of[1].targets[0].unit.quantity == PACE_PERCENT && of[1].targets[0].type == PACE_TARGET_SHARE);
+        ENSURE_NEAR(of[1].targets[0].base, 2.5, 1e-12);
+        ENSURE(of[2].targets[0].unit.quantity == PACE_PERSONS);
+    } else {
+        fprintf(stderr, "%s: %s\n", b.err.where, b.err.text);
+    }
+    free_both(&b);
+}
+
 static void test_near(void)
 {
     both b = read_both("指标,单位,基期,目标期,目标值\n森林覆盖率,%,2020,2025,15\n工业增加值,亿元,2020,2025,9\n",
@@ -236,6 +254,7 @@ int main(void)
 {
     test_rows();
     test_whole();
+    test_unit_above();
     test_near();
     test_reductions();
     test_encoding();
