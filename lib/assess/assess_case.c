@@ -318,7 +318,7 @@ static pace_status check_arguments(const pace_assessment *out, const pace_rulebo
         return pace__fail(err, PACE_ERR_ARG, series->key, "the series has no values to look at; an empty one has n = 0");
     if (target && (!isfinite(target->value) || isinf(target->value_high) || isinf(target->base)))
         return pace__fail(err, PACE_ERR_DATA, target->indicator, "the target's figures must be finite numbers");
-    if (target && ((int)target->type < PACE_TARGET_LEVEL || (int)target->type > PACE_TARGET_RANK))
+    if (target && ((int)target->type < PACE_TARGET_LEVEL || !*pace_target_type_name(target->type)))
         return pace__fail(err, PACE_ERR_ARG, target->indicator, "unknown type of target %d", (int)target->type);
     if ((int)opts->shape < PACE_SHAPE_AUTO || (int)opts->shape > PACE_SHAPE_BINARY)
         return pace__fail(err, PACE_ERR_ARG, "opts.shape", "unknown shape %d", (int)opts->shape);

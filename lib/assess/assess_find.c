@@ -158,19 +158,14 @@ pace_refusal rule_find_goal(rule_case *c)
         in->goal = t->value_high;
     if (!isnan(t->value_high))
         c->goal_range = gap_exactly(in->goal);
-    switch (t->type) {
-    case PACE_TARGET_MULTIPLE: factor = t->value; break;
-    case PACE_TARGET_CUMULATIVE: factor = 1 + t->value / hundred; break;
-    case PACE_TARGET_AVERAGE_GROWTH: factor = pow(1 + t->value / hundred, in->horizon); break;
-    case PACE_TARGET_LEVEL:
-    case PACE_TARGET_GROWTH:
-    case PACE_TARGET_TOTAL:
-    case PACE_TARGET_COUNT:
-    case PACE_TARGET_SHARE:
-    case PACE_TARGET_FLOOR:
-    case PACE_TARGET_CEILING:
-    case PACE_TARGET_RANK: return PACE_REFUSED_NOT;
-    }
+    if (t->type == PACE_TARGET_MULTIPLE)
+        factor = t->value;
+    else if (t->type == PACE_TARGET_CUMULATIVE)
+        factor = 1 + t->value / hundred;
+    else if (t->type == PACE_TARGET_AVERAGE_GROWTH)
+        factor = pow(1 + t->value / hundred, in->horizon);
+    else
+        return PACE_REFUSED_NOT;
     if (isnan(factor))
         return PACE_REFUSED_UNDATED;
     in->goal = factor * in->base;

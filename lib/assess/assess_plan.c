@@ -64,6 +64,12 @@ static bool is_chained(pace_target_type type)
     return type == PACE_TARGET_AVERAGE_GROWTH || type == PACE_TARGET_CUMULATIVE;
 }
 
+/* Judged in single years. */
+static bool is_yearly(pace_target_type type)
+{
+    return type == PACE_TARGET_GROWTH || type == PACE_TARGET_COUNT || type == PACE_TARGET_FLOOR || type == PACE_TARGET_CEILING;
+}
+
 /* Where it leads if the rest goes like what was done so far. */
 static void project(rule_case *c, const pace_gap *row)
 {
@@ -71,19 +77,16 @@ static void project(rule_case *c, const pace_gap *row)
     double hundred = row->target.unit.quantity == PACE_RATIO ? 1 : 100, left = c->input.left;
     plan->crossing = (double)NAN;
     plan->expected = (double)NAN;
-    switch (c->target.type) {
-    case PACE_TARGET_AVERAGE_GROWTH: plan->expected = row->latest; break;
-    case PACE_TARGET_CUMULATIVE: plan->expected = hundred * expm1(log1p(row->latest / hundred) / plan->time); break;
-    case PACE_TARGET_TOTAL: plan->expected = row->latest / plan->time; break;
-    case PACE_TARGET_LEVEL:
-    case PACE_TARGET_SHARE:
-    case PACE_TARGET_RANK:
-    case PACE_TARGET_MULTIPLE: plan->expected = row->base + (row->latest - row->base) / plan->time; break;
-    case PACE_TARGET_GROWTH:
-    case PACE_TARGET_COUNT:
-    case PACE_TARGET_FLOOR:
-    case PACE_TARGET_CEILING: return;
-    }
+    if (is_yearly(c->target.type))
+        return;
+    if (c->target.type == PACE_TARGET_AVERAGE_GROWTH)
+        plan->expected = row->latest;
+    else if (c->target.type == PACE_TARGET_CUMULATIVE)
+        plan->expected = hundred * expm1(log1p(row->latest / hundred) / plan->time);
+    else if (c->target.type == PACE_TARGET_TOTAL)
+        plan->expected = row->latest / plan->time;
+    else
+        plan->expected = row->base + (row->latest - row->base) / plan->time;
     if (!isnan(plan->lead) && c->target.type != PACE_TARGET_AVERAGE_GROWTH) {
         double done = isnan(plan->completion_log) ? plan->completion : plan->completion_log;
         double total = c->input.horizon, elapsed = total - left;
@@ -106,23 +109,15 @@ static void set_lead(rule_case *c, const pace_gap *row)
 {
     rule_plan *plan = &c->input.plan;
     double hundred = row->target.unit.quantity == PACE_RATIO ? 1 : 100;
-    switch (c->target.type) {
-    case PACE_TARGET_FLOOR:
-    case PACE_TARGET_CEILING:
+    if (c->target.type == PACE_TARGET_FLOOR || c->target.type == PACE_TARGET_CEILING) {
         plan->completion = kept_share(c, row);
         plan->lead = plan->completion - 1;
-        break;
-    case PACE_TARGET_GROWTH: plan->lead = c->input.direction * gap_difference(row->latest, row->target_value) / hundred; break;
-    case PACE_TARGET_COUNT: plan->lead = row->progress - 1; break;
-    case PACE_TARGET_LEVEL:
-    case PACE_TARGET_AVERAGE_GROWTH:
-    case PACE_TARGET_TOTAL:
-    case PACE_TARGET_SHARE:
-    case PACE_TARGET_MULTIPLE:
-    case PACE_TARGET_CUMULATIVE:
-    case PACE_TARGET_RANK:
+    } else if (c->target.type == PACE_TARGET_GROWTH) {
+        plan->lead = c->input.direction * gap_difference(row->latest, row->target_value) / hundred;
+    } else if (c->target.type == PACE_TARGET_COUNT) {
+        plan->lead = row->progress - 1;
+    } else {
         plan->lead = (is_chained(c->target.type) ? plan->completion_log : plan->completion) - plan->time;
-        break;
     }
 }
 
