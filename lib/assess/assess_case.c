@@ -212,7 +212,8 @@ static void finish(rule_case *c)
 {
     pace_assessment *out = c->out;
     double *fields[] = {&out->score, &out->mark, &out->value, &out->base, &out->latest, &out->goal, &out->actual, &out->required,
-                        &out->required_now, &out->expected, &out->crossing, &out->completion, &out->completion_log, &out->time_share, &out->distance};
+                        &out->required_now, &out->expected, &out->crossing, &out->completion, &out->completion_log, &out->time_share,
+                        &out->distance};
     int64_t steps;
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
         tidy(fields[i]);

@@ -76,7 +76,8 @@ static pace_refusal check_target(rule_case *c)
         return PACE_REFUSED_TYPE;
     if (!plan && (is_rate_type(t->type) || t->type == PACE_TARGET_MULTIPLE))
         return PACE_REFUSED_NOT;
-    c->figures.convert = c->series.unit.quantity != PACE_QUANTITY_NONE && t->unit.quantity != PACE_QUANTITY_NONE && !pace_unit_same(c->series.unit, t->unit);
+    c->figures.convert = c->series.unit.quantity != PACE_QUANTITY_NONE && t->unit.quantity != PACE_QUANTITY_NONE &&
+                         !pace_unit_same(c->series.unit, t->unit);
     if (plan && (is_rate_type(t->type) || t->type == PACE_TARGET_MULTIPLE))
         c->figures.convert = false;
     return c->figures.convert && pace_unit_convert(&one, 1, c->series.unit, t->unit, NULL) ? PACE_REFUSED_UNIT : PACE_REFUSED_NOT;

@@ -3,7 +3,8 @@
 
 static bool fits(const pace_rulebook *book, const rule_branch *branch)
 {
-    if (book->family != PACE_FAMILY_RATE_RATIO || book->required != RULE_FROM_BASE || branch->cut_count < 1 || branch->cut_count > PACE_PAIRS_CUTS + 1)
+    if (book->family != PACE_FAMILY_RATE_RATIO || book->required != RULE_FROM_BASE || branch->cut_count < 1 ||
+        branch->cut_count > PACE_PAIRS_CUTS + 1)
         return false;
     for (int64_t i = 0; i + 1 < branch->cut_count; i++)
         if (branch->cuts[i].side != RULE_AT_LEAST && branch->cuts[i].side != RULE_ABOVE)
@@ -21,7 +22,8 @@ pace_status pace_rulebook_pairs(pace_pairs_rule *out, pace_rulebook_cuts *room, 
         return pace__fail(err, PACE_ERR_ARG, NULL, "a pointer is NULL; this call needs a rulebook, room for its cuts and a place for the rule");
     branch = with_target ? &rulebook->with_target : &rulebook->without_target;
     if (!fits(rulebook, branch))
-        return pace__fail(err, PACE_ERR_UNSUPPORTED, rulebook->id, "pairs are judged by ratios of compound rates from the base; a rulebook of the family rate_ratio");
+        return pace__fail(err, PACE_ERR_UNSUPPORTED, rulebook->id,
+                          "pairs are judged by ratios of compound rates from the base; a rulebook of the family rate_ratio");
     cuts = (int)branch->cut_count - 1;
     for (int i = 0; i < cuts; i++) { /* the best first here, the lowest first there */
         const rule_cut *one = &branch->cuts[cuts - 1 - i];

@@ -34,7 +34,8 @@ static pace_status check_labels(int *first, int *last, const char *const *labels
     for (int64_t i = 0; i < n; i++) {
         int year = year_of(labels[i]);
         if (!year)
-            return pace__fail(err, PACE_ERR_PARSE, "labels", "%q is no year; 2015, or a range such as 2015-16 of which the first year counts", labels[i] ? labels[i] : "");
+            return pace__fail(err, PACE_ERR_PARSE, "labels",
+                              "%q is no year; 2015, or a range such as 2015-16 of which the first year counts", labels[i] ? labels[i] : "");
         if (isnan(values[i]))
             continue;
         *first = !*first || year < *first ? year : *first;

@@ -187,7 +187,8 @@ pace_status pace_assess_table_aggregate(pace_aggregate *out, const pace_assess_t
         return pace__fail_memory(err);
     for (size_t i = 0; i < targets; i++) {
         const pace_assessment *row = &table->rows[(int64_t)i * table->book_count + index];
-        marks[i] = (pace_mark){row->class_index >= 0 ? row->mark : (double)NAN, row->met, group_of(table, table->books[index], row->target.indicator), 0};
+        marks[i] = (pace_mark){row->class_index >= 0 ? row->mark : (double)NAN, row->met,
+                               group_of(table, table->books[index], row->target.indicator), 0};
     }
     status = pace_rulebook_aggregate(out, table->books[index], marks, (int64_t)targets, err);
     pace__release(&table->arena.allocator, marks, (targets + 1) * sizeof *marks);

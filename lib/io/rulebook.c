@@ -329,7 +329,8 @@ static bool check_whole(book_reader *r)
     const pace_rulebook *b = r->book;
     bool judges = b->with_target.cut_count > 0 || b->without_target.cut_count > 0 || b->family == PACE_FAMILY_COMMON_RATE;
     return fault_of(r, b->zero == RULE_ALLOW && !(b->stand_in > 0), "zero", "a stand-in needs a \"value\" above 0") &&
-           fault_of(r, b->base.from == RULE_BASE_YEAR && (b->base.year < 1 || b->base.year > 9999), "base", "a \"year\" from 1 to 9999 is missing") &&
+           fault_of(r, b->base.from == RULE_BASE_YEAR && (b->base.year < 1 || b->base.year > 9999), "base",
+                    "a \"year\" from 1 to 9999 is missing") &&
            fault_of(r, b->base.from == RULE_BASE_WINDOW && b->base.years < 1, "base", "a window needs its \"years\", 1 or more") &&
            fault_of(r, b->base.minimum > 9999 || b->base.years > 9999 || b->base.average > 9999 || b->base.tolerance > 9999, "base",
                     "a count of years above 9999; a smaller one") &&
