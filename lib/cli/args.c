@@ -29,7 +29,7 @@ void cli_say_lines(const char *about, const char *lines)
 {
     while (lines && *lines) {
         size_t n = strcspn(lines, "\n");
-        cli_say("%s: %.*s", about, (int)n, lines);
+        cli_say("%s%s%.*s", about, *about ? ": " : "", (int)n, lines);
         lines += n + (lines[n] == '\n');
     }
 }
@@ -44,22 +44,59 @@ static bool on_partners(const char *line, size_t n)
     return false;
 }
 
-void cli_say_notes(const char *lines, int most)
+/* Notes that say the same of different things are one, with a count. */
+enum { NOTES_MOST = 12 };
+
+typedef struct note {
+    const char *line, *reason; /* `indicator "X": reason`; "" where it is of no thing */
+    int n, length;
+    int64_t more;
+} note;
+
+typedef struct note_list {
+    note at[NOTES_MOST];
+    int count;
+    int64_t left;
+} note_list;
+
+static void add_note(note_list *list, const char *line, size_t n)
 {
-    int64_t said = 0, left = 0;
-    for (int pass = most ? 0 : 1; pass < 2; pass++) {
+    note one = {line, "", (int)n, 0, 0};
+    for (size_t i = 0; i + 3 < n; i++)
+        if (memcmp(line + i, "\": ", 3) == 0)
+            one.reason = line + i + 3;
+    one.length = *one.reason ? (int)(line + n - one.reason) : 0;
+    for (int i = 0; one.length && i < list->count; i++) {
+        if (list->at[i].length == one.length && memcmp(list->at[i].reason, one.reason, (size_t)one.length) == 0) {
+            list->at[i].more++;
+            return;
+        }
+    }
+    if (list->count < NOTES_MOST)
+        list->at[list->count++] = one;
+    else
+        list->left++;
+}
+
+void cli_say_notes(const char *lines)
+{
+    note_list list = {.count = 0};
+    for (int pass = 0; pass < 2; pass++) {
         for (const char *at = lines; at && *at;) {
             size_t n = strcspn(at, "\n");
-            bool wanted = !most || on_partners(at, n) == (pass == 0);
-            if (wanted && most && said == most)
-                left++;
-            else if (wanted && ++said)
-                cli_say("%.*s", (int)n, at);
+            if (on_partners(at, n) == (pass == 0))
+                add_note(&list, at, n);
             at += n + (at[n] == '\n');
         }
     }
-    if (left)
-        cli_say("and %lld more; pace check lists all", (long long)left);
+    for (int i = 0; i < list.count; i++) {
+        if (list.at[i].more)
+            cli_say("%.*s (and %lld more alike)", list.at[i].n, list.at[i].line, (long long)list.at[i].more);
+        else
+            cli_say("%.*s", list.at[i].n, list.at[i].line);
+    }
+    if (list.left)
+        cli_say("and %lld more; pace check lists all", (long long)list.left);
 }
 
 int cli_usage(const char *format, ...)

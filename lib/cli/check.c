@@ -3,18 +3,23 @@
 #include "cli/cli.h"
 
 const char help_check[] =
-    "usage: pace check FILE|DATASET [--text ID=FILE]... [--plan ID] [-o FILE]\n"
-    "       pace check TARGETS.csv [--actuals ACTUALS.csv] [-o FILE]\n\n"
+    "usage: pace check FILE|DATASET [--text ID=FILE]... [--plan ID|all]... [--lang zh|en] [-o FILE]\n"
+    "       pace check TARGETS.csv [--actuals ACTUALS.csv] [--plan ID|all]... [--lang zh|en] [-o FILE]\n\n"
     "Reads a table or a data set to its end and lists all its faults, a line each: file, line, column, heading, what is wrong,\n"
     "what would be right. Exit 1 when there is one, 3 when it cannot be read at all. What was assumed goes to standard error.\n"
     "With --actuals, both tables are read, and targets without actual values are listed with the closest names.\n"
-    "With a text, every figure that has a place in that document is looked up there. With a plan, yearly targets that do not\n"
-    "suffice for the plan's own target are listed as well.\n\n"
+    "With a text, every figure that has a place in that document is looked up there.\n"
+    "With a plan, what its figures say together: yearly targets against the end target, totals against years and past flows,\n"
+    "counts against rates, shares and parts against wholes, implied earlier levels, implied prices; each with its arithmetic.\n"
+    "A line is `FILE: conflict|remark: INDICATOR: sentence`; a conflict cannot hold and is a fault, a remark is not.\n\n"
     "  --actuals FILE  the actual values that belong to a table of targets\n"
+    "  --plan ID       the plan to be held against itself (may come again); all = every plan\n"
+    "  --lang zh|en    language of these sentences\n"
     "  --encoding, --freq, --na   how the tables are to be read, where their content does not say\n\n"
     "Examples:\n"
     "  pace check targets.csv --actuals actuals.csv --encoding GB18030\n"
     "  pace check data/wuhan.json --text wuhan-articles=report.txt\n"
+    "  pace check data/wuhan.json --plan 13th-fyp --lang zh\n"
     "  pace check figures.csv --freq A\n";
 
 static int report_faults(const cli_common *common, pace_buffer *lines, int64_t faults, const char *path)
@@ -77,7 +82,7 @@ static void say_notes(const char *path, const cli_common *common, const char *li
             char *next = at + n + (at[n] == '\n');
             at[n] = '\0';
             if (!lines || !strstr(lines, at))
-                cli_say_notes(at, 0);
+                cli_say("%s", at);
             at = next;
         }
     }
@@ -85,7 +90,45 @@ static void say_notes(const char *path, const cli_common *common, const char *li
     pace_buffer_clear(&notes);
 }
 
-static int check_tables(const char *path, const cli_common *common)
+/* Whether the plans agree with themselves, with each other and with the data; only what cannot hold together is a fault. */
+static int check_plans(pace_buffer *lines, int64_t *faults, const cli_data *data, const cli_common *common, const cli_list *plans,
+                       const char *path)
+{
+    pace_error err = PACE_ERROR_INIT;
+    pace_coherence *found = NULL;
+    int64_t count = 0;
+    bool every = false, zh = strcmp(cli_lang(common, data->view), "zh") == 0;
+    for (int64_t i = 0; i < plans->count; i++)
+        every = every || strcmp(plans->at[i], "all") == 0;
+    if (!plans->count)
+        return CLI_DONE;
+    if (pace_coherence_new(&found, data->view, every ? NULL : plans->at, every ? 0 : plans->count, &err))
+        return cli_fail(cli_code(&err), &err);
+    const pace_coherence_row *rows = pace_coherence_rows(found, &count);
+    for (int64_t i = 0; i < count; i++)
+        pace_buffer_format(lines, "%s: %s: %s: %s\n", path, rows[i].conflict ? "conflict" : "remark", rows[i].indicator,
+                           zh ? rows[i].zh : rows[i].en);
+    int64_t conflicts = pace_coherence_conflicts(found), remarks = count - conflicts;
+    cli_say("%s: %lld %s, %lld %s", path, (long long)conflicts, conflicts == 1 ? "conflict" : "conflicts", (long long)remarks,
+            remarks == 1 ? "remark" : "remarks");
+    *faults += conflicts;
+    pace_coherence_free(found);
+    return CLI_DONE;
+}
+
+static int check_plans_of_tables(pace_buffer *lines, int64_t *faults, const cli_common *common, const cli_list *plans, const char *path)
+{
+    cli_data data = {0};
+    if (!cli_reads_twice(path) || (common->actuals && !cli_reads_twice(common->actuals)))
+        return cli_usage("--plan reads the tables once more; name files, not standard input or a pipe");
+    int code = cli_open(&data, path, common);
+    if (!code)
+        code = check_plans(lines, faults, &data, common, plans, path);
+    cli_close(&data);
+    return code;
+}
+
+static int check_tables(const char *path, const cli_common *common, const cli_list *plans)
 {
     pace_error err = PACE_ERROR_INIT;
     pace_buffer lines = PACE_BUFFER_INIT;
@@ -101,44 +144,14 @@ static int check_tables(const char *path, const cli_common *common)
     pace_dataset_free(data);
     if (pace_tables_check(&lines, &faults, path, common->actuals, &opts, &err))
         code = cli_fail(cli_code(&err), &err);
-    else
+    if (!code && !faults && plans->count)
+        code = check_plans_of_tables(&lines, &faults, common, plans, path);
+    if (!code)
         code = report_faults(common, &lines, faults, path);
     if (!code)
         say_notes(path, common, lines.text);
     pace_buffer_clear(&lines);
     return code;
-}
-
-/* Yearly targets that fall short of what the plan's own target needs. */
-static int check_links(pace_buffer *lines, int64_t *faults, const pace_dataset *data, const cli_list *plans, const char *path)
-{
-    pace_error err = PACE_ERROR_INIT;
-    pace_gap_table *table = NULL;
-    int64_t count = 0;
-    for (int64_t i = 0; i < plans->count; i++) {
-        const pace_plan *plan = NULL;
-        if (pace_dataset_plan(&plan, data, plans->at[i], &err))
-            return cli_fail(cli_code(&err), &err);
-    }
-    if (!plans->count)
-        return CLI_DONE;
-    if (pace_gap_table_new(&table, data, NULL, NULL, &err))
-        return cli_fail(cli_code(&err), &err);
-    const pace_link *links = pace_gap_table_links(table, &count);
-    for (int64_t i = 0; i < count; i++) {
-        for (int64_t k = 0; k < plans->count; k++) {
-            if (links[i].enough || strcmp(links[i].plan->target.plan_id, plans->at[k]) != 0)
-                continue;
-            pace_buffer_format(lines, "%s: %s: the target of %s, ", path, links[i].plan->target.indicator, links[i].yearly->target.plan_id);
-            pace_buffer_fixed(lines, links[i].yearly->target_value, 2);
-            pace_buffer_format(lines, " %%, falls short of what %s needs, ", plans->at[k]);
-            pace_buffer_fixed(lines, 100 * links[i].required, 2);
-            pace_buffer_text(lines, " % a year\n");
-            (*faults)++;
-        }
-    }
-    pace_gap_table_free(table);
-    return CLI_DONE;
 }
 
 static int check_dataset(const char *path, const cli_common *common, const cli_list *plans)
@@ -159,7 +172,7 @@ static int check_dataset(const char *path, const cli_common *common, const cli_l
                 cli_say("%s: %lld figures looked up in the text, %lld not found there", path, (long long)looked_up, (long long)more);
         }
         if (!code)
-            code = check_links(&lines, &more, data.view, plans, path);
+            code = check_plans(&lines, &more, &data, common, plans, path);
         cli_close(&data);
     }
     if (!code)
@@ -187,7 +200,7 @@ int verb_check(int argc, char **argv)
         return cli_usage("%s is a data set, which holds its actual values; --actuals goes with a table of targets", operands[0]);
     if (form == CLI_DATASET)
         return check_dataset(operands[0], &common, &plans);
-    if (common.text.count || plans.count)
-        return cli_usage("--text and --plan are for a data set; %s is a plain table", operands[0]);
-    return form == CLI_TARGETS ? check_tables(operands[0], &common) : check_table(operands[0], &common);
+    if (common.text.count || (plans.count && form != CLI_TARGETS))
+        return cli_usage(common.text.count ? "--text is for a data set; %s is a plain table" : "--plan is for targets; %s is a plain table", operands[0]);
+    return form == CLI_TARGETS ? check_tables(operands[0], &common, &plans) : check_table(operands[0], &common);
 }

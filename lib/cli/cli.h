@@ -52,6 +52,7 @@ typedef struct cli_verb {
 
 int verb_growth(int argc, char **argv);
 int verb_gap(int argc, char **argv);
+int verb_assess(int argc, char **argv);
 int verb_check(int argc, char **argv);
 int verb_show(int argc, char **argv);
 int verb_init(int argc, char **argv);
@@ -59,7 +60,7 @@ int verb_explain(int argc, char **argv);
 int verb_convert(int argc, char **argv);
 int verb_draw(int argc, char **argv); /* chart, report and midterm: loads the module that draws */
 
-extern const char help_growth[], help_gap[], help_check[], help_show[], help_chart[], help_report[], help_midterm[], help_init[],
+extern const char help_growth[], help_gap[], help_assess[], help_check[], help_show[], help_chart[], help_report[], help_midterm[], help_init[],
     help_explain[], help_convert[];
 
 /* Splits argv into options and operands (kept in order, at most `room`). Unknown options, missing values and values outside
@@ -72,10 +73,9 @@ int cli_fail(int code, const pace_error *err);
 int cli_usage(const char *format, ...) __attribute__((format(printf, 1, 2)));
 void cli_say(const char *format, ...) __attribute__((format(printf, 1, 2))); /* words, to standard error */
 
-void cli_say_lines(const char *about, const char *lines); /* each line of a text */
-/* Lines that begin with their place, those on what has no partner first: `most` of them, then how many more there are. most 0 =
- * all, in their order. */
-void cli_say_notes(const char *lines, int most);
+void cli_say_lines(const char *about, const char *lines); /* each line of a text; about "" = as it stands */
+/* Notes of reading, those on what has no partner first: at most a dozen, then how many more there are. */
+void cli_say_notes(const char *lines);
 
 /* Writes the whole result to -o or standard output, with a BOM if asked. CLI_DONE or CLI_OUTPUT. */
 int cli_deliver(const cli_common *common, pace_buffer *result);

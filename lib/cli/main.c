@@ -13,6 +13,7 @@ static const cli_verb verbs[] = {
     {"init", "a starter: two tables and a data set to fill with your own figures", help_init, verb_init},
     {"explain", "how every column, period, unit and mark of a file was understood", help_explain, verb_explain},
     {"check", "the faults of a file or a data set, a line each", help_check, verb_check},
+    {"assess", "verdicts by official rulebooks, side by side, and how likely each target is to be met", help_assess, verb_assess},
     {"gap", "distance to target: a row a target", help_gap, verb_gap},
     {"midterm", "the table of a mid-term evaluation, with a sentence on each target", help_midterm, verb_draw},
     {"report", "a progress report: findings, scorecard, charts, tables, sources", help_report, verb_draw},
@@ -23,7 +24,7 @@ static const cli_verb verbs[] = {
 };
 
 /* Promised, and not in this version. */
-static const char *const later[] = {"assess", "index", "chain", "deflate", "splice", "contrib", "cumulate", "decumulate",
+static const char *const later[] = {"index", "chain", "deflate", "splice", "contrib", "cumulate", "decumulate",
                                     "aggregate", "disagg", "adjust", "filter", "forecast"};
 
 static int print_text(pace_buffer *text)

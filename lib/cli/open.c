@@ -4,7 +4,7 @@
 #include <sys/stat.h>
 #include "cli/cli.h"
 
-enum { HEAD = 16384, NOTES_SHOWN = 12 };
+enum { HEAD = 16384 };
 
 /* --- what is it? ---------------------------------------------------------------------------------------------------- */
 
@@ -193,7 +193,7 @@ int cli_open(cli_data *data, const char *path, const cli_common *common)
 
 void cli_tell(const cli_data *data)
 {
-    cli_say_notes(data->notes.text, NOTES_SHOWN);
+    cli_say_notes(data->notes.text);
 }
 
 void cli_close(cli_data *data)

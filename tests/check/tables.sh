@@ -109,7 +109,9 @@ holds anticipatory
 sed 's/森林覆盖率/森林复盖率/' actuals.csv >near.csv
 expect 0 "$pace" gap targets.csv --actuals near.csv --format csv
 says 森林复盖率
-says 森林覆盖率
+sed -n 1p err | grep -q 森林覆盖率 || fault "what has no partner does not come first: $(head -1 err)"
+[ "$(grep -c 'read as share' err)" -eq 1 ] || fault "one note for each of many alike"
+[ "$(wc -l <err)" -le 14 ] || fault "too many notes: $(wc -l <err)"
 expect 0 "$pace" check targets.csv --actuals near.csv
 holds 森林覆盖率
 
@@ -155,6 +157,7 @@ if sed -n 1p out | grep -q 2023; then fault "--at 2022 shows 2023"; fi
 expect 0 "$pace" midterm "$data" --plan 13th-fyp --lang zh --format md
 expect 2 "$pace" midterm
 expect 2 "$pace" midterm targets.csv --actuals actuals.csv --format xml
+expect 2 "$pace" midterm targets.csv --actuals actuals.csv -o midterm.xlsx
 expect 5 "$pace" midterm targets.csv --actuals actuals.csv -o /dev/full
 expect 5 "$pace" midterm targets.csv --actuals actuals.csv -o "$work/none/m.html"
 [ ! -e none ] || fault "a folder was made that nobody asked for"

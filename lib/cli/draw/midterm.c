@@ -195,6 +195,19 @@ static const char *pick_format(const cli_common *common)
     return cli_format(common, "table|csv|json|md|html", "csv");
 }
 
+/* CSV under the name of a workbook would not open in anything. */
+static bool is_foreign(const char *output)
+{
+    static const char *const endings[] = {".xlsx", ".xls", ".et", ".ods", ".docx", ".doc", ".wps", ".odt", ".pdf"};
+    size_t n = output ? strlen(output) : 0;
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        size_t m = strlen(endings[i]);
+        if (n > m && strcmp(output + n - m, endings[i]) == 0)
+            return true;
+    }
+    return false;
+}
+
 /* Data alone say nothing of the whole; the other forms carry it in themselves. */
 static int finish(const request *ask, const pace_midterm *midterm, pace_buffer *text)
 {
@@ -214,7 +227,7 @@ static int finish(const request *ask, const pace_midterm *midterm, pace_buffer *
         if (pace_midterm_summary(&summary, midterm, ask->lang, &err))
             code = cli_fail(CLI_OUTPUT, &err);
         else
-            cli_say_notes(summary.text, 0);
+            cli_say_lines("", summary.text);
         pace_buffer_clear(&summary);
     }
     if (!code && (seen & ask->fatal))
@@ -273,6 +286,9 @@ int verb_midterm(int argc, char **argv)
     ask.format = pick_format(&ask.common);
     if (!ask.format)
         return CLI_USAGE;
+    if (is_foreign(ask.common.output))
+        return cli_usage("%s: midterm writes .html, .md, .csv and .json; spreadsheets open .csv with --bom, word processors .html",
+                         ask.common.output);
     if (!ask.count)
         return cli_usage("midterm: which targets? pace midterm DATASET, or pace midterm TARGETS.csv --actuals ACTUALS.csv");
     cli_data data;
