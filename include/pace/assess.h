@@ -245,6 +245,8 @@ PACE_API PACE_CHECK pace_status pace_assess_table_aggregate(pace_aggregate *out,
 PACE_API int64_t pace_assess_table_assessed(const pace_assess_table *table); /* rows with a class */
 /* Why the rulebooks differ about a target: one sentence; nothing where all agree. */
 PACE_API void pace_assess_differ(pace_buffer *out, const pace_assess_table *table, int64_t agreement, const char *lang);
+/* The end of it alone: what parts each of the fewer from the nearest of the others; nothing where all agree. */
+PACE_API void pace_assess_parted(pace_buffer *out, const pace_assess_table *table, int64_t agreement, const char *lang);
 /* The reason beside a row: refusal and remedy, or the figures that led to the class; one sentence. */
 PACE_API void pace_assessment_reason(pace_buffer *out, const pace_assessment *assessment, const char *lang);
 

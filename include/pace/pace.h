@@ -4,7 +4,7 @@
  *   what is it made of        series.h  dataset.h  panel.h  period.h  unit.h
  *   are we on pace            target.h  gap.h
  *   by whose rule             rulebook.h  assess.h  pairs.h
- *   how likely                trend.h  chance.h
+ *   how likely                trend.h  chance.h  outlook.h
  *
  * The one promised include of libpace. Charts and reports are in <pace/chart.h>, library libpace-chart. */
 #ifndef PACE_PACE_H
@@ -24,6 +24,7 @@
 #include "pace/memory.h"
 #include "pace/midterm.h"
 #include "pace/number.h"
+#include "pace/outlook.h"
 #include "pace/pairs.h"
 #include "pace/panel.h"
 #include "pace/period.h"

@@ -137,7 +137,6 @@ static void compare_one(pace_buffer *out, const pace_assessment *row, const pace
     }
     if (!nearest)
         return;
-    pace_buffer_text(out, zh ? "；" : "; ");
     pace_buffer_text(out, row->rulebook->id);
     pace_buffer_text(out, zh ? "与" : " and ");
     pace_buffer_text(out, nearest->rulebook->id);
@@ -145,23 +144,40 @@ static void compare_one(pace_buffer *out, const pace_assessment *row, const pace
     list_parts(out, set, lang);
 }
 
-void pace_assess_differ(pace_buffer *out, const pace_assess_table *table, int64_t agreement, const char *lang)
+/* The rows about a target on which the rulebooks differ; NULL where they agree, or there is no such target. */
+static const pace_assessment *parted(const pace_assess_table *table, int64_t agreement, bool *fewer_yes)
 {
     const pace_agreement *a;
-    const pace_assessment *rows;
-    bool zh = assess_is_chinese(lang), fewer_yes;
     if (!table || agreement < 0 || agreement >= table->agreement_count)
-        return;
+        return NULL;
     a = &table->agreements[agreement];
-    rows = &table->rows[a->first];
-    if (a->yes == 0 || a->no == 0)
+    *fewer_yes = a->yes <= a->no;
+    return a->yes && a->no ? &table->rows[a->first] : NULL;
+}
+
+void pace_assess_parted(pace_buffer *out, const pace_assess_table *table, int64_t agreement, const char *lang)
+{
+    bool fewer_yes, any = false;
+    const pace_assessment *rows = parted(table, agreement, &fewer_yes);
+    for (int64_t i = 0; rows && i < table->book_count; i++) {
+        if (rows[i].class_index < 0 || assess_is_yes(&rows[i]) != fewer_yes)
+            continue;
+        pace_buffer_text(out, !any ? "" : assess_is_chinese(lang) ? "；" : "; ");
+        compare_one(out, &rows[i], rows, table->book_count, lang);
+        any = true;
+    }
+}
+
+void pace_assess_differ(pace_buffer *out, const pace_assess_table *table, int64_t agreement, const char *lang)
+{
+    bool zh = assess_is_chinese(lang), fewer_yes;
+    const pace_assessment *rows = parted(table, agreement, &fewer_yes);
+    if (!rows)
         return;
-    fewer_yes = a->yes <= a->no;
     pace_buffer_text(out, zh ? "符合进度：" : "on track by ");
     list_side(out, rows, table->book_count, true, lang);
     pace_buffer_text(out, zh ? "；不符合：" : "; not by ");
     list_side(out, rows, table->book_count, false, lang);
-    for (int64_t i = 0; i < table->book_count; i++)
-        if (rows[i].class_index >= 0 && assess_is_yes(&rows[i]) == fewer_yes)
-            compare_one(out, &rows[i], rows, table->book_count, lang);
+    pace_buffer_text(out, zh ? "；" : "; ");
+    pace_assess_parted(out, table, agreement, lang);
 }

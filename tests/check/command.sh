@@ -23,11 +23,11 @@ holds() { grep -qF -- "$1" "$work/out" || fault "'$1' is not in the output"; }
 expect 0 "$pace" --version
 for name in pace GSL cairo pango jansson; do holds "$name"; done
 expect 0 "$pace" --help
-for verb in init explain check gap midterm report chart growth convert show; do
+for verb in init explain check assess gap midterm report chart growth convert show; do
     expect 0 "$pace" $verb --help
     [ "$(grep -c '^  pace ' "$work/out")" -ge 3 ] || fault "$verb --help has fewer than three examples"
 done
-for verb in assess index chain deflate splice contrib cumulate decumulate aggregate disagg adjust filter forecast; do
+for verb in index chain deflate splice contrib cumulate decumulate aggregate disagg adjust filter forecast; do
     expect 2 "$pace" $verb x
     one_line
 done

@@ -1,0 +1,180 @@
+/* Chances in words and as JSON. */
+#include <math.h>
+#include <string.h>
+#include "core/core.h"
+#include "pace/outlook.h"
+
+static bool is_chinese(const char *lang)
+{
+    return lang && strncmp(lang, "zh", 2) == 0;
+}
+
+/* Whole percents; a tenth near the ends, and never a 0 or 100 that is not one. */
+static void put_percent(pace_buffer *out, double chance)
+{
+    double percent = 100 * chance;
+    if (percent > 0 && percent < 0.05)
+        pace_buffer_text(out, "<0.1");
+    else if (percent < 100 && percent >= 99.95)
+        pace_buffer_text(out, ">99.9");
+    else
+        pace_buffer_fixed(out, percent, (percent > 0 && percent < 1) || (percent > 99 && percent < 100) ? 1 : 0);
+    pace_buffer_char(out, '%');
+}
+
+void pace_outlook_spread(pace_buffer *out, const pace_outlook *outlook, const char *lang)
+{
+    pace_buffer low = PACE_BUFFER_INIT, high = PACE_BUFFER_INIT;
+    if (!pace_outlook_is_known(outlook))
+        return;
+    low.allocator = high.allocator = out->allocator;
+    put_percent(&low, outlook->chances.at_low);
+    put_percent(&high, outlook->chances.at_high);
+    if (low.text && high.text) {
+        pace_buffer_text(out, low.text);
+        if (strcmp(low.text, high.text) != 0)
+            pace_buffer_format(out, is_chinese(lang) ? "–%s，因模型而异" : "–%s, by model", high.text);
+    }
+    if ((low.status || high.status) && !out->status)
+        out->status = PACE_ERR_NOMEM;
+    pace_buffer_clear(&low);
+    pace_buffer_clear(&high);
+}
+
+/* The reason that most models share: the first, as they are asked in order. */
+static const char *reason_of(const pace_outlook *outlook, const char *lang)
+{
+    if (outlook->refusal)
+        return pace_refusal_text(outlook->refusal, lang);
+    return pace_chance_why_text((pace_chance_why)outlook->chances.row[0].why[PACE_CHANCE_AT], lang);
+}
+
+void pace_outlook_print(pace_buffer *out, const pace_outlook *outlook, const char *lang)
+{
+    bool zh = is_chinese(lang);
+    const pace_chances *all = &outlook->chances;
+    if (!pace_outlook_is_known(outlook)) {
+        pace_buffer_text(out, reason_of(outlook, lang));
+        return;
+    }
+    put_percent(out, all->at_low);
+    pace_buffer_format(out, zh ? "（%s）" : " (%s)", pace_model_words(all->at_lowest, lang));
+    if (all->usable < 2)
+        return;
+    pace_buffer_text(out, zh ? "至" : " to ");
+    put_percent(out, all->at_high);
+    pace_buffer_format(out, zh ? "（%s）" : " (%s)", pace_model_words(all->at_highest, lang));
+}
+
+/* --- JSON --- */
+
+static void key(pace_buffer *out, const char *name)
+{
+    pace_buffer_format(out, ", \"%s\": ", name);
+}
+
+static void word(pace_buffer *out, const char *name, const char *text)
+{
+    key(out, name);
+    if (text && *text)
+        pace_buffer_json_string(out, text);
+    else
+        pace_buffer_text(out, "null");
+}
+
+static void number(pace_buffer *out, const char *name, double value)
+{
+    key(out, name);
+    pace_buffer_json_number(out, isfinite(value) ? value : (double)NAN);
+}
+
+static void integer(pace_buffer *out, const char *name, int64_t value)
+{
+    key(out, name);
+    pace_buffer_integer(out, value);
+}
+
+static void truth(pace_buffer *out, const char *name, bool value)
+{
+    key(out, name);
+    pace_buffer_text(out, value ? "true" : "false");
+}
+
+static void period(pace_buffer *out, const char *name, pace_period p)
+{
+    char text[PACE_PERIOD_SIZE];
+    if (pace_period_is_set(p))
+        pace_period_print(text, p, NULL);
+    word(out, name, pace_period_is_set(p) ? text : NULL);
+}
+
+static void reasons(pace_buffer *out, const pace_chance *row, const char *lang)
+{
+    static const char *const fields[PACE_CHANCE_FIELDS] = {"at_pct", "by_pct", "by_observed_pct", "expected", "quantiles", "crossing_periods"};
+    bool any = false;
+    key(out, "why");
+    pace_buffer_char(out, '{');
+    for (int f = 0; f < PACE_CHANCE_FIELDS; f++) {
+        if (!row->why[f] || row->why[f] == PACE_CHANCE_WHY_ASK)
+            continue;
+        pace_buffer_format(out, "%s\"%s\": ", any ? ", " : "", fields[f]);
+        pace_buffer_json_string(out, pace_chance_why_text((pace_chance_why)row->why[f], lang));
+        any = true;
+    }
+    pace_buffer_char(out, '}');
+}
+
+static void model(pace_buffer *out, const pace_chance *row, const char *lang)
+{
+    pace_buffer_text(out, "{\"model\": ");
+    pace_buffer_json_string(out, pace_model_name(row->model));
+    word(out, "text", pace_model_words(row->model, lang));
+    integer(out, "observations", row->count);
+    integer(out, "horizon", row->horizon);
+    period(out, "last_period", row->last);
+    number(out, "latest", row->latest);
+    truth(out, "met", row->met);
+    number(out, "drift", row->drift);
+    number(out, "sigma", row->sigma);
+    number(out, "at_pct", 100 * row->at);
+    number(out, "by_pct", 100 * row->by);
+    number(out, "expected", row->expected);
+    number(out, "low", row->low);
+    number(out, "median", row->median);
+    number(out, "high", row->high);
+    number(out, "crossing_periods", row->crossing);
+    period(out, "crossing_period", row->crossing_period);
+    reasons(out, row, lang);
+    pace_buffer_char(out, '}');
+}
+
+void pace_outlook_write(pace_buffer *out, const pace_outlook *outlook, const char *lang)
+{
+    const pace_chances *all = &outlook->chances;
+    bool refused = outlook->refusal != PACE_REFUSED_NOT, known = pace_outlook_is_known(outlook);
+    char unit[PACE_UNIT_SIZE] = "";
+    if (outlook->unit.quantity != PACE_QUANTITY_NONE && !outlook->chained)
+        pace_unit_print(unit, outlook->unit, NULL);
+    pace_buffer_text(out, "{\"refusal\": ");
+    if (refused)
+        pace_buffer_json_string(out, pace_refusal_name(outlook->refusal));
+    else
+        pace_buffer_text(out, "null");
+    word(out, "reason", refused ? pace_refusal_text(outlook->refusal, lang) : NULL);
+    word(out, "unit", unit);
+    truth(out, "chained", outlook->chained);
+    number(out, "aim_low", refused ? (double)NAN : outlook->aim.low);
+    number(out, "aim_high", refused ? (double)NAN : outlook->aim.high);
+    integer(out, "usable", refused ? 0 : all->usable);
+    number(out, "at_low_pct", known ? 100 * all->at_low : (double)NAN);
+    number(out, "at_high_pct", known ? 100 * all->at_high : (double)NAN);
+    number(out, "by_low_pct", known ? 100 * all->by_low : (double)NAN);
+    number(out, "by_high_pct", known ? 100 * all->by_high : (double)NAN);
+    key(out, "models");
+    pace_buffer_char(out, '[');
+    for (int i = 0; i < PACE_CHANCE_ROWS && !refused; i++) {
+        pace_buffer_text(out, i ? ",\n    " : "\n    ");
+        model(out, &all->row[i], lang);
+    }
+    pace_buffer_text(out, "]}");
+}
