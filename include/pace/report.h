@@ -15,8 +15,11 @@ typedef struct pace_report_opts {
     const char *const *plans;        /* NULL = all plans of the data set */
     int64_t plan_count;
     const char *title;               /* NULL = made from the data set's name */
+    const char *const *rulebooks;    /* ids of shipped ones or paths (rulebook.h), the main one first; NULL = china-fyp and, to
+                                      * compare, one of each other body that needs no more than a series and a target */
+    int64_t rulebook_count;          /* at most 32 */
 } pace_report_opts;
-#define PACE_REPORT_OPTS_INIT {sizeof(pace_report_opts), NULL, NULL, NULL, 0, NULL}
+#define PACE_REPORT_OPTS_INIT {sizeof(pace_report_opts), NULL, NULL, NULL, 0, NULL, NULL, 0}
 
 /* `dataset` (often a snapshot) must outlive the report. */
 PACE_API PACE_CHECK pace_status pace_report_new(pace_report **out, const pace_dataset *dataset,
@@ -25,7 +28,7 @@ PACE_API void pace_report_free(pace_report *report); /* NULL is fine */
 
 /* "html" (one self-contained file), "md", "json". The three carry the same content; figures are rounded for reading, in json
  * each stands beside its text. Json keys, in this order: format ("pace-report"), version, lang, title, dataset, summary,
- * findings (text, kind, refs), scorecard (the rows of pace_gap_write), growth, not_computed, caveats, method, references
+ * findings (text, kind, refs), scorecard (the rows of pace_gap_write), verdicts (by rulebooks), coherence, growth, not_computed, caveats, method, references
  * (number, figure, source, place, sentence), sources, charts. `refs` are numbers in references. */
 PACE_API PACE_CHECK pace_status pace_report_render(pace_buffer *out, const pace_report *report, const char *format, pace_error *err);
 

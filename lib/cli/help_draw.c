@@ -3,8 +3,9 @@
 
 const char help_report[] =
     "usage: pace report DATASET|TARGETS.csv [--actuals FILE] [--plan ID]... [--at PERIOD] [--published-by DATE] [--lang zh|en]\n"
-    "                   [--text ID=FILE] -o OUT\n\n"
-    "A progress report: findings in words, scorecard, growth by domain, charts, tables, sources, and what could not be said.\n"
+    "                   [--rulebook ID|FILE]... [--text ID=FILE] -o OUT\n\n"
+    "A progress report: findings in words, scorecard, verdicts by official rulebooks, coherence of the plans, growth by domain,\n"
+    "charts, tables, sources, and what could not be said.\n"
     "OUT ends in .html (one self-contained file), .md or .json, or in / (a folder with all three and the charts as SVG and\n"
     "PNG; an existing folder is replaced only if it is a former report).\n\n"
     "  --actuals FILE       the actual values, where the first file is a table of targets\n"
@@ -12,6 +13,8 @@ const char help_report[] =
     "  --at PERIOD          observations not after this period\n"
     "  --published-by DATE  the data as published by this day\n"
     "  --lang zh|en         language of the report (en; zh where the names are Chinese alone)\n"
+    "  --rulebook ID|FILE   by which rules the targets are judged besides, the main one first (china-fyp and one of each other\n"
+    "                       body); pace assess --rulebooks lists them\n"
     "  --text ID=FILE       the text of a document: sentences are quoted\n\n"
     "Examples:\n"
     "  pace report data/wuhan.json --lang zh -o report.html\n"

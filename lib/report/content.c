@@ -85,15 +85,19 @@ static pace_status assess(content *c, const pace_report_opts *opts, pace_gap_tab
     filter.plan_count = opts->plans ? opts->plan_count : 0;
     status = pace_gap_table_new(table, c->data, &filter, &gap, err);
     c->table = *table;
+    if (!status)
+        status = content_open_verdicts(c, opts, &filter, err);
     return status ? status : copy_rows(c, err);
 }
 
-static void sections(content *c)
+static void sections(content *c, const pace_report_opts *opts)
 {
     content_cover(c);
     content_findings(c);
     content_overview(c);
     content_scorecard(c);
+    content_verdicts(c);
+    content_coherence(c, opts);
     content_headline_charts(c);
     content_growth(c);
     content_missing(c);
@@ -118,10 +122,13 @@ pace_status content_build(report_doc *doc, const pace_dataset *data, const pace_
     status = pick_plans(&c, opts, err);
     if (!status)
         status = assess(&c, opts, table, err);
+    if (!status) {
+        sort_plans(&c);
+        sections(&c, opts);
+    }
+    content_close_verdicts(&c);
     if (status)
         return status;
-    sort_plans(&c);
-    sections(&c);
     if (doc->arena.failed || doc->status == PACE_ERR_NOMEM)
         return pace__fail_memory(err);
     return doc->status ? pace__fail(err, doc->status, "report", "the report could not be put together") : PACE_OK;

@@ -6,6 +6,8 @@
 #include "report/doc.h"
 #include "report/words.h"
 
+enum { CONTENT_BOOKS = 32 };
+
 typedef struct content {
     report_doc *doc;
     const pace_dataset *data;
@@ -19,6 +21,9 @@ typedef struct content {
     pace_gap *rows; /* the table's rows with names in the report's language */
     int64_t row_count;
     bool multi_year; /* some plan runs over more than one year */
+    pace_rulebook *books[CONTENT_BOOKS]; /* the main one first */
+    int64_t book_count;
+    pace_assess_table *verdicts; /* the same targets as the table, in the same order */
 } content;
 
 /* Names of a row of the gap table in the report's language. */
@@ -108,6 +113,10 @@ bool content_has_cases(const content *c, int64_t row); /* a row that is said in 
 void content_need_findings(content *c);                /* what targets need of which no year is known yet */
 void content_overview(content *c);
 void content_scorecard(content *c);
+pace_status content_open_verdicts(content *c, const pace_report_opts *opts, const pace_gap_filter *filter, pace_error *err);
+void content_close_verdicts(content *c);
+void content_verdicts(content *c);
+void content_coherence(content *c, const pace_report_opts *opts);
 void content_growth(content *c);
 pace_period content_growth_year(const content *c);
 /* False: too few to draw. domain NULL: of all domains. */

@@ -3,9 +3,11 @@
 #define PACE_LIB_REPORT_WORDS_TABLE_H
 
 #include "report/words_midterm.h"
+#include "report/words_verdicts.h"
 
 #define REPORT_WORDS(X) REPORT_WORDS_FRAME(X) REPORT_WORDS_FINDINGS(X) REPORT_WORDS_TABLES(X) REPORT_WORDS_CHARTS(X) \
-    REPORT_WORDS_CAVEATS(X) REPORT_WORDS_METHOD(X) REPORT_WORDS_SOURCES(X) REPORT_WORDS_MIDTERM(X)
+    REPORT_WORDS_CAVEATS(X) REPORT_WORDS_METHOD(X) REPORT_WORDS_SOURCES(X) REPORT_WORDS_VERDICTS(X) \
+    REPORT_WORDS_MIDTERM(X)
 
 #define REPORT_WORDS_FRAME(X) \
     X(W_TITLE, "{name}：规划目标进展报告", "{name}: progress report on plan targets") \
@@ -118,6 +120,10 @@
     X(W_PROMISE_RANK, "{plan}提出{name}{due}位次达到{target}", "{plan}: {name} to be {target} in {due}") \
     X(W_PROMISE_MULTIPLE, "{plan}提出{name}{due}达到{base}的{times}倍", \
       "{plan}: {name} to reach {times} times its level of {base} in {due}") \
+    X(W_PROMISE_REDUCTION, "{plan}提出{name}{due}比{base}减少{fall}", "{plan}: {name} to fall from {base} by {fall} until {due}") \
+    X(W_PROMISE_BAND, "{plan}提出{name}{due}保持在{target}", "{plan}: {name} to be within {target} in {due}") \
+    X(W_PROMISE_DONE, "{plan}提出{due}完成{name}", "{plan}: {name} to be done by {due}") \
+    X(W_PROMISE_ENDED, "{plan}提出{due}结束{name}", "{plan}: {name} to be at an end by {due}") \
     X(W_PROMISE_LINKED_GROWTH, "{plan}提出{name}{due}增速{target}", "{plan}: growth of {name} in {due} to be {target}") \
     X(W_PROMISE_LINKED, "{plan}提出{name}{due}{target}", "{plan}: {name} in {due} to be {target}") \
     X(W_GROWTH_OF, "{name}增速", "{name} growth") \

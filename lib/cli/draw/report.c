@@ -19,13 +19,13 @@ int verb_report(int argc, char **argv)
         return cli_usage("report: which data set? pace report DATASET -o report.html");
     if (!common.output)
         return cli_usage("report: where to? -o FILE.html, FILE.md, FILE.json or FOLDER/");
-    if (rulebooks.count)
-        return cli_usage("--rulebook is not built yet; the report judges by path and tolerance, as pace gap does");
     cli_data data;
     pace_report *report = NULL;
     pace_report_opts opts = PACE_REPORT_OPTS_INIT;
     opts.plans = plans.count ? plans.at : NULL;
     opts.plan_count = plans.count;
+    opts.rulebooks = rulebooks.count ? rulebooks.at : NULL;
+    opts.rulebook_count = rulebooks.count;
     code = cli_open(&data, operands[0], &common);
     opts.lang = cli_lang(&common, data.view);
     if (!code && pace_report_new(&report, data.view, &opts, &err))
