@@ -1,5 +1,6 @@
 /* Title and what the report covers: the two clocks, the plans, how much can be assessed. */
 #include <math.h>
+#include <string.h>
 #include "report/content.h"
 
 static const char *plan_list(content *c)
@@ -23,7 +24,7 @@ static const char *title(content *c)
 {
     if (c->title && *c->title)
         return doc_copy(c->doc, c->title);
-    if (c->plan_count >= 1 && c->plan_count <= 2)
+    if (c->plan_count >= 1 && c->plan_count <= 2 && strcmp(plan_list(c), data_name(c)) != 0)
         return say_fill(c, W_TITLE_PLANS, "name", data_name(c), "plans", plan_list(c), NULL);
     return say_fill(c, W_TITLE, "name", data_name(c), NULL);
 }
