@@ -44,7 +44,11 @@ typedef enum pace_verdict {
     X(PACE_WHY_RANGE, 15, "the result is too large for a number")                                             \
     X(PACE_WHY_DUE_MISSING, 16, "no observation of the due period")                                           \
     X(PACE_WHY_REACHED, 17, "the target is reached: nothing remains to be done")                              \
-    X(PACE_WHY_NO_PACE, 18, "what was kept so far does not lead towards the target")
+    X(PACE_WHY_NO_PACE, 18, "what was kept so far does not lead towards the target")                          \
+    X(PACE_WHY_BASE_SIGN, 19, "a part of the base can be taken off a positive base alone")                    \
+    X(PACE_WHY_BASE_MET, 20, "the base lies within the band already")                                         \
+    X(PACE_WHY_YES_NO, 21, "what is done or not has figures of 1 and 0 alone")                                \
+    X(PACE_WHY_BASE_YEARS, 22, "years of the base are missing, so that there is no mean of them")
 
 typedef enum pace_reason {
 #define PACE_REASON_ENUM(name, number, text) name = number,
@@ -60,7 +64,8 @@ enum {
     PACE_CAVEAT_ESTIMATE = 8,        /* latest or base has status E or P */
     PACE_CAVEAT_COMPUTED_GROWTH = 16,/* growth was computed from published levels, not published */
     PACE_CAVEAT_IMPLIED_BASE = 32,   /* the base is implied by a level and its growth, not published */
-    PACE_CAVEAT_LINKED = 64          /* judged against another target (income against GDP growth) */
+    PACE_CAVEAT_LINKED = 64,         /* judged against another target (income against GDP growth) */
+    PACE_CAVEAT_BASE_MOVED = 128     /* the base is that of the nearest period that has a value, not the stated one */
 };
 
 enum pace_gap_field { /* index into why[] */

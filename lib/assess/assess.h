@@ -37,10 +37,13 @@ typedef struct gap_case {
     bool convert;
     gap_point base, latest;
     gap_range goal, path;
+    gap_range goal_high, path_high; /* of a band the upper end, and the way down to it; goal and path are then the lower ones */
     double hundred;        /* a whole in the unit of a rate: 100 for percent, 1 for ratios */
     bool early;            /* the target can be met before its due period */
     bool rates;            /* a target on a rate: tolerance by printed digits */
     bool computed;         /* latest comes out of a computation: compare with room for rounding */
+    bool band;             /* neither side of the goal is good */
+    bool done;             /* it is so or it is not: there is no way to it */
     bool every;            /* each period has to keep it: latest.range is the worst of them */
     bool incomplete;       /* periods in between are missing */
     bool undefined;        /* some figure has another definition */
@@ -58,6 +61,11 @@ typedef struct gap_relative {
 /* pace_gap_assess, with what the data set knows besides. relative may be NULL. */
 pace_status gap_assess(pace_gap *out, pace_series actual, const pace_target *target, const gap_relative *relative,
                        const pace_gap_opts *opts, pace_error *err);
+
+/* The periods that a target comes to on a series: the nearest base, shorter ones at its ends (gap_periods.c). */
+pace_target gap_settled(const pace_series *series, const pace_target *target, pace_period at, bool *moved);
+/* PACE_DUE_ANY: the periods of the due one that may meet it, 0 = there is no choice. */
+int64_t gap_due_choices(pace_span *out, const pace_series *series, const pace_target *target);
 
 /* --- figures (gap_point.c) ------------------------------------------------------------------------------------- */
 gap_range gap_exactly(double value);
@@ -85,6 +93,9 @@ void gap_average(gap_case *c);    /* AVERAGE_GROWTH */
 void gap_cumulative(gap_case *c); /* CUMULATIVE */
 void gap_total(gap_case *c);      /* TOTAL */
 void gap_every(gap_case *c);      /* FLOOR CEILING */
+void gap_band(gap_case *c);       /* BAND */
+void gap_binary(gap_case *c);     /* BINARY */
+bool gap_is_of_base(pace_target_type type); /* MULTIPLE REDUCTION: a level as soon as the base is known */
 
 /* Shared by them (gap_case.c). */
 double gap_yearly(const gap_case *c, double first, double last, int64_t periods); /* compound rate a year */
@@ -92,6 +103,9 @@ void gap_note(gap_case *c, const gap_point *point); /* what its status makes one
 void gap_set_base(gap_case *c, gap_point point);
 void gap_set_latest(gap_case *c, pace_period period, gap_point point);
 void gap_measure_distance(gap_case *c); /* gap and its bounds from latest and path */
+void gap_find_base(gap_case *c);   /* of the plan, of the base period, or the mean of its years */
+bool gap_find_latest(gap_case *c); /* the last figure that counts; false and the reasons where there is none */
+void gap_find_needed(gap_case *c, double to); /* a year, from latest to there */
 void gap_explain(gap_case *c, int field, double value, pace_reason why);
 void gap_without(gap_case *c, int first, int last, pace_reason why); /* these fields stay empty */
 pace_reason gap_why_no_path(const gap_case *c);

@@ -1,6 +1,7 @@
 /* One target against one series: checks, the target's own rule, the verdict. */
 #include <math.h>
 #include "assess/assess.h"
+#include "model/model.h"
 
 static bool on_rates(pace_target_type type)
 {
@@ -27,9 +28,11 @@ static pace_path path_of(const pace_target *target, const pace_series *series, p
 {
     if (wish == PACE_PATH_AUTO)
         wish = target->path;
+    if (wish == PACE_PATH_GIVEN)
+        return PACE_PATH_LINEAR;
     if (wish == PACE_PATH_AUTO && target->type == PACE_TARGET_CUMULATIVE)
         return PACE_PATH_GEOMETRIC;
-    if (wish == PACE_PATH_AUTO && target->type == PACE_TARGET_MULTIPLE && target->unit.quantity != PACE_MONEY) {
+    if (wish == PACE_PATH_AUTO && gap_is_of_base(target->type) && target->unit.quantity != PACE_MONEY) {
         pace_target level = *target;
         level.unit = series->unit;
         return pace_target_path(&level, series->stock_flow);
@@ -40,21 +43,23 @@ static pace_path path_of(const pace_target *target, const pace_series *series, p
 static pace_status check_arguments(const pace_gap *out, const pace_series *actual, const pace_target *target,
                                    const pace_gap_opts *opts, pace_error *err)
 {
+    const char *wrong, *field;
     if (!out || !target)
         return pace__fail(err, PACE_ERR_ARG, NULL, "a pointer is NULL; this call needs a target and a place for the result");
     if (actual->view.n < 0 || (actual->view.n > 0 && !actual->view.x))
         return pace__fail(err, PACE_ERR_ARG, actual->key, "the series has no values to look at; an empty one has n = 0");
-    if (opts->path != PACE_PATH_AUTO && opts->path != PACE_PATH_LINEAR && opts->path != PACE_PATH_GEOMETRIC)
-        return pace__fail(err, PACE_ERR_ARG, NULL, "unknown path %d; auto, linear or geometric", (int)opts->path);
+    if ((unsigned)opts->path > PACE_PATH_GIVEN)
+        return pace__fail(err, PACE_ERR_ARG, NULL, "unknown path %d; auto, linear, geometric or given", (int)opts->path);
     if (!(opts->tolerance >= 0 && opts->tolerance < 1))
         return pace__fail(err, PACE_ERR_ARG, NULL, "the tolerance is a fraction from 0 to less than 1");
     if (!isfinite(target->value) || isinf(target->value_high) || isinf(target->base))
         return pace__fail(err, PACE_ERR_DATA, target->indicator, "the target's figures must be finite numbers");
-    if ((int)target->type < PACE_TARGET_LEVEL || (int)target->type > PACE_TARGET_RANK)
+    if (!*pace_target_type_name(target->type))
         return pace__fail(err, PACE_ERR_ARG, target->indicator, "unknown type of target %d", (int)target->type);
     if (!pace_period_is_set(target->base_period))
         return pace__fail(err, PACE_ERR_DATA, target->indicator, "the target has no base period; the year before its plan, for one");
-    return PACE_OK;
+    wrong = model_target_fault(target, &field);
+    return wrong ? pace__fail(err, PACE_ERR_DATA, target->indicator, "%s", wrong) : PACE_OK;
 }
 
 static double periods_in_a_year(pace_freq freq)
@@ -102,7 +107,7 @@ static pace_status check_units(gap_case *c, pace_error *err)
     c->hundred = to.quantity == PACE_RATIO ? 1 : 100;
     c->unit = to;
     c->convert = from.quantity != PACE_QUANTITY_NONE && to.quantity != PACE_QUANTITY_NONE && !pace_unit_same(from, to);
-    if (c->series->view.n == 0 || c->target->type == PACE_TARGET_MULTIPLE || (on_rates(c->target->type) && gap_has_levels(c)))
+    if (c->series->view.n == 0 || gap_is_of_base(c->target->type) || (on_rates(c->target->type) && gap_has_levels(c)))
         c->convert = false;
     return c->convert ? pace_unit_convert(&one, 1, from, to, err) : PACE_OK;
 }
@@ -141,7 +146,7 @@ static void set_goal(gap_case *c, const gap_relative *relative)
     double value = target->value;
     c->goal = gap_qualified(value, target->qualifier == PACE_ABOUT || target->qualifier == PACE_NEARLY ? target->qualifier : PACE_EXACTLY,
                             target->decimals);
-    if (!isnan(target->value_high) && gap_direction(c) < 0) { /* of a band, the end that is met first */
+    if (!isnan(target->value_high) && target->type != PACE_TARGET_BAND && gap_direction(c) < 0) { /* of a band, the end that is met first */
         c->goal = gap_exactly(target->value_high);
         value = target->value_high;
     }
@@ -169,7 +174,10 @@ static void apply_rule(gap_case *c)
     case PACE_TARGET_SHARE:
     case PACE_TARGET_RANK:
     case PACE_TARGET_MULTIPLE:
+    case PACE_TARGET_REDUCTION:
     case PACE_TARGET_COUNT: gap_level(c); break;
+    case PACE_TARGET_BAND: gap_band(c); break;
+    case PACE_TARGET_BINARY: gap_binary(c); break;
     case PACE_TARGET_GROWTH: gap_growth(c); break;
     case PACE_TARGET_AVERAGE_GROWTH: gap_average(c); break;
     case PACE_TARGET_CUMULATIVE: gap_cumulative(c); break;
@@ -284,21 +292,15 @@ static void conclude(gap_case *c, const gap_relative *relative)
         refuse(c, PACE_WHY_DEFINITION);
 }
 
-pace_status gap_assess(pace_gap *out, pace_series actual, const pace_target *target, const gap_relative *relative,
-                       const pace_gap_opts *opts, pace_error *err)
+/* `target` has its periods settled. */
+static pace_status assess(pace_gap *out, const pace_series *actual, const pace_target *target, const gap_relative *relative,
+                          const pace_gap_opts *opts, bool moved, pace_error *err)
 {
-    pace_gap_opts defaults = PACE_GAP_OPTS_INIT;
-    pace_gap row;
+    pace_gap row = blank(actual, target);
     gap_case c = {0};
     pace_status status;
-    if (!opts)
-        opts = &defaults;
-    status = check_arguments(out, &actual, target, opts, err);
-    if (status)
-        return status;
-    row = blank(&actual, target);
     c.out = &row;
-    c.series = &actual;
+    c.series = actual;
     c.target = target;
     c.tolerance = opts->tolerance;
     status = check_periods(&c, err);
@@ -306,15 +308,57 @@ pace_status gap_assess(pace_gap *out, pace_series actual, const pace_target *tar
         status = check_units(&c, err);
     if (status)
         return status;
-    row.path = path_of(target, &actual, opts->path);
+    row.path = path_of(target, actual, opts->path);
     set_clock(&c, opts);
     set_goal(&c, relative);
     apply_rule(&c);
     conclude(&c, relative);
     tidy_fields(&row);
+    row.caveats |= moved ? PACE_CAVEAT_BASE_MOVED : 0;
     row.target.base = row.base;
     *out = row;
     return PACE_OK;
+}
+
+/* The first shorter period of the due one that meets it, else the last. */
+static pace_status assess_any(pace_gap *out, const pace_series *actual, const pace_target *settled, pace_span parts,
+                              const pace_gap_opts *opts, bool moved, pace_error *err)
+{
+    pace_target one = *settled;
+    for (pace_period p = parts.first; gap_after(parts.last, p); p = gap_step(p, 1)) {
+        pace_gap row;
+        pace_status status;
+        if (!isfinite(pace_view_at(actual->view, p)) || gap_after(p, opts->at))
+            continue;
+        one.due = one.plan_span.last = p;
+        status = assess(&row, actual, &one, NULL, opts, moved, err);
+        if (status)
+            return status;
+        if (row.verdicts == PACE_MET) {
+            *out = row;
+            return PACE_OK;
+        }
+    }
+    return assess(out, actual, settled, NULL, opts, moved, err);
+}
+
+pace_status gap_assess(pace_gap *out, pace_series actual, const pace_target *target, const gap_relative *relative,
+                       const pace_gap_opts *opts, pace_error *err)
+{
+    pace_gap_opts defaults = PACE_GAP_OPTS_INIT;
+    pace_target settled;
+    pace_span parts;
+    pace_status status;
+    bool moved;
+    if (!opts)
+        opts = &defaults;
+    status = check_arguments(out, &actual, target, opts, err);
+    if (status)
+        return status;
+    settled = gap_settled(&actual, target, opts->at, &moved);
+    if (!relative && gap_due_choices(&parts, &actual, target))
+        return assess_any(out, &actual, &settled, parts, opts, moved, err);
+    return assess(out, &actual, &settled, relative, opts, moved, err);
 }
 
 pace_status pace_gap_assess(pace_gap *out, pace_series actual, const pace_target *target, const pace_gap_opts *opts, pace_error *err)

@@ -16,7 +16,10 @@ int gap_direction(const gap_case *c)
     switch (c->target->type) {
     case PACE_TARGET_FLOOR: return 1;
     case PACE_TARGET_CEILING:
+    case PACE_TARGET_REDUCTION:
     case PACE_TARGET_RANK: return -1;
+    case PACE_TARGET_BAND:
+    case PACE_TARGET_BINARY: return 0;
     case PACE_TARGET_LEVEL:
     case PACE_TARGET_GROWTH:
     case PACE_TARGET_AVERAGE_GROWTH:

@@ -48,13 +48,17 @@ static void no_sum(gap_case *c, pace_reason why)
     c->out->why[PACE_GAP_NEEDED] = (uint8_t)why;
 }
 
+static double way_to(const gap_case *c, double total)
+{
+    return pace_target_path_value(c->target, PACE_PATH_LINEAR, 0, total, c->out->latest_period);
+}
+
 static void share_out(gap_case *c)
 {
     pace_gap *out = c->out;
     int64_t left = c->periods - c->elapsed;
-    double f = (double)c->elapsed / (double)c->periods;
-    out->path_value = f < 1 ? gap_tidy(out->target_value * f, out->target_value) : out->target_value;
-    c->path = (gap_range){f < 1 ? c->goal.low * f : c->goal.low, f < 1 ? c->goal.high * f : c->goal.high, false, false};
+    out->path_value = left > 0 ? gap_tidy(way_to(c, out->target_value), out->target_value) : out->target_value;
+    c->path = (gap_range){way_to(c, c->goal.low), way_to(c, c->goal.high), false, false};
     if (gap_is_exact(c->goal))
         c->path = gap_exactly(out->path_value);
     gap_measure_distance(c);

@@ -211,17 +211,15 @@ void gap_average(gap_case *c)
     out->why[PACE_GAP_NEEDED] = PACE_WHY_TYPE;
 }
 
-static double share_of(const gap_case *c, double change, double f)
+static double way_to(const gap_case *c, double change)
 {
-    if (c->out->path == PACE_PATH_LINEAR)
-        return change * f;
-    return f >= 1 ? change : c->hundred * expm1(f * log1p(change / c->hundred));
+    return pace_target_path_value(c->target, c->out->path, 0, change, c->out->latest_period);
 }
 
 void gap_cumulative(gap_case *c)
 {
     pace_gap *out = c->out;
-    double whole = log1p(out->target_value / c->hundred), f;
+    double whole = log1p(out->target_value / c->hundred);
     chain run;
     c->rates = true;
     c->early = true;
@@ -233,9 +231,8 @@ void gap_cumulative(gap_case *c)
     set_chained(c, &run, false);
     c->path = gap_exactly((double)NAN);
     if (!isnan(out->latest) && c->periods > 0) {
-        f = (double)c->elapsed / (double)c->periods;
-        out->path_value = share_of(c, out->target_value, f);
-        c->path = (gap_range){share_of(c, fmax(c->goal.low, -c->hundred), f), share_of(c, fmax(c->goal.high, -c->hundred), f), false, false};
+        out->path_value = way_to(c, out->target_value);
+        c->path = (gap_range){way_to(c, fmax(c->goal.low, -c->hundred)), way_to(c, fmax(c->goal.high, -c->hundred)), false, false};
         gap_measure_distance(c);
         out->progress = fabs(out->target_value) > 0 ? out->latest / out->target_value : (double)NAN;
         gap_explain(c, PACE_GAP_PROGRESS, out->progress, PACE_WHY_BASE_IS_TARGET);

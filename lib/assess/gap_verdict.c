@@ -116,6 +116,36 @@ static unsigned undirected(const gap_case *c, const judged *j, bool due)
     return within(distance(j->latest, j->goal), band(j, j->goal.low) + j->slack, PACE_MET, PACE_MISSED);
 }
 
+/* The part of a figure that lies below a band, held against the way up to it. */
+static unsigned below(gap_range latest, gap_range path, double edge, double tolerance, bool due)
+{
+    judged j = {latest, path, gap_exactly(edge), false, tolerance, false, 0};
+    if (!(latest.low < edge))
+        return 0;
+    if (due)
+        return PACE_MISSED;
+    j.latest.high = fmin(latest.high, edge);
+    return on_the_way(&j, false);
+}
+
+/* What lies in the band has met it, also before the due period; what does not is on the way to the nearer edge, or not. */
+static unsigned banded(const gap_case *c, bool due)
+{
+    double room = 1e-12 * fmax(fabs(c->goal.low), fabs(c->goal_high.low)), low = c->goal.low - room, high = c->goal_high.low + room;
+    gap_range x = c->latest.range;
+    double parity = isnan(c->target->value_high) ? 0 : c->tolerance; /* the edges are as wide already */
+    unsigned inside = x.low <= high && x.high >= low ? PACE_MET : 0;
+    unsigned out = below(x, c->path, low, parity, due) | below(turned(x, -1), turned(c->path_high, -1), -high, parity, due);
+    return out & PACE_NO_DATA ? PACE_NO_DATA : inside | out;
+}
+
+/* Nobody says how near something is to being done: before its due period both are open. */
+static unsigned done_or_not(const gap_case *c, bool due)
+{
+    unsigned not_yet = due ? PACE_MISSED : PACE_ON_TRACK | PACE_BEHIND;
+    return fabs(c->latest.value - c->target->value) > 0 ? not_yet : PACE_MET;
+}
+
 /* Half a unit of the last digit that the observation was printed with. */
 static double printed_half(const gap_case *c)
 {
@@ -133,11 +163,17 @@ unsigned gap_judge(const gap_case *c)
         return PACE_NO_DATA;
     if (c->computed)
         j.slack = 1e-12 * fmax(fabs(c->latest.value), 1.0);
+    if (c->done)
+        return done_or_not(c, due);
+    if (c->band)
+        return banded(c, due);
     if (direction == 0)
         return undirected(c, &j, due);
     j.latest = turned(j.latest, direction);
     j.path = turned(j.path, direction);
     j.goal = turned(j.goal, direction);
     j.strict = c->target->qualifier == strict;
+    if (c->target->type == PACE_TARGET_REDUCTION) /* by more than 50 % */
+        j.strict = c->target->qualifier == PACE_MORE_THAN;
     return directed(c, &j, due);
 }

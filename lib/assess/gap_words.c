@@ -91,6 +91,10 @@ static const char *chinese(pace_reason reason)
     case PACE_WHY_DUE_MISSING: return "目标期没有观测值";
     case PACE_WHY_REACHED: return "目标已经达到，不再有剩余进度";
     case PACE_WHY_NO_PACE: return "此前的变化不朝向目标";
+    case PACE_WHY_BASE_SIGN: return "按基期值的比例削减要求基期值为正";
+    case PACE_WHY_BASE_MET: return "基期值已在目标区间之内";
+    case PACE_WHY_YES_NO: return "完成与否只能用1或0表示";
+    case PACE_WHY_BASE_YEARS: return "基期有年份缺少数据，无法求平均";
     }
     return "";
 }
@@ -122,6 +126,10 @@ const char *pace__reason_code(pace_reason reason)
     case PACE_WHY_DUE_MISSING: return "due_missing";
     case PACE_WHY_REACHED: return "reached";
     case PACE_WHY_NO_PACE: return "no_pace";
+    case PACE_WHY_BASE_SIGN: return "base_sign";
+    case PACE_WHY_BASE_MET: return "base_met";
+    case PACE_WHY_YES_NO: return "yes_no";
+    case PACE_WHY_BASE_YEARS: return "base_years";
     }
     return "";
 }
@@ -140,6 +148,8 @@ static const struct {
     {PACE_CAVEAT_IMPLIED_BASE, "implied_base", "the base is implied by a level and its growth, not published",
      "基期值由水平值及其增速推算，并非公布值"},
     {PACE_CAVEAT_LINKED, "linked", "the target follows the actual outcome of another series", "目标随另一指标的实际结果而定"},
+    {PACE_CAVEAT_BASE_MOVED, "base_moved", "the base is that of the nearest period that has a value, not the stated one",
+     "基期无数据，取最近有数据的时期为基期"},
 };
 
 const char *pace_caveat_text(unsigned one, const char *lang)

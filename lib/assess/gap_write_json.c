@@ -71,7 +71,7 @@ static void why_followers(pace_buffer *out, bool *any, const pace_gap *row)
     if (!pace_period_is_set(row->latest_period))
         why_reason(out, any, COLUMN_LATEST_PERIOD, why[PACE_GAP_LATEST]);
     if (isnan(row->target_value))
-        why_reason(out, any, COLUMN_TARGET, why[PACE_GAP_BASE] == PACE_WHY_BASE_BOUND ? PACE_WHY_BASE_BOUND : row->target.relative_to ? PACE_WHY_DUE_MISSING : PACE_WHY_NO_BASE);
+        why_reason(out, any, COLUMN_TARGET, why[PACE_GAP_BASE] == PACE_WHY_BASE_BOUND ? PACE_WHY_BASE_BOUND : no_gap == PACE_WHY_BASE_SIGN ? PACE_WHY_BASE_SIGN : row->target.relative_to ? PACE_WHY_DUE_MISSING : PACE_WHY_NO_BASE);
     if (isnan(row->gap_relative) && no_gap)
         why_reason(out, any, COLUMN_GAP_PCT, no_gap);
     else if (isnan(row->gap_relative))
@@ -261,6 +261,22 @@ static void json_basis(pace_buffer *out, const char *name, pace_basis basis)
     pace_buffer_json_string(out, text);
 }
 
+/* What the path leads through, as the target says it. */
+static void json_milestones(pace_buffer *out, const pace_gap *row)
+{
+    if (!row->target.milestone_count)
+        return;
+    key(out, "milestones");
+    for (int64_t i = 0; i < row->target.milestone_count; i++) {
+        pace_buffer_text(out, i ? ", {\"period\": " : "[{\"period\": ");
+        json_period(out, row->target.milestones[i].period);
+        key(out, "value");
+        pace_buffer_json_number(out, row->target.milestones[i].value);
+        pace_buffer_char(out, '}');
+    }
+    pace_buffer_char(out, ']');
+}
+
 static void json_series(pace_buffer *out, const pace_gap *row)
 {
     json_word(out, "series", row->series.view.n > 0 ? row->series.key : NULL);
@@ -274,6 +290,11 @@ static void json_series(pace_buffer *out, const pace_gap *row)
     pace_buffer_json_number(out, row->target.value_high);
     json_rate(out, "required_rate_low_pct", row->required_rate_low);
     json_rate(out, "required_rate_high_pct", row->required_rate_high);
+    if (pace_period_is_set(row->target.base_span.last)) {
+        key(out, "base_span");
+        json_span(out, row->target.base_span);
+    }
+    json_milestones(out, row);
 }
 
 void gap_write_json_row(pace_buffer *out, const gap_sheet *sheet, const pace_gap *row)

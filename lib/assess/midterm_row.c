@@ -35,12 +35,15 @@ static bool has_pace(const pace_gap *gap)
     case PACE_TARGET_LEVEL:
     case PACE_TARGET_SHARE:
     case PACE_TARGET_MULTIPLE:
+    case PACE_TARGET_REDUCTION:
     case PACE_TARGET_TOTAL:
     case PACE_TARGET_CUMULATIVE:
     case PACE_TARGET_AVERAGE_GROWTH: return true;
     case PACE_TARGET_GROWTH:
     case PACE_TARGET_COUNT:
     case PACE_TARGET_RANK:
+    case PACE_TARGET_BAND:
+    case PACE_TARGET_BINARY:
     case PACE_TARGET_FLOOR:
     case PACE_TARGET_CEILING: break;
     }

@@ -17,7 +17,7 @@ static bool is_pair(const pace_gap *yearly, const pace_gap *plan)
     pace_target_type type = plan->target.type;
     int64_t years;
     if (yearly->target.type != PACE_TARGET_GROWTH || yearly->target.relative_to || isnan(plan->required_rate) ||
-        (type != PACE_TARGET_LEVEL && type != PACE_TARGET_MULTIPLE && type != PACE_TARGET_AVERAGE_GROWTH))
+        (type != PACE_TARGET_LEVEL && !gap_is_of_base(type) && type != PACE_TARGET_AVERAGE_GROWTH))
         return false;
     if (pace_period_diff(&years, plan->target_period, plan->base_period, NULL) || years < 2 || plan->target_period.freq != PACE_ANNUAL ||
         !gap_after(yearly->target_period, plan->base_period) || gap_after(yearly->target_period, plan->target_period))

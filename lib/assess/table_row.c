@@ -121,6 +121,9 @@ static pace_status assess_by_kind(pace_gap *out, pace_gap_table *table, const ga
     case PACE_TARGET_FLOOR:
     case PACE_TARGET_CEILING:
     case PACE_TARGET_RANK:
+    case PACE_TARGET_BAND:
+    case PACE_TARGET_BINARY:
+    case PACE_TARGET_REDUCTION:
         break;
     }
     return assess(out, table, extra->indicator, extra->measure ? extra->measure->series : nothing(extra->indicator), target, relative, err);
@@ -148,7 +151,7 @@ static double implied_base(gap_extra *extra, const pace_target *target, pace_per
 static bool wants_implied_base(const pace_gap *row, const gap_extra *extra)
 {
     return extra->measure && row->why[PACE_GAP_BASE] == PACE_WHY_NO_BASE &&
-           (row->target.type == PACE_TARGET_LEVEL || row->target.type == PACE_TARGET_MULTIPLE) &&
+           (row->target.type == PACE_TARGET_LEVEL || gap_is_of_base(row->target.type)) &&
            extra->measure->basis.kind != PACE_BASIS_UNSTATED && !gap_tied_at(extra->measure, row->base_period);
 }
 
@@ -207,7 +210,7 @@ static void set_real_case(gap_extra *extra, const pace_gap *row, pace_period at)
     const pace_measure *growth = real_growth_of(extra->indicator);
     pace_period none = PACE_PERIOD_NONE, p = gap_step(row->base_period, 1);
     double sum = 0, years = 0;
-    if (!(row->caveats & PACE_CAVEAT_BASIS_UNSTATED) || (row->target.type != PACE_TARGET_LEVEL && row->target.type != PACE_TARGET_MULTIPLE))
+    if (!(row->caveats & PACE_CAVEAT_BASIS_UNSTATED) || (row->target.type != PACE_TARGET_LEVEL && !gap_is_of_base(row->target.type)))
         return;
     extra->has_real = true;
     extra->real = (pace_real_case){row->required_rate, row->required_rate_low, row->required_rate_high, (double)NAN, pace_span_of(none, none)};

@@ -49,9 +49,38 @@ static void set_point(goal *g, double value)
     g->out->has_point = isfinite(value) && isfinite(g->out->x);
 }
 
+/* The target with its milestones in the unit of the axis; those of a factor or a percentage are of the base in whatever unit. */
+static pace_target way_of(goal *g, pace_period from, double base)
+{
+    bool of_base = g->target->type == PACE_TARGET_MULTIPLE || g->target->type == PACE_TARGET_REDUCTION;
+    bool change = g->target->type == PACE_TARGET_CUMULATIVE;
+    double whole = g->target->unit.quantity == PACE_RATIO ? 1 : 100;
+    pace_target way = *g->target;
+    pace_milestone *stones;
+    way.base_period = from;
+    if (!pace_period_same(from, g->target->base_period))
+        way.milestone_count = 0;
+    if (!way.milestone_count || of_base)
+        return way;
+    stones = pace__arena_alloc(g->p->scratch, (size_t)way.milestone_count, sizeof *stones);
+    if (!stones) {
+        g->p->failed = true;
+        way.milestone_count = 0;
+        return way;
+    }
+    for (int64_t i = 0; i < way.milestone_count; i++)
+        stones[i] = (pace_milestone){way.milestones[i].period,
+                                     change ? base + base * way.milestones[i].value / whole : on_axis(g, way.milestones[i].value)};
+    if (change)
+        way.type = PACE_TARGET_LEVEL;
+    way.milestones = stones;
+    return way;
+}
+
 /* `count` points from `period` on, at target periods. */
 static void set_path(goal *g, pace_period period, int64_t steps, double from, double to, bool geometric)
 {
+    pace_target way = way_of(g, period, from);
     if (steps < 1 || steps >= GOAL_POINTS_MAX || !isfinite(from) || !isfinite(to))
         return;
     g->out->at = pace__arena_alloc(g->p->scratch, (size_t)steps + 1, sizeof *g->out->at);
@@ -62,6 +91,8 @@ static void set_path(goal *g, pace_period period, int64_t steps, double from, do
     for (int64_t i = 0; i <= steps; i++) {
         double share = (double)i / (double)steps;
         double value = geometric ? from * pow(to / from, share) : from * (1 - share) + to * share;
+        if (way.milestone_count)
+            value = pace_target_path_value(&way, geometric ? PACE_PATH_GEOMETRIC : PACE_PATH_LINEAR, from, to, period);
         curve_point *point = &g->out->at[g->out->count];
         *point = (curve_point){curve_x(period, g->axis), i == steps ? to : value, i > 0, false};
         if (isfinite(point->x) && isfinite(point->value))
@@ -170,6 +201,11 @@ static void place(goal *g)
     case PACE_TARGET_CEILING:
         level_line(g, g->value, "每年不超过", "at most ", " every year");
         break;
+    case PACE_TARGET_REDUCTION:
+        way_to(g, g->base - g->base * g->target->value / 100, geometric);
+        break;
+    case PACE_TARGET_BAND:
+    case PACE_TARGET_BINARY:
     case PACE_TARGET_COUNT:
     case PACE_TARGET_RANK:
         set_point(g, g->value);
@@ -186,7 +222,8 @@ void goal_build(pen *p, goal_path *out, const pace_target *target, const pace_se
     if (pace_period_is_set(target->base_period) && pace_period_diff(&g.periods, target->due, target->base_period, NULL))
         g.periods = 0;
     bool rate = target->type == PACE_TARGET_GROWTH || target->type == PACE_TARGET_AVERAGE_GROWTH ||
-                target->type == PACE_TARGET_CUMULATIVE || target->type == PACE_TARGET_MULTIPLE;
+                target->type == PACE_TARGET_CUMULATIVE || target->type == PACE_TARGET_MULTIPLE ||
+                target->type == PACE_TARGET_REDUCTION;
     g.value = on_axis(&g, target->value);
     g.base = rate ? target->base : on_axis(&g, target->base);
     if (isnan(g.base))

@@ -186,11 +186,32 @@ static void read_measure(reader *r, const walk_step *at, json_t *value, int64_t 
         (void)built(r, at, build_end_measure(&r->build, &r->walk.fault));
 }
 
+static bool read_milestones(reader *r, const walk_step *at, target_record *record)
+{
+    walk_step list = {at, "milestones", 0}, item = {&list, NULL, 0};
+    size_t n = json_array_size(record->milestones);
+    pace_milestone *stones;
+    json_t *value;
+    bool sound = true;
+    if (!n)
+        return true;
+    stones = pace__arena_alloc(&r->walk.arena, n, sizeof *stones);
+    if (!stones) {
+        r->walk.status = pace__fail_memory(r->walk.err);
+        return false;
+    }
+    json_array_foreach(record->milestones, item.index, value)
+        sound &= walk_record(&r->walk, &item, value, &shape_milestone, &stones[item.index]);
+    record->said.milestones = stones;
+    record->said.milestone_count = (int64_t)n;
+    return sound && !r->walk.status;
+}
+
 static void read_target(reader *r, const walk_step *at, json_t *value, int64_t indicator)
 {
-    build_target record = default_target();
-    if (walk_record(&r->walk, at, value, &shape_target, &record) && indicator >= 0)
-        (void)built(r, at, build_add_target(&r->build, indicator, &record, &r->walk.fault));
+    target_record record = default_target();
+    if (walk_record(&r->walk, at, value, &shape_target, &record) && read_milestones(r, at, &record) && indicator >= 0)
+        (void)built(r, at, build_add_target(&r->build, indicator, &record.said, &r->walk.fault));
 }
 
 static void read_job(reader *r, const pending *job)

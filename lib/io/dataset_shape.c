@@ -129,34 +129,48 @@ static const walk_word type_words[] = {
     {"level", PACE_TARGET_LEVEL}, {"growth", PACE_TARGET_GROWTH}, {"average_growth", PACE_TARGET_AVERAGE_GROWTH},
     {"total", PACE_TARGET_TOTAL}, {"count", PACE_TARGET_COUNT}, {"share", PACE_TARGET_SHARE},
     {"multiple", PACE_TARGET_MULTIPLE}, {"cumulative", PACE_TARGET_CUMULATIVE}, {"floor", PACE_TARGET_FLOOR},
-    {"ceiling", PACE_TARGET_CEILING}, {"rank", PACE_TARGET_RANK}, {NULL, 0}};
+    {"ceiling", PACE_TARGET_CEILING}, {"rank", PACE_TARGET_RANK}, {"band", PACE_TARGET_BAND},
+    {"binary", PACE_TARGET_BINARY}, {"reduction", PACE_TARGET_REDUCTION}, {"coverage", PACE_TARGET_SHARE}, {NULL, 0}};
 static const walk_word nature_words[] = {{"binding", PACE_BINDING}, {"anticipatory", PACE_ANTICIPATORY}, {NULL, 0}};
-static const walk_word path_words[] = {{"linear", PACE_PATH_LINEAR}, {"geometric", PACE_PATH_GEOMETRIC}, {NULL, 0}};
+static const walk_word path_words[] = {{"linear", PACE_PATH_LINEAR}, {"geometric", PACE_PATH_GEOMETRIC}, {"given", PACE_PATH_GIVEN},
+                                       {NULL, 0}};
+static const walk_word base_rule_words[] = {{"exact", PACE_BASE_EXACT}, {"nearest", PACE_BASE_NEAREST}, {NULL, 0}};
+static const walk_word due_rule_words[] = {{"alike", PACE_DUE_ALIKE}, {"last", PACE_DUE_LAST}, {"any", PACE_DUE_ANY}, {NULL, 0}};
+
+static const walk_field milestone_fields[] = {
+    {"period", WALK_PERIOD, true, AT(pace_milestone, period), 0, NULL, NULL},
+    {"value", WALK_NUMBER, true, AT(pace_milestone, value), 0, NULL, NULL},
+};
+const walk_shape shape_milestone = SHAPE(milestone_fields);
 
 static const walk_field target_fields[] = {
-    {"plan", WALK_TEXT, true, AT(build_target, plan), 0, NULL, NULL},
-    {"type", WALK_WORD, true, AT(build_target, type), 0, type_words, NULL},
-    {"measure", WALK_TEXT, true, AT(build_target, measure), 0, NULL, NULL},
-    {"basis", WALK_BASIS, false, AT(build_target, basis), AT(build_target, basis_given), NULL, NULL},
-    {"period", WALK_SPAN, true, AT(build_target, period), 0, NULL, NULL},
-    {"base_period", WALK_PERIOD, false, AT(build_target, base_period), 0, NULL, NULL},
-    {"base", WALK_NUMBER, false, AT(build_target, base), 0, NULL, NULL},
-    {"base_qualifier", WALK_WORD, false, AT(build_target, base_qualifier), 0, qualifier_words, NULL},
-    {"value", WALK_NUMBER, true, AT(build_target, figure.value), 0, NULL, NULL},
-    {"value_high", WALK_NUMBER, false, AT(build_target, figure.value_high), 0, NULL, NULL},
-    {"unit", WALK_UNIT, false, AT(build_target, figure.unit), 0, NULL, NULL},
-    {"decimals", WALK_COUNT, false, AT(build_target, figure.decimals), 0, NULL, NULL},
-    {"qualifier", WALK_WORD, false, AT(build_target, figure.qualifier), 0, qualifier_words, NULL},
-    {"role", WALK_WORD, false, AT(build_target, figure.role), 0, target_role_words, NULL},
-    {"nature", WALK_WORD, false, AT(build_target, nature), 0, nature_words, NULL},
-    {"path", WALK_WORD, false, AT(build_target, path), 0, path_words, NULL},
-    {"relative_to", WALK_TEXT, false, AT(build_target, relative_to), 0, NULL, NULL},
-    {"source", WALK_TEXT, true, AT(build_target, figure.source), 0, NULL, NULL},
-    {"figure", WALK_TEXT, false, AT(build_target, figure.figure), 0, NULL, NULL},
-    {"at", WALK_OBJECT, false, AT(build_target, figure.at), 0, NULL, &shape_place},
-    {"published", WALK_SPAN, false, AT(build_target, figure.published), 0, NULL, NULL},
-    {"note", WALK_TEXT, false, AT(build_target, figure.note), 0, NULL, NULL},
-    {"unit_", WALK_UNIT_TEXT, false, AT(build_target, figure.unit_names), 0, NULL, NULL},
+    {"plan", WALK_TEXT, true, AT(target_record, said.plan), 0, NULL, NULL},
+    {"type", WALK_WORD, true, AT(target_record, said.type), 0, type_words, NULL},
+    {"measure", WALK_TEXT, true, AT(target_record, said.measure), 0, NULL, NULL},
+    {"basis", WALK_BASIS, false, AT(target_record, said.basis), AT(target_record, said.basis_given), NULL, NULL},
+    {"period", WALK_SPAN, true, AT(target_record, said.period), 0, NULL, NULL},
+    {"base_period", WALK_SPAN, false, AT(target_record, said.base_span), 0, NULL, NULL},
+    {"base_rule", WALK_WORD, false, AT(target_record, said.base_rule), 0, base_rule_words, NULL},
+    {"base_tolerance", WALK_COUNT, false, AT(target_record, said.base_tolerance), 0, NULL, NULL},
+    {"due_rule", WALK_WORD, false, AT(target_record, said.due_rule), 0, due_rule_words, NULL},
+    {"milestones", WALK_LIST, false, AT(target_record, milestones), 0, NULL, NULL},
+    {"base", WALK_NUMBER, false, AT(target_record, said.base), 0, NULL, NULL},
+    {"base_qualifier", WALK_WORD, false, AT(target_record, said.base_qualifier), 0, qualifier_words, NULL},
+    {"value", WALK_NUMBER, true, AT(target_record, said.figure.value), 0, NULL, NULL},
+    {"value_high", WALK_NUMBER, false, AT(target_record, said.figure.value_high), 0, NULL, NULL},
+    {"unit", WALK_UNIT, false, AT(target_record, said.figure.unit), 0, NULL, NULL},
+    {"decimals", WALK_COUNT, false, AT(target_record, said.figure.decimals), 0, NULL, NULL},
+    {"qualifier", WALK_WORD, false, AT(target_record, said.figure.qualifier), 0, qualifier_words, NULL},
+    {"role", WALK_WORD, false, AT(target_record, said.figure.role), 0, target_role_words, NULL},
+    {"nature", WALK_WORD, false, AT(target_record, said.nature), 0, nature_words, NULL},
+    {"path", WALK_WORD, false, AT(target_record, said.path), 0, path_words, NULL},
+    {"relative_to", WALK_TEXT, false, AT(target_record, said.relative_to), 0, NULL, NULL},
+    {"source", WALK_TEXT, true, AT(target_record, said.figure.source), 0, NULL, NULL},
+    {"figure", WALK_TEXT, false, AT(target_record, said.figure.figure), 0, NULL, NULL},
+    {"at", WALK_OBJECT, false, AT(target_record, said.figure.at), 0, NULL, &shape_place},
+    {"published", WALK_SPAN, false, AT(target_record, said.figure.published), 0, NULL, NULL},
+    {"note", WALK_TEXT, false, AT(target_record, said.figure.note), 0, NULL, NULL},
+    {"unit_", WALK_UNIT_TEXT, false, AT(target_record, said.figure.unit_names), 0, NULL, NULL},
 };
 const walk_shape shape_target = SHAPE(target_fields);
 
@@ -200,7 +214,7 @@ build_observation default_observation(void)
     return (build_observation){.figure = default_figure(PACE_ACTUAL)};
 }
 
-build_target default_target(void)
+target_record default_target(void)
 {
-    return (build_target){.figure = default_figure(PACE_TARGET_ROLE), .base = (double)NAN, .path = PACE_PATH_AUTO};
+    return (target_record){.said = {.figure = default_figure(PACE_TARGET_ROLE), .base = (double)NAN, .path = PACE_PATH_AUTO}};
 }

@@ -22,8 +22,13 @@ typedef struct measure_record {
     json_t *observations;
 } measure_record;
 
+typedef struct target_record {
+    build_target said;
+    json_t *milestones;
+} target_record;
+
 extern const walk_shape shape_top, shape_document, shape_source, shape_plan, shape_indicator, shape_measure,
-    shape_observation, shape_target;
+    shape_observation, shape_target, shape_milestone;
 
 /* What a record holds before it is read. */
 build_document default_document(void);
@@ -32,6 +37,6 @@ build_plan default_plan(void);
 indicator_record default_indicator(void);
 measure_record default_measure(void);
 build_observation default_observation(void);
-build_target default_target(void);
+target_record default_target(void);
 
 #endif

@@ -201,6 +201,24 @@ static bool has_usual_base(const pace_dataset *d, const pace_target *target)
            pace_period_same(before, target->base_period);
 }
 
+static void write_milestones(pace_buffer *out, const pace_target *target)
+{
+    const pace_milestone *printed = ((const model_origin *)(const void *)target->origin)->milestones;
+    char text[PACE_PERIOD_SIZE];
+    if (!target->milestone_count)
+        return;
+    put_key(out, "milestones");
+    for (int64_t i = 0; i < target->milestone_count; i++) {
+        (void)pace_period_print(text, printed[i].period, NULL);
+        pace_buffer_char(out, i ? ',' : '[');
+        pace_buffer_text(out, i ? " " : "");
+        dataset_put_first(out, "period", text);
+        dataset_put_number(out, "value", printed[i].value);
+        pace_buffer_char(out, '}');
+    }
+    pace_buffer_char(out, ']');
+}
+
 void dataset_put_target(pace_buffer *out, const pace_dataset *d, const pace_indicator *of, int64_t index)
 {
     static const pace_unit ratio = {PACE_RATIO, PACE_FACTOR_ONE, 0, 0, ""};
@@ -212,13 +230,21 @@ void dataset_put_target(pace_buffer *out, const pace_dataset *d, const pace_indi
     if (says_basis(of, target))
         write_basis(out, target->basis);
     dataset_put_period(out, "period", printed->period);
-    if (!has_usual_base(d, target))
+    if (pace_period_is_set(target->base_span.last))
+        dataset_put_date(out, "base_period", target->base_span);
+    else if (!has_usual_base(d, target))
         dataset_put_date(out, "base_period", pace_span_of(target->base_period, target->base_period));
+    if (target->base_rule == PACE_BASE_NEAREST)
+        dataset_put_text(out, "base_rule", "nearest");
+    if (target->base_tolerance)
+        dataset_put_count(out, "base_tolerance", target->base_tolerance);
     dataset_put_number(out, "base", ((const model_origin *)(const void *)printed)->base);
     write_qualifier(out, "base_qualifier", target->base_qualifier);
     write_value(out, printed, target->relative_to ? ratio : target->unit);
     dataset_put_text(out, "nature", pace_nature_name(target->nature));
     dataset_put_text(out, "path", target->path == PACE_PATH_AUTO ? "" : pace_path_name(target->path));
+    dataset_put_text(out, "due_rule", target->due_rule == PACE_DUE_ANY ? "any" : target->due_rule == PACE_DUE_LAST ? "last" : "");
+    write_milestones(out, target);
     dataset_put_text(out, "relative_to", target->relative_to);
     write_origin(out, printed);
 }

@@ -121,5 +121,5 @@ int tables_kind_of_type(pace_target_type type, const char *name, pace_unit unit)
         return PACE_SHARE;
     if (type == PACE_TARGET_RANK)
         return PACE_RANK_NUMBER;
-    return type == PACE_TARGET_MULTIPLE ? (int)PACE_LEVEL : tables_guess_kind(name, unit);
+    return type == PACE_TARGET_MULTIPLE || type == PACE_TARGET_REDUCTION || type == PACE_TARGET_BINARY ? (int)PACE_LEVEL : tables_guess_kind(name, unit);
 }

@@ -112,8 +112,12 @@ typedef struct build_target {
     bool basis_given;
     pace_span period;
     pace_period base_period;
+    pace_span base_span;     /* instead of base_period: one period, or those whose mean is the base */
     double base;
-    int type, nature, path, base_qualifier;
+    int type, nature, path, base_qualifier, base_rule, due_rule;
+    int64_t base_tolerance;
+    const pace_milestone *milestones;
+    int64_t milestone_count;
 } build_target;
 
 pace_status build_begin(model_build *b, const pace_allocator *allocator, const build_top *top, const build_counts *counts,

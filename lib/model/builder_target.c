@@ -80,6 +80,8 @@ static pace_unit kept_unit(const build_target *record, pace_unit measure)
         return pace_unit_is_rate(measure) ? measure : plain_unit(PACE_PERCENT);
     case PACE_TARGET_MULTIPLE:
         return plain_unit(PACE_RATIO);
+    case PACE_TARGET_REDUCTION:
+        return plain_unit(PACE_PERCENT);
     case PACE_TARGET_LEVEL:
     case PACE_TARGET_TOTAL:
     case PACE_TARGET_COUNT:
@@ -87,9 +89,20 @@ static pace_unit kept_unit(const build_target *record, pace_unit measure)
     case PACE_TARGET_FLOOR:
     case PACE_TARGET_CEILING:
     case PACE_TARGET_RANK:
+    case PACE_TARGET_BAND:
+    case PACE_TARGET_BINARY:
         break;
     }
     return measure;
+}
+
+/* From the unit that a figure is printed in into the kept one. */
+static pace_status convert(model_build *b, double *value, const char *field, pace_unit from, pace_unit to, pace_error *err)
+{
+    pace_error inner = PACE_ERROR_INIT;
+    if (isnan(*value) || !pace_unit_convert(value, *value, from, to, &inner))
+        return PACE_OK;
+    return build_fault(b, field, pace__fail(err, inner.code, NULL, "%s", inner.text));
 }
 
 /* Base, due period and the periods that count. An undated target has no due period. */
@@ -98,6 +111,14 @@ static pace_status set_periods(model_build *b, pace_target *out, const build_tar
 {
     int order;
     out->base_period = record->base_period;
+    if (pace_period_is_set(record->base_span.last)) {
+        out->base_period = record->base_span.last;
+        if (!pace_span_is_single(record->base_span))
+            out->base_span = record->base_span;
+    } else if (pace_period_is_set(record->base_span.first)) {
+        return build_fault(b, "base_period",
+                           pace__fail(err, PACE_ERR_DATA, NULL, "a base without an end; a period, or a span such as 2013-2015"));
+    }
     out->due = record->period.last;
     if (!pace_period_is_set(out->base_period) && pace_period_add(&out->base_period, plan->span.first, -1, NULL))
         return build_fault(
@@ -122,24 +143,44 @@ static pace_status set_periods(model_build *b, pace_target *out, const build_tar
     return PACE_OK;
 }
 
+static pace_status set_milestones(model_build *b, pace_target *out, model_origin *origin, const build_target *record, pace_unit kept,
+                                  pace_error *err)
+{
+    size_t n = (size_t)record->milestone_count;
+    pace_milestone *printed, *stones;
+    if (!n)
+        return PACE_OK;
+    printed = pace__arena_alloc(&b->data->arena, n, sizeof *printed);
+    stones = pace__arena_alloc(&b->data->arena, n, sizeof *stones);
+    if (!printed || !stones)
+        return build_fault(b, "", pace__fail_memory(err));
+    for (size_t i = 0; i < n; i++) {
+        stones[i] = printed[i] = record->milestones[i];
+        if (convert(b, &stones[i].value, "milestones", origin->printed.unit, kept, err))
+            return b->status;
+    }
+    origin->milestones = printed;
+    out->milestones = stones;
+    out->milestone_count = record->milestone_count;
+    return PACE_OK;
+}
+
 /* Values from the printed unit into the kept one; a relative target is a plain factor. The baseline of a rate or a
  * multiple is a level, which stands in the measure's unit already. */
-static pace_status set_values(model_build *b, pace_target *out, pace_observation *origin, const build_target *record,
+static pace_status set_values(model_build *b, pace_target *out, model_origin *as_printed, const build_target *record,
                               const pace_measure *measure, pace_error *err)
 {
+    pace_observation *origin = &as_printed->printed;
     pace_unit kept = record->relative_to ? plain_unit(PACE_RATIO) : kept_unit(record, measure->unit);
-    pace_error inner = PACE_ERROR_INIT;
     if (origin->unit.quantity == PACE_QUANTITY_NONE)
         origin->unit = kept;
-    out->value_high = (double)NAN;
+    out->value = origin->value;
+    out->value_high = origin->value_high;
     out->base = record->base;
-    if (pace_unit_convert(&out->value, origin->value, origin->unit, kept, &inner) ||
-        (!isnan(origin->value_high) &&
-         pace_unit_convert(&out->value_high, origin->value_high, origin->unit, kept, &inner)))
-        return build_fault(b, "unit", pace__fail(err, inner.code, NULL, "%s", inner.text));
-    if (!isnan(record->base) && pace_unit_same(kept, measure->unit) &&
-        pace_unit_convert(&out->base, record->base, origin->unit, kept, &inner))
-        return build_fault(b, "base", pace__fail(err, inner.code, NULL, "%s", inner.text));
+    if (convert(b, &out->value, "unit", origin->unit, kept, err) || convert(b, &out->value_high, "unit", origin->unit, kept, err) ||
+        (pace_unit_same(kept, measure->unit) && convert(b, &out->base, "base", origin->unit, kept, err)) ||
+        set_milestones(b, out, as_printed, record, kept, err))
+        return b->status;
     origin->converted = out->value;
     out->unit = record->relative_to ? measure->unit : kept;
     out->decimals = model_decimals(origin->decimals, origin->unit, kept, out->value);
@@ -176,6 +217,15 @@ static void set_words(model_build *b, pace_target *out, const build_target *reco
     out->measure = measure->id;
     out->plan_id = plan->id;
     out->name = pace_names_get(measure->name, NULL);
+    out->base_rule = (pace_base_rule)record->base_rule;
+    out->base_tolerance = (int)record->base_tolerance;
+    out->due_rule = (pace_due_rule)record->due_rule;
+}
+
+static pace_status check_whole(model_build *b, const pace_target *target, pace_error *err)
+{
+    const char *field = "", *wrong = model_target_fault(target, &field);
+    return wrong ? build_fault(b, field, pace__fail(err, PACE_ERR_DATA, NULL, "%s", wrong)) : PACE_OK;
 }
 
 pace_status build_add_target(model_build *b, int64_t indicator, const build_target *record, pace_error *err)
@@ -198,7 +248,7 @@ pace_status build_add_target(model_build *b, int64_t indicator, const build_targ
     if (!origin)
         return build_fault(b, "", pace__fail_memory(err));
     if (build_figure_at(b, &origin->printed, &record->figure, err) || set_periods(b, out, record, plan, err) ||
-        set_values(b, out, &origin->printed, record, measure, err))
+        set_values(b, out, origin, record, measure, err))
         return b->status;
     origin->printed.period = record->period;
     origin->base = record->base;
@@ -206,6 +256,8 @@ pace_status build_add_target(model_build *b, int64_t indicator, const build_targ
     set_words(b, out, record, of, measure, plan);
     if (b->data->arena.failed)
         return build_fault(b, "", pace__fail_memory(err));
+    if (check_whole(b, out, err))
+        return b->status;
     of->target_count++;
     return PACE_OK;
 }

@@ -7,9 +7,10 @@ static const char call[] = "pace_builder_target";
 
 static const char *fault_in(const pace_target *target)
 {
+    const char *field;
     if (!target)
         return "no target; begin with pace_target_of";
-    if ((unsigned)target->type > PACE_TARGET_RANK)
+    if (!*pace_target_type_name(target->type))
         return "no type of target; one of pace_target_type";
     if (!isfinite(target->value))
         return "the value is missing or infinite; a target needs a finite one";
@@ -19,9 +20,9 @@ static const char *fault_in(const pace_target *target)
         return "the range ends below its beginning; value_high is the greater, or NaN for none";
     if ((unsigned)target->qualifier > PACE_LESS_THAN || (unsigned)target->base_qualifier > PACE_LESS_THAN)
         return "no qualifier; one of pace_qualifier";
-    if ((unsigned)target->nature > PACE_ANTICIPATORY || (unsigned)target->path > PACE_PATH_GEOMETRIC)
+    if ((unsigned)target->nature > PACE_ANTICIPATORY || (unsigned)target->path > PACE_PATH_GIVEN)
         return "no nature or path; one of pace_nature and pace_path";
-    return NULL;
+    return model_target_fault(target, &field);
 }
 
 /* The plan, the due period and what else can be told before all measures are there. */
@@ -61,6 +62,23 @@ static build_figure figure_of(const pace_target *target, const char *source)
                           .at = {.offset = BUILD_NOT_GIVEN}};
 }
 
+static bool copy_milestones(pace_builder *b, build_target *said, const pace_target *target)
+{
+    size_t n = (size_t)target->milestone_count;
+    pace_milestone *copy;
+    if (!n)
+        return true;
+    copy = pace__arena_alloc(&b->arena, n, sizeof *copy);
+    if (!copy) {
+        make_no_memory(b);
+        return false;
+    }
+    memcpy(copy, target->milestones, n * sizeof *copy);
+    said->milestones = copy;
+    said->milestone_count = target->milestone_count;
+    return true;
+}
+
 void pace_builder_target(pace_builder *b, const char *indicator, const char *plan, const pace_target *target)
 {
     make_indicator *of;
@@ -85,7 +103,14 @@ void pace_builder_target(pace_builder *b, const char *indicator, const char *pla
                                .base_qualifier = (int)target->base_qualifier,
                                .type = (int)target->type,
                                .nature = (int)target->nature,
-                               .path = (int)target->path};
+                               .path = (int)target->path,
+                               .base_rule = (int)target->base_rule,
+                               .base_tolerance = target->base_tolerance,
+                               .due_rule = (int)target->due_rule};
+    if (pace_period_is_set(target->base_span.last))
+        out->said.base_span = target->base_span;
+    if (!copy_milestones(b, &out->said, target))
+        return;
     if (target->relative_to && *target->relative_to &&
         !(out->said.relative_to = make_text(b, call, "relative_to", target->relative_to)))
         return;
@@ -108,7 +133,8 @@ static const pace_measure_kind *kinds_for(pace_target_type type)
         totals[] = {PACE_LEVEL, PACE_CUMULATIVE, PACE_RATE, PACE_THRESHOLD},
         ranks[] = {PACE_RANK_NUMBER, PACE_LEVEL, PACE_THRESHOLD},
         levels[] = {PACE_LEVEL, PACE_INDEX_NUMBER, PACE_SHARE, PACE_RATE, PACE_GROWTH, PACE_CUMULATIVE, PACE_MULTIPLE,
-                    PACE_AVERAGE_GROWTH, PACE_CHANGE_PP, PACE_RANK_NUMBER, PACE_THRESHOLD};
+                    PACE_AVERAGE_GROWTH, PACE_CHANGE_PP, PACE_RANK_NUMBER, PACE_THRESHOLD},
+        bands[] = {PACE_SHARE, PACE_RATE, PACE_GROWTH, PACE_LEVEL, PACE_INDEX_NUMBER, PACE_MULTIPLE, PACE_CHANGE_PP, PACE_THRESHOLD};
     switch (type) {
     case PACE_TARGET_GROWTH:
     case PACE_TARGET_AVERAGE_GROWTH:
@@ -117,6 +143,9 @@ static const pace_measure_kind *kinds_for(pace_target_type type)
     case PACE_TARGET_TOTAL:
     case PACE_TARGET_COUNT: return totals;
     case PACE_TARGET_RANK: return ranks;
+    case PACE_TARGET_BAND: return bands;
+    case PACE_TARGET_BINARY:
+    case PACE_TARGET_REDUCTION:
     case PACE_TARGET_LEVEL:
     case PACE_TARGET_MULTIPLE:
     case PACE_TARGET_FLOOR:
@@ -130,7 +159,7 @@ static bool has_unit_of_measure(const build_target *said)
 {
     return said->figure.unit.quantity != PACE_QUANTITY_NONE && !said->relative_to && said->type != PACE_TARGET_GROWTH &&
            said->type != PACE_TARGET_AVERAGE_GROWTH && said->type != PACE_TARGET_CUMULATIVE &&
-           said->type != PACE_TARGET_MULTIPLE;
+           said->type != PACE_TARGET_MULTIPLE && said->type != PACE_TARGET_REDUCTION;
 }
 
 static bool converts(pace_unit from, pace_unit to)
@@ -200,7 +229,8 @@ static const make_measure *make_measure_for(pace_builder *b, make_indicator *of,
     pace_measure_kind kind = kinds_for((pace_target_type)said->type)[0];
     pace_unit unit = said->figure.unit;
     pace_basis basis = said->basis;
-    if (unit.quantity == PACE_QUANTITY_NONE || kind == PACE_GROWTH || said->type == PACE_TARGET_MULTIPLE || said->relative_to)
+    if (unit.quantity == PACE_QUANTITY_NONE || kind == PACE_GROWTH || said->type == PACE_TARGET_MULTIPLE ||
+        said->type == PACE_TARGET_REDUCTION || said->relative_to)
         unit = (pace_unit){0};
     if (basis.kind == PACE_BASIS_NONE && unit.quantity == PACE_MONEY && !unit.per)
         basis = (pace_basis){PACE_BASIS_UNSTATED, 0};

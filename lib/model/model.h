@@ -42,7 +42,11 @@ bool model_is_id(const char *text);
 typedef struct model_origin {
     pace_observation printed;
     double base; /* in the printed unit where the target has the unit of its measure; NaN = none */
+    const pace_milestone *milestones; /* as many as the target has, in the printed unit */
 } model_origin;
+
+/* What is wrong with a target whose figures, periods and words are sound one by one; NULL = nothing. *field: the member. */
+const char *model_target_fault(const pace_target *target, const char **field);
 
 /* An empty data set on its own arena; NULL when memory is out. */
 pace_dataset *model_new(const pace_allocator *allocator);

@@ -24,8 +24,8 @@ pace_target pace_target_of(pace_period base_period, double base, pace_period due
     return target;
 }
 
-static const char *const type_names[] = {"level",    "growth",     "average_growth", "total",   "count", "share",
-                                         "multiple", "cumulative", "floor",          "ceiling", "rank"};
+static const char *const type_names[] = {"level", "growth",  "average_growth", "total", "count",  "share",    "multiple",
+                                         "cumulative", "floor", "ceiling",     "rank",  "band",   "binary",   "reduction"};
 
 enum { TYPE_COUNT = sizeof type_names / sizeof *type_names };
 
@@ -44,10 +44,14 @@ pace_status pace_target_type_parse(pace_target_type *out, const char *text, size
             return PACE_OK;
         }
     }
+    if (n == 8 && memcmp("coverage", text, n) == 0) {
+        *out = PACE_TARGET_SHARE;
+        return PACE_OK;
+    }
     return pace__fail(
         err, PACE_ERR_PARSE, "",
         "%Q is no type of target; there are level, growth, average_growth, total, count, share, multiple, "
-        "cumulative, floor, ceiling and rank",
+        "cumulative, floor, ceiling, rank, band, binary and reduction",
         n < 1000 ? (int)n : 1000, text);
 }
 
@@ -71,6 +75,8 @@ const char *pace_path_name(pace_path path)
         return "linear";
     case PACE_PATH_GEOMETRIC:
         return "geometric";
+    case PACE_PATH_GIVEN:
+        return "given";
     case PACE_PATH_AUTO:
         break;
     }
@@ -83,7 +89,7 @@ pace_path pace_target_path(const pace_target *target, pace_stock_flow stock_flow
     unsigned quantity = target->unit.quantity;
     if (target->path != PACE_PATH_AUTO)
         return target->path;
-    if (target->type != PACE_TARGET_LEVEL && target->type != PACE_TARGET_MULTIPLE)
+    if (target->type != PACE_TARGET_LEVEL && target->type != PACE_TARGET_MULTIPLE && target->type != PACE_TARGET_REDUCTION)
         return PACE_PATH_LINEAR;
     if (quantity == PACE_MONEY || quantity == PACE_QUANTITY_NONE || (quantity == PACE_INDEX && stock_flow == PACE_FLOW))
         return PACE_PATH_GEOMETRIC;

@@ -180,11 +180,14 @@ const char *midterm_remains(const midterm_voice *v)
     case PACE_TARGET_GROWTH:
     case PACE_TARGET_COUNT:
     case PACE_TARGET_RANK:
+    case PACE_TARGET_BAND:
+    case PACE_TARGET_BINARY:
     case PACE_TARGET_FLOOR:
     case PACE_TARGET_CEILING: return "";
     case PACE_TARGET_LEVEL:
     case PACE_TARGET_SHARE:
     case PACE_TARGET_MULTIPLE:
+    case PACE_TARGET_REDUCTION:
     case PACE_TARGET_AVERAGE_GROWTH:
     case PACE_TARGET_TOTAL:
     case PACE_TARGET_CUMULATIVE: break;

@@ -29,6 +29,9 @@ static report_word subject_word(const midterm_voice *v)
     case PACE_TARGET_LEVEL:
     case PACE_TARGET_SHARE:
     case PACE_TARGET_MULTIPLE:
+    case PACE_TARGET_REDUCTION:
+    case PACE_TARGET_BAND:
+    case PACE_TARGET_BINARY:
     case PACE_TARGET_COUNT:
     case PACE_TARGET_FLOOR:
     case PACE_TARGET_CEILING: break;

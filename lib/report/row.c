@@ -328,6 +328,12 @@ static report_word promise_word(const pace_gap *row)
         return W_PROMISE_RANK;
     case PACE_TARGET_MULTIPLE:
         return W_PROMISE_MULTIPLE;
+    case PACE_TARGET_REDUCTION:
+        return W_PROMISE_REDUCTION;
+    case PACE_TARGET_BAND:
+        return isfinite(row->target.value_high) ? W_PROMISE_BAND : W_PROMISE_LEVEL;
+    case PACE_TARGET_BINARY:
+        return row->target.value > 0 ? W_PROMISE_DONE : W_PROMISE_ENDED;
     case PACE_TARGET_LEVEL:
     case PACE_TARGET_COUNT:
     case PACE_TARGET_SHARE:

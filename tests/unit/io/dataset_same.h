@@ -95,6 +95,12 @@ static void same_target(const pace_target *a, const pace_target *b)
     ENSURE_TEXT(a->plan_id, b->plan_id);
     ENSURE_TEXT(a->name, b->name);
     same_observation(a->origin, b->origin);
+    same_span(a->base_span, b->base_span);
+    ENSURE(a->base_rule == b->base_rule && a->base_tolerance == b->base_tolerance && a->due_rule == b->due_rule);
+    ENSURE(a->milestone_count == b->milestone_count);
+    for (int64_t i = 0; i < a->milestone_count && a->milestone_count == b->milestone_count; i++)
+        ENSURE(pace_period_same(a->milestones[i].period, b->milestones[i].period) &&
+               same_bits(a->milestones[i].value, b->milestones[i].value));
 }
 
 static void same_indicator(const pace_indicator *a, const pace_indicator *b)

@@ -42,6 +42,22 @@ static const char everything[] =
     "  \"targets\": [{\"plan\": \"p\", \"type\": \"floor\", \"measure\": \"level\", \"period\": \"2020\", \"base\": 0.3, \"value\": 0.7, \"unit\": \"m2_10k\", \"source\": \"s\"}]},"
     " {\"id\": \"loose\", \"name\": {\"en\": \"Loose\"}, \"domain\": \"d\", \"part_of\": \"gdp\"}]}";
 
+/* Targets with a base or a deadline of their own, and with milestones in another unit than the measure's. */
+static const char aims[] =
+    "{\"format\": \"pace-dataset\", \"version\": 1, \"id\": \"aims\", \"name\": {\"en\": \"Aims\"},"
+    "\"sources\": [{\"id\": \"s\", \"name\": {\"en\": \"S\"}}], \"plans\": [{\"id\": \"p\", \"name\": {\"en\": \"P\"}, \"span\": \"2016-2020\"}],"
+    "\"indicators\": [{\"id\": \"land\", \"name\": {\"en\": \"Land\"}, \"domain\": \"d\","
+    "  \"measures\": [{\"id\": \"level\", \"unit\": \"mu\", \"observations\": []}],"
+    "  \"targets\": ["
+    "   {\"plan\": \"p\", \"type\": \"reduction\", \"measure\": \"level\", \"period\": \"2020\", \"base_period\": \"2013-2015\", \"value\": 50,"
+    "    \"path\": \"given\", \"milestones\": [{\"period\": \"2017\", \"value\": 20.5}, {\"period\": \"2018\", \"value\": 30}], \"source\": \"s\"},"
+    "   {\"plan\": \"p\", \"type\": \"level\", \"measure\": \"level\", \"period\": \"2020\", \"value\": 0.7, \"unit\": \"m2_10k\","
+    "    \"milestones\": [{\"period\": \"2018\", \"value\": 0.1}], \"source\": \"s\"},"
+    "   {\"plan\": \"p\", \"type\": \"band\", \"measure\": \"level\", \"period\": \"2020\", \"value\": 1, \"value_high\": 2, \"base_rule\": \"nearest\","
+    "    \"base_tolerance\": 3, \"source\": \"s\"},"
+    "   {\"plan\": \"p\", \"type\": \"binary\", \"measure\": \"level\", \"period\": \"2020\", \"value\": 1, \"due_rule\": \"any\", \"source\": \"s\"},"
+    "   {\"plan\": \"p\", \"type\": \"share\", \"measure\": \"level\", \"period\": \"2020\", \"value\": 1, \"due_rule\": \"last\", \"source\": \"s\"}]}]}";
+
 /* --- what the file said is in what was written -------------------------------------------------------------------- */
 
 static int64_t compared;
@@ -200,6 +216,7 @@ int main(void)
 {
     test_layout();
     check_bytes(everything, sizeof everything - 1, 150);
+    check_bytes(aims, sizeof aims - 1, 40);
     check_file(DATA "town.json", 150);
     check_file(WUHAN, 5000);
     test_folder_and_snapshot();
