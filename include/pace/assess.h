@@ -96,7 +96,8 @@ enum {
     PACE_NOTE_NO_SCALE = 512,       /* without bounds: the way to the target serves as the scale, and there is no score */
     PACE_NOTE_UNVERIFIED = 1024,    /* part of the rulebook was not read at its source */
     PACE_NOTE_LIMIT_IGNORED = 2048, /* a limit was given beside a target, which counts alone */
-    PACE_NOTE_BASE_STATED = 4096    /* the base is the plan's own figure, not an observation */
+    PACE_NOTE_BASE_STATED = 4096,   /* the base is the plan's own figure, not an observation */
+    PACE_NOTE_AFTER_DUE = 8192      /* the latest observation comes after the due period, and the rulebook takes it all the same */
 };
 PACE_API const char *pace_note_name(unsigned one); /* "base_stand_in" ...; "" for none */
 PACE_API const char *pace_note_text(unsigned one, const char *lang);

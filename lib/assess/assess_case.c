@@ -30,6 +30,19 @@ static double known(double said, double listed)
     return isnan(said) ? listed : said;
 }
 
+/* A band is kept from both sides; one around a ratio of 1 is parity. Plans are judged by the distance to target, which folds nothing. */
+static void shape_of_target(rule_case *c)
+{
+    const pace_target *t = &c->target;
+    bool band = t->type == PACE_TARGET_BAND, one = t->value >= 1 && t->value <= 1;
+    bool ratio = t->unit.quantity == PACE_RATIO || t->unit.quantity == PACE_QUANTITY_NONE;
+    if (!c->has_target || c->book->family == PACE_FAMILY_COMPLETION)
+        return;
+    c->input.binary = t->type == PACE_TARGET_BINARY;
+    c->input.parity = band && isnan(t->value_high) && one && ratio;
+    c->input.two_sided = !c->input.parity && (band || !isnan(t->value_high));
+}
+
 static void set_scales(rule_case *c)
 {
     static const rule_item nothing = {NULL, NULL, (double)NAN, (double)NAN, (double)NAN, (double)NAN, (double)NAN, 0, 0};
@@ -52,7 +65,7 @@ static void set_scales(rule_case *c)
     case PACE_SHAPE_PARITY: in->parity = true; break;
     case PACE_SHAPE_BINARY: in->binary = true; break;
     case PACE_SHAPE_ONE_SIDED: break;
-    default: in->two_sided = c->has_target && !isnan(c->target.value_high) && c->book->family != PACE_FAMILY_COMPLETION; break;
+    default: shape_of_target(c); break;
     }
 }
 
@@ -131,8 +144,10 @@ static pace_refusal gather(rule_case *c)
     c->input.has_goal = c->has_target;
     if (c->book->family == PACE_FAMILY_COMPLETION)
         return c->has_target ? gather_plan(c) : PACE_REFUSED_NO_TARGET;
+    c->input.goal = c->has_target && c->target.value <= 0 ? 0 : 1; /* of yes and no: done, or ended */
     if (c->input.binary)
         return PACE_REFUSED_NOT;
+    c->input.goal = (double)NAN;
     why = rule_find_base(c);
     if (why)
         return why;
@@ -224,6 +239,8 @@ static void finish(rule_case *c)
         out->crossing_period = gap_step(out->latest_period, steps);
     }
     out->caveats |= c->sink.caveats;
+    if (c->has_target && gap_after(out->latest_period, out->due))
+        out->notes |= PACE_NOTE_AFTER_DUE;
     if (pace_rulebook_is_unverified(c->book))
         out->notes |= PACE_NOTE_UNVERIFIED;
     if (out->class_index >= 0)

@@ -74,11 +74,11 @@ static pace_refusal check_target(rule_case *c)
         return PACE_REFUSED_GROWTH;
     if (!plan && (kind == PACE_AVERAGE_GROWTH || kind == PACE_CUMULATIVE))
         return PACE_REFUSED_TYPE;
-    if (!plan && (is_rate_type(t->type) || t->type == PACE_TARGET_MULTIPLE))
+    if (!plan && (is_rate_type(t->type) || gap_is_of_base(t->type)))
         return PACE_REFUSED_NOT;
     c->figures.convert = c->series.unit.quantity != PACE_QUANTITY_NONE && t->unit.quantity != PACE_QUANTITY_NONE &&
                          !pace_unit_same(c->series.unit, t->unit);
-    if (plan && (is_rate_type(t->type) || t->type == PACE_TARGET_MULTIPLE))
+    if (plan && (is_rate_type(t->type) || gap_is_of_base(t->type)))
         c->figures.convert = false;
     return c->figures.convert && pace_unit_convert(&one, 1, c->series.unit, t->unit, NULL) ? PACE_REFUSED_UNIT : PACE_REFUSED_NOT;
 }
@@ -87,7 +87,7 @@ pace_refusal rule_check_series(rule_case *c)
 {
     if (c->book->family == PACE_FAMILY_COMMON_RATE)
         return PACE_REFUSED_UNITS;
-    if (c->has_target && c->input.binary)
+    if (c->has_target && c->input.binary && c->target.type != PACE_TARGET_BINARY)
         c->target.type = PACE_TARGET_LEVEL;
     if (c->has_target) {
         pace_refusal why = check_target(c);

@@ -50,10 +50,26 @@ static pace_period wanted_base(const rule_case *c)
     return rule->year > 0 ? year_of(c, rule->year) : first_value(c);
 }
 
-/* +1, -1, +2, -2, ...; later ones alone for LATER. No period where nothing serves. */
-static pace_period search(const rule_case *c, pace_period wanted)
+/* The rulebook's base rule; where the base year is the target's, what the target itself says about its base comes first. */
+static rule_base base_rule(const rule_case *c, pace_period wanted)
 {
-    const rule_base *rule = &c->book->base;
+    rule_base rule = c->book->base;
+    const pace_target *t = &c->target;
+    if (!c->has_target || rule.from != RULE_BASE_TARGET || !pace_period_same(wanted, t->base_period))
+        return rule;
+    if (pace_span_is_closed(t->base_span)) {
+        rule.find = RULE_FIND_AVERAGE;
+        rule.average = pace_span_count(t->base_span);
+    } else if (t->base_rule == PACE_BASE_NEAREST) {
+        rule.find = RULE_FIND_NEAREST;
+        rule.tolerance = t->base_tolerance > 0 ? t->base_tolerance : 2;
+    }
+    return rule;
+}
+
+/* +1, -1, +2, -2, ...; later ones alone for LATER. No period where nothing serves. */
+static pace_period search(const rule_case *c, const rule_base *rule, pace_period wanted)
+{
     pace_period none = PACE_PERIOD_NONE, later = wanted, earlier = wanted;
     int64_t reach = rule->tolerance > 0 ? rule->tolerance : 10000;
     if (isfinite(rule_at(c, wanted)))
@@ -74,10 +90,10 @@ static pace_period search(const rule_case *c, pace_period wanted)
 }
 
 /* The mean of the years that end with the wanted one. */
-static double average(rule_case *c, pace_period wanted)
+static double average(const rule_case *c, const rule_base *rule, pace_period wanted)
 {
     double sum = 0;
-    int64_t n = 0, years = c->book->base.average > 0 ? c->book->base.average : 1;
+    int64_t n = 0, years = rule->average > 0 ? rule->average : 1;
     for (int64_t k = 0; k < years; k++) {
         double value = rule_at(c, gap_step(wanted, -k));
         sum += isfinite(value) ? value : 0;
@@ -116,18 +132,19 @@ static bool take_stated(rule_case *c, pace_period wanted)
 pace_refusal rule_find_base(rule_case *c)
 {
     pace_period wanted = wanted_base(c), found;
+    rule_base rule = base_rule(c, wanted);
     c->out->wanted_base = wanted;
     if (!pace_period_is_set(wanted))
         return PACE_REFUSED_NO_BASE;
     if (take_stated(c, wanted))
         return PACE_REFUSED_NOT;
-    if (gap_after(wanted, c->out->latest_period) && c->book->base.find != RULE_FIND_NEAREST)
+    if (gap_after(wanted, c->out->latest_period) && rule.find != RULE_FIND_NEAREST)
         return PACE_REFUSED_BASE_LATE;
-    found = c->book->base.find == RULE_FIND_AVERAGE ? wanted : search(c, wanted);
+    found = rule.find == RULE_FIND_AVERAGE ? wanted : search(c, &rule, wanted);
     if (!pace_period_is_set(found))
         return PACE_REFUSED_NO_BASE;
     c->out->base_period = found;
-    c->input.base = c->book->base.find == RULE_FIND_AVERAGE ? average(c, wanted) : rule_at(c, found);
+    c->input.base = rule.find == RULE_FIND_AVERAGE ? average(c, &rule, wanted) : rule_at(c, found);
     if (!pace_period_same(found, wanted))
         c->out->notes |= PACE_NOTE_BASE_MOVED;
     rule_take_point(&c->base_range, &c->base_decimals, c, found, c->input.base);
@@ -160,6 +177,8 @@ pace_refusal rule_find_goal(rule_case *c)
         c->goal_range = gap_exactly(in->goal);
     if (t->type == PACE_TARGET_MULTIPLE)
         factor = t->value;
+    else if (t->type == PACE_TARGET_REDUCTION)
+        factor = 1 - t->value / 100;
     else if (t->type == PACE_TARGET_CUMULATIVE)
         factor = 1 + t->value / hundred;
     else if (t->type == PACE_TARGET_AVERAGE_GROWTH)

@@ -115,7 +115,7 @@ static void set_mark(rule_output *out, const rule_input *in)
 static void judge_binary(rule_output *out, const rule_input *in)
 {
     const rule_verdict *verdict;
-    out->met = fabs(in->latest - 1) <= 0;
+    out->met = fabs(in->latest - in->goal) <= 0;
     verdict = out->met ? &in->book->binary_met : &in->book->binary_missed;
     out->class_index = verdict->class_index;
     out->score = out->mark = verdict->score;

@@ -67,7 +67,8 @@ static bool is_chained(pace_target_type type)
 /* Judged in single years. */
 static bool is_yearly(pace_target_type type)
 {
-    return type == PACE_TARGET_GROWTH || type == PACE_TARGET_COUNT || type == PACE_TARGET_FLOOR || type == PACE_TARGET_CEILING;
+    return type == PACE_TARGET_GROWTH || type == PACE_TARGET_COUNT || type == PACE_TARGET_FLOOR || type == PACE_TARGET_CEILING ||
+           type == PACE_TARGET_BINARY;
 }
 
 /* Where it leads if the rest goes like what was done so far. */
@@ -116,6 +117,8 @@ static void set_lead(rule_case *c, const pace_gap *row)
         plan->lead = c->input.direction * gap_difference(row->latest, row->target_value) / hundred;
     } else if (c->target.type == PACE_TARGET_COUNT) {
         plan->lead = row->progress - 1;
+    } else if (c->target.type == PACE_TARGET_BINARY) { /* there is no half of it, and no verdict before its time */
+        plan->lead = row->verdicts == PACE_MISSED ? -1 : (double)NAN;
     } else {
         plan->lead = (is_chained(c->target.type) ? plan->completion_log : plan->completion) - plan->time;
     }
@@ -124,6 +127,8 @@ static void set_lead(rule_case *c, const pace_gap *row)
 static pace_refusal why_no_lead(const pace_gap *row)
 {
     uint8_t why = row->why[PACE_GAP_PROGRESS];
+    if (row->target.type == PACE_TARGET_BINARY)
+        return PACE_REFUSED_NOT_DUE;
     if (why == PACE_WHY_BASE_IS_TARGET)
         return PACE_REFUSED_BASE_IS_TARGET;
     if (why == PACE_WHY_LATEST_BOUND || why == PACE_WHY_BASE_BOUND || row->why[PACE_GAP_BASE] == PACE_WHY_BASE_BOUND)

@@ -90,6 +90,7 @@ static const bit_words NOTES[] = {
     {PACE_NOTE_NO_SCALE, "no_scale", "without bounds the way to the target is the scale", "没有上下界，以到目标的距离为尺度"},
     {PACE_NOTE_UNVERIFIED, "unverified", "part of the rulebook was not read at its source", "规则的一部分未经原文核实"},
     {PACE_NOTE_LIMIT_IGNORED, "limit_ignored", "a natural limit is not looked at beside a target", "有目标时不考虑自然上下限"},
+    {PACE_NOTE_AFTER_DUE, "after_due", "the latest observation comes after the due period, which this rulebook does not mind", "最新观测值晚于目标期，该规则不加区分"},
     {PACE_NOTE_BASE_STATED, "base_stated", "the base is the plan's own figure", "基数取规划所列数值"},
 };
 

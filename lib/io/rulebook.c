@@ -241,7 +241,7 @@ static bool read_types(book_reader *r)
             word++;
         if (!word->text) {
             (void)pace__fail(&r->walk.fault, PACE_ERR_DATA, NULL, "%q is no kind of target; level, share, count, rank, multiple, "
-                             "growth, average_growth, cumulative, total, floor or ceiling", text ? text : "this");
+                             "growth, average_growth, cumulative, total, floor, ceiling, band, binary or reduction", text ? text : "this");
             return at_fault(r, &item, NULL);
         }
         r->book->types |= 1u << word->value;

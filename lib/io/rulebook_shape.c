@@ -51,7 +51,8 @@ const walk_word rule_type_words[] = {
     {"level", PACE_TARGET_LEVEL},           {"growth", PACE_TARGET_GROWTH},       {"average_growth", PACE_TARGET_AVERAGE_GROWTH},
     {"total", PACE_TARGET_TOTAL},           {"count", PACE_TARGET_COUNT},         {"share", PACE_TARGET_SHARE},
     {"multiple", PACE_TARGET_MULTIPLE},     {"cumulative", PACE_TARGET_CUMULATIVE}, {"floor", PACE_TARGET_FLOOR},
-    {"ceiling", PACE_TARGET_CEILING},       {"rank", PACE_TARGET_RANK},           {NULL, 0}};
+    {"ceiling", PACE_TARGET_CEILING},       {"rank", PACE_TARGET_RANK},             {"band", PACE_TARGET_BAND},           {"binary", PACE_TARGET_BINARY},
+    {"reduction", PACE_TARGET_REDUCTION},   {NULL, 0}};
 
 static const walk_field class_fields[] = {
     {"id", WALK_TEXT, true, AT(class_record, said.id), 0, NULL, NULL},

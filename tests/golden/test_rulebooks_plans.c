@@ -136,7 +136,7 @@ static void test_doubling(void)
 /* Floors, ceilings, a single year, and what is met early or missed. */
 static void test_yearly(void)
 {
-    static const double rates[] = {5.1, 5.6, 5.2}, lines[] = {10, 21, 30}, growth[] = {6.1, 5.9, 6.2, 6.0, 6.4};
+    static const double rates[] = {5.1, 5.6, 5.2}, lines[] = {10, 21, 30}, growth[] = {6.1, 5.9, 6.2, 6.0, 6.4}, done[] = {0, 0, 1}, never[] = {0, 0, 0, 0, 0};
     pace_rulebook *book = shipped("china-fyp");
     pace_assessment a = plan(book, PACE_TARGET_CEILING, none, rates, 3, 5.5, PACE_DOWN_IS_GOOD);
     ENSURE_TEXT(class_of(&a), "lagging");
@@ -149,6 +149,12 @@ static void test_yearly(void)
     ENSURE_TEXT(class_of(&a), "lagging");
     a = plan(book, PACE_TARGET_GROWTH, none, growth, 4, 6.5, PACE_UP_IS_GOOD);
     ENSURE(a.refusal == PACE_REFUSED_NOT_DUE);
+    a = plan(book, PACE_TARGET_BINARY, 0, done, 3, 1, PACE_UP_IS_GOOD);
+    ENSURE_TEXT(class_of(&a), "met");
+    a = plan(book, PACE_TARGET_BINARY, 0, done, 2, 1, PACE_UP_IS_GOOD);
+    ENSURE(a.refusal == PACE_REFUSED_NOT_DUE);
+    a = plan(book, PACE_TARGET_BINARY, 0, never, 5, 1, PACE_UP_IS_GOOD);
+    ENSURE_TEXT(class_of(&a), "lagging");
     pace_rulebook_free(book);
 }
 

@@ -205,6 +205,44 @@ static void test_kinds(void)
     }
 }
 
+/* Kinds that a plan can state: a band, parity, done or not, a part of the base, a base of several years. */
+static void test_stated_kinds(void)
+{
+    static const double band[] = {5.0, 4.0, 2.5}, ratio[] = {0.90, 0.93, 0.98}, done[] = {0, 0, 1}, cut[] = {80, 70, 60}, base[] = {90, 100, 110, 104};
+    pace_target target = made_target(PACE_TARGET_BAND, 2015, 2025, 2, "");
+    pace_assessment a;
+    target.better = PACE_NO_DIRECTION;
+    target.value_high = 3;
+    a = assess("open-sdg", pace_series_of(band, 3, pace_year(2015)), &target, NULL);
+    ENSURE(a.met && a.notes & PACE_NOTE_FOLDED);
+    target.value = 1;
+    target.value_high = none;
+    a = assess("eustat", pace_series_of(ratio, 3, pace_year(2015)), &target, NULL);
+    ENSURE(a.met);
+    ENSURE_NEAR(a.latest, 1 / 0.98, 1e-15);
+    target.type = PACE_TARGET_BINARY;
+    ENSURE(assess("open-sdg", pace_series_of(done, 3, pace_year(2015)), &target, NULL).met);
+    ENSURE(!assess("open-sdg", pace_series_of(done, 2, pace_year(2015)), &target, NULL).met);
+    ENSURE(assess("eurostat", pace_series_of(done, 3, pace_year(2015)), &target, NULL).refusal == PACE_REFUSED_TYPE);
+    target.value = 0; /* to be ended */
+    ENSURE(assess("open-sdg", pace_series_of(done, 2, pace_year(2015)), &target, NULL).met);
+    target.type = PACE_TARGET_REDUCTION;
+    target.value = 50;
+    a = assess("eurostat", pace_series_of(cut, 3, pace_year(2015)), &target, NULL);
+    ENSURE_NEAR(a.goal, 40, 1e-12);
+    ENSURE(a.direction == -1 && a.says == PACE_SAYS_ON_TRACK && a.notes & PACE_NOTE_CONVERTED);
+    target = made_target(PACE_TARGET_LEVEL, 2017, 2025, 150, "");
+    target.base_span = pace_span_of(pace_year(2015), pace_year(2017));
+    a = assess("eurostat", pace_series_of(base, 4, pace_year(2015)), &target, NULL);
+    ENSURE_NEAR(a.base, 100, 1e-12);
+    target = made_target(PACE_TARGET_LEVEL, 2013, 2025, 150, "");
+    target.base_rule = PACE_BASE_NEAREST;
+    a = assess("eurostat", pace_series_of(base, 4, pace_year(2015)), &target, NULL);
+    ENSURE(pace_period_same(a.base_period, pace_year(2015)) && a.notes & PACE_NOTE_BASE_MOVED);
+    target.base_tolerance = 1;
+    ENSURE(assess("eurostat", pace_series_of(base, 4, pace_year(2015)), &target, NULL).refusal == PACE_REFUSED_NO_BASE);
+}
+
 static void test_flags(void)
 {
     static const double away[] = {0.09, 0.12, 0.18}, flat[] = {20.6, 20.6, 20.6}, noise[] = {16.4, 16.45, 16.4, 16.5}, jump[] = {100, 80, 83, 84, 103};
@@ -225,7 +263,11 @@ static void test_flags(void)
     target.value = 130;
     target.better = PACE_UP_IS_GOOD;
     a = assess("open-sdg", pace_series_of(jump, 5, pace_year(2015)), &target, NULL);
-    ENSURE(a.flags & PACE_FLAG_BASE_YEAR && a.flags & PACE_FLAG_END_POINTS);
+    ENSURE(a.flags & PACE_FLAG_BASE_YEAR && a.flags & PACE_FLAG_END_POINTS && !(a.notes & PACE_NOTE_AFTER_DUE));
+    target.due = pace_year(2017);
+    ENSURE(assess("open-sdg", pace_series_of(jump, 5, pace_year(2015)), &target, NULL).notes & PACE_NOTE_AFTER_DUE);
+    target.due = pace_year(2030);
+    a = assess("open-sdg", pace_series_of(jump, 5, pace_year(2015)), &target, NULL);
     ENSURE((a.base_year_classes & a.classes) == a.classes && a.base_year_classes != a.classes);
 }
 
@@ -425,6 +467,7 @@ int main(void)
     test_base();
     test_policies();
     test_kinds();
+    test_stated_kinds();
     test_flags();
     test_qualifiers();
     test_outlook();
