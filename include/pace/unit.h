@@ -26,8 +26,12 @@ typedef enum pace_quantity {
     PACE_TIME_SPAN,         /* second; minutes, hours and days by `factor`; years are PACE_YEARS */
     PACE_YEARS,
     PACE_DATA_RATE,         /* bit per second; Mbps is scale 6 */
+    PACE_VOLUME,            /* cubic metre; litres are scale -3 */
+    PACE_ENERGY,            /* watt hour; kWh is scale 3; joules and tonnes of oil equivalent by `factor` */
+    PACE_COAL_EQUIVALENT,   /* tonne of standard coal, 吨标准煤; apart from energy: electricity is counted into it in two ways */
+    PACE_POWER,             /* watt */
     PACE_COUNT_PER_YEAR,
-    PACE_PERCENT,
+    PACE_PERCENT,           /* per mille, 1/万 and 1/10万 are its scales -1, -2 and -3 */
     PACE_PERCENTAGE_POINT,
     PACE_RATIO,             /* a multiple; 倍 */
     PACE_INDEX,             /* base period = 100 or as noted */
@@ -39,22 +43,27 @@ typedef enum pace_factor { /* multiples of the base unit that are no power of te
     PACE_FACTOR_MU,     /* 2000/3 m2 */
     PACE_FACTOR_MINUTE,
     PACE_FACTOR_HOUR,
-    PACE_FACTOR_DAY
+    PACE_FACTOR_DAY,
+    PACE_FACTOR_JOULE, /* 1/3600 Wh */
+    PACE_FACTOR_TOE,   /* of oil equivalent: 41.868 GJ a tonne are 11.63 MWh */
+    PACE_FACTOR_JIN    /* 斤: 1/2 kg */
 } pace_factor;
 
 typedef struct pace_unit {
     uint8_t quantity; /* pace_quantity */
-    uint8_t factor;   /* pace_factor */
-    int8_t scale;     /* power of ten: 亿元 is 8, 万亿元 12, 万人 4, km 3 */
+    uint8_t factor;   /* pace_factor; that of what it is divided by in the upper four bits: 吨/天 has PACE_FACTOR_DAY << 4 */
+    int8_t scale;     /* power of ten: 亿元 is 8, 万亿元 12, 万人 4, km 3; 张/千人 -3, 微克/立方米 -12 */
     uint8_t per;      /* 0, or a pace_quantity that it is divided by: 元/平方米 has PACE_AREA, 元/人 PACE_PERSONS */
-    char currency[4]; /* ISO 4217 code for money, else "" */
+    char currency[4]; /* ISO 4217 code for money, above or below the line, else "" */
 } pace_unit;
 
 /* Reads an identifier (CNY_100m, CNY_trillion, CNY_10k, CNY, USD_100m, USD_million, count, count_10k, count_100m, person,
  * person_10k, person_time_10k, household_10k, dwelling_10k, km, m2_10k, mu, mu_10k, t_10k, teu_10k, minutes, hours, days,
- * years, Mbps, count_per_year, percent, percentage_point, ratio, index, rank, CNY_per_m2 ...) or a printed unit, Chinese or English
- * (亿元 万亿元 万元 元 亿美元 万人 万人次 万户 万套 公里 km 万平方米 万亩 亩 万吨 万标箱 万TEU 分钟 小时 天 年 % ％ 个百分点 倍 个 家 ...,
- * "100 million yuan", "million USD", "persons"). PACE_ERR_UNIT with the closest known spelling. */
+ * years, Mbps, m3_100m, kWh_100m, tce_10k, kW_10k, count_per_year, percent, permille, percentage_point, ratio, index, rank, CNY_per_m2,
+ * tce_per_CNY_10k, ug_per_m3, count_per_person_thousand ...) or a printed unit, Chinese or English (亿元 万亿元 万元 元 亿美元 万人 万人次
+ * 万户 万套 公里 km 万平方米 万亩 亩 万吨 万标箱 万TEU 亿立方米 万千瓦 亿千瓦时 万吨标准煤 分钟 小时 天 年 岁 % ％ ‰ 个百分点 倍 个 家 件 ...,
+ * 微克/立方米 吨标准煤/万元 件/万人 张/千人 人/平方公里 万元/亩 万吨/日 ..., "100 million yuan", "million USD", "persons",
+ * "per 100,000 persons", "µg/m3"). A unit divided by another is read whatever the two are. PACE_ERR_UNIT with the closest known spelling. */
 PACE_API PACE_CHECK pace_status pace_unit_parse(pace_unit *out, const char *text, size_t n, pace_error *err);
 
 enum { PACE_UNIT_SIZE = 48 };

@@ -25,26 +25,98 @@ static bool is_common(int scale)
     return scale == 3 || scale == 4 || scale == 6 || scale == 8 || scale == 9 || scale == 12;
 }
 
-/* The row that says it best: one of just this scale, else one that a common scale word completes, else one that any
- * scale word does, else the first. *rest = the power of ten left to be said. */
-static const pace__unit_row *best_row(int *rest, pace_unit unit)
+/* How well a row says a unit: 0 as it is, 1 with a common scale word, 2 with another, 3 with a power of ten. */
+static int rank_of(const pace__unit_row *row, int left)
+{
+    if (left == 0)
+        return 0;
+    if (row->alone)
+        return 3;
+    return is_common(left) ? 1 : left > 0 && left <= PACE__LARGEST_SCALE ? 2 : 3;
+}
+
+static bool is_of(const pace__unit_row *row, pace_unit unit)
+{
+    return row->unit.quantity == unit.quantity && row->unit.factor == unit.factor && !row->unit.per &&
+           memcmp(row->unit.currency, unit.currency, sizeof unit.currency) == 0;
+}
+
+/* The best of the rows, the first of equals. *rest = the power of ten left to be said. */
+static const pace__unit_row *best_row(int *rest, int *rank, pace_unit unit)
 {
     const pace__unit_row *best = NULL;
-    int rank = 4;
+    *rank = 4;
     for (int i = 0; i < pace__unit_row_count; i++) {
         const pace__unit_row *row = &pace__unit_rows[i];
         int left = unit.scale - row->unit.scale, own;
-        if (row->unit.quantity != unit.quantity || row->unit.factor != unit.factor ||
-            memcmp(row->unit.currency, unit.currency, sizeof unit.currency) != 0)
+        if (!is_of(row, unit))
             continue;
-        own = left == 0 ? 0 : is_common(left) ? 1 : left > 0 && left <= PACE__LARGEST_SCALE ? 2 : 3;
-        if (own < rank) {
+        own = rank_of(row, left);
+        if (own < *rank) {
             best = row;
-            rank = own;
+            *rank = own;
             *rest = left;
         }
     }
     return best;
+}
+
+typedef struct wording { /* a row with a scale word, over another one: 万元/人, 张/千人 */
+    const pace__unit_row *above, *below;
+    int above_scale, below_scale;
+} wording;
+
+static const pace__unit_row *whole_row(pace_unit unit)
+{
+    for (int i = 0; i < pace__unit_row_count; i++)
+        if (pace__unit_rows[i].unit.per && pace_unit_same(pace__unit_rows[i].unit, unit))
+            return &pace__unit_rows[i];
+    return NULL;
+}
+
+/* 张/千人: what is above is said as it is, and the scale below the line, with the words that are in use there. */
+static bool scale_below(wording *out, pace_unit above, pace_unit below)
+{
+    int rank = 3;
+    for (int i = 0; i < pace__unit_row_count; i++) {
+        const pace__unit_row *row = &pace__unit_rows[i], *own;
+        int scale = row->unit.scale - above.scale, rank_here;
+        if (!is_of(row, above) || row->alone || scale <= 0 || scale > PACE__LARGEST_SCALE)
+            continue;
+        own = pace__unit_below(below.quantity, below.factor, scale, below.currency);
+        rank_here = own ? 0 : is_common(scale) ? 1 : 2;
+        if (rank_here < rank) {
+            rank = rank_here;
+            out->above = row;
+            out->above_scale = 0;
+            out->below = own ? own : out->below;
+            out->below_scale = own ? 0 : scale;
+        }
+    }
+    return rank < 3;
+}
+
+static bool word_quotient(wording *out, pace_unit unit)
+{
+    pace_unit above = unit, below = {unit.per, unit.factor >> 4, 0, 0, ""};
+    int rank;
+    above.per = 0;
+    above.factor = unit.factor & 15;
+    if (unit.per == PACE_MONEY) {
+        memcpy(below.currency, unit.currency, sizeof below.currency);
+        memset(above.currency, 0, sizeof above.currency);
+    }
+    out->below = pace__unit_below(below.quantity, below.factor, 0, below.currency);
+    out->below_scale = 0;
+    out->above = best_row(&out->above_scale, &rank, above);
+    if (!out->above || !out->below)
+        return false;
+    if (rank > 1) {
+        wording other = *out;
+        if (scale_below(&other, above, below))
+            *out = other;
+    }
+    return true;
 }
 
 /* The scale as a word, or as 10^N (e-N in identifiers) where there is none. */
@@ -74,29 +146,51 @@ static void put_unit(pace__label *out, const pace__unit_row *row, int scale, lan
     }
 }
 
-size_t pace_unit_print(char out[PACE_UNIT_SIZE], pace_unit unit, const char *lang)
+static void put_below(pace__label *out, const wording *words, language in)
+{
+    const pace__unit_row *row = words->below;
+    pace__label_put(out, in == MACHINE ? "_per_" : in == CHINESE ? "/" : " per ");
+    if (words->below_scale)
+        put_unit(out, row, words->below_scale, in);
+    else
+        pace__label_put(out, in == MACHINE ? row->id : in == CHINESE ? row->zh : row->one);
+}
+
+static size_t print(char out[PACE_UNIT_SIZE], pace_unit unit, language in)
 {
     pace__label text = {out, 0};
-    language in = !lang ? MACHINE : strncmp(lang, "zh", 2) == 0 ? CHINESE : ENGLISH;
-    int scale = 0;
-    const pace__unit_row *row = best_row(&scale, unit), *per = unit.per ? pace__unit_base(unit.per) : NULL;
+    wording words = {NULL, NULL, 0, 0};
+    int rank;
     out[0] = '\0';
-    if (!row)
+    if (unit.per)
+        words.above = whole_row(unit);
+    if (!unit.per)
+        words.above = best_row(&words.above_scale, &rank, unit);
+    else if (!words.above && !word_quotient(&words, unit))
         return 0;
-    put_unit(&text, row, scale, in);
-    if (per) {
-        pace__label_put(&text, in == MACHINE ? "_per_" : in == CHINESE ? "/" : " per ");
-        pace__label_put(&text, in == MACHINE ? per->id : in == CHINESE ? per->zh : per->one);
-    }
+    if (!words.above)
+        return 0;
+    put_unit(&text, words.above, words.above_scale, in);
+    if (words.below)
+        put_below(&text, &words, in);
     return text.length;
 }
 
-/* Of a factor: how many base units, as a fraction of whole numbers. */
-static void factor_parts(double *top, double *bottom, unsigned factor)
+/* Words that have no room give way to the identifier, which has: every unit reads back. */
+size_t pace_unit_print(char out[PACE_UNIT_SIZE], pace_unit unit, const char *lang)
 {
-    static const double tops[] = {1, 2000, 60, 3600, 86400};
-    *top = factor <= PACE_FACTOR_DAY ? tops[factor] : 1;
-    *bottom = factor == PACE_FACTOR_MU ? 3 : 1;
+    language in = !lang ? MACHINE : strncmp(lang, "zh", 2) == 0 ? CHINESE : ENGLISH;
+    size_t length = print(out, unit, in);
+    return length + 1 < PACE_UNIT_SIZE || in == MACHINE ? length : print(out, unit, MACHINE);
+}
+
+/* Of a factor: how many base units, as a fraction of whole numbers; the one below the line divides. */
+static void factor_parts(double *top, double *bottom, unsigned factors)
+{
+    static const double tops[] = {1, 2000, 60, 3600, 86400, 1, 1163, 1}, bottoms[] = {1, 3, 1, 1, 1, 3600, 100, 2};
+    unsigned above = factors & 7, below = factors >> 4 & 7;
+    *top = tops[above] * bottoms[below];
+    *bottom = bottoms[above] * tops[below];
 }
 
 /* Figures are decimals: a power of ten only moves their point. Other factors go through a sum of two doubles. */

@@ -19,12 +19,10 @@ static char lower(char c)
 
 static bool same_text(const char *a, const char *text, size_t n, bool exact)
 {
-    if (strlen(a) != n)
-        return false;
     for (size_t i = 0; i < n; i++)
-        if (exact ? a[i] != text[i] : lower(a[i]) != lower(text[i]))
+        if (!a[i] || (exact ? a[i] != text[i] : lower(a[i]) != lower(text[i])))
             return false;
-    return true;
+    return !a[n];
 }
 
 /* The power of ten that "10k", "million", "1,000", "e13", "e-3" or "10^13" stands for; false for anything else. */
@@ -94,13 +92,19 @@ static bool find_word(pace_unit *out, const char *text, size_t n)
     return false;
 }
 
-static bool add_scale(pace_unit *unit, int exponent)
+static bool move_scale(pace_unit *unit, int exponent)
 {
     int scale = unit->scale + exponent;
     if (scale < -MOST_EXPONENT || scale > MOST_EXPONENT || unit->quantity == PACE_QUANTITY_NONE)
         return false;
     unit->scale = (int8_t)scale;
     return true;
+}
+
+/* A scale word belongs to one side of a line: "kg per 10,000 mu" is no 10,000 times kg per mu. */
+static bool add_scale(pace_unit *unit, int exponent)
+{
+    return !unit->per && move_scale(unit, exponent);
 }
 
 /* person_10k: the scale is behind the last mark. */
@@ -173,20 +177,54 @@ static bool find_spelling(pace_unit *out, const char *text, size_t n)
 /* a / b; per a thousand metres is a scale of -3. Only whole quantities can stand below the line. */
 static bool divide(pace_unit *out, pace_unit above, pace_unit below)
 {
-    if (above.per || below.per || below.factor != PACE_FACTOR_ONE || below.quantity == PACE_MONEY ||
-        below.quantity == PACE_QUANTITY_NONE)
+    if (above.per || below.per || below.quantity == PACE_QUANTITY_NONE ||
+        (below.quantity == PACE_MONEY && above.quantity == PACE_MONEY) ||
+        !pace__unit_below(below.quantity, below.factor, 0, below.currency))
         return false;
     *out = above;
-    if (above.quantity == PACE_COUNT && below.quantity == PACE_YEARS)
+    if (above.quantity == PACE_COUNT && below.quantity == PACE_YEARS) {
         out->quantity = PACE_COUNT_PER_YEAR;
-    else
+    } else {
         out->per = below.quantity;
-    return add_scale(out, -below.scale);
+        out->factor = (uint8_t)(above.factor | below.factor << 4);
+        if (below.quantity == PACE_MONEY)
+            memcpy(out->currency, below.currency, sizeof out->currency);
+    }
+    return move_scale(out, -below.scale);
+}
+
+/* Bytes of a power of ten in digits, "1000", "100,000", "100 000": 0 where there is none. */
+static size_t digits_of_power(int *exponent, const char *text, size_t n)
+{
+    size_t at = 1;
+    *exponent = 0;
+    if (n < 2 || text[0] != '1')
+        return 0;
+    while (at < n && (text[at] == '0' || ((text[at] == ',' || text[at] == ' ') && at + 1 < n && text[at + 1] == '0')))
+        *exponent += text[at++] == '0';
+    while (at < n && text[at] == ' ')
+        at++;
+    return *exponent ? at : 0;
+}
+
+/* What stands below the line: 千人, 10万人, 100,000 persons, a day. */
+static bool find_below(pace_unit *out, const char *text, size_t n)
+{
+    int exponent;
+    size_t digits;
+    if (n > 3 && memcmp(text, "每", 3) == 0) {
+        text += 3;
+        n -= 3;
+    }
+    if (find_spelling(out, text, n))
+        return true;
+    digits = digits_of_power(&exponent, text, n);
+    return digits && digits < n && find_spelling(out, text + digits, n - digits) && add_scale(out, exponent);
 }
 
 static bool find_quotient(pace_unit *out, const char *text, size_t n)
 {
-    static const char *const marks[] = {"_per_", " per ", "/", "每"};
+    static const char *const marks[] = {"_per_", " per ", "/", "／", "每"};
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
         size_t length = strlen(marks[i]);
         for (size_t at = 1; at + length < n; at++) {
@@ -197,11 +235,21 @@ static bool find_quotient(pace_unit *out, const char *text, size_t n)
             if (text[behind] == ' ')
                 behind++;
             if (find_spelling(&above, text, at - (text[at - 1] == ' ')) &&
-                find_word(&below, text + behind, n - behind) && divide(out, above, below))
+                find_below(&below, text + behind, n - behind) && divide(out, above, below))
                 return true;
         }
     }
     return false;
+}
+
+/* "per 100,000 persons", 每千人: a number of things for so many. "per capita" alone says nothing of what. */
+static bool find_per(pace_unit *out, const char *text, size_t n)
+{
+    const pace_unit count = {PACE_COUNT, PACE_FACTOR_ONE, 0, 0, ""};
+    pace_unit below;
+    size_t length = n > 4 && memcmp(text, "per ", 4) == 0 ? 4 : n > 3 && memcmp(text, "每", 3) == 0 ? 3 : 0;
+    return length && find_below(&below, text + length, n - length) && below.scale > 1 &&
+           (below.quantity == PACE_PERSONS || below.quantity == PACE_HOUSEHOLDS) && divide(out, count, below);
 }
 
 static void consider(const char **best, int *distance, const char *candidate, const char *text)
@@ -254,8 +302,8 @@ pace_status pace_unit_parse(pace_unit *out, const char *text, size_t n, pace_err
     if (n >= TEXT_SIZE || memchr(text, 0, n))
         return pace__fail(err, PACE_ERR_UNIT, "", "%Q is no unit; write one such as CNY_100m or 亿元",
                           n < 1000 ? (int)n : 1000, text);
-    if (!find_spelling(&unit, text, n) && !find_quotient(&unit, text, n))
-        return fail_unknown(err, text, n);
+    if (!find_spelling(&unit, text, n) && !find_quotient(&unit, text, n) && !find_per(&unit, text, n))
+        return err ? fail_unknown(err, text, n) : PACE_ERR_UNIT; /* nobody asks for the closest */
     *out = unit;
     return PACE_OK;
 }

@@ -1,16 +1,25 @@
 #include "core/unit_table.h"
+#include <string.h>
 
 #define MONEY(code, zh, en, one)                                                                                       \
     {                                                                                                                  \
-        {PACE_MONEY, PACE_FACTOR_ONE, 0, 0, code}, code, zh, en, one                                                   \
+        {PACE_MONEY, PACE_FACTOR_ONE, 0, 0, code}, code, zh, en, one, false                                            \
     }
 #define PLAIN(quantity, scale, id, zh, en, one)                                                                        \
     {                                                                                                                  \
-        {quantity, PACE_FACTOR_ONE, scale, 0, ""}, id, zh, en, one                                                     \
+        {quantity, PACE_FACTOR_ONE, scale, 0, ""}, id, zh, en, one, false                                              \
     }
 #define FACTOR(quantity, factor, id, zh, en, one)                                                                      \
     {                                                                                                                  \
-        {quantity, factor, 0, 0, ""}, id, zh, en, one                                                                  \
+        {quantity, factor, 0, 0, ""}, id, zh, en, one, false                                                           \
+    }
+#define SCALED(quantity, factor, scale, id, zh, en, one)                                                               \
+    {                                                                                                                  \
+        {quantity, factor, scale, 0, ""}, id, zh, en, one, true                                                        \
+    }
+#define QUOTIENT(quantity, scale, per, id, zh, en)                                                                     \
+    {                                                                                                                  \
+        {quantity, PACE_FACTOR_ONE, scale, per, ""}, id, zh, en, en, true                                              \
     }
 
 /* Of the rows of a quantity, the first one is preferred in printing. */
@@ -37,6 +46,10 @@ const pace__unit_row pace__unit_rows[] = {
     FACTOR(PACE_AREA, PACE_FACTOR_MU, "mu", "亩", "mu", "mu"),
     PLAIN(PACE_MASS, 0, "t", "吨", "tonnes", "tonne"),
     PLAIN(PACE_MASS, -3, "kg", "千克", "kg", "kg"),
+    SCALED(PACE_MASS, PACE_FACTOR_ONE, -6, "g", "克", "grams", "gram"),
+    SCALED(PACE_MASS, PACE_FACTOR_ONE, -9, "mg", "毫克", "milligrams", "milligram"),
+    SCALED(PACE_MASS, PACE_FACTOR_ONE, -12, "ug", "微克", "micrograms", "microgram"),
+    {{PACE_MASS, PACE_FACTOR_JIN, -3, 0, ""}, "jin", "斤", "jin", "jin", false},
     PLAIN(PACE_CONTAINERS, 0, "teu", "标箱", "TEU", "TEU"),
     PLAIN(PACE_TIME_SPAN, 0, "seconds", "秒", "seconds", "second"),
     FACTOR(PACE_TIME_SPAN, PACE_FACTOR_MINUTE, "minutes", "分钟", "minutes", "minute"),
@@ -47,15 +60,52 @@ const pace__unit_row pace__unit_rows[] = {
     PLAIN(PACE_DATA_RATE, 9, "Gbps", "Gbps", "Gbps", "Gbps"),
     PLAIN(PACE_DATA_RATE, 3, "kbps", "kbps", "kbps", "kbps"),
     PLAIN(PACE_DATA_RATE, 0, "bps", "bps", "bps", "bps"),
+    PLAIN(PACE_VOLUME, 0, "m3", "立方米", "cubic metres", "cubic metre"),
+    SCALED(PACE_VOLUME, PACE_FACTOR_ONE, -3, "litre", "升", "litres", "litre"),
+    SCALED(PACE_VOLUME, PACE_FACTOR_ONE, -6, "ml", "毫升", "ml", "ml"),
+    PLAIN(PACE_ENERGY, 3, "kWh", "千瓦时", "kWh", "kWh"),
+    SCALED(PACE_ENERGY, PACE_FACTOR_ONE, 0, "Wh", "瓦时", "Wh", "Wh"),
+    SCALED(PACE_ENERGY, PACE_FACTOR_ONE, 6, "MWh", "兆瓦时", "MWh", "MWh"),
+    SCALED(PACE_ENERGY, PACE_FACTOR_ONE, 9, "GWh", "吉瓦时", "GWh", "GWh"),
+    SCALED(PACE_ENERGY, PACE_FACTOR_ONE, 12, "TWh", "太瓦时", "TWh", "TWh"),
+    FACTOR(PACE_ENERGY, PACE_FACTOR_JOULE, "joule", "焦耳", "joules", "joule"),
+    SCALED(PACE_ENERGY, PACE_FACTOR_JOULE, 3, "kJ", "千焦", "kJ", "kJ"),
+    SCALED(PACE_ENERGY, PACE_FACTOR_JOULE, 6, "MJ", "兆焦", "MJ", "MJ"),
+    SCALED(PACE_ENERGY, PACE_FACTOR_JOULE, 9, "GJ", "吉焦", "GJ", "GJ"),
+    SCALED(PACE_ENERGY, PACE_FACTOR_JOULE, 12, "TJ", "太焦", "TJ", "TJ"),
+    SCALED(PACE_ENERGY, PACE_FACTOR_JOULE, 15, "PJ", "拍焦", "PJ", "PJ"),
+    SCALED(PACE_ENERGY, PACE_FACTOR_JOULE, 18, "EJ", "艾焦", "EJ", "EJ"),
+    {{PACE_ENERGY, PACE_FACTOR_TOE, 6, 0, ""}, "toe", "吨标准油", "tonnes of oil equivalent", "tonne of oil equivalent", false},
+    PLAIN(PACE_COAL_EQUIVALENT, 0, "tce", "吨标准煤", "tonnes of coal equivalent", "tonne of coal equivalent"),
+    SCALED(PACE_COAL_EQUIVALENT, PACE_FACTOR_ONE, -3, "kgce", "千克标准煤", "kg of coal equivalent", "kg of coal equivalent"),
+    SCALED(PACE_COAL_EQUIVALENT, PACE_FACTOR_ONE, -6, "gce", "克标准煤", "grams of coal equivalent", "gram of coal equivalent"),
+    PLAIN(PACE_POWER, 3, "kW", "千瓦", "kW", "kW"),
+    SCALED(PACE_POWER, PACE_FACTOR_ONE, 0, "watt", "瓦", "watts", "watt"),
+    SCALED(PACE_POWER, PACE_FACTOR_ONE, 6, "MW", "兆瓦", "MW", "MW"),
+    SCALED(PACE_POWER, PACE_FACTOR_ONE, 9, "GW", "吉瓦", "GW", "GW"),
     PLAIN(PACE_COUNT_PER_YEAR, 0, "count_per_year", "个/年", "items per year", "item per year"),
     PLAIN(PACE_PERCENT, 0, "percent", "%", "%", "%"),
     PLAIN(PACE_PERCENT, -1, "permille", "‰", "‰", "‰"),
+    SCALED(PACE_PERCENT, PACE_FACTOR_ONE, -2, "per_10k", "1/万", "per 10,000", "per 10,000"),
+    SCALED(PACE_PERCENT, PACE_FACTOR_ONE, -3, "per_100k", "1/10万", "per 100,000", "per 100,000"),
     PLAIN(PACE_PERCENTAGE_POINT, 0, "percentage_point", "个百分点", "percentage points", "percentage point"),
     PLAIN(PACE_PERCENTAGE_POINT, -2, "basis_point", "个基点", "basis points", "basis point"),
     PLAIN(PACE_RATIO, 0, "ratio", "倍", "times", "time"),
     PLAIN(PACE_INDEX, 0, "index", "指数", "index", "index"),
     PLAIN(PACE_RANK, 0, "rank", "位", "rank", "rank"),
     PLAIN(PACE_QUANTITY_NONE, 0, "none", "", "", ""),
+    /* What the parts would not find back to: kg per hectare is one ten millionth of a tonne per square metre. */
+    QUOTIENT(PACE_PERSONS, -6, PACE_AREA, "person_per_km2", "人/平方公里", "persons per square km"),
+    QUOTIENT(PACE_LENGTH, -3, PACE_AREA, "km_per_km2", "公里/平方公里", "km per square km"),
+    QUOTIENT(PACE_MASS, -7, PACE_AREA, "kg_per_ha", "千克/公顷", "kg per hectare"),
+    QUOTIENT(PACE_MASS, -4, PACE_AREA, "t_per_ha", "吨/公顷", "tonnes per hectare"),
+    QUOTIENT(PACE_MASS, -9, PACE_ENERGY, "g_per_kWh", "克/千瓦时", "grams per kWh"),
+    QUOTIENT(PACE_MASS, -6, PACE_ENERGY, "kg_per_kWh", "千克/千瓦时", "kg per kWh"),
+    QUOTIENT(PACE_MASS, -6, PACE_VOLUME, "mg_per_litre", "毫克/升", "milligrams per litre"),
+    QUOTIENT(PACE_COAL_EQUIVALENT, -9, PACE_ENERGY, "gce_per_kWh", "克标准煤/千瓦时", "grams of coal equivalent per kWh"),
+    {{PACE_MONEY, PACE_FACTOR_ONE, 3, PACE_MASS, "CNY"}, "CNY_per_kg", "元/千克", "yuan per kg", "yuan per kg", true},
+    {{PACE_MONEY, PACE_FACTOR_JIN << 4, 3, PACE_MASS, "CNY"}, "CNY_per_jin", "元/斤", "yuan per jin", "yuan per jin", true},
+    {{PACE_MASS, PACE_FACTOR_MU << 4, -3, PACE_AREA, ""}, "kg_per_mu", "千克/亩", "kg per mu", "kg per mu", true},
 };
 const int pace__unit_row_count = (int)(sizeof pace__unit_rows / sizeof *pace__unit_rows);
 
@@ -166,6 +216,130 @@ const pace__spelling pace__spellings[] = {
     {"公顷", "m2_10k"},
     {"ha", "m2_10k"},
     {"hectares", "m2_10k"},
+    {"枚", "count"},
+    {"趟", "count"},
+    {"列", "count"},
+    {"篇", "count"},
+    {"部", "count"},
+    {"册", "count"},
+    {"种", "count"},
+    {"类", "count"},
+    {"株", "count"},
+    {"棵", "count"},
+    {"头", "count"},
+    {"羽", "count"},
+    {"对", "count"},
+    {"起", "count"},
+    {"笔", "count"},
+    {"单", "count"},
+    {"批", "count"},
+    {"班", "count"},
+    {"班次", "count"},
+    {"架次", "count"},
+    {"艘次", "count"},
+    {"张床", "count"},
+    {"张床位", "count"},
+    {"床", "count"},
+    {"根", "count"},
+    {"块", "count"},
+    {"标台", "count"},
+    {"pieces", "count"},
+    {"cases", "count"},
+    {"beds", "count"},
+    {"vehicles", "count"},
+    {"patents", "count"},
+    {"人口", "person"},
+    {"常住人口", "person"},
+    {"population", "person"},
+    {"inhabitants", "person"},
+    {"residents", "person"},
+    {"capita", "person"},
+    {"live births", "person"},
+    {"户家庭", "household"},
+    {"$", "USD"},
+    {"U.S. dollars", "USD"},
+    {"€", "EUR"},
+    {"£", "GBP"},
+    {"sterling", "GBP"},
+    {"renminbi", "CNY"},
+    {"RMB yuan", "CNY"},
+    {"立方", "m3"},
+    {"m³", "m3"},
+    {"㎥", "m3"},
+    {"cu m", "m3"},
+    {"cubic meters", "m3"},
+    {"cubic meter", "m3"},
+    {"bcm", "m3_billion"},
+    {"L", "litre"},
+    {"liters", "litre"},
+    {"liter", "litre"},
+    {"公升", "litre"},
+    {"千瓦小时", "kWh"},
+    {"千瓦·时", "kWh"},
+    {"J", "joule"},
+    {"焦", "joule"},
+    {"ktoe", "toe_thousand"},
+    {"Mtoe", "toe_million"},
+    {"吨油当量", "toe"},
+    {"吨标煤", "tce"},
+    {"吨煤当量", "tce"},
+    {"吨标准煤当量", "tce"},
+    {"tons of standard coal", "tce"},
+    {"tonnes of standard coal", "tce"},
+    {"tons of coal equivalent", "tce"},
+    {"tons of SCE", "tce"},
+    {"千克标煤", "kgce"},
+    {"公斤标准煤", "kgce"},
+    {"公斤标煤", "kgce"},
+    {"克标煤", "gce"},
+    {"Mtce", "tce_million"},
+    {"W", "watt"},
+    {"ton", "t"},
+    {"metric tons", "t"},
+    {"metric tonnes", "t"},
+    {"metric ton", "t"},
+    {"Mg", "t"},
+    {"kt", "t_thousand"},
+    {"Mt", "t_million"},
+    {"吨二氧化碳", "t"},
+    {"吨二氧化碳当量", "t"},
+    {"吨CO2", "t"},
+    {"tCO2", "t"},
+    {"t CO2", "t"},
+    {"tCO2e", "t"},
+    {"t CO2e", "t"},
+    {"tonnes of CO2", "t"},
+    {"tonnes CO2", "t"},
+    {"公斤二氧化碳", "kg"},
+    {"千克二氧化碳", "kg"},
+    {"kg CO2", "kg"},
+    {"kilograms", "kg"},
+    {"kilogram", "kg"},
+    {"µg", "ug"},
+    {"μg", "ug"},
+    {"㎍", "ug"},
+    {"㎎", "mg"},
+    {"市斤", "jin"},
+    {"sq km", "km2"},
+    {"sq. km", "km2"},
+    {"hectare", "m2_10k"},
+    {"hm2", "m2_10k"},
+    {"岁", "years"},
+    {"周岁", "years"},
+    {"years old", "years"},
+    {"years of age", "years"},
+    {"yrs", "years"},
+    {"时", "hours"},
+    {"per mille", "permille"},
+    {"per thousand", "permille"},
+    {"千分比", "permille"},
+    {"‱", "per_10k"},
+    {"1/10000", "per_10k"},
+    {"/万", "per_10k"},
+    {"/10万", "per_100k"},
+    {"1/十万", "per_100k"},
+    {"/十万", "per_100k"},
+    {"1/100000", "per_100k"},
 };
 const int pace__spelling_count = (int)(sizeof pace__spellings / sizeof *pace__spellings);
 
@@ -185,11 +359,12 @@ const pace__scale_row pace__scales[PACE__LARGEST_SCALE + 1] = {
     {"trillion", "万亿", "trillion"},
 };
 
-const pace__unit_row *pace__unit_base(unsigned quantity)
+const pace__unit_row *pace__unit_below(unsigned quantity, unsigned factor, int scale, const char *currency)
 {
     for (int i = 0; i < pace__unit_row_count; i++) {
         const pace_unit *unit = &pace__unit_rows[i].unit;
-        if (unit->quantity == quantity && unit->scale == 0 && unit->factor == PACE_FACTOR_ONE)
+        if (unit->quantity == quantity && unit->scale == scale && unit->factor == factor && !unit->per &&
+            (quantity != PACE_MONEY || strncmp(unit->currency, currency, sizeof unit->currency) == 0))
             return &pace__unit_rows[i];
     }
     return NULL;

@@ -7,6 +7,7 @@
 typedef struct pace__unit_row {
     pace_unit unit;
     const char *id, *zh, *en, *one; /* identifier; printed words; the English word behind "per" */
+    bool alone; /* printed where it fits as it is, never with a scale word: 微克, MWh */
 } pace__unit_row;
 
 typedef struct pace__spelling {
@@ -25,6 +26,7 @@ extern const pace__spelling pace__spellings[];
 extern const int pace__spelling_count;
 extern const pace__scale_row pace__scales[PACE__LARGEST_SCALE + 1]; /* by power of ten */
 
-const pace__unit_row *pace__unit_base(unsigned quantity); /* the row of scale 0 and factor 1, for `per` */
+/* The row of a scale and a factor, for what stands below the line; NULL: there is none. */
+const pace__unit_row *pace__unit_below(unsigned quantity, unsigned factor, int scale, const char *currency);
 
 #endif

@@ -106,6 +106,10 @@ int tables_guess_kind(const char *name, pace_unit unit)
     case PACE_TIME_SPAN:
     case PACE_YEARS:
     case PACE_DATA_RATE:
+    case PACE_VOLUME:
+    case PACE_ENERGY:
+    case PACE_COAL_EQUIVALENT:
+    case PACE_POWER:
         break;
     }
     return PACE_LEVEL;

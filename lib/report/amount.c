@@ -15,14 +15,17 @@ static bool scales_in_words(pace_unit unit)
     case PACE_DWELLINGS:
     case PACE_MASS:
     case PACE_CONTAINERS:
-        return unit.per == 0;
+    case PACE_VOLUME:
+    case PACE_COAL_EQUIVALENT:
     case PACE_AREA:
-        return unit.per == 0;
+        return unit.per == 0 && unit.scale >= 0; /* kg and litres stay what they are */
     case PACE_QUANTITY_NONE:
     case PACE_LENGTH:
     case PACE_TIME_SPAN:
     case PACE_YEARS:
     case PACE_DATA_RATE:
+    case PACE_ENERGY:
+    case PACE_POWER:
     case PACE_COUNT_PER_YEAR:
     case PACE_PERCENT:
     case PACE_PERCENTAGE_POINT:

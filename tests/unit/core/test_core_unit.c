@@ -76,7 +76,8 @@ static void check_spellings(void)
         {"none", "none"},
         {"percentage points", "percentage_point"},
         {"CNY_e13", "CNY_e13"},
-        {"元/公里", "CNY_e-3_per_m"},
+        {"元/公里", "CNY_per_km"},
+        {"CNY_e-3_per_m", "CNY_per_km"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         char id[PACE_UNIT_SIZE];
@@ -86,12 +87,106 @@ static void check_spellings(void)
     }
 }
 
+/* Units of printed plans and of international tables: identifier and both languages, each of which reads back. */
+static void check_printed(void)
+{
+    static const struct {
+        const char *text, *id, *zh, *en;
+    } rows[] = {
+        {"万立方米", "m3_10k", "万立方米", "10,000 cubic metres"},
+        {"亿立方米", "m3_100m", "亿立方米", "100 million cubic metres"},
+        {"m³", "m3", "立方米", "cubic metres"},
+        {"bcm", "m3_billion", "十亿立方米", "billion cubic metres"},
+        {"litres", "litre", "升", "litres"},
+        {"吨标准煤", "tce", "吨标准煤", "tonnes of coal equivalent"},
+        {"万吨标煤", "tce_10k", "万吨标准煤", "10,000 tonnes of coal equivalent"},
+        {"千瓦时", "kWh", "千瓦时", "kWh"},
+        {"亿千瓦时", "kWh_100m", "亿千瓦时", "100 million kWh"},
+        {"万亿千瓦时", "kWh_trillion", "万亿千瓦时", "trillion kWh"},
+        {"GWh", "GWh", "吉瓦时", "GWh"},
+        {"PJ", "PJ", "拍焦", "PJ"},
+        {"Mtoe", "toe_million", "百万吨标准油", "million tonnes of oil equivalent"},
+        {"万千瓦", "kW_10k", "万千瓦", "10,000 kW"},
+        {"GW", "GW", "吉瓦", "GW"},
+        {"µg/m3", "ug_per_m3", "微克/立方米", "micrograms per cubic metre"},
+        {"微克／立方米", "ug_per_m3", "微克/立方米", "micrograms per cubic metre"},
+        {"毫克/立方米", "mg_per_m3", "毫克/立方米", "milligrams per cubic metre"},
+        {"mg/L", "mg_per_litre", "毫克/升", "milligrams per litre"},
+        {"吨标准煤/万元", "tce_per_CNY_10k", "吨标准煤/万元", "tonnes of coal equivalent per 10,000 yuan"},
+        {"千克标准煤/元", "kgce_per_CNY", "千克标准煤/元", "kg of coal equivalent per yuan"},
+        {"立方米/万元", "m3_per_CNY_10k", "立方米/万元", "cubic metres per 10,000 yuan"},
+        {"吨二氧化碳/万元", "t_per_CNY_10k", "吨/万元", "tonnes per 10,000 yuan"},
+        {"克标准煤/千瓦时", "gce_per_kWh", "克标准煤/千瓦时", "grams of coal equivalent per kWh"},
+        {"千瓦时/吨", "kWh_per_t", "千瓦时/吨", "kWh per tonne"},
+        {"件/万人", "count_per_person_10k", "个/万人", "items per 10,000 persons"},
+        {"张/千人", "count_per_person_thousand", "个/千人", "items per thousand persons"},
+        {"人/10万人", "person_per_person_100k", "人/十万人", "persons per 100,000 persons"},
+        {"每千人", "count_per_person_thousand", "个/千人", "items per thousand persons"},
+        {"per 100,000 persons", "count_per_person_100k", "个/十万人", "items per 100,000 persons"},
+        {"per 1,000 live births", "count_per_person_thousand", "个/千人", "items per thousand persons"},
+        {"辆/百户", "count_per_household_100", "个/百户", "items per 100 households"},
+        {"1/10万", "per_100k", "1/10万", "per 100,000"},
+        {"‱", "per_10k", "1/万", "per 10,000"},
+        {"平方米/人", "m2_per_person", "平方米/人", "square metres per person"},
+        {"yuan per capita", "CNY_per_person", "元/人", "yuan per person"},
+        {"公里/平方公里", "km_per_km2", "公里/平方公里", "km per square km"},
+        {"人/平方公里", "person_per_km2", "人/平方公里", "persons per square km"},
+        {"公里/万人", "km_per_person_10k", "公里/万人", "km per 10,000 persons"},
+        {"岁", "years", "年", "years"},
+        {"克", "g", "克", "grams"},
+        {"亿斤", "jin_100m", "亿斤", "100 million jin"},
+        {"公斤/亩", "kg_per_mu", "千克/亩", "kg per mu"},
+        {"千克/公顷", "kg_per_ha", "千克/公顷", "kg per hectare"},
+        {"万元/亩", "CNY_10k_per_mu", "万元/亩", "10,000 yuan per mu"},
+        {"元/公斤", "CNY_per_kg", "元/千克", "yuan per kg"},
+        {"万吨/日", "t_10k_per_days", "万吨/天", "10,000 tonnes per day"},
+        {"公里/小时", "km_per_hours", "公里/小时", "km per hour"},
+        {"€ million", "EUR_million", "百万欧元", "million euros"},
+        {"billion yen", "JPY_billion", "十亿日元", "billion yen"},
+        {"million tonnes", "t_million", "百万吨", "million tonnes"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        char text[PACE_UNIT_SIZE];
+        pace_unit unit = parsed(rows[i].text);
+        pace_unit_print(text, unit, NULL);
+        ENSURE_TEXT(text, rows[i].id);
+        pace_unit_print(text, unit, "zh");
+        ENSURE_TEXT(text, rows[i].zh);
+        pace_unit_print(text, unit, "en");
+        ENSURE_TEXT(text, rows[i].en);
+        ENSURE(pace_unit_same(unit, parsed(rows[i].id)) && pace_unit_same(unit, parsed(rows[i].zh)) &&
+               pace_unit_same(unit, parsed(rows[i].en)));
+    }
+}
+
+/* Counted in many words, and all of them a number. */
+static void check_counted(void)
+{
+    static const char *const words[] = {"辆", "张", "件", "枚", "趟", "列", "篇", "beds"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        ENSURE(pace_unit_same(parsed(words[i]), parsed("count")));
+}
+
+/* Every spelling is one of a row of the table, or of one with a scale. */
+static void check_aliases(void)
+{
+    for (int i = 0; i < pace__spelling_count; i++) {
+        ENSURE(pace_unit_same(parsed(pace__spellings[i].text), parsed(pace__spellings[i].id)));
+        for (int k = 0; k < i; k++)
+            ENSURE(strcmp(pace__spellings[i].text, pace__spellings[k].text) != 0);
+    }
+}
+
 static void check_parts(void)
 {
     pace_unit yuan = parsed("CNY_trillion"), mu = parsed("mu_10k"), price = parsed("CNY_per_m2");
     ENSURE(yuan.quantity == PACE_MONEY && yuan.scale == 12 && strcmp(yuan.currency, "CNY") == 0 && !yuan.per);
     ENSURE(mu.quantity == PACE_AREA && mu.factor == PACE_FACTOR_MU && mu.scale == 4);
     ENSURE(price.per == PACE_AREA && price.scale == 0);
+    pace_unit intensity = parsed("吨标准煤/万元"), daily = parsed("万吨/日");
+    ENSURE(intensity.quantity == PACE_COAL_EQUIVALENT && intensity.per == PACE_MONEY && intensity.scale == -4 &&
+           strcmp(intensity.currency, "CNY") == 0 && sizeof intensity == 8);
+    ENSURE(daily.quantity == PACE_MASS && daily.per == PACE_TIME_SPAN && daily.factor == PACE_FACTOR_DAY << 4 && daily.scale == 4);
     ENSURE(pace_unit_is_rate(parsed("percent")) && pace_unit_is_rate(parsed("ratio")) && !pace_unit_is_rate(yuan));
     ENSURE(pace_unit_is_rate(parsed("percentage_point")) && !pace_unit_is_rate(parsed("index")));
 }
@@ -108,7 +203,11 @@ static void check_round_trip(void)
                 pace_unit unit = pace__unit_rows[i].unit, back = {0};
                 unit.scale = (int8_t)(unit.scale + scale);
                 unit.per = (uint8_t)under[k / 3];
-                if ((unit.quantity == PACE_QUANTITY_NONE && (scale || k)) ||
+                if (pace__unit_rows[i].unit.per ? k >= 3 : unit.quantity == PACE_QUANTITY_NONE && (scale || k))
+                    continue;
+                if (pace__unit_rows[i].unit.per)
+                    unit.per = pace__unit_rows[i].unit.per;
+                if ((unit.factor == PACE_FACTOR_JIN << 4 && scale) ||
                     (unit.quantity == PACE_COUNT_PER_YEAR && unit.per))
                     continue;
                 pace_unit_print(text, unit, languages[k % 3]);
@@ -155,7 +254,10 @@ static void check_refusals(void)
         {"foo", NULL},
         {"亿", NULL},
         {"元/元", NULL},
-        {"元/亩", NULL},
+        {"元/none", NULL},
+        {"美元/元", NULL},
+        {"per capita", NULL},
+        {"每人", NULL},
         {"CNY_per_m2_per_m2", NULL},
         {"CNY_e200", NULL},
         {"\xff\xfe", NULL},
@@ -200,6 +302,33 @@ static void check_conversion(void)
         {"days", "hours", 2, 48},
         {"minutes", "days", 1440, 1},
         {"CNY_10k_per_person", "CNY_per_person", 3.6, 36000},
+        {"亿立方米", "万立方米", 1.2, 12000},
+        {"m3", "litre", 0.75, 750},
+        {"万吨标准煤", "tce", 5.4, 54000},
+        {"亿千瓦时", "GWh", 3, 300},
+        {"kWh", "MJ", 1, 3.6}, /* a watt hour is 3600 J */
+        {"PJ", "GWh", 3.6, 1000},
+        {"Mtoe", "TWh", 1, 11.63}, /* IEA: 1 toe = 11.63 MWh */
+        {"toe", "GJ", 1, 41.868},
+        {"万千瓦", "MW", 1, 10},
+        {"毫克/立方米", "微克/立方米", 0.035, 35},
+        {"吨标准煤/万元", "千克标准煤/元", 0.42, 0.042}, /* 420 kg over 10,000 yuan */
+        {"立方米/万元", "m3_per_CNY", 40, 0.004},
+        {"件/万人", "件/千人", 12, 1.2},
+        {"人/平方公里", "person_per_m2", 1000, 0.001},
+        {"公斤/亩", "千克/公顷", 400, 6000}, /* 15 mu a hectare */
+        {"万元/亩", "元/平方米", 2, 30},      /* 2/3 of 45 */
+        {"亿斤", "万吨", 2, 10},             /* two jin a kilogram */
+        {"元/公斤", "元/斤", 5, 2.5},
+        {"万吨/日", "吨/小时", 2.4, 1000},
+        {"公里/小时", "km_per_days", 5, 120},
+        {"‰", "percent", 4.8, 0.48},
+        {"1/10万", "‰", 16.1, 0.161},
+        {"万公顷", "平方公里", 1, 100},
+        {"tce", "kWh", 1, (double)NAN},
+        {"tce_per_CNY_10k", "tce", 1, (double)NAN},
+        {"tce_per_CNY_10k", "tce_per_USD_10k", 1, (double)NAN},
+        {"count_per_person_10k", "person_per_person_10k", 1, (double)NAN},
         {"percent", "percentage_point", 1, (double)NAN},
         {"percentage_point", "ratio", 1, (double)NAN},
         {"CNY_100m", "USD_100m", 1, (double)NAN},
@@ -266,6 +395,9 @@ static void check_basis(void)
 int main(void)
 {
     check_spellings();
+    check_printed();
+    check_counted();
+    check_aliases();
     check_parts();
     check_round_trip();
     check_words();
