@@ -113,8 +113,9 @@ typedef struct pace_chance_opts {
     size_t size;
     bool observed; /* also by_observed of walks: milliseconds, not microseconds, and at most 60 periods */
     const pace_allocator *allocator;
+    bool deadline; /* the deadline alone: no `by`, which costs trends milliseconds as well (why: ASK) */
 } pace_chance_opts;
-#define PACE_CHANCE_OPTS_INIT {sizeof(pace_chance_opts), false, 0}
+#define PACE_CHANCE_OPTS_INIT {sizeof(pace_chance_opts), false, 0, false}
 
 /* One model over a series, missing values left out: TREND and LOG_TREND (least squares, prediction error, n - 2 degrees of
  * freedom), DRIFT and LOG_DRIFT (mean and deviation of the steps; the drift's own error counts: sigma sqrt(h (1 + h/n)) with n

@@ -62,6 +62,10 @@ static bool on_the_way(pace_chance *out, const pace__fitted *f, const pace_chanc
         out->by = out->by_observed = out->met ? 1 : 0;
         return true;
     }
+    if (opts->deadline) {
+        out->why[PACE_CHANCE_BY] = out->why[PACE_CHANCE_BY_OBSERVED] = PACE_CHANCE_WHY_ASK;
+        return true;
+    }
     if (f->trend && out->horizon > PACE__STEPS_TREND) {
         out->why[PACE_CHANCE_BY] = out->why[PACE_CHANCE_BY_OBSERVED] = PACE_CHANCE_WHY_STEPS;
         return true;

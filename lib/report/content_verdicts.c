@@ -130,6 +130,7 @@ static bool look_ahead(content *c, pace_outlook *out, const pace_assessment *row
     pace_chance_opts opts = PACE_CHANCE_OPTS_INIT;
     pace_status status;
     opts.allocator = c->allocator;
+    opts.deadline = true;
     status = pace_outlook_of(out, rows, c->book_count, &opts, NULL);
     if (status)
         c->doc->status = status;

@@ -258,7 +258,7 @@ static void check_memory(void)
     for (; status && k < 40; k++) {
         ration r = {k, 0};
         pace_allocator allocator = {resize, &r};
-        pace_chance_opts opts = {sizeof opts, true, &allocator};
+        pace_chance_opts opts = {sizeof opts, true, &allocator, false};
         pace_chances all;
         status = pace_chance_all(&all, (pace_view){x, 140, 1, pace_year(1900)}, pace_aim_of(90, PACE_UP_IS_GOOD),
                                  pace_year(2042), &opts, NULL);
