@@ -104,7 +104,8 @@ typedef struct pace_gap_opts {
  *
  * latest: the last finite value after the base period and not after the due one (or `at`): what came later says nothing
  * about the promise. At the due period the path stands at the target, whatever the base; the verdict is then PACE_MET or
- * PACE_MISSED, by the exact figures. Before it LEVEL, SHARE, RANK, MULTIPLE, TOTAL and CUMULATIVE can be met early.
+ * PACE_MISSED, by the exact figures. Before it LEVEL, SHARE, RANK, MULTIPLE,
+ * REDUCTION, BAND, BINARY, TOTAL and CUMULATIVE can be met early.
  * The good side is the target's `better`, else the series', else what the target's qualifier says, else as near as can be.
  * on_track: within `tolerance` of the path value; for GROWTH, AVERAGE_GROWTH and CUMULATIVE within half a unit of the
  * digit that the latest figure was printed with.
@@ -115,6 +116,15 @@ typedef struct pace_gap_opts {
  * where one has broken it, latest and gap are those of the worst period (the first of equals), time is the last one's.
  * A base that is only a bound is NaN (required_rate_low and _high remain, an open end infinite); from a latest figure that
  * is one, only the gap and its bounds are computed. Rates and needed_per_year are a year's whatever the periods are.
+ * BAND has two ways, from the base to the edge it is outside of and none to the other one: path_value is the one on the side
+ * where latest lies, and latest itself within the band, where gap is 0 and the verdict MET at any time; target_value the edge that
+ * the base is outside of, else the nearer one; progress the share of the base's distance that is gone; needed_per_year leads to the
+ * nearer edge. Without value_high the band is `tolerance` wide on either side.
+ * BINARY: MET as soon as the latest figure says so; before the due period an open one has the verdicts on_track|behind, for nobody
+ * says how near it is. REDUCTION is a level once its base is known, as MULTIPLE is.
+ * The path leads through the target's milestones; row.path is its shape between them. A mean base needs all its periods
+ * (PACE_WHY_BASE_YEARS); of a nearest one base_period is the period that was found (PACE_CAVEAT_BASE_MOVED), and time counts from
+ * there. With due_rule, base_period and target_period are the shorter ones that were looked at, and so are those of row.target.
  * A target relative to another series needs the table. */
 PACE_API PACE_CHECK pace_status pace_gap_assess(pace_gap *out, pace_series actual, const pace_target *target,
                                                 const pace_gap_opts *opts, pace_error *err);
@@ -156,6 +166,19 @@ PACE_API const pace_gap *pace_gap_table_rows(const pace_gap_table *table, int64_
 PACE_API const pace_link *pace_gap_table_links(const pace_gap_table *table, int64_t *count);
 PACE_API bool pace_gap_table_real_case(pace_real_case *out, const pace_gap_table *table, int64_t row);
 PACE_API int64_t pace_gap_table_assessed(const pace_gap_table *table); /* rows whose verdict is neither no_data nor not_comparable */
+
+/* Several units as one, a region of its countries: the mean of their values, of their progress, or of the ends that
+ * pace_reduction_common gives them under their caps. A unit without a value (NaN) is left out and so is its weight; weight NULL =
+ * all alike. group NULL, or the number of each unit's group, in ascending order: then the mean of the groups' own means, groups
+ * all alike. Where less than `least` (a fraction) of the weight of the units, or of the groups, has a value, there is no mean.
+ * PACE_ERR_DATA for an infinite value, a weight that is negative or not finite, or groups out of order. O(n), no allocation. */
+typedef struct pace_group_mean {
+    double mean;          /* NaN: too little of it is known */
+    double coverage;      /* share of the weight that has a value; of groups the share that has a mean */
+    int64_t units, used, groups;
+} pace_group_mean;
+PACE_API PACE_CHECK pace_status pace_group_mean_of(pace_group_mean *out, const double *value, const double *weight, const int32_t *group,
+                                                   int64_t n, double least, pace_error *err);
 
 PACE_API const char *pace_reason_text(pace_reason reason, const char *lang); /* one clause, no full stop */
 PACE_API const char *pace_caveat_text(unsigned one, const char *lang);       /* of one PACE_CAVEAT bit; a clause, no full stop */

@@ -242,7 +242,7 @@ typedef struct tables_word {
 
 /* The value of a word in a list that ends with NULL; -1 = none. */
 int tables_word_of(tables *t, const tables_word *list, const char *text, size_t n);
-extern const tables_word tables_nature_words[], tables_type_words[], tables_better_words[], tables_path_words[],
+extern const tables_word tables_nature_words[], tables_type_words[], tables_better_words[], tables_path_words[], tables_done_words[],
     tables_basis_words[], tables_stock_flow_words[], tables_kind_words[], tables_observed_words[], tables_freq_words[];
 enum { TABLES_TYPE_FALL = 100 }; /* 累计降低: a cumulative change that is printed as a reduction */
 
@@ -303,6 +303,7 @@ typedef struct tables_row {
     pace_basis basis, measure_basis;
     int nature, path, type, stock_flow, better; /* -1 = not told; better: BUILD_NOT_GIVEN - 1 */
     pace_period base_period;
+    pace_span base_span; /* unset unless the base is the mean of several periods; base_period is the last */
     pace_span due, published;
     bool due_given;
     pace_figure base;

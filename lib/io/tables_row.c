@@ -230,13 +230,16 @@ static bool read_base_period(tables *t, tables_table *table, tables_row *row)
     const tables_cell *cell = tables_get(table, TABLES_BASE_PERIOD);
     if (!tables_read_span(t, table, TABLES_BASE_PERIOD, &table->base_memo, &span))
         return false;
-    if (cell && pace_period_is_set(span.last) && !pace_span_is_single(span)) {
+    if (cell && (pace_period_is_set(span.first) || pace_period_is_set(span.last)) && !pace_span_is_closed(span)) {
         (void)pace__fail_at(&t->fault, PACE_ERR_PARSE, TABLES_AT(table, cell),
-                            "%q: %Q is no single period; write the year before the plan, such as 2020",
+                            "%q: %Q has no beginning or no end; write the year before the plan, such as 2020, or the years whose "
+                            "mean is the base, such as 2018-2020",
                             TABLES_HEADING(table, table->of[TABLES_BASE_PERIOD]), TABLES_QUOTE(cell));
         return tables_report(t);
     }
     row->base_period = span.last;
+    if (pace_span_is_closed(span) && !pace_span_is_single(span))
+        row->base_span = span;
     return true;
 }
 
@@ -280,6 +283,7 @@ static void row_init(tables_row *row)
     row->nature = PACE_NATURE_UNSTATED;
     row->path = PACE_PATH_AUTO;
     row->base_period = none;
+    row->base_span = pace_span_of(none, none);
     row->base.value = row->base.value_high = (double)NAN;
     row->decimals = BUILD_NOT_GIVEN;
 }

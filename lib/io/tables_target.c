@@ -23,6 +23,12 @@ static bool is_rate_type(int type)
     return type == PACE_TARGET_GROWTH || type == PACE_TARGET_AVERAGE_GROWTH || type == PACE_TARGET_CUMULATIVE;
 }
 
+/* A level as soon as the base is known. */
+static bool is_of_base(int type)
+{
+    return type == PACE_TARGET_MULTIPLE || type == PACE_TARGET_REDUCTION;
+}
+
 /* --- periods ------------------------------------------------------------------------------------------------------ */
 
 static bool fail_at(tables *t, const tables_row *row)
@@ -167,6 +173,8 @@ static pace_unit target_unit(const tables_row *row, const figure_at *of)
         return of->figure.unit;
     if (row->relative)
         return plain_unit(PACE_RATIO);
+    if (of->type == PACE_TARGET_REDUCTION)
+        return plain_unit(PACE_PERCENT);
     if (is_rate_type(of->type))
         return pace_unit_is_rate(row->unit) ? row->unit : plain_unit(PACE_PERCENT);
     if (of->type == PACE_TARGET_MULTIPLE)
@@ -182,10 +190,10 @@ static pace_unit target_unit(const tables_row *row, const figure_at *of)
 static pace_unit measure_unit(const tables_row *row, const figure_at *of, int kind, pace_unit target)
 {
     bool rate = is_rate_type(of->type), own = row->unit_known && row->unit.quantity != PACE_QUANTITY_NONE;
-    if (own && !(kind == PACE_LEVEL && of->type == PACE_TARGET_MULTIPLE && pace_unit_is_rate(row->unit)) &&
+    if (own && !(kind == PACE_LEVEL && is_of_base(of->type) && pace_unit_is_rate(row->unit)) &&
         !(kind == PACE_GROWTH && !pace_unit_is_rate(row->unit)))
         return row->unit;
-    if (kind == PACE_LEVEL && (rate || of->type == PACE_TARGET_MULTIPLE))
+    if (kind == PACE_LEVEL && (rate || is_of_base(of->type)))
         return plain_unit(PACE_QUANTITY_NONE);
     return row->relative ? plain_unit(kind == PACE_GROWTH ? PACE_PERCENT : PACE_QUANTITY_NONE) : target;
 }
@@ -255,7 +263,7 @@ static bool find_measure(tables *t, const tables_table *table, const tables_row 
     }
     if (measure->unit_known && unit.quantity && pace_unit_convert(&ignored, 1, unit, measure->unit, NULL))
         return fail_units(t, table, row, of, measure, unit);
-    if (!is_rate_type(of->type) && of->type != PACE_TARGET_MULTIPLE && !row->relative && measure->unit_known && target.quantity &&
+    if (!is_rate_type(of->type) && !is_of_base(of->type) && !row->relative && measure->unit_known && target.quantity &&
         pace_unit_convert(&ignored, 1, target, measure->unit, NULL))
         return fail_units(t, table, row, of, measure, target);
     return true;
@@ -295,7 +303,7 @@ static bool set_base(tables *t, const tables_table *table, const tables_row *row
                      build_target *record)
 {
     pace_unit from = row->base.unit.quantity ? row->base.unit : row->unit_known ? row->unit : target;
-    bool rate = is_rate_type(record->type) || record->type == PACE_TARGET_MULTIPLE;
+    bool rate = is_rate_type(record->type) || is_of_base(record->type);
     pace_unit to = rate && !pace_unit_is_rate(measure->unit) ? (measure->unit_known ? measure->unit : from) : target;
     pace_error inner = PACE_ERROR_INIT;
     record->base = row->base.value;
@@ -341,7 +349,8 @@ static bool add_target(tables *t, const tables_row *row, const tables_target *ta
     if (measure->target < 0)
         measure->target = (int32_t)t->target_count;
     measure->flipped |= target->flipped;
-    of->down |= target->falls || target->record.type == PACE_TARGET_CEILING || target->record.type == PACE_TARGET_RANK;
+    of->down |= target->falls || target->record.type == PACE_TARGET_CEILING || target->record.type == PACE_TARGET_RANK ||
+                target->record.type == PACE_TARGET_REDUCTION;
     t->targets[t->target_count++] = *target;
     return true;
 }
@@ -381,6 +390,7 @@ static bool emit_in(tables *t, const tables_table *table, const tables_row *row,
     target.record.relative_to = row->relative;
     target.record.period = due;
     target.record.base_period = base;
+    target.record.base_span = row->base_span;
     target.record.basis = row->basis;
     target.record.basis_given = row->basis_given;
     if (!set_base(t, table, row, &t->measures[target.measure], unit, &target.record))
@@ -463,6 +473,17 @@ static void note_no_target(tables *t, const tables_row *row)
     }
 }
 
+/* A figure; 是 or 否 where that is what the target is about. */
+static bool read_aim(tables *t, tables_table *table, const tables_row *row, int32_t column, pace_figure *out)
+{
+    const tables_cell *cell = &table->cells[column];
+    int done = row->type == PACE_TARGET_BINARY ? tables_word_of(t, tables_done_words, cell->text, cell->n) : -1;
+    if (done < 0)
+        return tables_read_figure(t, table, column, out);
+    *out = (pace_figure){.value = done, .value_high = (double)NAN, .qualifier = PACE_EXACTLY};
+    return true;
+}
+
 bool tables_row_targets(tables *t, tables_table *table, tables_row *row)
 {
     bool any = false, sound = row->sound;
@@ -470,7 +491,7 @@ bool tables_row_targets(tables *t, tables_table *table, tables_row *row)
         figure_at of = {.column = (int32_t)i, .period = table->columns[i].period, .type = -1};
         if (table->columns[i].role != TABLES_TARGET)
             continue;
-        if (!tables_read_figure(t, table, of.column, &of.figure)) {
+        if (!read_aim(t, table, row, of.column, &of.figure)) {
             sound = false;
             continue;
         }

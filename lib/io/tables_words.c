@@ -59,6 +59,20 @@ const tables_word tables_type_words[] = {
     {"rank", PACE_TARGET_RANK},
     {"位次", PACE_TARGET_RANK},
     {"排名", PACE_TARGET_RANK},
+    {"band", PACE_TARGET_BAND},
+    {"区间", PACE_TARGET_BAND},
+    {"区间目标", PACE_TARGET_BAND},
+    {"控制区间", PACE_TARGET_BAND},
+    {"binary", PACE_TARGET_BINARY},
+    {"是否完成", PACE_TARGET_BINARY},
+    {"完成与否", PACE_TARGET_BINARY},
+    {"reduction", PACE_TARGET_REDUCTION},
+    {"比基期减少", PACE_TARGET_REDUCTION},
+    {"比基期降低", PACE_TARGET_REDUCTION},
+    {"比基期下降", PACE_TARGET_REDUCTION},
+    {"coverage", PACE_TARGET_SHARE},
+    {"覆盖率", PACE_TARGET_SHARE},
+    {"普及率", PACE_TARGET_SHARE},
     {NULL, 0}};
 
 const tables_word tables_better_words[] = {
@@ -91,7 +105,12 @@ const tables_word tables_path_words[] = {
     {"auto", PACE_PATH_AUTO},      {"linear", PACE_PATH_LINEAR},    {"线性", PACE_PATH_LINEAR},
     {"直线", PACE_PATH_LINEAR},    {"等差", PACE_PATH_LINEAR},      {"geometric", PACE_PATH_GEOMETRIC},
     {"几何", PACE_PATH_GEOMETRIC}, {"等比", PACE_PATH_GEOMETRIC},   {"等速", PACE_PATH_GEOMETRIC},
-    {"指数", PACE_PATH_GEOMETRIC}, {NULL, 0}};
+    {"指数", PACE_PATH_GEOMETRIC}, {"given", PACE_PATH_GIVEN},      {"给定", PACE_PATH_GIVEN},
+    {NULL, 0}};
+
+/* Cells of a target that is done or not. */
+const tables_word tables_done_words[] = {{"yes", 1},  {"done", 1}, {"true", 1},   {"是", 1},   {"完成", 1}, {"建成", 1},  {"no", 0},
+                                         {"not", 0},  {"notdone", 0}, {"false", 0}, {"否", 0}, {"未完成", 0}, {"结束", 0}, {NULL, 0}};
 
 /* Chinese ones alone: pace_basis_parse knows the others. */
 const tables_word tables_basis_words[] = {

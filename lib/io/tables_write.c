@@ -73,7 +73,7 @@ static pace_unit default_unit(const pace_target *target, pace_unit told)
     pace_unit plain = {0, 0, 0, 0, ""};
     if (target->relative_to || (target->type == PACE_TARGET_MULTIPLE && told.quantity != PACE_PERCENT))
         plain.quantity = PACE_RATIO;
-    else if (is_rate(target->type) && !pace_unit_is_rate(told))
+    else if (target->type == PACE_TARGET_REDUCTION || (is_rate(target->type) && !pace_unit_is_rate(told)))
         plain.quantity = PACE_PERCENT;
     else if (told.quantity)
         return told;
@@ -164,7 +164,8 @@ static bool better_is_guessed(tables_writer *w, const pace_indicator *of)
     size_t length;
     bool down = false;
     for (int64_t i = 0; i < of->target_count; i++)
-        down |= of->targets[i].type == PACE_TARGET_CEILING || of->targets[i].type == PACE_TARGET_RANK;
+        down |= of->targets[i].type == PACE_TARGET_CEILING || of->targets[i].type == PACE_TARGET_RANK ||
+                of->targets[i].type == PACE_TARGET_REDUCTION;
     fold = tables_fold(&w->reader, name, strlen(name), &length);
     return fold && (int)of->better == (down ? PACE_DOWN_IS_GOOD : tables_guess_better(fold));
 }
@@ -232,7 +233,7 @@ static void put_targets_part(const row *r)
     tables_grid_unit(grid, w, unit, true);
     put_nature(r);
     if (target)
-        tables_grid_span(grid, w, pace_span_of(target->base_period, target->base_period), true);
+        tables_grid_span(grid, w, pace_period_is_set(target->base_span.last) ? target->base_span : pace_span_of(target->base_period, target->base_period), true);
     else
         (void)tables_grid_text(grid, w, "", false);
     put_base(r);

@@ -20,6 +20,8 @@ typedef enum loss {
     LOST_PLACES,
     LOST_UNIT_WORDS,
     LOST_LANGUAGES,
+    LOST_MILESTONES,
+    LOST_RULES,
     LOSSES
 } loss;
 
@@ -41,6 +43,8 @@ static const char *const words[LOSSES] = {
     [LOST_PLACES] = "places in documents",
     [LOST_UNIT_WORDS] = "printed words for units",
     [LOST_LANGUAGES] = "wordings in languages beyond the first 16",
+    [LOST_MILESTONES] = "milestones on the way to targets",
+    [LOST_RULES] = "rules by which targets find their base and due periods",
 };
 
 typedef struct losses {
@@ -98,7 +102,12 @@ static void lose_indicator(losses *of, const pace_indicator *indicator, bool *us
         }
     }
     for (int64_t i = 0; i < indicator->target_count; i++) {
-        lose_origin(of, indicator->targets[i].origin, indicator->id);
+        const pace_target *target = &indicator->targets[i];
+        lose_origin(of, target->origin, indicator->id);
+        if (target->milestone_count)
+            lose(of, LOST_MILESTONES, indicator->id);
+        if (target->base_rule || target->base_tolerance || target->due_rule)
+            lose(of, LOST_RULES, indicator->id);
         used[indicator->targets[i].origin->source - sources] = true;
     }
 }

@@ -54,6 +54,18 @@ static const row_case rows[] = {
      PACE_NATURE_UNSTATED, PACE_DOWN_IS_GOOD, 2020, 2025, NULL},
     {PLAIN ",类型", "能耗,%,,2020,,2025,13.5,cumulative", PACE_TARGET_CUMULATIVE, 13.5, NONE, NONE, "percent", "growth", PACE_EXACTLY,
      PACE_NATURE_UNSTATED, PACE_DOWN_IS_GOOD, 2020, 2025, NULL},
+    {PLAIN ",类型", "碳排放,吨,约束性,2020,80,2030,50%,比基期减少", PACE_TARGET_REDUCTION, 50, NONE, 80, "percent", "level",
+     PACE_EXACTLY, PACE_BINDING, PACE_DOWN_IS_GOOD, 2020, 2030, NULL},
+    {PLAIN ",type", "Emissions,t,,2020,80,2030,50以上,reduction", PACE_TARGET_REDUCTION, 50, NONE, 80, "percent", "level",
+     PACE_AT_LEAST, PACE_NATURE_UNSTATED, PACE_DOWN_IS_GOOD, 2020, 2030, NULL},
+    {PLAIN ",类型,路径", "居民消费价格涨幅,%,,2020,2.5,2025,2%-4%,区间,给定", PACE_TARGET_BAND, 2, 4, 2.5, "percent", "share",
+     PACE_EXACTLY, PACE_NATURE_UNSTATED, PACE_DOWN_IS_GOOD, 2020, 2025, NULL},
+    {PLAIN ",类型", "地铁一号线,,,2020,,2025,是,是否完成", PACE_TARGET_BINARY, 1, NONE, NONE, "none", "level", PACE_EXACTLY,
+     PACE_NATURE_UNSTATED, PACE_UP_IS_GOOD, 2020, 2025, NULL},
+    {PLAIN ",type", "Coal heating,,,2020,,2025,no,binary", PACE_TARGET_BINARY, 0, NONE, NONE, "none", "level", PACE_EXACTLY,
+     PACE_NATURE_UNSTATED, PACE_UP_IS_GOOD, 2020, 2025, NULL},
+    {PLAIN ",type", "Piped water,%,,2020,90,2025,100,coverage", PACE_TARGET_SHARE, 100, NONE, 90, "percent", "share", PACE_EXACTLY,
+     PACE_NATURE_UNSTATED, PACE_UP_IS_GOOD, 2020, 2025, NULL},
     {"indicator,unit,nature,plan,base,target", "GDP,CNY_100m,binding,“十四五”规划,100,150", PACE_TARGET_LEVEL, 150, NONE, 100, "CNY_100m",
      "level", PACE_EXACTLY, PACE_BINDING, PACE_UP_IS_GOOD, 2020, 2025, NULL},
     {"Indicator name;Unit;Base year;Base;Target year;Target (USD million)", "Exports;;2020;100;2025;150", PACE_TARGET_LEVEL, 150, NONE,
@@ -250,8 +262,40 @@ static void test_explained(void)
     pace__arena_clear(&of.arena);
 }
 
+/* The mean of three years as the base, there and back. */
+static void test_mean_base(void)
+{
+    both b = read_both("indicator,unit,base_period,target_period,target,type\nGas,t,2018-2020,2025,50,reduction\nPrices,%,2018-2020,2025,2-4,band\n",
+                       "year,Gas,Prices\n2018,70,1\n2019,80,2\n2020,90,6\n", NULL);
+    pace_buffer first = PACE_BUFFER_INIT, second = PACE_BUFFER_INIT, lost = PACE_BUFFER_INIT;
+    const double targets[] = {40, 2}, bases[] = {80, 3};
+    both again;
+    int64_t count = 0;
+    ENSURE(!b.status);
+    ENSURE(b.data && !pace_tables_write(&first, &second, &lost, b.data, NULL));
+    again = read_both(first.text, second.text, NULL);
+    ENSURE(!again.status);
+    const pace_indicator *all = again.data ? pace_dataset_indicators(again.data, &count) : NULL;
+    for (int64_t i = 0; i < count; i++) {
+        pace_gap row;
+        const pace_target *target = &all[i].targets[0];
+        ENSURE(pace_span_count(target->base_span) == 3 && pace_period_year(target->base_period) == 2020);
+        ENSURE(!pace_gap_assess(&row, all[i].measures[0].series, target, NULL, NULL));
+        ENSURE_NEAR(row.base, bases[i], 1e-12);
+        ENSURE(isnan(row.latest)); /* all years are the base's */
+        ENSURE(i > 0 || fabs(row.target_value - targets[i]) < 1e-12);
+    }
+    ENSURE(count == 2);
+    pace_buffer_clear(&first);
+    pace_buffer_clear(&second);
+    pace_buffer_clear(&lost);
+    free_both(&b);
+    free_both(&again);
+}
+
 int main(void)
 {
+    test_mean_base();
     test_rows();
     test_whole();
     test_unit_above();

@@ -20,7 +20,7 @@ static const struct {
     {HEAD "GDP,亿圆元,预期性,2020,100,2025,150\n", NULL, PACE_ERR_UNIT, "t.csv:2:5", "\"单位\": |亿圆元"},
     {HEAD "GDP,亿元,约朿性,2020,100,2025,150\n", NULL, PACE_ERR_PARSE, "t.csv:2:8", "\"属性\": \"约朿性\" is not known|did you mean \"约束性\"|binding"},
     {HEAD "GDP,亿元,预期性,去年,100,2025,150\n", NULL, PACE_ERR_PARSE, "t.csv:2:12", "\"基期\": |去年"},
-    {HEAD "GDP,亿元,预期性,2016-2020,100,2025,150\n", NULL, PACE_ERR_PARSE, "t.csv:2:12", "\"基期\": \"2016-2020\" is no single period"},
+    {HEAD "GDP,亿元,预期性,before 2020,100,2025,150\n", NULL, PACE_ERR_PARSE, "t.csv:2:12", "\"基期\": \"before 2020\" has no beginning or no end"},
     {HEAD "GDP,亿元,预期性,2020,x,2025,150\n", NULL, PACE_ERR_PARSE, "t.csv:2:17", "\"基期值\": \"x\" is not a number"},
     {HEAD "GDP,亿元,预期性,2020,100,2025,很多\n", NULL, PACE_ERR_PARSE, "t.csv:2:26", "\"目标值\": \"很多\" is not a number"},
     {HEAD "GDP,亿元,预期性,2020,100,2025,150万人\n", NULL, PACE_ERR_UNIT, "t.csv:2:26", "亿元|万人|line 2"},
