@@ -26,7 +26,8 @@ typedef enum pace_target_type {
     PACE_TARGET_BAND,            /* from value to value_high, both in it; neither side of it is good. Without value_high parity: the
                                   * value itself, as near as the tolerance of whoever judges it */
     PACE_TARGET_BINARY,          /* done or not: the series is 1 when it is and 0 when not; value 1, or 0 for what is to end */
-    PACE_TARGET_REDUCTION        /* down by that part of the base, percent: 50 of a base of 80 is 40. The base has to be positive */
+    PACE_TARGET_REDUCTION        /* down by that part of the base, percent whatever the unit: 50 of a base of 80 is
+                                  * 40. The base has to be positive */
 } pace_target_type;
 
 typedef enum pace_nature {

@@ -45,7 +45,7 @@ static void compare_pace(pace_coherence *c, const pace_gap *part, const pace_gap
     double need = gap_percent(whole->required_rate);
     int64_t n = 0;
     if (part->target.type != PACE_TARGET_GROWTH || part->target.relative_to || !(part->target_value < need) ||
-        (whole->target.type != PACE_TARGET_LEVEL && whole->target.type != PACE_TARGET_MULTIPLE) ||
+        (whole->target.type != PACE_TARGET_LEVEL && !gap_is_of_base(whole->target.type)) ||
         pace_period_diff(&n, whole->target_period, whole->base_period, NULL) || n < 2 ||
         !gap_after(part->target_period, whole->base_period) || gap_after(part->target_period, whole->target_period) ||
         gap_is_real(part->target.basis) != gap_is_real(whole->target.basis) ||

@@ -321,7 +321,7 @@ static void look_at_result(pace_coherence *c, const pace_gap *row, const pace_in
     pace_span span;
     bool rate = row->target.unit.quantity == PACE_PERCENT, level = row->target.type == PACE_TARGET_LEVEL || row->target.type == PACE_TARGET_SHARE;
     if (!is_yearly(row) || row->target.relative_to || isnan(mid(row)) || row->target.unit.quantity == PACE_RANK ||
-        row->target.type == PACE_TARGET_MULTIPLE || !coherence_wanted(c, row->target.plan_id, NULL) ||
+        gap_is_of_base(row->target.type) || row->target.type == PACE_TARGET_BAND || row->target.type == PACE_TARGET_BINARY || !coherence_wanted(c, row->target.plan_id, NULL) ||
         !result_before(&value, &span, row, indicator))
         return;
     if (!level && (wants_less(row) ? mid(row) <= value : mid(row) >= value))

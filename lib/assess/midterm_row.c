@@ -78,7 +78,7 @@ static gap_case case_of(const pace_gap *gap)
     c.target = &gap->target;
     c.unit = gap->target.unit;
     c.convert = gap->series.unit.quantity != PACE_QUANTITY_NONE && c.unit.quantity != PACE_QUANTITY_NONE &&
-                !pace_unit_same(gap->series.unit, c.unit) && gap->target.type != PACE_TARGET_MULTIPLE;
+                !pace_unit_same(gap->series.unit, c.unit) && !gap_is_of_base(gap->target.type);
     return c;
 }
 
@@ -273,7 +273,8 @@ static bool surely_meets(const pace_gap *gap, double projection, double toleranc
 
 static pace_reason why_no_pace(const pace_gap *gap)
 {
-    bool needs_base = gap->target.type == PACE_TARGET_LEVEL || gap->target.type == PACE_TARGET_SHARE || gap->target.type == PACE_TARGET_MULTIPLE;
+    bool needs_base = gap->target.type == PACE_TARGET_LEVEL || gap->target.type == PACE_TARGET_SHARE ||
+                      gap_is_of_base(gap->target.type);
     if (gap->verdicts == PACE_NOT_COMPARABLE)
         return (pace_reason)gap->why[PACE_GAP_VERDICT];
     if (!has_pace(gap))

@@ -131,9 +131,6 @@ const char *model_target_fault(const pace_target *target, const char **field)
         return "a range of values where one belongs";
     if (target->type == PACE_TARGET_BAND && target->value_high < target->value)
         return "the range ends below its beginning; value_high is the greater";
-    *field = "unit";
-    if (target->type == PACE_TARGET_REDUCTION && target->unit.quantity == PACE_RATIO)
-        return "a reduction is kept in percent of the base";
     *field = "milestones";
     wrong = milestone_fault(target);
     if (wrong)

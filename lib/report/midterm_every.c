@@ -124,7 +124,8 @@ static const char *takes(const midterm_voice *v)
     report_word up = rates ? W_MID_GROW : v->percent ? W_MID_RAISE : W_MID_ADD, down = rates ? W_MID_FALL : v->percent ? W_MID_LOWER : W_MID_CUT;
     const char *amount = rates ? midterm_percent(v->c, fabs(gap->required_rate), decimals)
                          : v->percent ? midterm_points(v, pace, decimals) : midterm_value(v, fabs(pace), decimals);
-    if (gap->target.type != PACE_TARGET_LEVEL && gap->target.type != PACE_TARGET_SHARE && gap->target.type != PACE_TARGET_MULTIPLE)
+    if (gap->target.type != PACE_TARGET_LEVEL && gap->target.type != PACE_TARGET_SHARE && gap->target.type != PACE_TARGET_MULTIPLE &&
+        gap->target.type != PACE_TARGET_REDUCTION)
         return "";
     if (periods <= 0 || gap->base_period.freq != PACE_ANNUAL || gap->target.relative_to)
         return "";

@@ -69,7 +69,8 @@ static double path_completion(const midterm_voice *v)
     const pace_gap *gap = v->gap;
     if (gap->target.type == PACE_TARGET_CUMULATIVE)
         return gap->path_value / gap->target_value;
-    if (gap->target.type == PACE_TARGET_LEVEL || gap->target.type == PACE_TARGET_SHARE || gap->target.type == PACE_TARGET_MULTIPLE)
+    if (gap->target.type == PACE_TARGET_LEVEL || gap->target.type == PACE_TARGET_SHARE || gap->target.type == PACE_TARGET_MULTIPLE ||
+        gap->target.type == PACE_TARGET_REDUCTION)
         return (gap->path_value - gap->base) / (gap->target_value - gap->base);
     return v->row->elapsed;
 }

@@ -67,8 +67,8 @@ const char *row_printed_unit(const pace_gap *row)
 {
     const pace_observation *origin = row->target.origin;
     /* what is printed with a factor is no unit of the level, nor are the words of another unit */
-    if (!origin || !origin->unit_text || row->target.type == PACE_TARGET_MULTIPLE || row->target.relative_to ||
-        !pace_unit_same(origin->unit, row->target.unit))
+    if (!origin || !origin->unit_text || row->target.type == PACE_TARGET_MULTIPLE || row->target.type == PACE_TARGET_REDUCTION ||
+        row->target.relative_to || !pace_unit_same(origin->unit, row->target.unit))
         return "";
     return origin->unit_text;
 }
@@ -234,6 +234,14 @@ static const char *linked_text(content *c, const pace_gap *row)
                     times_text(c, row->target.value), "outcome", outcome, NULL);
 }
 
+/* What was at most -16% falls by at least 16%; by at least half leaves at most half. */
+static pace_qualifier turned(const pace_gap *row)
+{
+    static const pace_qualifier other[] = {PACE_EXACTLY, PACE_ABOUT,    PACE_AT_MOST,  PACE_LESS_THAN,
+                                           PACE_NEARLY,  PACE_AT_LEAST, PACE_MORE_THAN};
+    return other[row->target.qualifier];
+}
+
 const char *row_target_text(content *c, const pace_gap *row, bool prose)
 {
     amount_scale scale = row_scale(c, row, prose);
@@ -249,7 +257,7 @@ const char *row_target_text(content *c, const pace_gap *row, bool prose)
     if (band)
         amount = say_fill(c, W_BAND, "low", amount, "high",
                           amount_text(c, &scale, row->target.value_high, -1, words ? AMOUNT_WORDS : 0), NULL);
-    return amount_qualified(c, row->target.qualifier, amount, prose);
+    return amount_qualified(c, row->target.type == PACE_TARGET_REDUCTION ? turned(row) : row->target.qualifier, amount, prose);
 }
 
 static const char *latest_with(content *c, const pace_gap *row, const amount_scale *scale, int decimals, bool prose)
@@ -342,13 +350,13 @@ static report_word promise_word(const pace_gap *row)
     return bound ? W_PROMISE_LEVEL_BOUND : W_PROMISE_LEVEL;
 }
 
-/* "16%" of a change of -16%; what was at most -16% falls by at least 16%. */
+/* "16%" of a change of -16%, "50%" of a reduction, whatever the unit that this leads to. */
 static const char *fall_text(content *c, const pace_gap *row)
 {
-    static const pace_qualifier turned[] = {PACE_EXACTLY, PACE_ABOUT,    PACE_AT_MOST,  PACE_LESS_THAN,
-                                            PACE_NEARLY,  PACE_AT_LEAST, PACE_MORE_THAN};
-    amount_scale scale = row_scale(c, row, true);
-    return amount_qualified(c, turned[row->target.qualifier],
+    bool part = row->target.type == PACE_TARGET_REDUCTION;
+    pace_unit percent = {PACE_PERCENT, PACE_FACTOR_ONE, 0, 0, ""};
+    amount_scale scale = part ? amount_scale_of(c, percent, "", row->target.value, true) : row_scale(c, row, true);
+    return amount_qualified(c, part ? row->target.qualifier : turned(row),
                             amount_text(c, &scale, fabs(row->target.value), -1, AMOUNT_WORDS), true);
 }
 
