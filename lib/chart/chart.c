@@ -189,7 +189,7 @@ void pace_chart_target_path(pace_chart *chart, const pace_target *target, const 
     goal.target.origin = NULL;
     goal.target.name = chart_copy_text(chart, "name of a target", target->name);
     goal.label = chart_copy_text(chart, "label of a target", label);
-    if (!goal.label || !goal.target.name)
+    if (!goal.label || !goal.target.name || !chart_copy_milestones(chart, &goal.target))
         return;
     if (!pace__reserve(&chart->allocator, (void **)&chart->goals, &chart->goal_capacity, chart->goal_count + 1,
                        sizeof *chart->goals)) {

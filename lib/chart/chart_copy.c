@@ -184,6 +184,23 @@ bool chart_copy_bars(pace_chart *chart, const pace_bars *bars)
     return true;
 }
 
+bool chart_copy_milestones(pace_chart *chart, pace_target *target)
+{
+    size_t n = target->milestone_count > 0 && target->milestones ? (size_t)target->milestone_count : 0;
+    pace_milestone *stones;
+    target->milestone_count = (int64_t)n;
+    if (!n) {
+        target->milestones = NULL;
+        return true;
+    }
+    stones = chart_memory(chart, (int64_t)n, sizeof *stones);
+    if (!stones)
+        return false;
+    memcpy(stones, target->milestones, n * sizeof *stones);
+    target->milestones = stones;
+    return true;
+}
+
 static bool copy_row(pace_chart *chart, pace_gap *out, const pace_gap *row)
 {
     *out = *row;
@@ -194,7 +211,7 @@ static bool copy_row(pace_chart *chart, pace_gap *out, const pace_gap *row)
                                        row->target.name && *row->target.name   ? row->target.name
                                        : row->series.name && *row->series.name ? row->series.name
                                                                                : row->target.indicator);
-    return out->target.plan_id && out->target.name &&
+    return out->target.plan_id && out->target.name && chart_copy_milestones(chart, &out->target) &&
            chart_copy_series(chart, &out->series, row->series, out->target.name);
 }
 

@@ -49,6 +49,8 @@ pace_error *chart_error(pace_chart *chart);
 const char *chart_copy_text(pace_chart *chart, const char *what, const char *text);
 bool chart_copy_series(pace_chart *chart, pace_series *out, pace_series series, const char *what);
 bool chart_copy_bars(pace_chart *chart, const pace_bars *bars);
+/* The milestones become the chart's own. */
+bool chart_copy_milestones(pace_chart *chart, pace_target *target);
 bool chart_copy_rows(pace_chart *chart, const pace_gap *rows, int64_t count);
 
 /* --- drawing --- */

@@ -327,6 +327,41 @@ typedef struct goal_case {
     int64_t points; /* of the path; 0 = none */
 } goal_case;
 
+/* How far the path of a target of 200 in 2020 is below its end in 2017, the way from base to end being 1. */
+static double left_in_2017(pace_milestone *stones, int64_t count)
+{
+    static const double v[] = {100, 110, 125, 140};
+    pace_chart *chart = pace_chart_new(1200, 800);
+    pace_target target = pace_target_of(pace_year(2015), 100, pace_year(2020), 200);
+    double left = (double)NAN;
+    target.path = PACE_PATH_LINEAR;
+    target.milestones = stones;
+    target.milestone_count = count;
+    pace_chart_line(chart, pace_series_of(v, 4, pace_year(2015)), "Actual");
+    pace_chart_target_path(chart, &target, "");
+    if (count)
+        stones[0].value = 0; /* the chart has its own */
+    picture p = picture_of(chart);
+    ENSURE(p.status == PACE_OK);
+    for (size_t i = 0; i < p.s.count; i++) {
+        const scene_item *it = &p.s.items[i];
+        const scene_point *at = p.s.points + it->first;
+        if (it->kind == SCENE_POLYLINE && it->stroke == light()->target && it->count == 6)
+            left = (at[2].y - at[5].y) / (at[0].y - at[5].y);
+    }
+    picture_clear(&p);
+    pace_chart_free(chart);
+    return left;
+}
+
+/* Straight it would be three fifths; through 180 in 2017 it is a fifth. */
+static void test_milestones(void)
+{
+    pace_milestone stones[] = {{pace_year(2017), 180}};
+    ENSURE_NEAR(left_in_2017(NULL, 0), 0.6, 1e-2);
+    ENSURE_NEAR(left_in_2017(stones, 1), 0.2, 1e-2);
+}
+
 /* Each type of target by its own rule, on a level of 100 to 140 in 2015-2018. */
 static void test_target_types(void)
 {
@@ -336,6 +371,8 @@ static void test_target_types(void)
         {PACE_TARGET_MULTIPLE, 2, "required +20 a year", 6},    {PACE_TARGET_AVERAGE_GROWTH, 14.87, "required 14.9% a year", 6},
         {PACE_TARGET_CUMULATIVE, -20, "required −4.4% a year", 6}, {PACE_TARGET_FLOOR, 120, "at least 120 every year", 5},
         {PACE_TARGET_CEILING, 150, "at most 150 every year", 5}, {PACE_TARGET_TOTAL, 700, "needs 140 a year on average", 5},
+        {PACE_TARGET_REDUCTION, 50, "required −10 a year", 6},
+        {PACE_TARGET_BAND, 150, NULL, 0},                       {PACE_TARGET_BINARY, 1, NULL, 0},
         {PACE_TARGET_COUNT, 150, NULL, 0},                      {PACE_TARGET_RANK, 150, NULL, 0},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -374,5 +411,6 @@ int main(void)
     test_time_labels();
     test_wan();
     test_target_types();
+    test_milestones();
     return TEST_RESULT;
 }

@@ -104,9 +104,9 @@ static void test_read(void)
 
 static void test_builder(void)
 {
-    static const double values[] = {70, 80, 90, NAN, NAN, 60};
+    static const double values[] = {70, 80, 90, (double)NAN, (double)NAN, 60};
     pace_milestone stones[] = {{pace_year(2017), 20}};
-    pace_target target = pace_target_of(pace_year(2015), NAN, pace_year(2020), 50);
+    pace_target target = pace_target_of(pace_year(2015), (double)NAN, pace_year(2020), 50);
     pace_builder *build = pace_builder_new("aims", "en", "Aims");
     pace_series series = pace_series_of(values, 6, pace_year(2013));
     pace_dataset *data = NULL;
