@@ -1,0 +1,58 @@
+/* The sections on verdicts and coherence: what they say of the made-up data set, by which rulebooks, and in both languages. */
+#include "report_test.h"
+
+static pace_report *with_books(const pace_dataset *data, const char *lang, const char *const *books, int64_t count, pace_status want)
+{
+    pace_report_opts opts = PACE_REPORT_OPTS_INIT;
+    pace_report *report = NULL;
+    opts.lang = lang;
+    opts.rulebooks = books;
+    opts.rulebook_count = count;
+    ENSURE(pace_report_new(&report, data, &opts, NULL) == want);
+    return report;
+}
+
+static void lacks(const pace_buffer *text, const char *piece)
+{
+    ENSURE(!text->text || !strstr(text->text, piece));
+}
+
+static void test_sections(const pace_dataset *data, const char *lang, const char *verdicts, const char *coherence)
+{
+    static const char *const formats[] = {"html", "md", "json"};
+    pace_report *report = report_in(data, lang);
+    for (int i = 0; i < 3; i++) {
+        pace_buffer out = rendered(report, formats[i]);
+        ENSURE_HAS(out.text, i == 2 ? "\"verdicts\":[" : verdicts);
+        ENSURE_HAS(out.text, i == 2 ? "\"coherence\":[" : coherence);
+        ENSURE_HAS(out.text, "unicef-aarr");
+        ENSURE_HAS(out.text, pace_model_words(PACE_MODEL_DRIFT, lang));
+        pace_buffer_clear(&out);
+    }
+    pace_report_free(report);
+}
+
+static void test_rulebooks(const pace_dataset *data)
+{
+    static const char *const one[] = {"unsd-2023"}, *const wrong[] = {"eurostatt"}, *const none[] = {"a"};
+    pace_report *report = with_books(data, "en", one, 1, PACE_OK);
+    pace_buffer out = rendered(report, "md");
+    ENSURE_HAS(out.text, "Verdict (unsd-2023)");
+    lacks(&out, "china-fyp");
+    pace_buffer_clear(&out);
+    pace_report_free(report);
+    ENSURE(!with_books(data, "en", wrong, 1, PACE_ERR_NOTFOUND));
+    ENSURE(!with_books(data, "en", none, 0, PACE_ERR_ARG));
+}
+
+int main(void)
+{
+    pace_dataset *data = made_up();
+    if (!data)
+        return TEST_RESULT;
+    test_sections(data, "en", "Verdicts by official rulebooks", "Coherence of the plan");
+    test_sections(data, "zh", "按官方规则的评估", "规划内部一致性");
+    test_rulebooks(data);
+    pace_dataset_free(data);
+    return TEST_RESULT;
+}
