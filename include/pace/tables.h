@@ -6,8 +6,12 @@
  * Cells may hold what is printed: 1.9万亿元, 10%以上, [55].
  * Actual values: any table that pace_panel_load reads, wide, long or with the periods side by side.
  *
+ * A unit that nobody knows is no fault: the figures are taken as they stand, with the word (unit_text; the unit is "none"), and the
+ * word has to be the same in both tables. Words such as 件 and 公顷 stay beside the unit that they are.
+ *
  * The two are matched by id, else by name (width of letters, case, spaces and units in brackets aside). What was assumed, and
- * every row that has no partner with the closest names, is a line "PLACE: ..." in `notes` (NULL: nobody wants them). */
+ * every row that has no partner with the closest names, is a line "PLACE: ..." in `notes` (NULL: nobody wants them). What asks for
+ * action comes first, a line each; what several rows share is one line, "FILE: why: 30 rows, first in line 2 (a, b, c, ...)". */
 #ifndef PACE_TABLES_H
 #define PACE_TABLES_H
 

@@ -72,6 +72,8 @@ void gap_text_of(pace_buffer *out, const gap_sheet *sheet, const pace_gap *row, 
     case COLUMN_UNIT:
         if (row->target.unit.quantity != PACE_QUANTITY_NONE)
             pace_buffer_bytes(out, text, pace_unit_print(text, row->target.unit, NULL));
+        else if (row->target.origin && row->target.origin->unit_text && !row->target.relative_to)
+            pace_buffer_text(out, row->target.origin->unit_text); /* a word that is no unit we know */
         break;
     case COLUMN_VERDICT: pace_verdicts_print(out, row->verdicts); break;
     default: break;

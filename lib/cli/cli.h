@@ -132,6 +132,8 @@ int cli_verdicts(unsigned *out, const cli_list *list); /* of --fail-on: CLI_DONE
 int cli_gap_opts(pace_gap_opts *out, const char *path, double tolerance);
 /* Enough decimals that a value beside its target never looks as if it met what it missed, or the other way. */
 int cli_decimals(const pace_gap *row);
+/* The unit of a target in words, or the word printed for it where that is no unit we know; "" = none. */
+const char *cli_target_unit(char out[PACE_UNIT_SIZE], const pace_target *target, const char *lang);
 /* A row says something when it has a verdict, or the pace that its target asks for. */
 bool cli_says_something(const pace_gap *row);
 void cli_verdict_cell(cli_table *table, const cli_common *common, unsigned verdicts, const char *words); /* in their colour */

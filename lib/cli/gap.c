@@ -90,11 +90,9 @@ static void table_row(cli_table *table, const request *ask, const pace_dataset *
     pace_buffer words = PACE_BUFFER_INIT;
     char unit[PACE_UNIT_SIZE] = "";
     int decimals = cli_decimals(row);
-    if (row->target.unit.quantity != PACE_QUANTITY_NONE)
-        pace_unit_print(unit, row->target.unit, ask->lang);
     cli_table_cell(table, pace_dataset_target_name(data, &row->target, ask->lang), false);
     cli_table_cell(table, row->target.plan_id ? row->target.plan_id : "", false);
-    cli_table_cell(table, unit, false);
+    cli_table_cell(table, cli_target_unit(unit, &row->target, ask->lang), false);
     period_value(table, row->base_period, row->base, decimals);
     period_value(table, row->latest_period, row->latest, decimals);
     cli_table_number(table, row->path_value, decimals);

@@ -26,6 +26,19 @@ int cli_gap_opts(pace_gap_opts *out, const char *path, double tolerance)
     return CLI_DONE;
 }
 
+const char *cli_target_unit(char out[PACE_UNIT_SIZE], const pace_target *target, const char *lang)
+{
+    const char *word = target->origin && target->origin->unit_text && !target->relative_to ? target->origin->unit_text : "";
+    bool chinese = lang && strncmp(lang, "zh", 2) == 0;
+    if (target->unit.quantity == PACE_QUANTITY_NONE)
+        return word;
+    if (chinese && *word && !pace_unit_is_rate(target->unit) && target->unit.quantity != PACE_RANK && target->unit.quantity != PACE_INDEX &&
+        pace_unit_same(target->origin->unit, target->unit))
+        return word;
+    (void)pace_unit_print(out, target->unit, lang);
+    return out;
+}
+
 int cli_decimals(const pace_gap *row)
 {
     double size = fabs(row->target_value);

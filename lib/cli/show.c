@@ -64,6 +64,15 @@ static void span_of(char out[PACE_PERIOD_SIZE], const pace_measure *measure)
 
 /* --- table -------------------------------------------------------------------------------------------------------- */
 
+/* A word that is no unit we know stands for itself. */
+static const char *unit_text(char out[PACE_UNIT_SIZE], pace_unit unit, const pace_observation *seen, const char *lang)
+{
+    if (unit.quantity == PACE_QUANTITY_NONE && seen && seen->unit_text && *seen->unit_text)
+        return seen->unit_text;
+    pace_unit_print(out, unit, lang);
+    return out;
+}
+
 static void overview(pace_buffer *out, const view *v)
 {
     cli_table *table = cli_table_new(6);
@@ -75,13 +84,14 @@ static void overview(pace_buffer *out, const view *v)
         for (int64_t m = 0; m < one->measure_count || m == 0; m++) {
             const pace_measure *measure = one->measure_count ? &one->measures[m] : NULL;
             char periods[PACE_PERIOD_SIZE] = "", unit[PACE_UNIT_SIZE] = "";
+            const char *text = "";
             if (measure) {
                 span_of(periods, measure);
-                pace_unit_print(unit, measure->unit, v->lang);
+                text = unit_text(unit, measure->unit, measure->count ? &measure->observations[0] : NULL, v->lang);
             }
             cli_table_cell(table, measure ? measure->key : one->id, false);
             cli_table_cell(table, m ? "" : name_of(v, one->name), false);
-            cli_table_cell(table, unit, false);
+            cli_table_cell(table, text, false);
             cli_table_cell(table, periods, false);
             cli_table_number(table, measure ? (double)measure->count : 0, 0);
             if (m)
@@ -105,8 +115,7 @@ static void value_text(pace_buffer *out, const view *v, const pace_observation *
         pace_buffer_text(out, "-");
         pace_buffer_number(out, seen->value_high);
     }
-    pace_unit_print(unit, seen->unit, v->lang);
-    pace_buffer_format(out, " %s", unit);
+    pace_buffer_format(out, " %s", unit_text(unit, seen->unit, seen, v->lang));
 }
 
 static void observation_row(cli_table *table, const view *v, const char *key, const pace_observation *seen)
@@ -180,11 +189,12 @@ static void csv_row(pace_buffer *out, const char *role, const char *key, const c
 {
     char period[PACE_PERIOD_SIZE], unit[PACE_UNIT_SIZE], published[PACE_PERIOD_SIZE];
     pace_span_print(period, seen->period, NULL);
-    pace_unit_print(unit, seen->unit, NULL);
     pace_span_print(published, seen->published, NULL);
     pace_buffer_format(out, "%s,%s,%s,%s,", role, key, plan, period);
     pace_buffer_number(out, seen->value);
-    pace_buffer_format(out, ",%s,%s,%c,%s,%s,%s,", unit, pace_qualifier_name(seen->qualifier), seen->status, seen->vintage,
+    pace_buffer_char(out, ',');
+    pace_buffer_csv_cell(out, unit_text(unit, seen->unit, seen, NULL));
+    pace_buffer_format(out, ",%s,%c,%s,%s,%s,", pace_qualifier_name(seen->qualifier), seen->status, seen->vintage,
                        seen->source->id, published);
     pace_buffer_format(out, "%s,%s,", seen->at.document ? seen->at.document->id : "", seen->at.section);
     if (seen->at.offset >= 0)
@@ -219,10 +229,9 @@ static void json_observation(pace_buffer *out, const view *v, const pace_observa
     const char *text;
     size_t length;
     pace_span_print(period, seen->period, NULL);
-    pace_unit_print(unit, seen->unit, NULL);
     pace_buffer_format(out, "{\"period\":\"%s\",\"value\":", period);
     pace_buffer_json_number(out, seen->value);
-    text_member(out, "unit", unit);
+    text_member(out, "unit", unit_text(unit, seen->unit, seen, NULL));
     text_member(out, "qualifier", pace_qualifier_name(seen->qualifier));
     text_member(out, "role", pace_role_name(seen->role));
     text_member(out, "status", status);

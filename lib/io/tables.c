@@ -25,7 +25,7 @@ void tables_init(tables *t, const pace_tables_opts *opts, pace_buffer *notes, pa
     t->notes = notes;
     t->lines = lines;
     t->err = err;
-    t->scratch.allocator = t->allocator;
+    t->scratch.allocator = t->urgent.allocator = t->allocator;
     t->targets_name = t->actuals_name = "";
     t->targets_source = t->actuals_source = -1;
     pace__arena_init(&t->arena, t->allocator);
@@ -59,6 +59,7 @@ void tables_clear(tables *t)
     panel_names_clear(&t->source_ids);
     panel_names_clear(&t->target_keys);
     pace_buffer_clear(&t->scratch);
+    pace_buffer_clear(&t->urgent);
     pace__arena_clear(&t->arena);
 }
 
@@ -84,6 +85,9 @@ static void tell_table(tables *t, const tables_table *table)
 
 static void run(pace_dataset **out, tables *t, const pace_table_text *targets, const pace_table_text *actuals, const char *path)
 {
+    size_t from = t->notes ? t->notes->length : 0;
+    pace_buffer *notes;
+    pace_dataset *data = NULL;
     t->targets_name = targets->name ? targets->name : "";
     (void)tables_read_targets(t, targets);
     tell_table(t, &t->targets_table);
@@ -91,10 +95,18 @@ static void run(pace_dataset **out, tables *t, const pace_table_text *targets, c
         (void)tables_read_actuals(t, actuals, path);
     if (actuals && !t->status) {
         tell_table(t, &t->actuals_table);
+        notes = tables_urgent_begin(t);
         tables_tell_partners(t);
+        tables_urgent_end(t, notes);
     }
     if (!t->status && t->faults == 0)
-        (void)tables_build(out, t);
+        (void)tables_build(&data, t);
+    tables_reasons_tell(t);
+    tables_urgent_first(t, from);
+    if (!t->status && data)
+        *out = data;
+    else
+        pace_dataset_free(data);
 }
 
 pace_status pace_tables_read(pace_dataset **out, pace_buffer *notes, const pace_table_text *targets, const pace_table_text *actuals,

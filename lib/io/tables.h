@@ -112,7 +112,8 @@ typedef struct tables_indicator {
     bool down;       /* its targets say that less is better */
     pace_unit unit;  /* of a row without a target */
     bool unit_known;
-    tables_place place;
+    const pace_name *word; /* of a unit that is none we know: its figures are taken as they stand; NULL = none */
+    tables_place place, word_place;
 } tables_indicator;
 
 typedef struct tables_measure {
@@ -150,6 +151,7 @@ typedef struct tables_source {
 typedef struct tables_target {
     int32_t measure, plan, source;
     bool falls, flipped; /* a reduction; one that was printed as a positive figure */
+    const pace_name *word; /* printed for its unit; NULL = the unit's own */
     build_target record; /* without plan, measure and source */
     tables_place place;
 } tables_target;
@@ -164,8 +166,20 @@ typedef struct tables_unit_memo {
     const char *text;
     size_t n;
     pace_unit unit;
-    bool known;
+    bool known, told;
+    const pace_name *word; /* what its table says for it; NULL = the unit's own words */
 } tables_unit_memo;
+
+/* What was assumed of several rows is told once. The texts are compared by their addresses. */
+enum { TABLES_REASON_TEXTS = 4, TABLES_REASON_NAMES = 3, TABLES_REASONS = 64 };
+
+typedef struct tables_reason {
+    const char *before; /* of a single row, ahead of its name: "indicator " */
+    const char *texts[TABLES_REASON_TEXTS]; /* one behind the other; NULL = no more */
+    const char *file, *names[TABLES_REASON_NAMES];
+    int line, column; /* of the first */
+    int64_t count;
+} tables_reason;
 
 enum { TABLES_UNIT_MEMOS = 256, TABLES_FAULT_LINES = 1000 };
 
@@ -197,6 +211,9 @@ typedef struct tables {
     int32_t targets_source, actuals_source;
     int64_t numbered, comparisons;
     tables_unit_memo units[TABLES_UNIT_MEMOS];
+    tables_reason reasons[TABLES_REASONS];
+    int reason_count;
+    pace_buffer urgent; /* notes that ask for something to be done: they come first */
 } tables;
 
 void tables_init(tables *t, const pace_tables_opts *opts, pace_buffer *notes, pace_buffer *lines, pace_error *err);
@@ -214,6 +231,14 @@ int tables_column_of(const char *line_start, const char *at);
 bool tables_note(tables *t, const char *file, int line, int column);
 void tables_note_end(tables *t);
 void tables_quote(tables *t, const char *text, size_t n); /* into the notes */
+/* One more row for a reason; file, line, column are what TABLES_AT gives. The texts are static, the name is kept by the caller. */
+void tables_reason_add(tables *t, const char *file, int line, int column, const char *before, const char *name,
+                       const char *const texts[TABLES_REASON_TEXTS]);
+void tables_reasons_tell(tables *t);
+/* Between the two calls notes are urgent. */
+pace_buffer *tables_urgent_begin(tables *t);
+void tables_urgent_end(tables *t, pace_buffer *notes);
+void tables_urgent_first(tables *t, size_t from); /* puts them ahead of what stands in the notes from there on */
 
 /* --- reading ------------------------------------------------------------------------------------------------------ */
 /* Decodes, and reads the heading into columns. Which of them are wanted is not looked at. */
@@ -255,6 +280,9 @@ bool tables_has(const char *text, const char *const *words);
 size_t tables_split_unit(tables *t, pace_unit *unit, bool *known, const char *text, size_t n);
 size_t tables_numbering(const char *text, size_t n); /* bytes of "1." or "（1）" at the beginning */
 bool tables_unit(tables *t, pace_unit *out, const char *text, size_t n); /* remembered */
+tables_unit_memo *tables_unit_said(tables *t, const char *text, size_t n); /* the same with its word; NULL: no memory */
+bool tables_can_be_word(const char *text, size_t n); /* for a unit that we do not know */
+bool tables_same_word(tables *t, const char *a, const char *b); /* folded */
 const char *tables_make_id(tables *t, const char *text, size_t n);
 bool tables_is_id(const char *text, size_t n);
 const char *tables_keep(tables *t, const char *text, size_t n);
@@ -289,7 +317,10 @@ bool tables_read_word(tables *t, tables_table *table, tables_role role, const ta
 bool tables_read_basis(tables *t, tables_table *table, pace_basis *basis, bool *given);
 bool tables_read_decimals(tables *t, tables_table *table, int64_t *out);
 bool tables_read_figure(tables *t, tables_table *table, int32_t column, pace_figure *out);
-bool tables_read_unit(tables *t, tables_table *table, tables_role role, pace_unit *out, bool *known);
+/* A word that is no unit we know is one of quantity NONE, with the word. *word: what is printed, NULL = the unit's own. */
+bool tables_read_unit(tables *t, tables_table *table, tables_role role, pace_unit *out, bool *known, const pace_name **word);
+/* An indicator has one unit in both tables. False: the word, or the unit where it is NULL, is at odds with what was said before. */
+bool tables_agree_unit(tables *t, const tables_indicator *of, const pace_name *word, pace_unit unit, bool known, char other[PACE_UNIT_SIZE]);
 const char *tables_text_of(tables *t, const tables_table *table, tables_role role); /* kept; NULL = none */
 tables_place tables_place_of(const tables_table *table, const tables_cell *cell);
 
@@ -299,6 +330,7 @@ typedef struct tables_row {
     const char *name, *fold;
     int32_t indicator, plan, source;
     pace_unit unit;
+    const pace_name *word; /* printed for the unit; NULL = its own */
     bool unit_known, unit_above, basis_given, measure_basis_given, sound; /* above: of the whole table, 单位：亿元 */
     pace_basis basis, measure_basis;
     int nature, path, type, stock_flow, better; /* -1 = not told; better: BUILD_NOT_GIVEN - 1 */
@@ -362,6 +394,10 @@ bool tables_default_source(const pace_source *source, const char *id);
 bool tables_default_names(tables_writer *w, pace_names names, const char *text);
 void tables_grid_names(tables_grid *grid, tables_writer *w, pace_names names, bool needed);
 void tables_grid_unit(tables_grid *grid, tables_writer *w, pace_unit unit, bool needed);
+/* The word printed for a unit, where the reader would keep the same; NULL: the unit speaks for itself, or the word is lost. */
+const char *tables_writable_word(tables_writer *w, const pace_observation *o, pace_unit unit);
+/* For figures without a unit of an indicator: the word that its rows tell; NULL = none. */
+const char *tables_indicator_word(tables_writer *w, const pace_indicator *of);
 void tables_grid_span(tables_grid *grid, tables_writer *w, pace_span span, bool needed);
 void tables_grid_source(tables_grid *grid, tables_writer *w, const pace_source *source, const char *id);
 /* With its unit where it is not `unit`. *decimals: they cannot be seen in the digits. */

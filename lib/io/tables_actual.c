@@ -6,7 +6,7 @@
 enum { BEGINNING = 65536 };
 
 /* Recognised by its heading, without a word about what is wrong with it. */
-static bool looks_full(tables *t, const pace_table_text *text)
+static bool looks_full(tables *t, const pace_table_text *text, bool *with_unit)
 {
     tables_table table;
     pace_error *err = t->err;
@@ -20,6 +20,7 @@ static bool looks_full(tables *t, const pace_table_text *text)
     t->err = NULL;
     t->lines = t->notes = NULL;
     is = tables_open(t, &table, &beginning) && tables_is_full_long(&table);
+    *with_unit = !t->status && table.of[TABLES_PERIOD] >= 0 && table.of[TABLES_VALUE] >= 0 && table.of[TABLES_UNIT] >= 0;
     tables_close(t, &table);
     t->err = err;
     t->lines = lines;
@@ -54,7 +55,14 @@ static bool check_panel(tables *t, const pace_read_opts *opts, const char *path)
     return false;
 }
 
-static bool read_panel(tables *t, const pace_table_text *text, const char *path)
+static bool read_full(tables *t, const pace_table_text *text)
+{
+    memset(&t->actuals_table, 0, sizeof t->actuals_table);
+    return tables_open(t, &t->actuals_table, text) && tables_read_long(t, &t->actuals_table);
+}
+
+/* A panel knows its units; with a word that is none, each row is taken for itself. */
+static bool read_panel(tables *t, const pace_table_text *text, const char *path, bool with_unit)
 {
     pace_read_opts opts = PACE_READ_OPTS_INIT;
     pace_error inner = PACE_ERROR_INIT;
@@ -63,6 +71,8 @@ static bool read_panel(tables *t, const pace_table_text *text, const char *path)
     opts.freq = t->opts.freq;
     opts.na = t->opts.na;
     if (pace_panel_read(&t->panel, text->bytes, text->n, text->name, &opts, &inner)) {
+        if (with_unit && inner.code == PACE_ERR_UNIT)
+            return read_full(t, text);
         t->fault = inner;
         return check_panel(t, &opts, path);
     }
@@ -74,10 +84,9 @@ static bool read_panel(tables *t, const pace_table_text *text, const char *path)
 
 bool tables_read_actuals(tables *t, const pace_table_text *text, const char *path)
 {
+    bool with_unit = false;
     t->actuals_name = text->name ? text->name : "";
-    if (looks_full(t, text)) {
-        memset(&t->actuals_table, 0, sizeof t->actuals_table);
-        return tables_open(t, &t->actuals_table, text) && tables_read_long(t, &t->actuals_table);
-    }
-    return !t->status && read_panel(t, text, path);
+    if (looks_full(t, text, &with_unit))
+        return read_full(t, text);
+    return !t->status && read_panel(t, text, path, with_unit);
 }

@@ -15,17 +15,14 @@ typedef struct building {
 
 static void settle_better(tables *t, tables_indicator *of)
 {
+    static const char *const why[TABLES_REASON_TEXTS] = {"less was taken as better"};
     const char *name = of->names.count ? of->names.at[0].text : of->fold;
     if (of->better_given)
         return;
     of->better = of->down ? PACE_DOWN_IS_GOOD : tables_guess_better(of->fold);
-    if (of->better == PACE_DOWN_IS_GOOD &&
-        tables_note(t, of->place.file, (int)of->place.line, tables_column_of(of->place.line_start, of->place.at))) {
-        pace_buffer_text(t->notes, "indicator ");
-        tables_quote(t, name, strlen(name));
-        pace_buffer_text(t->notes, ": less was taken as better");
-        tables_note_end(t);
-    }
+    if (of->better == PACE_DOWN_IS_GOOD && t->notes)
+        tables_reason_add(t, of->place.file, (int)of->place.line, tables_column_of(of->place.line_start, of->place.at), "indicator ", name,
+                          why);
 }
 
 static bool settle_plan(tables *t, tables_plan *of)
@@ -188,11 +185,19 @@ static pace_span span_at(const tables_measure *of, pace_period p)
     return pace_span_of(first, p);
 }
 
+/* The word for a unit that is none we know: that of its indicator, for what has no unit. */
+static pace_names word_of(const tables_indicator *indicator, pace_unit unit)
+{
+    bool has = indicator->word && unit.quantity == PACE_QUANTITY_NONE;
+    return has ? (pace_names){indicator->word, 1} : (pace_names){NULL, 0};
+}
+
 static bool add_row(building *b, const tables_measure *of, pace_series series, const char *source)
 {
     tables *t = b->t;
     build_observation record = {.figure = {.value_high = (double)NAN, .unit = of->row_unit, .decimals = BUILD_NOT_GIVEN,
                                            .role = PACE_ACTUAL, .source = source, .at = {.offset = -1}}};
+    record.figure.unit_names = word_of(&t->indicators[of->indicator], of->row_unit);
     for (int64_t i = 0; i < series.view.n; i++) {
         double value = series.view.x[i * series.view.stride];
         int decimals = series.decimals ? series.decimals[i] : BUILD_NOT_GIVEN;
@@ -227,6 +232,7 @@ static bool add_measure(building *b, int32_t indicator, const tables_measure *of
     for (int32_t at = of->first; at >= 0; at = t->observations[at].next) {
         build_observation observation = t->observations[at].record;
         observation.figure.source = t->sources[t->observations[at].source].id;
+        observation.figure.unit_names = word_of(&t->indicators[indicator], observation.figure.unit.quantity ? observation.figure.unit : of->unit);
         if (!built(b, place, build_add_observation(&b->build, &observation, &t->fault)))
             return false;
     }
@@ -249,6 +255,8 @@ static bool add_target(building *b, int32_t indicator, const tables_target *of)
     record.plan = t->plans[of->plan].id;
     record.measure = measure->id;
     record.figure.source = t->sources[of->source].id;
+    if (of->word)
+        record.figure.unit_names = (pace_names){of->word, 1};
     if (!record.basis_given) {
         record.basis = kept_basis(measure);
         record.basis_given = true;
@@ -308,6 +316,7 @@ static bool count_all(building *b)
 static bool add_all(building *b)
 {
     tables *t = b->t;
+    pace_buffer *notes;
     for (size_t i = 0; i < t->indicator_count; i++) {
         for (int32_t at = t->indicators[i].measures; at >= 0; at = t->measures[at].next)
             if (!add_measure(b, (int32_t)i, &t->measures[at]) && t->status)
@@ -315,7 +324,9 @@ static bool add_all(building *b)
         for (int32_t at = b->target_first[i]; at >= 0; at = b->target_next[at]) {
             if (!add_target(b, (int32_t)i, &t->targets[at]) && t->status)
                 return false;
+            notes = tables_urgent_begin(t);
             tell_base(b, &t->targets[at]);
+            tables_urgent_end(t, notes);
         }
     }
     for (size_t i = 0; i < t->target_count; i++)

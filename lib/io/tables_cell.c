@@ -123,19 +123,68 @@ bool tables_read_decimals(tables *t, tables_table *table, int64_t *out)
     return tables_report(t);
 }
 
-bool tables_read_unit(tables *t, tables_table *table, tables_role role, pace_unit *out, bool *known)
+enum { WORD_BYTES = 60 }; /* of a unit: longer than that is a sentence */
+
+/* A number, or a sentence, stands in the wrong column. */
+bool tables_can_be_word(const char *text, size_t n)
+{
+    pace_figure figure;
+    return n <= WORD_BYTES && pace_figure_parse(&figure, text, n, NULL, NULL) != PACE_OK;
+}
+
+static void tell_word(tables *t, const tables_table *table, const tables_cell *cell, const pace_error *inner)
+{
+    pace_buffer *notes = tables_urgent_begin(t);
+    if (tables_note(t, TABLES_AT(table, cell))) {
+        pace_buffer_text(t->notes, inner->text);
+        pace_buffer_text(t->notes, "; its figures are taken as they stand");
+        tables_note_end(t);
+    }
+    tables_urgent_end(t, notes);
+}
+
+bool tables_read_unit(tables *t, tables_table *table, tables_role role, pace_unit *out, bool *known, const pace_name **word)
 {
     const tables_cell *cell = tables_get(table, role);
     pace_error inner = PACE_ERROR_INIT;
+    tables_unit_memo *memo;
     *known = false;
+    *word = NULL;
     if (!cell || is_missing(t, cell))
         return true;
-    *known = tables_unit(t, out, cell->text, cell->n);
-    if (*known || t->status)
-        return *known;
-    if (pace_unit_parse(out, cell->text, cell->n, &inner))
-        return fail_cell(t, table, table->of[role], &inner);
-    return true;
+    memo = tables_unit_said(t, cell->text, cell->n);
+    if (!memo)
+        return false;
+    if (!memo->known && !memo->told) {
+        if (!pace_unit_parse(out, cell->text, cell->n, &inner))
+            return true;
+        if (!tables_can_be_word(cell->text, cell->n))
+            return fail_cell(t, table, table->of[role], &inner);
+        memo->told = true;
+        tell_word(t, table, cell, &inner);
+    }
+    *out = memo->unit;
+    *known = true;
+    *word = memo->word;
+    return !t->status;
+}
+
+bool tables_agree_unit(tables *t, const tables_indicator *of, const pace_name *word, pace_unit unit, bool known, char other[PACE_UNIT_SIZE])
+{
+    bool unknown = word && unit.quantity == PACE_QUANTITY_NONE, measured = unit.quantity != PACE_QUANTITY_NONE && !pace_unit_is_rate(unit);
+    size_t n;
+    if (of->word && (unknown ? tables_same_word(t, word->text, of->word->text) : !(known && measured)))
+        return true;
+    if (!of->word && (!unknown || !of->unit_known || of->unit.quantity == PACE_QUANTITY_NONE || pace_unit_is_rate(of->unit)))
+        return true;
+    if (!of->word) {
+        (void)pace_unit_print(other, of->unit, "zh");
+        return false;
+    }
+    n = pace_text_valid(of->word->text, strlen(of->word->text) < PACE_UNIT_SIZE ? strlen(of->word->text) : PACE_UNIT_SIZE - 1);
+    memcpy(other, of->word->text, n);
+    other[n] = '\0';
+    return false;
 }
 
 /* --- figures ------------------------------------------------------------------------------------------------------ */

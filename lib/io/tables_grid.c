@@ -118,6 +118,49 @@ void tables_grid_unit(tables_grid *grid, tables_writer *w, pace_unit unit, bool 
     (void)tables_grid_text(grid, w, text, needed);
 }
 
+/* What the reader of cells would take off. */
+static bool has_edge(const char *text)
+{
+    unsigned char first = (unsigned char)text[0], last = (unsigned char)text[strlen(text) - 1];
+    return first <= ' ' || last <= ' ' || first == '\'' || memchr(text, '\n', strlen(text)) || memchr(text, '\r', strlen(text));
+}
+
+const char *tables_writable_word(tables_writer *w, const pace_observation *o, pace_unit unit)
+{
+    const pace_name *name = o && o->unit_names.count == 1 && pace_unit_same(o->unit, unit) ? &o->unit_names.at[0] : NULL;
+    const tables_unit_memo *memo;
+    if (!name || !*name->text || has_edge(name->text) || !tables_can_be_word(name->text, strlen(name->text)))
+        return NULL;
+    memo = tables_unit_said(&w->reader, name->text, strlen(name->text));
+    if (!memo || !memo->word || strcmp(memo->word->lang, name->lang) != 0)
+        return NULL;
+    return memo->known ? (pace_unit_same(memo->unit, unit) ? name->text : NULL) : unit.quantity ? NULL : name->text;
+}
+
+/* All figures of it have one word or none at all, and none has a unit. */
+const char *tables_indicator_word(tables_writer *w, const pace_indicator *of)
+{
+    const pace_unit none = {0, 0, 0, 0, ""};
+    const char *word = NULL, *own;
+    for (int64_t i = 0; i < of->target_count; i++) {
+        const pace_observation *o = of->targets[i].origin;
+        own = tables_writable_word(w, o, none);
+        if ((o->unit.quantity && !pace_unit_is_rate(o->unit)) || (own && word && strcmp(own, word) != 0))
+            return NULL;
+        word = word ? word : own;
+    }
+    for (int64_t i = 0; i < of->measure_count; i++) {
+        const pace_measure *m = &of->measures[i];
+        if (m->unit.quantity && !pace_unit_is_rate(m->unit))
+            return NULL;
+        own = m->count ? tables_writable_word(w, &m->observations[0], none) : NULL;
+        if (own && word && strcmp(own, word) != 0)
+            return NULL;
+        word = word || of->target_count ? word : own;
+    }
+    return word;
+}
+
 void tables_grid_span(tables_grid *grid, tables_writer *w, pace_span span, bool needed)
 {
     char text[PACE_PERIOD_SIZE] = "";

@@ -84,6 +84,7 @@ typedef struct told { /* what the first row of a series says of it */
     int kind, freq;
     pace_unit unit;
     bool known;
+    const pace_name *word;
 } told;
 
 static bool read_told(long_state *s, told *out)
@@ -95,9 +96,9 @@ static bool read_told(long_state *s, told *out)
     sound = tables_read_word(t, table, TABLES_KIND, tables_kind_words, "level, growth, share, change_pp, cumulative, average_growth, "
                              "multiple, index, rate, rank or threshold", &out->kind);
     sound = tables_read_word(t, table, TABLES_FREQ, tables_freq_words, "A, S, Q, M, W or D", &out->freq) && sound;
-    sound = tables_read_unit(t, table, TABLES_SERIES_UNIT, &out->unit, &out->known) && sound;
+    sound = tables_read_unit(t, table, TABLES_SERIES_UNIT, &out->unit, &out->known, &out->word) && sound;
     if (sound && !out->known)
-        sound = tables_read_unit(t, table, TABLES_UNIT, &out->unit, &out->known);
+        sound = tables_read_unit(t, table, TABLES_UNIT, &out->unit, &out->known, &out->word);
     return sound;
 }
 
@@ -113,10 +114,34 @@ static void describe(long_state *s, const told *says, const char *fold)
         of->kind = tables_guess_kind(fold, says->unit);
     if (says->freq != PACE_FREQ_NONE)
         of->freq = (pace_freq)says->freq;
-    if (says->known && (!of->unit_known || tables_get(s->table, TABLES_SERIES_UNIT))) {
+    if (says->known && says->unit.quantity && (!of->unit_known || tables_get(s->table, TABLES_SERIES_UNIT))) {
         of->unit = says->unit;
         of->unit_known = true;
     }
+}
+
+static bool fail_told(long_state *s, const tables_indicator *of, pace_unit unit, const pace_name *word, const char *there)
+{
+    tables *t = s->t;
+    int32_t column = s->table->of[TABLES_UNIT] >= 0 ? s->table->of[TABLES_UNIT] : s->table->of[TABLES_VALUE];
+    char here[PACE_UNIT_SIZE];
+    (void)pace_unit_print(here, unit, "zh");
+    (void)pace__fail_at(&t->fault, PACE_ERR_UNIT, TABLES_AT(s->table, &s->table->cells[column]),
+                        "%q: in %s here and in %s in %s:%d; give an indicator one unit", TABLES_HEADING(s->table, column),
+                        word ? word->text : here, there, of->word_place.file ? of->word_place.file : "", (int)of->word_place.line);
+    return tables_report(t);
+}
+
+static bool agree(long_state *s, tables_indicator *of, pace_unit unit, bool known, const pace_name *word)
+{
+    char there[PACE_UNIT_SIZE];
+    if (!tables_agree_unit(s->t, of, word, unit, known, there))
+        return fail_told(s, of, unit, word, there);
+    if (word && !unit.quantity && !of->word) {
+        of->word = word;
+        of->word_place = tables_place_of(s->table, &s->table->cells[s->table->of[TABLES_PERIOD]]);
+    }
+    return !s->t->status;
 }
 
 static bool open_series(long_state *s, const tables_cell *cell)
@@ -136,6 +161,8 @@ static bool open_series(long_state *s, const tables_cell *cell)
         return false;
     whole = &t->indicators[indicator];
     whole->seen = true;
+    if (!agree(s, whole, says.unit, says.known, says.word))
+        return false;
     if (!whole->names.count && !tables_add_words(t, &whole->names, tables_lang_of(t, cell->text, cell->n), cell->text,
                                                  keyed ? key.indicator_n : cell->n))
         return false;
@@ -205,6 +232,7 @@ static bool read_observation(long_state *s)
     build_figure *f = &out.record.figure;
     pace_figure figure;
     pace_unit unit = {0, 0, 0, 0, ""};
+    const pace_name *word;
     bool known, sound, dated = tables_get(table, TABLES_PERIOD) != NULL;
     int role = PACE_ACTUAL, letter;
     int64_t decimals = BUILD_NOT_GIVEN;
@@ -217,10 +245,10 @@ static bool read_observation(long_state *s)
     sound = read_letter(t, table, &letter) && sound;
     sound = tables_read_decimals(t, table, &decimals) && sound;
     sound = tables_read_span(t, table, TABLES_PUBLISHED, NULL, &f->published) && sound;
-    sound = tables_read_unit(t, table, TABLES_UNIT, &unit, &known) && sound;
+    sound = tables_read_unit(t, table, TABLES_UNIT, &unit, &known, &word) && sound;
     if (figure.unit.quantity)
         unit = figure.unit;
-    if (!sound || t->status || !check_unit(s, unit))
+    if (!sound || t->status || !check_unit(s, unit) || !agree(s, &t->indicators[t->measures[s->measure].indicator], unit, known, word))
         return false;
     if (isnan(figure.value))
         return true;

@@ -33,12 +33,42 @@ typedef struct matching { /* one series of the panel on its way to a measure */
     tables_key key;
     bool keyed, unit_known;
     pace_unit unit;
+    const pace_name *word; /* in brackets behind the name, where it is no unit we know */
     int32_t indicator;
 } matching;
 
 static bool fail_series(tables *t)
 {
     return tables_report(t);
+}
+
+/* 论文数(篇): the bracket is the unit where the name before it is an indicator with a word for one. */
+static void find_word(matching *m)
+{
+    tables *t = m->t;
+    const char *text, *open = NULL;
+    size_t n, from = tables_numbering(m->text, m->n);
+    tables_unit_memo *memo;
+    int32_t at;
+    text = m->text + from;
+    n = m->n - from;
+    if (n < 3 || m->unit_known || (text[n - 1] != ')' && (n < 6 || memcmp(text + n - 3, "）", 3) != 0)))
+        return;
+    n -= text[n - 1] == ')' ? 1 : 3;
+    for (size_t i = 1; i + 3 <= n; i++)
+        if (text[i] == '(' || memcmp(text + i, "（", 3) == 0)
+            open = text + i;
+    if (!open)
+        return;
+    at = tables_find_indicator(t, text, (size_t)(open - text));
+    if (at < 0 || !t->indicators[at].word)
+        return;
+    open += *open == '(' ? 1 : 3;
+    memo = tables_unit_said(t, open, (size_t)(text + n - open));
+    if (memo && !memo->known) {
+        m->indicator = at;
+        m->word = memo->word;
+    }
 }
 
 static bool find_indicator(matching *m)
@@ -62,7 +92,9 @@ static bool find_indicator(matching *m)
             m->unit_known = true;
         }
         m->indicator = tables_find_indicator(t, m->text + from, n);
-        if (m->indicator == -1) {
+        if (m->indicator == -1)
+            find_word(m);
+        if (m->indicator == -1 && !t->status) {
             m->text += from;
             m->n = n;
             m->indicator = tables_indicator_of(t, NULL, m->text, n, place);
@@ -204,6 +236,7 @@ static bool keeps_sign(const matching *m)
 
 static bool set_row(matching *m, int32_t at)
 {
+    static const char *const why[TABLES_REASON_TEXTS] = {"yearly reductions, kept as negative changes"};
     tables *t = m->t;
     tables_measure *measure = &t->measures[at];
     if (measure->row >= 0 || measure->first >= 0) {
@@ -222,13 +255,23 @@ static bool set_row(matching *m, int32_t at)
     measure->freq = (pace_freq)m->series.view.first.freq;
     measure->row_flipped = measure->flipped && !keeps_sign(m);
     t->indicators[m->indicator].seen = true;
-    if (measure->row_flipped && tables_note(t, t->actuals_name, 0, 0)) {
-        pace_buffer_text(t->notes, "series ");
-        tables_quote(t, m->series.key, strlen(m->series.key));
-        pace_buffer_text(t->notes, ": yearly reductions, kept as negative changes");
-        tables_note_end(t);
-    }
+    if (measure->row_flipped && t->notes)
+        tables_reason_add(t, t->actuals_name, 0, 0, "series ", m->series.key, why);
     return true;
+}
+
+/* What the target says for its unit, the series says too, or nothing. */
+static bool agree(matching *m, const tables_indicator *of)
+{
+    tables *t = m->t;
+    char here[PACE_UNIT_SIZE], there[PACE_UNIT_SIZE];
+    if (tables_agree_unit(t, of, m->word, m->unit, m->unit_known, there))
+        return true;
+    (void)pace_unit_print(here, m->unit, "zh");
+    (void)pace__fail(&t->fault, PACE_ERR_UNIT, t->actuals_name,
+                     "the series %q is in %s and its target in %s (%s:%d); give both one unit", m->series.key,
+                     m->word ? m->word->text : here, there, t->targets_name, (int)of->word_place.line);
+    return fail_series(t);
 }
 
 static bool match_row(matching *m)
@@ -239,6 +282,8 @@ static bool match_row(matching *m)
     if (!find_indicator(m))
         return false;
     of = &t->indicators[m->indicator];
+    if (!agree(m, of))
+        return false;
     if (!of->names.count && !tables_add_words(t, &of->names, tables_lang_of(t, m->text, m->n), m->text,
                                               m->keyed ? m->key.indicator_n : m->n))
         return false;

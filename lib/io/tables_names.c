@@ -127,23 +127,71 @@ static uint64_t hash_of(const char *text, size_t n)
     return hash ^ (hash >> 29);
 }
 
-bool tables_unit(tables *t, pace_unit *out, const char *text, size_t n)
+/* The unit's own words in either language, or its identifier; and what is a mark rather than a word. */
+static bool is_own_word(pace_unit unit, const char *text)
+{
+    static const char *const languages[] = {NULL, "zh", "en"};
+    char own[PACE_UNIT_SIZE];
+    if (pace_unit_is_rate(unit) || unit.quantity == PACE_RANK || unit.quantity == PACE_INDEX || unit.quantity == PACE_QUANTITY_NONE)
+        return true;
+    for (size_t i = 0; i < sizeof languages / sizeof *languages; i++) {
+        (void)pace_unit_print(own, unit, languages[i]);
+        if (strcmp(own, text) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* 件 is a number and stays 件 where it is printed; so does a word that is no unit we know. */
+static bool keep_word(tables *t, tables_unit_memo *memo)
+{
+    pace_name *word;
+    memo->word = NULL;
+    if (memo->known && is_own_word(memo->unit, memo->text))
+        return true;
+    word = pace__arena_alloc(&t->arena, 1, sizeof *word);
+    if (!word)
+        return tables_no_memory(t);
+    *word = (pace_name){tables_lang_of(t, memo->text, memo->n), memo->text};
+    memo->word = word;
+    return true;
+}
+
+tables_unit_memo *tables_unit_said(tables *t, const char *text, size_t n)
 {
     uint64_t hash = hash_of(text, n);
     tables_unit_memo *memo = &t->units[hash % TABLES_UNIT_MEMOS];
     if (!memo->text || memo->hash != hash || memo->n != n || memcmp(memo->text, text, n) != 0) {
         const char *copy = tables_keep(t, text, n);
         if (!copy)
-            return false;
-        memo->hash = hash;
-        memo->text = copy;
-        memo->n = n;
-        memset(&memo->unit, 0, sizeof memo->unit);
+            return NULL;
+        *memo = (tables_unit_memo){.hash = hash, .text = copy, .n = n};
         memo->known = !pace_unit_parse(&memo->unit, text, n, NULL);
+        if (!keep_word(t, memo)) {
+            memo->text = NULL;
+            return NULL;
+        }
     }
-    if (memo->known)
+    return memo;
+}
+
+bool tables_unit(tables *t, pace_unit *out, const char *text, size_t n)
+{
+    const tables_unit_memo *memo = tables_unit_said(t, text, n);
+    if (memo && memo->known)
         *out = memo->unit;
-    return memo->known;
+    return memo && memo->known;
+}
+
+bool tables_same_word(tables *t, const char *a, const char *b)
+{
+    size_t n, m;
+    const char *x, *y;
+    if (strcmp(a, b) == 0)
+        return true;
+    x = tables_fold(t, a, strlen(a), &n);
+    y = x ? tables_fold(t, b, strlen(b), &m) : NULL;
+    return y && n == m && memcmp(x, y, n) == 0;
 }
 
 size_t tables_split_unit(tables *t, pace_unit *unit, bool *known, const char *text, size_t n)

@@ -26,6 +26,7 @@ static size_t chapter_number(const char *text, size_t n)
 /* "一、经济发展" alone in its row, or in the first cell of merged ones. */
 static bool take_group(tables *t, tables_table *table)
 {
+    static const char *const why[TABLES_REASON_TEXTS] = {"taken as the domain of the rows below"};
     const tables_cell *only = NULL;
     size_t number;
     for (size_t i = 0; i < table->count; i++) {
@@ -43,12 +44,8 @@ static bool take_group(tables *t, tables_table *table)
     }
     number = chapter_number(only->text, only->n);
     t->group = tables_keep(t, only->text + number, only->n - number);
-    if (tables_note(t, TABLES_AT(table, only))) {
-        pace_buffer_text(t->notes, "the row has nothing but ");
-        tables_quote(t, only->text, only->n);
-        pace_buffer_text(t->notes, ": taken as the domain of the rows below");
-        tables_note_end(t);
-    }
+    if (t->notes && t->group)
+        tables_reason_add(t, TABLES_AT(table, only), "the row has nothing but ", t->group, why);
     return true;
 }
 
@@ -129,7 +126,7 @@ static bool read_name(tables *t, tables_table *table, tables_row *row)
 /* A unit in its own column, else in the heading of the values; the one behind the name comes last. */
 static bool read_unit(tables *t, tables_table *table, tables_row *row)
 {
-    if (!tables_read_unit(t, table, TABLES_UNIT, &row->unit, &row->unit_known))
+    if (!tables_read_unit(t, table, TABLES_UNIT, &row->unit, &row->unit_known, &row->word))
         return false;
     for (size_t i = 0; !row->unit_known && i < table->count; i++)
         if (table->columns[i].unit_known && table->columns[i].role == TABLES_TARGET) {
@@ -198,6 +195,30 @@ static bool read_words(tables *t, tables_table *table, tables_row *row)
     return sound && !t->status;
 }
 
+/* A unit, or a word for one that nobody knows, is that of all rows of the indicator. */
+static bool set_unit(tables *t, tables_table *table, tables_row *row, tables_indicator *of)
+{
+    const tables_cell *cell = tables_get(table, TABLES_UNIT);
+    char here[PACE_UNIT_SIZE], there[PACE_UNIT_SIZE];
+    bool unknown = row->word && row->unit.quantity == PACE_QUANTITY_NONE;
+    if (cell && !tables_agree_unit(t, of, row->word, row->unit, row->unit_known, there)) {
+        (void)pace_unit_print(here, row->unit, "zh");
+        (void)pace__fail_at(&t->fault, PACE_ERR_UNIT, TABLES_AT(table, cell),
+                            "%q: %q is in %s here and in %s in line %d; give an indicator one unit", TABLES_HEADING(table, table->of[TABLES_UNIT]),
+                            row->name, unknown ? row->word->text : here, there, (int)of->word_place.line);
+        return tables_report(t);
+    }
+    if (cell && (unknown ? !of->word : row->unit_known && !of->unit_known))
+        of->word_place = row->place;
+    if (unknown && !of->word) {
+        of->word = row->word;
+    } else if (row->unit_known && !of->unit_known && !unknown) {
+        of->unit = row->unit;
+        of->unit_known = true;
+    }
+    return !t->status;
+}
+
 /* What belongs to the indicator, from the first row that says it. */
 static bool set_indicator(tables *t, tables_table *table, tables_row *row)
 {
@@ -215,11 +236,7 @@ static bool set_indicator(tables *t, tables_table *table, tables_row *row)
         of->better = row->better;
         of->better_given = true;
     }
-    if (row->unit_known && !of->unit_known) {
-        of->unit = row->unit;
-        of->unit_known = true;
-    }
-    return !t->status;
+    return set_unit(t, table, row, of);
 }
 
 /* --- plan and periods --------------------------------------------------------------------------------------------- */
@@ -306,7 +323,7 @@ bool tables_read_row(tables *t, tables_table *table)
             row.base_period = table->columns[row.base_column].period;
     }
     if (!t->status && row.indicator >= 0)
-        (void)set_indicator(t, table, &row);
+        sound = set_indicator(t, table, &row) && sound;
     row.sound = sound;
     return !t->status && tables_row_targets(t, table, &row);
 }

@@ -42,35 +42,6 @@ int tables_column_of(const char *line_start, const char *at)
     return column;
 }
 
-bool tables_note(tables *t, const char *file, int line, int column)
-{
-    if (!t->notes)
-        return false;
-    pace_buffer_text(t->notes, file);
-    if (line > 0)
-        pace_buffer_format(t->notes, ":%d", line);
-    if (line > 0 && column > 0)
-        pace_buffer_format(t->notes, ":%d", column);
-    pace_buffer_text(t->notes, ": ");
-    return true;
-}
-
-void tables_note_end(tables *t)
-{
-    pace_buffer_char(t->notes, '\n');
-    if (t->notes->status && !t->status)
-        (void)tables_no_memory(t);
-}
-
-/* What is read may hold anything but a NUL; a line of notes stays a line. */
-void tables_quote(tables *t, const char *text, size_t n)
-{
-    pace_buffer_char(t->notes, '"');
-    for (size_t i = 0; i < n; i++)
-        pace_buffer_char(t->notes, (unsigned char)text[i] < 0x20 || text[i] == 0x7F ? ' ' : text[i]);
-    pace_buffer_char(t->notes, '"');
-}
-
 /* --- opening ------------------------------------------------------------------------------------------------------ */
 
 static tables_column *add_column(tables *t, tables_table *table)

@@ -135,14 +135,14 @@ static int32_t plan_of(tables *t, const tables_row *row, pace_period base, pace_
 static void note_type(tables *t, const tables_table *table, const tables_row *row, const figure_at *of, int type, bool fall)
 {
     const tables_cell *cell = &table->cells[of->column];
-    if (!tables_note(t, TABLES_AT(table, cell)))
+    const char *texts[TABLES_REASON_TEXTS] = {"read as ", pace_target_type_name((pace_target_type)type), " because ", of->why};
+    if (!t->notes)
         return;
-    pace_buffer_text(t->notes, "indicator ");
-    tables_quote(t, row->name, strlen(row->name));
-    pace_buffer_format(t->notes, ": read as %s because %s", pace_target_type_name((pace_target_type)type), of->why);
-    if (fall && of->figure.value > 0)
-        pace_buffer_text(t->notes, "; a reduction is kept as a negative change");
-    tables_note_end(t);
+    tables_reason_add(t, TABLES_AT(table, cell), "indicator ", row->name, texts);
+    if (fall && of->figure.value > 0) {
+        static const char *const kept[TABLES_REASON_TEXTS] = {"a reduction is kept as a negative change"};
+        tables_reason_add(t, TABLES_AT(table, cell), "indicator ", row->name, kept);
+    }
 }
 
 static void settle_type(tables *t, const tables_table *table, const tables_row *row, figure_at *of, bool one_period)
@@ -395,6 +395,8 @@ static bool emit_in(tables *t, const tables_table *table, const tables_row *row,
     target.record.basis_given = row->basis_given;
     if (!set_base(t, table, row, &t->measures[target.measure], unit, &target.record))
         return false;
+    if (row->word && !of->figure.unit.quantity && !row->relative && pace_unit_same(unit, row->unit))
+        target.word = row->word;
     target.falls = of->fall;
     target.flipped = of->fall && of->figure.value > 0;
     if (target.flipped)
@@ -410,6 +412,7 @@ static bool emit(tables *t, const tables_table *table, const tables_row *row, fi
     if (row->unit_above && of->figure.unit.quantity && pace_unit_convert(&ignored, 1, of->figure.unit, row->unit, NULL)) {
         own.unit = of->figure.unit;
         own.unit_above = false;
+        own.word = NULL;
     }
     return emit_in(t, table, &own, of);
 }
@@ -448,13 +451,12 @@ static bool read_rate(tables *t, tables_table *table, const tables_row *row, boo
     if (isnan(of.figure.value))
         return true;
     if (of.figure.bracketed && beside) {
+        static const char *const why[TABLES_REASON_TEXTS] = {"the change over the plan, which base and target say already: no target of its own"};
         const tables_cell *cell = &table->cells[of.column];
-        if (tables_note(t, TABLES_AT(table, cell))) {
-            tables_quote(t, cell->text, cell->n);
-            pace_buffer_text(t->notes, ": the change over the plan, which base and target say already: no target of its own");
-            tables_note_end(t);
-        }
-        return true;
+        const char *text = t->notes ? tables_keep(t, cell->text, cell->n) : NULL;
+        if (text)
+            tables_reason_add(t, TABLES_AT(table, cell), "", text, why);
+        return !t->status;
     }
     if (row->type >= 0 && !beside)
         of.type = -1;
@@ -465,12 +467,9 @@ static bool read_rate(tables *t, tables_table *table, const tables_row *row, boo
 
 static void note_no_target(tables *t, const tables_row *row)
 {
-    if (tables_note(t, AT_ROW(row))) {
-        pace_buffer_text(t->notes, "indicator ");
-        tables_quote(t, row->name, strlen(row->name));
-        pace_buffer_text(t->notes, ": no target, kept for its actual values");
-        tables_note_end(t);
-    }
+    static const char *const why[TABLES_REASON_TEXTS] = {"no target, kept for its actual values"};
+    if (t->notes)
+        tables_reason_add(t, AT_ROW(row), "indicator ", row->name, why);
 }
 
 /* A figure; 是 or 否 where that is what the target is about. */

@@ -12,7 +12,7 @@ static const char *const sum_words[] = {"累计", "五年合计", "cumulative", 
 static const char *const rank_words[] = {"位次", "排名", "名次", "rank", NULL};
 /* Of which less is better. 登记失业率 is among them, 就业 is not; a rate of treating sewage is none of emission. */
 static const char *const bad_words[] = {
-    "失业",   "能耗",     "能源消耗",   "排放",     "死亡",       "贫困",     "负债",   "赤字",    "事故",    "浓度",
+    "失业",   "能耗",     "能源消耗",   "排放",     "死亡",       "贫困",     "负债",   "赤字",    "事故",    "浓度",   "噪声",
     "污染",   "恩格尔",   "用水量",     "通货膨胀", "居民消费价格", "犯罪",     "发病",   "不良贷款", "债务",    "碳强度",
     "流失",   "unemployment", "emission", "mortality", "death",      "poverty",  "pollution", "debt",   "deficit", "accident",
     "energyintensity", "energyconsumption", "inflation", "crime", "wateruse", NULL};

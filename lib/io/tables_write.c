@@ -228,9 +228,15 @@ static void put_targets_part(const row *r)
     tables_writer *w = r->w;
     const pace_target *target = r->target;
     pace_unit unit = r->measure ? r->measure->unit : (pace_unit){0, 0, 0, 0, ""};
+    const char *word;
     if (!target && r->of->measure_count == 1)
         unit = r->of->measures[0].unit;
-    tables_grid_unit(grid, w, unit, true);
+    word = unit.quantity ? (target && target->origin ? tables_writable_word(w, target->origin, unit) : NULL)
+                         : tables_indicator_word(w, r->of);
+    if (word)
+        (void)tables_grid_text(grid, w, word, true);
+    else
+        tables_grid_unit(grid, w, unit, true);
     put_nature(r);
     if (target)
         tables_grid_span(grid, w, pace_period_is_set(target->base_span.last) ? target->base_span : pace_span_of(target->base_period, target->base_period), true);

@@ -58,7 +58,8 @@ static void lose(losses *of, loss what, const char *where)
         of->first[what] = where;
 }
 
-static void lose_origin(losses *of, const pace_observation *o, const char *where)
+/* kept: the word that the tables tell. */
+static void lose_origin(losses *of, const pace_observation *o, const char *where, const char *kept)
 {
     char text[PACE_UNIT_SIZE];
     if (*o->figure)
@@ -67,7 +68,7 @@ static void lose_origin(losses *of, const pace_observation *o, const char *where
         lose(of, LOST_PLACES, where);
     for (int64_t i = 0; i < o->unit_names.count; i++) {
         (void)pace_unit_print(text, o->unit, o->unit_names.at[i].lang);
-        if (strcmp(text, o->unit_names.at[i].text) != 0) {
+        if (strcmp(text, o->unit_names.at[i].text) != 0 && !(kept && strcmp(kept, o->unit_names.at[i].text) == 0)) {
             lose(of, LOST_UNIT_WORDS, where);
             break;
         }
@@ -86,8 +87,9 @@ static void lose_source(losses *of, const pace_source *source, bool used)
         lose(of, LOST_SOURCES, source->id);
 }
 
-static void lose_indicator(losses *of, const pace_indicator *indicator, bool *used, const pace_source *sources)
+static void lose_indicator(tables_writer *w, losses *of, const pace_indicator *indicator, bool *used, const pace_source *sources)
 {
+    const char *word = tables_indicator_word(w, indicator);
     if (indicator->part_of || indicator->beside)
         lose(of, LOST_PARTS, indicator->id);
     for (int64_t i = 0; i < indicator->measure_count; i++) {
@@ -97,13 +99,14 @@ static void lose_indicator(losses *of, const pace_indicator *indicator, bool *us
         if (*m->note)
             lose(of, LOST_MEASURE_NOTES, m->key);
         for (int64_t k = 0; k < m->count; k++) {
-            lose_origin(of, &m->observations[k], m->key);
+            lose_origin(of, &m->observations[k], m->key, m->observations[k].unit.quantity ? NULL : word);
             used[m->observations[k].source - sources] = true;
         }
     }
     for (int64_t i = 0; i < indicator->target_count; i++) {
         const pace_target *target = &indicator->targets[i];
-        lose_origin(of, target->origin, indicator->id);
+        const pace_observation *o = target->origin;
+        lose_origin(of, o, indicator->id, o->unit.quantity ? tables_writable_word(w, o, o->unit) : word);
         if (target->milestone_count)
             lose(of, LOST_MILESTONES, indicator->id);
         if (target->base_rule || target->base_tolerance || target->due_rule)
@@ -162,7 +165,7 @@ bool tables_write_lost(tables_writer *w)
     for (int64_t i = 0; i < documents; i++)
         lose(&of, LOST_DOCUMENTS, document[i].id);
     for (int64_t i = 0; i < indicators; i++)
-        lose_indicator(&of, &indicator[i], used, source);
+        lose_indicator(w, &of, &indicator[i], used, source);
     for (int64_t i = 0; i < sources; i++)
         lose_source(&of, &source[i], used[i]);
     for (int64_t i = 0; i < plans; i++) {

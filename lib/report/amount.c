@@ -122,8 +122,9 @@ static const char *unit_words(content *c, const amount_scale *scale, const char 
     char text[PACE_UNIT_SIZE];
     if (scale->shown.quantity == PACE_PERCENT)
         return "%";
-    if (scale->shown.quantity == PACE_QUANTITY_NONE || scale->shown.quantity == PACE_INDEX ||
-        scale->shown.quantity == PACE_RANK)
+    if (scale->shown.quantity == PACE_QUANTITY_NONE)
+        return printed ? doc_copy(c->doc, printed) : ""; /* a word that is no unit we know */
+    if (scale->shown.quantity == PACE_INDEX || scale->shown.quantity == PACE_RANK)
         return "";
     if (c->zh && printed && *printed && printed_words_fit(scale->shown) && pace_unit_same(scale->shown, scale->from))
         return doc_copy(c->doc, printed);

@@ -49,7 +49,7 @@ static void csv_row(pace_buffer *out, const midterm_sheet *sheet, int64_t at)
     csv_text(out, pace_dataset_target_name(sheet->data, &gap->target, sheet->lang));
     csv_text(out, gap->target.plan_id);
     csv_text(out, pace_target_type_name(gap->target.type));
-    csv_text(out, unit);
+    csv_text(out, *unit ? unit : row_printed_unit(gap)); /* a word that is no unit we know */
     csv_text(out, pace_nature_name(gap->target.nature));
     csv_period(out, gap->base_period);
     pace_buffer_char(out, ',');

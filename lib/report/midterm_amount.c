@@ -3,24 +3,24 @@
 #include <string.h>
 #include "report/midterm.h"
 
+static bool is_bare(pace_unit unit)
+{
+    return unit.quantity == PACE_INDEX || unit.quantity == PACE_RANK;
+}
+
 const char *midterm_unit_words(content *c, const pace_gap *gap)
 {
     char text[PACE_UNIT_SIZE];
     const char *printed = c->zh ? row_printed_unit(gap) : "";
     pace_quantity quantity = (pace_quantity)gap->target.unit.quantity;
     if (quantity == PACE_QUANTITY_NONE)
-        return "";
-    if (quantity == PACE_COUNT && *printed)
+        return doc_copy(c->doc, row_printed_unit(gap)); /* a word that is no unit we know */
+    if (*printed && !pace_unit_is_rate(gap->target.unit) && !is_bare(gap->target.unit))
         return doc_copy(c->doc, printed);
     if (quantity == PACE_COUNT && !c->zh && gap->target.unit.scale == 0 && gap->target.unit.per == 0)
         return say_word(c, W_NUMBER);
     pace_unit_print(text, gap->target.unit, c->lang);
     return doc_copy(c->doc, text);
-}
-
-static bool is_bare(pace_unit unit)
-{
-    return unit.quantity == PACE_QUANTITY_NONE || unit.quantity == PACE_INDEX || unit.quantity == PACE_RANK;
 }
 
 static void set_unit(midterm_voice *v)
@@ -31,7 +31,7 @@ static void set_unit(midterm_voice *v)
     v->after = v->bracket = "";
     if (v->percent)
         v->after = "%";
-    else if (is_bare(unit) || (!v->c->zh && unit.quantity == PACE_COUNT && unit.scale == 0 && unit.per == 0))
+    else if (is_bare(unit) || !*words || (!v->c->zh && unit.quantity == PACE_COUNT && unit.scale == 0 && unit.per == 0))
         return;
     else if (v->c->zh)
         v->after = words;

@@ -48,7 +48,7 @@ static void about_target(pace_buffer *out, content *c, const midterm_sheet *shee
     text_pair(out, "name", pace_dataset_target_name(sheet->data, &gap->target, sheet->lang));
     text_pair(out, "plan", gap->target.plan_id);
     text_pair(out, "target_type", pace_target_type_name(gap->target.type));
-    text_pair(out, "unit", unit);
+    text_pair(out, "unit", *unit ? unit : row_printed_unit(gap)); /* a word that is no unit we know */
     text_pair(out, "unit_text", midterm_unit_words(c, gap));
     text_pair(out, "nature", pace_nature_name(gap->target.nature));
     text_pair(out, "path", pace_path_name(gap->path));

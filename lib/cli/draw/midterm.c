@@ -138,10 +138,8 @@ static void table_row(cli_table *table, const request *ask, const pace_dataset *
     const pace_gap *gap = row->gap;
     char unit[PACE_UNIT_SIZE] = "";
     int decimals = printed_decimals(row, periods);
-    if (gap->target.unit.quantity != PACE_QUANTITY_NONE)
-        pace_unit_print(unit, gap->target.unit, ask->lang);
     cli_table_cell(table, pace_dataset_target_name(data, &gap->target, ask->lang), false);
-    cli_table_cell(table, unit, false);
+    cli_table_cell(table, cli_target_unit(unit, &gap->target, ask->lang), false);
     cli_table_cell(table, nature_word(ask, gap->target.nature), false);
     dated(table, ask, gap->base_period, gap->base, gap->target.base_qualifier, decimals);
     for (int64_t i = 0; i < periods; i++)

@@ -170,6 +170,68 @@ static void test_unit_above(void)
     free_both(&b);
 }
 
+/* A word that is no unit we know: the figures as they stand, the word with every one of them, and the closest unit said. */
+static void test_unknown_unit(void)
+{
+    static const char *const actuals[] = {"年份,噪声（db）\n2020,56\n2021,55.5\n", "年份,噪声\n2020,56\n2021,55.5\n",
+                                          "series,period,value,unit\n噪声,2020,56,dB\n噪声,2021,55.5,dB\n"};
+    for (size_t i = 0; i < sizeof actuals / sizeof *actuals; i++) {
+        both b = read_both("指标,单位,基期,基期值,目标期,目标值\n噪声,dB,2020,56,2025,54\n", actuals[i], NULL);
+        int64_t count = 0;
+        const pace_indicator *of = pace_dataset_indicators(b.data, &count);
+        ENSURE(count == 1);
+        if (count != 1) {
+            fprintf(stderr, "%s: %s\n", b.err.where, b.err.text);
+            continue;
+        }
+        ENSURE(of->measure_count == 1 && of->measures[0].count == 2 && of->measures[0].unit.quantity == PACE_QUANTITY_NONE);
+        ENSURE_NEAR(of->measures[0].observations[1].value, 55.5, 0);
+        ENSURE_TEXT(of->measures[0].observations[1].unit_text, "dB");
+        ENSURE_TEXT(of->targets[0].origin->unit_text, "dB");
+        ENSURE_NEAR(of->targets[0].value, 54, 0);
+        ENSURE(strncmp(b.notes.text, "t.csv:2:4: \"dB\" is no unit; ", strlen("t.csv:2:4: \"dB\" is no unit; ")) == 0);
+        ENSURE(strstr(b.notes.text, "its figures are taken as they stand\n") != NULL);
+        free_both(&b);
+    }
+}
+
+/* 件 and 公顷 are units, and stay the words that they are; what is the unit's own word needs no other. */
+static void test_kept_words(void)
+{
+    both b = read_both("指标,单位,基期,基期值,目标期,目标值\n专利,件,2020,5,2025,9\n绿地,公顷,2020,3,2025,4\n产值,亿元,2020,3,2025,4\n"
+                       "金额,CNY_100m,2020,3,2025,4\n比重,％,2020,3,2025,4\n论文,圆篇,2020,3,2025,4\n", NULL, NULL);
+    static const char *const words[] = {"件", "公顷", "", "", "", "圆篇"};
+    int64_t count = 0;
+    const pace_indicator *of = pace_dataset_indicators(b.data, &count);
+    ENSURE(count == 6);
+    for (int64_t i = 0; i < count && count == 6; i++)
+        ENSURE_TEXT(of[i].targets[0].origin->unit_text, words[i]);
+    free_both(&b);
+}
+
+/* Reasons that several rows share are one line; what asks for action comes first, a line each. */
+static void test_grouped(void)
+{
+    both b = read_both("指标,单位,基期,基期值,目标期,目标值\n甲,亿元,2020,5,2025,9\n乙,亿元,2020,3,2025,4\n丙,亿元,2020,3,2025,4\n"
+                       "丁,亿元,2020,3,2025,4\n失业率,%,2020,5,2025,5.5\n",
+                       "年份,甲(亿元),戊(亿元)\n2020,6,1\n2021,7,1\n", NULL);
+    const char *grouped = "t.csv: read as level because nothing says that it is anything else: 4 rows, first in line 2 (甲, 乙, 丙, …)\n";
+    const char *at = b.notes.text ? strstr(b.notes.text, grouped) : NULL;
+    int lines = 0;
+    ENSURE(at != NULL);
+    for (const char *p = b.notes.text; p && *p; p++) {
+        bool urgent = strncmp(p, "indicator \"丁\" has no actual", 20) == 0 || strncmp(p, "the base is 5 here and 6", 24) == 0 ||
+                      strncmp(p, "indicator \"戊\" has no target", 28) == 0;
+        ENSURE(!urgent || (at && p < at));
+        lines += *p == '\n';
+    }
+    ENSURE(lines == 10); /* 5 without a partner, a base, the unit's place, and three reasons */
+    ENSURE(strstr(b.notes.text, "t.csv:6:19: indicator \"失业率\": read as share because it is a percentage\n") != NULL);
+    if (lines != 10)
+        fprintf(stderr, "%s", b.notes.text);
+    free_both(&b);
+}
+
 static void test_near(void)
 {
     both b = read_both("指标,单位,基期,目标期,目标值\n森林覆盖率,%,2020,2025,15\n工业增加值,亿元,2020,2025,9\n",
@@ -299,6 +361,9 @@ int main(void)
     test_rows();
     test_whole();
     test_unit_above();
+    test_unknown_unit();
+    test_kept_words();
+    test_grouped();
     test_near();
     test_reductions();
     test_encoding();
