@@ -103,7 +103,7 @@ static void work_out(const page *p, char *const cells[CELLS])
 {
     static worked w;
     pace_assessment a = {0};
-    double base, latest, goal = (double)NAN;
+    double base = (double)NAN, latest = (double)NAN, goal = (double)NAN;
     int due = 0;
     bool with_target = figure(cells[TARGET], &goal, &due);
     w = (worked){.opts = PACE_ASSESS_OPTS_INIT};
