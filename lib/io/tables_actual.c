@@ -3,7 +3,28 @@
 #include "io/tables.h"
 #include "pace/text.h"
 
-enum { BEGINNING = 65536 };
+enum { BEGINNING = 65536, LONG_CELLS = 256, LONG_LINES = 16 };
+
+/* One of its first lines has more cells than there are kinds of columns: no heading needs to be looked at. */
+static bool is_plainly_wide(const char *text, size_t n)
+{
+    static const char marks[] = {',', ';', '\t'};
+    int cells[sizeof marks] = {0}, lines = 0;
+    bool quoted = false;
+    for (size_t i = 0; i < n && lines < LONG_LINES; i++) {
+        quoted ^= text[i] == '"';
+        if (quoted)
+            continue;
+        if (text[i] == '\n') {
+            memset(cells, 0, sizeof cells);
+            lines++;
+        }
+        for (size_t k = 0; k < sizeof marks; k++)
+            if (text[i] == marks[k] && ++cells[k] > LONG_CELLS)
+                return true;
+    }
+    return false;
+}
 
 /* Recognised by its heading, without a word about what is wrong with it. */
 static bool looks_full(tables *t, const pace_table_text *text, bool *with_unit)
@@ -14,6 +35,8 @@ static bool looks_full(tables *t, const pace_table_text *text, bool *with_unit)
     pace_table_text beginning = *text;
     int64_t faults = t->faults;
     bool is;
+    if (is_plainly_wide(text->bytes, text->n < BEGINNING ? text->n : BEGINNING))
+        return false;
     memset(&table, 0, sizeof table);
     if (!t->opts.encoding && text->n > BEGINNING)
         beginning.n = pace_text_valid(text->bytes, BEGINNING);
