@@ -101,6 +101,7 @@ static pace_status explain_bytes(pace_explanation *of, panel_input *input, pace_
     decoded.allocator = input->opts.allocator;
     status = panel_text(input, &decoded, &notes, err);
     of->encoding = notes.of[NOTE_ENCODING].count ? explain_text(of, input->opts.encoding)
+                   : notes.of[NOTE_UTF16].count ? "UTF-16 with byte-order mark"
                    : input->bytes != bytes       ? "UTF-8 with byte-order mark"
                                                  : "UTF-8";
     if (!status)

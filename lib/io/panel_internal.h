@@ -44,6 +44,8 @@ pace_status panel_make(pace_panel **out, int64_t rows, int64_t cols, pace_period
 typedef enum panel_note_kind {
     NOTE_ENCODING = 0,
     NOTE_COMMENTS,
+    NOTE_UTF8,
+    NOTE_UTF16,
     NOTE_TITLES,
     NOTE_SEMICOLON,
     NOTE_TAB,

@@ -4,6 +4,8 @@
 
 static const char *const note_words[NOTE_KINDS] = {
     [NOTE_ENCODING] = "the text was decoded from the encoding that was named",
+    [NOTE_UTF8] = "the text is UTF-8 and was read so, not by the encoding that was named",
+    [NOTE_UTF16] = "the text was decoded from UTF-16, as its byte-order mark says",
     [NOTE_COMMENTS] = "lines before the heading that begin with # were left out",
     [NOTE_TITLES] = "lines above the heading were left out as titles",
     [NOTE_SEMICOLON] = "cells are separated by semicolons",
@@ -65,6 +67,8 @@ static const char *note_counted(panel_note_kind kind)
     case NOTE_GAPS:
         return "periods";
     case NOTE_ENCODING:
+    case NOTE_UTF8:
+    case NOTE_UTF16:
     case NOTE_SEMICOLON:
     case NOTE_TAB:
     case NOTE_ACROSS:

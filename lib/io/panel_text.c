@@ -63,6 +63,58 @@ static pace_status fail_decoding(const panel_input *input, const pace_buffer *de
                          input->opts.encoding);
 }
 
+/* UTF-16 says by its mark which of the two it is; where there is none, the NULs of its ASCII characters do. */
+static const char *utf16_by_mark(const panel_input *input)
+{
+    if (input->n < 2)
+        return NULL;
+    return memcmp(input->bytes, "\xFF\xFE", 2) == 0   ? "UTF-16LE"
+           : memcmp(input->bytes, "\xFE\xFF", 2) == 0 ? "UTF-16BE"
+                                                      : NULL;
+}
+
+static const char *utf16_by_nuls(const panel_input *input)
+{
+    enum { LOOKED_AT = 4096 };
+    size_t n = input->n < LOOKED_AT ? input->n : LOOKED_AT, odd = 0, even = 0;
+    for (size_t i = 0; i < n; i++)
+        if (input->bytes[i] == '\0')
+            *(i % 2 ? &odd : &even) += 1;
+    if (odd + even < 4 || (odd + even) * 16 < n || (odd && even && odd / even < 16 && even / odd < 16))
+        return NULL;
+    return odd > even ? "UTF-16LE" : "UTF-16BE";
+}
+
+static bool begins_alike(const char *encoding, const char *lower)
+{
+    while (*lower && (*encoding >= 'A' && *encoding <= 'Z' ? *encoding - 'A' + 'a' : *encoding) == *lower)
+        encoding++, lower++;
+    return !*lower;
+}
+
+/* LE and BE in capitals or not. */
+static bool ends_alike(const char *name, const char *encoding)
+{
+    return (name[6] | 0x20) == (encoding[6] | 0x20);
+}
+
+/* Text of another encoding is hardly ever UTF-8 by chance; of two bytes a character it may be, where it is short. */
+static bool is_utf8_after_all(const panel_input *input)
+{
+    static const char *const wide[] = {"gb", "big5", "euc", "sjis", "shift", "cp9", "uhc"};
+    const char *encoding = input->opts.encoding;
+    unsigned char most = 0, least = 0x80;
+    if (begins_alike(encoding, "utf-16") || begins_alike(encoding, "utf-32") || begins_alike(encoding, "ucs"))
+        return false;
+    for (size_t i = 0; i < sizeof wide / sizeof *wide; i++)
+        if (begins_alike(encoding, wide[i]))
+            least = 0xE0;
+    for (size_t i = 0; i < input->n && most < least; i++)
+        if ((unsigned char)input->bytes[i] > most)
+            most = (unsigned char)input->bytes[i];
+    return most >= least && pace_text_valid(input->bytes, input->n) == input->n;
+}
+
 static pace_status convert_all(iconv_t converter, const panel_input *input, pace_buffer *decoded, pace_error *err)
 {
     char step[4096];
@@ -93,11 +145,24 @@ static pace_status convert_all(iconv_t converter, const panel_input *input, pace
 
 static pace_status decode(panel_input *input, pace_buffer *decoded, panel_notes *notes, pace_error *err)
 {
-    const char *encoding = input->opts.encoding;
+    const char *encoding = input->opts.encoding, *mark = utf16_by_mark(input), *nuls;
+    panel_input as = *input;
     iconv_t converter;
     pace_status status;
+    if (mark)
+        encoding = mark;
     if (!encoding || names_utf8(encoding))
         return PACE_OK;
+    nuls = !mark && begins_alike(encoding, "utf-16") ? utf16_by_nuls(input) : NULL;
+    if (nuls && strlen(encoding) == 6)
+        encoding = nuls;
+    if (nuls && strlen(encoding) == 8 && !ends_alike(nuls, encoding))
+        return pace__fail_at(err, PACE_ERR_PARSE, input->name, 1, 1, "the bytes are not %q, they look like %s; give --encoding %s",
+                             encoding, nuls, nuls);
+    if (!mark && is_utf8_after_all(input)) {
+        panel_note_add(notes, NOTE_UTF8, 0, 0);
+        return PACE_OK;
+    }
     converter = strchr(encoding, '/') ? (iconv_t)-1 : iconv_open("UTF-8", encoding); /* "/" would allow //IGNORE */
     if (converter == (iconv_t)-1) {
         if (errno == ENOMEM)
@@ -105,11 +170,12 @@ static pace_status decode(panel_input *input, pace_buffer *decoded, panel_notes 
         return pace__fail(err, PACE_ERR_UNSUPPORTED, input->name,
                           "the encoding %q is unknown; name one such as gb18030 or utf-16", encoding);
     }
-    status = convert_all(converter, input, decoded, err);
+    as.opts.encoding = encoding;
+    status = convert_all(converter, &as, decoded, err);
     iconv_close(converter);
     if (status)
         return status;
-    panel_note_add(notes, NOTE_ENCODING, 0, 0);
+    panel_note_add(notes, mark ? NOTE_UTF16 : NOTE_ENCODING, 0, 0);
     input->bytes = decoded->text ? decoded->text : "";
     input->n = decoded->length;
     return PACE_OK;
@@ -129,8 +195,6 @@ static pace_status check_signature(const panel_input *input, pace_error *err)
         {"\xD0\xCF\x11\xE0", 4, "is an old workbook; save the sheet as CSV (UTF-8)"},
         {"\x1F\x8B", 2, "is compressed with gzip; unpack it first"},
         {"%PDF", 4, "is a PDF document; take the table out of it as CSV"},
-        {"\xFF\xFE", 2, "is UTF-16 text; save it as UTF-8 or give --encoding utf-16"},
-        {"\xFE\xFF", 2, "is UTF-16 text; save it as UTF-8 or give --encoding utf-16"},
         {"<!DOCTYPE", 9, "is a web page; download the data themselves"},
         {"<html", 5, "is a web page; download the data themselves"},
         {"<?xml", 5, "is XML; convert it to CSV"},
@@ -173,10 +237,14 @@ static pace_status check_characters(const panel_input *input, pace_error *err)
     if (valid == input->n)
         return PACE_OK;
     panel_place(&line, &column, input->bytes, valid);
+    if (nul && utf16_by_nuls(input))
+        return pace__fail_at(err, PACE_ERR_PARSE, input->name, 1, 1,
+                             "not UTF-8: the bytes look like %s without a byte-order mark; give --encoding %s, or save the file as UTF-8",
+                             utf16_by_nuls(input), utf16_by_nuls(input));
     if (nul == input->bytes + valid)
         return pace__fail_at(err, PACE_ERR_PARSE, input->name, (int)line, (int)column,
                              "a NUL byte: this is no UTF-8 text; if it is UTF-16, give --encoding utf-16");
-    if (!input->opts.encoding && is_gb18030(input->bytes, input->n))
+    if ((!input->opts.encoding || names_utf8(input->opts.encoding)) && is_gb18030(input->bytes, input->n))
         return pace__fail_at(err, PACE_ERR_PARSE, input->name, (int)line, (int)column,
                              "not UTF-8, and all bytes fit GB18030; give --encoding GB18030, or save the file as UTF-8");
     return pace__fail_at(err, PACE_ERR_PARSE, input->name, (int)line, (int)column,

@@ -45,7 +45,7 @@ static const struct {
     {"period,value\n2020Q1,0x1F\n", NULL, PACE_ERR_PARSE, "f.csv:2:8", "not a number"},
     {"period,value\n2020Q1,1e999\n", NULL, PACE_ERR_RANGE, "f.csv:2:8", "range of a double"},
     {"period,value\n2020Q1,10\a1\n", NULL, PACE_ERR_PARSE, "f.csv:2:8", "not a number"},
-    {"period,value\n2020Q1,1\n2020Q2,\xE4\xB8\n", NULL, PACE_ERR_PARSE, "f.csv:3:8", "--encoding gb18030"},
+    {"period,value\n2020Q1,1\n2020Q2,\xE4\xB8\n", NULL, PACE_ERR_PARSE, "f.csv:3:8", "--encoding GB18030"},
     {"period,value\r\r\n2020Q1,1\n", NULL, PACE_ERR_PARSE, "f.csv:1:8", "carriage return"},
     {"PK\x03\x04", NULL, PACE_ERR_PARSE, "f.csv:1:1", "workbook"},
     {"{\"period\":\"2020Q1\",\"value\":1}", NULL, PACE_ERR_PARSE, "f.csv:1:1", "quote"},
