@@ -1,26 +1,7 @@
 /* The table as JSON: every input and every value on the way, so that each class can be worked out again by hand. */
 #include <math.h>
 #include "assess/assess_table.h"
-
-static void key(pace_buffer *out, const char *name)
-{
-    pace_buffer_format(out, ", \"%s\": ", name);
-}
-
-static void word(pace_buffer *out, const char *name, const char *text)
-{
-    key(out, name);
-    if (text && *text)
-        pace_buffer_json_string(out, text);
-    else
-        pace_buffer_text(out, "null");
-}
-
-static void number(pace_buffer *out, const char *name, double value)
-{
-    key(out, name);
-    pace_buffer_json_number(out, value);
-}
+#include "assess/json.h"
 
 /* Rates are printed in percent where they are compound ones, and as they are where they are points or units. */
 static void rate(pace_buffer *out, const char *name, double value, bool percent)
@@ -31,7 +12,7 @@ static void rate(pace_buffer *out, const char *name, double value, bool percent)
 
 static void truth(pace_buffer *out, const char *name, bool value)
 {
-    key(out, name);
+    json_key(out, name);
     pace_buffer_text(out, value ? "true" : "false");
 }
 
@@ -40,13 +21,13 @@ static void period(pace_buffer *out, const char *name, pace_period p)
     char text[PACE_PERIOD_SIZE];
     if (pace_period_is_set(p))
         pace_period_print(text, p, NULL);
-    word(out, name, pace_period_is_set(p) ? text : NULL);
+    json_word(out, name, pace_period_is_set(p) ? text : NULL);
 }
 
 /* A text that is put together first, as a JSON string. */
 static void made(pace_buffer *out, const char *name, const pace_buffer *text)
 {
-    word(out, name, text->text);
+    json_word(out, name, text->text);
     if (text->status && !out->status)
         out->status = text->status;
 }
@@ -54,7 +35,7 @@ static void made(pace_buffer *out, const char *name, const pace_buffer *text)
 static void class_list(pace_buffer *out, const char *name, const pace_rulebook *book, unsigned set)
 {
     bool any = false;
-    key(out, name);
+    json_key(out, name);
     pace_buffer_char(out, '[');
     for (int64_t i = 0; i < book->class_count; i++) {
         if (!(set >> i & 1u))
@@ -68,15 +49,15 @@ static void class_list(pace_buffer *out, const char *name, const pace_rulebook *
 
 static void refusal(pace_buffer *out, const char *name, pace_refusal why, const char *lang)
 {
-    key(out, name);
+    json_key(out, name);
     if (why == PACE_REFUSED_NOT) {
         pace_buffer_text(out, "null");
         return;
     }
     pace_buffer_text(out, "{\"code\": ");
     pace_buffer_json_string(out, pace_refusal_name(why));
-    word(out, "text", pace_refusal_text(why, lang));
-    word(out, "remedy", pace_refusal_remedy(why, lang));
+    json_word(out, "text", pace_refusal_text(why, lang));
+    json_word(out, "remedy", pace_refusal_remedy(why, lang));
     pace_buffer_char(out, '}');
 }
 
@@ -84,13 +65,13 @@ static void bits(pace_buffer *out, const char *name, unsigned set, const char *(
                  const char *lang)
 {
     bool any = false;
-    key(out, name);
+    json_key(out, name);
     pace_buffer_char(out, '[');
     for (unsigned bit = 1; bit && bit <= set; bit <<= 1) {
         if (!(set & bit))
             continue;
         pace_buffer_format(out, "%s{\"code\": \"%s\"", any ? ", " : "", id(bit));
-        word(out, "text", text(bit, lang));
+        json_word(out, "text", text(bit, lang));
         pace_buffer_char(out, '}');
         any = true;
     }
@@ -105,7 +86,7 @@ static void observations(pace_buffer *out, const pace_assessment *row)
     bool any = false;
     if (family != PACE_FAMILY_LOG_RATE && family != PACE_FAMILY_ANTICIPATED && family != PACE_FAMILY_SPREAD)
         return;
-    key(out, "observations");
+    json_key(out, "observations");
     pace_buffer_char(out, '[');
     for (int64_t i = 0; i < view->n; i++) {
         double value = view->x[i * view->stride];
@@ -127,28 +108,28 @@ static void inputs(pace_buffer *out, const pace_assessment *row)
     char unit[PACE_UNIT_SIZE] = "";
     pace_buffer_text(out, ", \"inputs\": {\"target_type\": ");
     pace_buffer_json_string(out, pace_target_type_name(row->target.type));
-    number(out, "target_value", row->target.value);
-    number(out, "target_high", row->target.value_high);
+    json_number(out, "target_value", row->target.value);
+    json_number(out, "target_high", row->target.value_high);
     if (row->target.unit.quantity != PACE_QUANTITY_NONE)
         pace_unit_print(unit, row->target.unit, NULL);
-    word(out, "unit", unit);
-    word(out, "nature", pace_nature_name(row->target.nature));
-    word(out, "series", row->series.view.n > 0 ? row->series.key : NULL);
-    key(out, "direction");
+    json_word(out, "unit", unit);
+    json_word(out, "nature", pace_nature_name(row->target.nature));
+    json_word(out, "series", row->series.view.n > 0 ? row->series.key : NULL);
+    json_key(out, "direction");
     pace_buffer_integer(out, row->direction);
     period(out, "wanted_base_period", row->wanted_base);
     period(out, "base_period", row->base_period);
-    number(out, "base", row->base_seen);
+    json_number(out, "base", row->base_seen);
     period(out, "latest_period", row->latest_period);
-    number(out, "latest", row->latest_seen);
+    json_number(out, "latest", row->latest_seen);
     period(out, "due_period", row->due);
-    number(out, "goal", row->goal_seen);
-    number(out, "limit", row->limit);
-    number(out, "scale_low", row->scale_low);
-    number(out, "scale_high", row->scale_high);
-    number(out, "green", row->green);
-    number(out, "spread", row->spread);
-    key(out, "points");
+    json_number(out, "goal", row->goal_seen);
+    json_number(out, "limit", row->limit);
+    json_number(out, "scale_low", row->scale_low);
+    json_number(out, "scale_high", row->scale_high);
+    json_number(out, "green", row->green);
+    json_number(out, "spread", row->spread);
+    json_key(out, "points");
     pace_buffer_integer(out, row->points);
     observations(out, row);
     pace_buffer_char(out, '}');
@@ -159,32 +140,32 @@ static void steps(pace_buffer *out, const pace_assessment *row)
     bool percent = row->compound;
     pace_buffer_text(out, ", \"steps\": {\"base\": ");
     pace_buffer_json_number(out, row->base);
-    number(out, "latest", row->latest);
-    number(out, "goal", row->goal);
-    key(out, "sign");
+    json_number(out, "latest", row->latest);
+    json_number(out, "goal", row->goal);
+    json_key(out, "sign");
     pace_buffer_integer(out, row->sign);
-    number(out, "years_elapsed", row->elapsed);
-    number(out, "years_base_to_due", row->horizon);
-    number(out, "years_left", row->left);
+    json_number(out, "years_elapsed", row->elapsed);
+    json_number(out, "years_base_to_due", row->horizon);
+    json_number(out, "years_left", row->left);
     rate(out, "actual", row->actual, percent);
     rate(out, "required", row->required, percent);
     rate(out, "required_now", row->required_now, percent);
-    number(out, "must_run_times", row->faster);
-    number(out, "expected_at_due", row->expected);
-    number(out, "years_to_crossing", row->crossing);
+    json_number(out, "must_run_times", row->faster);
+    json_number(out, "expected_at_due", row->expected);
+    json_number(out, "years_to_crossing", row->crossing);
     period(out, "crossing_period", row->crossing_period);
-    number(out, "limit_coefficient", row->coefficient);
-    number(out, "completion", row->completion);
-    number(out, "completion_log", row->completion_log);
-    number(out, "time_share", row->time_share);
-    number(out, "distance", row->distance);
-    number(out, "rank_correlation", row->rho);
-    number(out, "p", row->p);
-    number(out, "slope_per_year", row->slope);
-    number(out, "line_at_latest", row->intercept);
-    number(out, "score_base", row->score_base);
-    number(out, "score_latest", row->score_latest);
-    number(out, "score_green", row->score_green);
+    json_number(out, "limit_coefficient", row->coefficient);
+    json_number(out, "completion", row->completion);
+    json_number(out, "completion_log", row->completion_log);
+    json_number(out, "time_share", row->time_share);
+    json_number(out, "distance", row->distance);
+    json_number(out, "rank_correlation", row->rho);
+    json_number(out, "p", row->p);
+    json_number(out, "slope_per_year", row->slope);
+    json_number(out, "line_at_latest", row->intercept);
+    json_number(out, "score_base", row->score_base);
+    json_number(out, "score_latest", row->score_latest);
+    json_number(out, "score_green", row->score_green);
     pace_buffer_char(out, '}');
 }
 
@@ -197,15 +178,15 @@ static void write_row(pace_buffer *out, const pace_assess_table *table, const pa
     pace_buffer_json_string(out, row->target.indicator ? row->target.indicator : "");
     assess_target_name(&text, table, &row->target);
     made(out, "target", &text);
-    word(out, "rulebook", book->id);
-    number(out, "score", row->score);
-    word(out, "class", row->class_index >= 0 ? book->classes[row->class_index].id : NULL);
-    word(out, "class_text", pace_assessment_class(row, lang));
-    word(out, "says", row->class_index >= 0 ? pace_says_name(row->says) : NULL);
+    json_word(out, "rulebook", book->id);
+    json_number(out, "score", row->score);
+    json_word(out, "class", row->class_index >= 0 ? book->classes[row->class_index].id : NULL);
+    json_word(out, "class_text", pace_assessment_class(row, lang));
+    json_word(out, "says", row->class_index >= 0 ? pace_says_name(row->says) : NULL);
     class_list(out, "classes", book, row->classes);
-    word(out, "method", pace_family_name((pace_family)book->family));
-    number(out, "value", row->value);
-    number(out, "mark", row->mark);
+    json_word(out, "method", pace_family_name((pace_family)book->family));
+    json_number(out, "value", row->value);
+    json_number(out, "mark", row->mark);
     truth(out, "met", row->met);
     pace_buffer_clear(&text);
     pace_assessment_reason(&text, row, lang);
@@ -233,13 +214,13 @@ static void write_agreement(pace_buffer *out, const pace_assess_table *table, in
     pace_buffer_json_string(out, table->rows[a->first].target.indicator ? table->rows[a->first].target.indicator : "");
     assess_target_name(&text, table, &table->rows[a->first].target);
     made(out, "target", &text);
-    key(out, "judged");
+    json_key(out, "judged");
     pace_buffer_integer(out, a->judged);
-    key(out, "yes");
+    json_key(out, "yes");
     pace_buffer_integer(out, a->yes);
-    key(out, "no");
+    json_key(out, "no");
     pace_buffer_integer(out, a->no);
-    key(out, "agree");
+    json_key(out, "agree");
     pace_buffer_integer(out, a->agree);
     pace_buffer_clear(&text);
     pace_assess_differ(&text, table, i, lang);
@@ -250,13 +231,13 @@ static void write_agreement(pace_buffer *out, const pace_assess_table *table, in
 
 static void write_sources(pace_buffer *out, const pace_rulebook *book)
 {
-    key(out, "sources");
+    json_key(out, "sources");
     pace_buffer_char(out, '[');
     for (int64_t i = 0; i < book->source_count; i++) {
         pace_buffer_text(out, i ? ", {\"about\": " : "{\"about\": ");
         pace_buffer_json_string(out, book->sources[i].about);
-        word(out, "evidence", pace_evidence_name(book->sources[i].evidence));
-        word(out, "detail", book->sources[i].detail);
+        json_word(out, "evidence", pace_evidence_name(book->sources[i].evidence));
+        json_word(out, "detail", book->sources[i].detail);
         pace_buffer_char(out, '}');
     }
     pace_buffer_char(out, ']');
@@ -266,9 +247,9 @@ static void side(pace_buffer *out, rule_side which, double at, bool by_limit)
 {
     static const char *const names[] = {"", "at_least", "above", "at_most", "below"};
     if (which != RULE_ELSE)
-        number(out, names[which], at);
+        json_number(out, names[which], at);
     if (by_limit)
-        word(out, "by", "limit");
+        json_word(out, "by", "limit");
 }
 
 /* The edges, as in the rulebook's file. */
@@ -276,7 +257,7 @@ static void branch(pace_buffer *out, const char *name, const pace_rulebook *book
 {
     if (!b->given)
         return;
-    key(out, name);
+    json_key(out, name);
     pace_buffer_text(out, "{\"cuts\": [");
     for (int64_t i = 0; i < b->cut_count; i++) {
         pace_buffer_text(out, i ? ", {\"class\": " : "{\"class\": ");
@@ -288,13 +269,13 @@ static void branch(pace_buffer *out, const char *name, const pace_rulebook *book
     for (int64_t i = 0; i < b->piece_count; i++) {
         pace_buffer_text(out, i ? ", {\"slope\": " : "{\"slope\": ");
         pace_buffer_json_number(out, b->pieces[i].slope);
-        number(out, "intercept", b->pieces[i].intercept);
+        json_number(out, "intercept", b->pieces[i].intercept);
         side(out, b->pieces[i].side, b->pieces[i].at, b->pieces[i].by_limit);
         pace_buffer_char(out, '}');
     }
     pace_buffer_text(out, "]");
-    number(out, "low", b->low);
-    number(out, "high", b->high);
+    json_number(out, "low", b->low);
+    json_number(out, "high", b->high);
     pace_buffer_char(out, '}');
 }
 
@@ -304,19 +285,19 @@ static void write_book(pace_buffer *out, const pace_assess_table *table, int64_t
     pace_aggregate set;
     pace_buffer_text(out, "{\"id\": ");
     pace_buffer_json_string(out, book->id);
-    word(out, "name", pace_names_get(book->name, lang));
-    word(out, "edition", book->edition);
-    word(out, "method", pace_family_name((pace_family)book->family));
+    json_word(out, "name", pace_names_get(book->name, lang));
+    json_word(out, "edition", book->edition);
+    json_word(out, "method", pace_family_name((pace_family)book->family));
     truth(out, "unverified", pace_rulebook_is_unverified(book));
-    word(out, "note", book->note);
+    json_word(out, "note", book->note);
     write_sources(out, book);
     branch(out, "with_target", book, &book->with_target);
     branch(out, "without_target", book, &book->without_target);
     branch(out, "mark", book, &book->mark);
-    word(out, "met_class", book->met.class_index >= 0 ? book->classes[book->met.class_index].id : NULL);
-    number(out, "met_score", book->met.score);
-    number(out, "stand_in", book->stand_in);
-    key(out, "aggregate");
+    json_word(out, "met_class", book->met.class_index >= 0 ? book->classes[book->met.class_index].id : NULL);
+    json_number(out, "met_score", book->met.score);
+    json_number(out, "stand_in", book->stand_in);
+    json_key(out, "aggregate");
     if (pace_assess_table_aggregate(&set, table, index, NULL)) {
         if (!out->status)
             out->status = PACE_ERR_NOMEM;
@@ -324,10 +305,10 @@ static void write_book(pace_buffer *out, const pace_assess_table *table, int64_t
     }
     pace_buffer_text(out, "{\"score\": ");
     pace_buffer_json_number(out, set.score);
-    word(out, "class", set.class_index >= 0 ? book->classes[set.class_index].id : NULL);
-    key(out, "used");
+    json_word(out, "class", set.class_index >= 0 ? book->classes[set.class_index].id : NULL);
+    json_key(out, "used");
     pace_buffer_integer(out, set.used);
-    key(out, "of");
+    json_key(out, "of");
     pace_buffer_integer(out, set.count);
     truth(out, "all_met", set.all_met);
     pace_buffer_text(out, "}}");
@@ -339,9 +320,9 @@ void assess_write_json(pace_buffer *out, const pace_assess_table *table, const c
     pace_buffer_json_string(out, pace_dataset_id(table->dataset));
     period(out, "at", table->gaps->opts.at);
     period(out, "published_by", pace_dataset_clock(table->dataset).published_by);
-    key(out, "targets");
+    json_key(out, "targets");
     pace_buffer_integer(out, table->agreement_count);
-    key(out, "assessed");
+    json_key(out, "assessed");
     pace_buffer_integer(out, pace_assess_table_assessed(table));
     pace_buffer_text(out, ", \"rulebooks\": [");
     for (int64_t i = 0; i < table->book_count; i++) {

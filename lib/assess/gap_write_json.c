@@ -2,11 +2,7 @@
 #include <math.h>
 #include <string.h>
 #include "assess/gap_write.h"
-
-static void key(pace_buffer *out, const char *name)
-{
-    pace_buffer_format(out, ", \"%s\": ", name);
-}
+#include "assess/json.h"
 
 static void json_period(pace_buffer *out, pace_period period)
 {
@@ -91,7 +87,7 @@ static void json_why(pace_buffer *out, const pace_gap *row)
     static const enum gap_column columns[PACE_GAP_FIELDS] = {COLUMN_BASE, COLUMN_LATEST, COLUMN_PATH_VALUE, COLUMN_GAP, COLUMN_PROGRESS,
         COLUMN_TIME, COLUMN_REQUIRED, COLUMN_ACTUAL, COLUMN_REMAINING, COLUMN_NEEDED, COLUMN_VERDICT};
     bool any = false;
-    key(out, "why");
+    json_key(out, "why");
     pace_buffer_char(out, '{');
     for (int field = 0; field < PACE_GAP_FIELDS; field++)
         why_reason(out, &any, columns[field], row->why[field]);
@@ -106,7 +102,7 @@ static void json_why(pace_buffer *out, const pace_gap *row)
 static void json_caveats(pace_buffer *out, const pace_gap *row)
 {
     bool any = false;
-    key(out, "caveats");
+    json_key(out, "caveats");
     pace_buffer_char(out, '[');
     for (unsigned bit = 1; bit <= row->caveats; bit <<= 1) {
         if (!(row->caveats & bit))
@@ -127,20 +123,11 @@ static const char *qualifier_at(const pace_gap *row, pace_period period)
     return pace_qualifier_name((pace_qualifier)row->series.qualifier[index]);
 }
 
-static void json_word(pace_buffer *out, const char *name, const char *word)
-{
-    key(out, name);
-    if (word && *word)
-        pace_buffer_json_string(out, word);
-    else
-        pace_buffer_text(out, "null");
-}
-
 /* Where the base does not come straight from a published figure. */
 static void json_base_note(pace_buffer *out, const gap_sheet *sheet, const pace_gap *row)
 {
     const gap_extra *extra = gap_extra_of(sheet, row);
-    key(out, "base_note");
+    json_key(out, "base_note");
     if (extra && row->caveats & PACE_CAVEAT_IMPLIED_BASE) {
         pace_buffer_text(out, "{\"implied\": ");
         pace_buffer_json_number(out, extra->implied_base);
@@ -176,7 +163,7 @@ static void json_sentence(pace_buffer *out, const gap_sheet *sheet, const pace_p
 
 static void json_source(pace_buffer *out, const gap_sheet *sheet, const char *name, const pace_observation *o)
 {
-    key(out, name);
+    json_key(out, name);
     if (!o) {
         pace_buffer_text(out, "null");
         return;
@@ -190,7 +177,7 @@ static void json_source(pace_buffer *out, const gap_sheet *sheet, const char *na
     if (o->at.document) {
         json_word(out, "document", o->at.document->id);
         json_word(out, "section", o->at.section);
-        key(out, "char");
+        json_key(out, "char");
         if (o->at.offset >= 0)
             pace_buffer_integer(out, o->at.offset);
         else
@@ -205,7 +192,7 @@ static void json_source(pace_buffer *out, const gap_sheet *sheet, const char *na
 
 static void json_rate(pace_buffer *out, const char *name, double fraction)
 {
-    key(out, name);
+    json_key(out, name);
     pace_buffer_json_number(out, gap_percent(fraction));
 }
 
@@ -214,16 +201,16 @@ static void json_link(pace_buffer *out, const gap_sheet *sheet, const pace_gap *
 {
     int64_t count = 0, n = 0;
     const pace_link *links = pace_gap_table_links(sheet->table, &count);
-    key(out, "link");
+    json_key(out, "link");
     for (int64_t i = 0; i < count; i++) {
         const pace_gap *other = links[i].yearly == row ? links[i].plan : links[i].yearly;
         if (links[i].yearly != row && links[i].plan != row)
             continue;
         pace_buffer_text(out, n++ ? ", {\"plan\": " : "[{\"plan\": ");
         pace_buffer_json_string(out, other->target.plan_id);
-        key(out, "target");
+        json_key(out, "target");
         pace_buffer_json_number(out, other->target_value);
-        key(out, "target_period");
+        json_key(out, "target_period");
         json_period(out, other->target_period);
         json_rate(out, "required_rate_pct", links[i].required);
         json_rate(out, "after_pct", links[i].after);
@@ -235,7 +222,7 @@ static void json_link(pace_buffer *out, const gap_sheet *sheet, const pace_gap *
 static void json_real_case(pace_buffer *out, const gap_sheet *sheet, const pace_gap *row)
 {
     const gap_extra *extra = gap_extra_of(sheet, row);
-    key(out, "real_case");
+    json_key(out, "real_case");
     if (!extra || !extra->has_real) {
         pace_buffer_text(out, "null");
         return;
@@ -245,7 +232,7 @@ static void json_real_case(pace_buffer *out, const gap_sheet *sheet, const pace_
     json_rate(out, "required_rate_low_pct", extra->real.required_rate_low);
     json_rate(out, "required_rate_high_pct", extra->real.required_rate_high);
     json_rate(out, "actual_rate_pct", extra->real.actual_rate);
-    key(out, "covered");
+    json_key(out, "covered");
     if (isnan(extra->real.actual_rate))
         pace_buffer_text(out, "null");
     else
@@ -256,7 +243,7 @@ static void json_real_case(pace_buffer *out, const gap_sheet *sheet, const pace_
 static void json_basis(pace_buffer *out, const char *name, pace_basis basis)
 {
     char text[PACE_UNIT_SIZE];
-    key(out, name);
+    json_key(out, name);
     pace_basis_print(text, basis, NULL);
     pace_buffer_json_string(out, text);
 }
@@ -266,11 +253,11 @@ static void json_milestones(pace_buffer *out, const pace_gap *row)
 {
     if (!row->target.milestone_count)
         return;
-    key(out, "milestones");
+    json_key(out, "milestones");
     for (int64_t i = 0; i < row->target.milestone_count; i++) {
         pace_buffer_text(out, i ? ", {\"period\": " : "[{\"period\": ");
         json_period(out, row->target.milestones[i].period);
-        key(out, "value");
+        json_key(out, "value");
         pace_buffer_json_number(out, row->target.milestones[i].value);
         pace_buffer_char(out, '}');
     }
@@ -286,12 +273,12 @@ static void json_series(pace_buffer *out, const pace_gap *row)
     json_word(out, "qualifier", pace_qualifier_name(row->target.qualifier));
     json_word(out, "base_qualifier", qualifier_at(row, row->base_period));
     json_word(out, "latest_qualifier", qualifier_at(row, row->latest_period));
-    key(out, "target_high");
+    json_key(out, "target_high");
     pace_buffer_json_number(out, row->target.value_high);
     json_rate(out, "required_rate_low_pct", row->required_rate_low);
     json_rate(out, "required_rate_high_pct", row->required_rate_high);
     if (pace_period_is_set(row->target.base_span.last)) {
-        key(out, "base_span");
+        json_key(out, "base_span");
         json_span(out, row->target.base_span);
     }
     json_milestones(out, row);
@@ -328,13 +315,13 @@ void gap_write_json(pace_buffer *out, const gap_sheet *sheet)
         pace_buffer_json_string(out, pace_dataset_id(sheet->dataset));
     else
         pace_buffer_text(out, "null");
-    key(out, "at");
+    json_key(out, "at");
     json_period(out, sheet->table ? sheet->table->opts.at : (pace_period)PACE_PERIOD_NONE);
-    key(out, "published_by");
+    json_key(out, "published_by");
     json_period(out, pace_dataset_clock(sheet->dataset).published_by);
-    key(out, "targets");
+    json_key(out, "targets");
     pace_buffer_integer(out, sheet->count);
-    key(out, "assessed");
+    json_key(out, "assessed");
     pace_buffer_integer(out, assessed);
     pace_buffer_text(out, ", \"rows\": [");
     for (int64_t i = 0; i < sheet->count; i++) {

@@ -1,6 +1,7 @@
 /* Chances in words and as JSON. */
 #include <math.h>
 #include <string.h>
+#include "assess/json.h"
 #include "core/core.h"
 #include "pace/outlook.h"
 
@@ -68,35 +69,15 @@ void pace_outlook_print(pace_buffer *out, const pace_outlook *outlook, const cha
 
 /* --- JSON --- */
 
-static void key(pace_buffer *out, const char *name)
-{
-    pace_buffer_format(out, ", \"%s\": ", name);
-}
-
-static void word(pace_buffer *out, const char *name, const char *text)
-{
-    key(out, name);
-    if (text && *text)
-        pace_buffer_json_string(out, text);
-    else
-        pace_buffer_text(out, "null");
-}
-
-static void number(pace_buffer *out, const char *name, double value)
-{
-    key(out, name);
-    pace_buffer_json_number(out, isfinite(value) ? value : (double)NAN);
-}
-
 static void integer(pace_buffer *out, const char *name, int64_t value)
 {
-    key(out, name);
+    json_key(out, name);
     pace_buffer_integer(out, value);
 }
 
 static void truth(pace_buffer *out, const char *name, bool value)
 {
-    key(out, name);
+    json_key(out, name);
     pace_buffer_text(out, value ? "true" : "false");
 }
 
@@ -105,14 +86,14 @@ static void period(pace_buffer *out, const char *name, pace_period p)
     char text[PACE_PERIOD_SIZE];
     if (pace_period_is_set(p))
         pace_period_print(text, p, NULL);
-    word(out, name, pace_period_is_set(p) ? text : NULL);
+    json_word(out, name, pace_period_is_set(p) ? text : NULL);
 }
 
 static void reasons(pace_buffer *out, const pace_chance *row, const char *lang)
 {
     static const char *const fields[PACE_CHANCE_FIELDS] = {"at_pct", "by_pct", "by_observed_pct", "expected", "quantiles", "crossing_periods"};
     bool any = false;
-    key(out, "why");
+    json_key(out, "why");
     pace_buffer_char(out, '{');
     for (int f = 0; f < PACE_CHANCE_FIELDS; f++) {
         if (!row->why[f] || row->why[f] == PACE_CHANCE_WHY_ASK)
@@ -128,21 +109,21 @@ static void model(pace_buffer *out, const pace_chance *row, const char *lang)
 {
     pace_buffer_text(out, "{\"model\": ");
     pace_buffer_json_string(out, pace_model_name(row->model));
-    word(out, "text", pace_model_words(row->model, lang));
+    json_word(out, "text", pace_model_words(row->model, lang));
     integer(out, "observations", row->count);
     integer(out, "horizon", row->horizon);
     period(out, "last_period", row->last);
-    number(out, "latest", row->latest);
+    json_number(out, "latest", row->latest);
     truth(out, "met", row->met);
-    number(out, "drift", row->drift);
-    number(out, "sigma", row->sigma);
-    number(out, "at_pct", 100 * row->at);
-    number(out, "by_pct", 100 * row->by);
-    number(out, "expected", row->expected);
-    number(out, "low", row->low);
-    number(out, "median", row->median);
-    number(out, "high", row->high);
-    number(out, "crossing_periods", row->crossing);
+    json_number(out, "drift", row->drift);
+    json_number(out, "sigma", row->sigma);
+    json_number(out, "at_pct", 100 * row->at);
+    json_number(out, "by_pct", 100 * row->by);
+    json_number(out, "expected", row->expected);
+    json_number(out, "low", row->low);
+    json_number(out, "median", row->median);
+    json_number(out, "high", row->high);
+    json_number(out, "crossing_periods", row->crossing);
     period(out, "crossing_period", row->crossing_period);
     reasons(out, row, lang);
     pace_buffer_char(out, '}');
@@ -160,17 +141,17 @@ void pace_outlook_write(pace_buffer *out, const pace_outlook *outlook, const cha
         pace_buffer_json_string(out, pace_refusal_name(outlook->refusal));
     else
         pace_buffer_text(out, "null");
-    word(out, "reason", refused ? pace_refusal_text(outlook->refusal, lang) : NULL);
-    word(out, "unit", unit);
+    json_word(out, "reason", refused ? pace_refusal_text(outlook->refusal, lang) : NULL);
+    json_word(out, "unit", unit);
     truth(out, "chained", outlook->chained);
-    number(out, "aim_low", refused ? (double)NAN : outlook->aim.low);
-    number(out, "aim_high", refused ? (double)NAN : outlook->aim.high);
+    json_number(out, "aim_low", refused ? (double)NAN : outlook->aim.low);
+    json_number(out, "aim_high", refused ? (double)NAN : outlook->aim.high);
     integer(out, "usable", refused ? 0 : all->usable);
-    number(out, "at_low_pct", known ? 100 * all->at_low : (double)NAN);
-    number(out, "at_high_pct", known ? 100 * all->at_high : (double)NAN);
-    number(out, "by_low_pct", known ? 100 * all->by_low : (double)NAN);
-    number(out, "by_high_pct", known ? 100 * all->by_high : (double)NAN);
-    key(out, "models");
+    json_number(out, "at_low_pct", known ? 100 * all->at_low : (double)NAN);
+    json_number(out, "at_high_pct", known ? 100 * all->at_high : (double)NAN);
+    json_number(out, "by_low_pct", known ? 100 * all->by_low : (double)NAN);
+    json_number(out, "by_high_pct", known ? 100 * all->by_high : (double)NAN);
+    json_key(out, "models");
     pace_buffer_char(out, '[');
     for (int i = 0; i < PACE_CHANCE_ROWS && !refused; i++) {
         pace_buffer_text(out, i ? ",\n    " : "\n    ");
