@@ -42,7 +42,7 @@ PACE_API PACE_CHECK pace_status pace_tables_load(pace_dataset **out, pace_buffer
                                                  const pace_tables_opts *opts, pace_error *err);
 PACE_API PACE_CHECK pace_status pace_tables_read(pace_dataset **out, pace_buffer *notes, const pace_table_text *targets,
                                                  const pace_table_text *actuals, const pace_tables_opts *opts, pace_error *err);
-/* All faults of both tables, a line each (the first 1000), and rows without a partner; as pace_dataset_check. */
+/* All faults of both tables, a line each (the first 1000), as pace_dataset_check; a row without a partner is one of them. */
 PACE_API PACE_CHECK pace_status pace_tables_check(pace_buffer *lines, int64_t *faults, const char *targets, const char *actuals,
                                                   const pace_tables_opts *opts, pace_error *err);
 

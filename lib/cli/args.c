@@ -34,18 +34,28 @@ void cli_say_lines(const char *about, const char *lines)
     }
 }
 
-static bool on_partners(const char *line, size_t n)
+static bool holds(const char *line, size_t n, const char *words)
 {
-    static const char *const words[] = {" has no actual values", " has no target"};
-    for (size_t w = 0; w < sizeof words / sizeof *words; w++)
-        for (size_t i = 0; i + strlen(words[w]) <= n; i++)
-            if (memcmp(line + i, words[w], strlen(words[w])) == 0)
-                return true;
+    for (size_t i = 0; i + strlen(words) <= n; i++)
+        if (memcmp(line + i, words, strlen(words)) == 0)
+            return true;
     return false;
 }
 
+/* What may have to be mended, what one should know of single targets, and how cells were read. */
+enum { NOTE_RANKS = 4 };
+
+static int rank_of(const char *line, size_t n)
+{
+    if (holds(line, n, " has no actual values") || holds(line, n, " has no target") || holds(line, n, "the base is "))
+        return 0;
+    if (holds(line, n, "taken as better"))
+        return 1;
+    return holds(line, n, "\"") ? 2 : 3;
+}
+
 /* Notes that say the same of different things are one, with a count. */
-enum { NOTES_MOST = 12 };
+enum { NOTES_MOST = 5 };
 
 typedef struct note {
     const char *line, *reason; /* `indicator "X": reason`; "" where it is of no thing */
@@ -81,14 +91,16 @@ static void add_note(note_list *list, const char *line, size_t n)
 void cli_say_notes(const char *lines)
 {
     note_list list = {.count = 0};
-    for (int pass = 0; pass < 2; pass++) {
+    for (int rank = 0; rank < NOTE_RANKS; rank++) {
         for (const char *at = lines; at && *at;) {
             size_t n = strcspn(at, "\n");
-            if (on_partners(at, n) == (pass == 0))
+            if (rank_of(at, n) == rank)
                 add_note(&list, at, n);
             at += n + (at[n] == '\n');
         }
     }
+    if (list.left)
+        list.left += 1 + list.at[--list.count].more;
     for (int i = 0; i < list.count; i++) {
         if (list.at[i].more)
             cli_say("%.*s (and %lld more alike)", list.at[i].n, list.at[i].line, (long long)list.at[i].more);
@@ -96,7 +108,7 @@ void cli_say_notes(const char *lines)
             cli_say("%.*s", list.at[i].n, list.at[i].line);
     }
     if (list.left)
-        cli_say("and %lld more; pace check lists all", (long long)list.left);
+        cli_say("and %lld more on how the figures were read; pace explain lists them", (long long)list.left);
 }
 
 int cli_usage(const char *format, ...)

@@ -73,19 +73,22 @@ static bool is_text(const char *path, const cli_common *common)
 static void say_notes(const char *path, const cli_common *common, const char *lines)
 {
     pace_dataset *data = NULL;
-    pace_buffer notes = PACE_BUFFER_INIT;
+    pace_buffer notes = PACE_BUFFER_INIT, rest = PACE_BUFFER_INIT;
     pace_tables_opts opts = cli_tables_opts(common);
     if (cli_reads_twice(path) && (!common->actuals || cli_reads_twice(common->actuals)) &&
         !pace_tables_load(&data, &notes, path, common->actuals, &opts, NULL)) {
-        for (char *at = notes.text; at && *at;) {
+        for (const char *at = notes.text; at && *at;) {
             size_t n = strcspn(at, "\n");
-            char *next = at + n + (at[n] == '\n');
-            at[n] = '\0';
-            if (!lines || !strstr(lines, at))
-                cli_say("%s", at);
-            at = next;
+            pace_buffer one = PACE_BUFFER_INIT;
+            pace_buffer_bytes(&one, at, n);
+            if (!lines || !one.text || !strstr(lines, one.text))
+                pace_buffer_format(&rest, "%s\n", one.text ? one.text : "");
+            pace_buffer_clear(&one);
+            at += n + (at[n] == '\n');
         }
+        cli_say_notes(rest.text);
     }
+    pace_buffer_clear(&rest);
     pace_dataset_free(data);
     pace_buffer_clear(&notes);
 }
@@ -148,7 +151,7 @@ static int check_tables(const char *path, const cli_common *common, const cli_li
         code = check_plans_of_tables(&lines, &faults, common, plans, path);
     if (!code)
         code = report_faults(common, &lines, faults, path);
-    if (!code)
+    if (code == CLI_DONE || code == CLI_FINDING)
         say_notes(path, common, lines.text);
     pace_buffer_clear(&lines);
     return code;

@@ -74,7 +74,7 @@ int cli_usage(const char *format, ...) __attribute__((format(printf, 1, 2)));
 void cli_say(const char *format, ...) __attribute__((format(printf, 1, 2))); /* words, to standard error */
 
 void cli_say_lines(const char *about, const char *lines); /* each line of a text; about "" = as it stands */
-/* Notes of reading, those on what has no partner first: at most a dozen, then how many more there are. */
+/* Notes of reading, those that ask for a look first: at most five lines, the last of them how many more there are. */
 void cli_say_notes(const char *lines);
 
 /* Writes the whole result to -o or standard output, with a BOM if asked. CLI_DONE or CLI_OUTPUT. */
@@ -107,6 +107,7 @@ typedef struct cli_data {
     const pace_dataset *view;
     pace_buffer texts[8], notes;
     int text_count;
+    bool from_tables;
 } cli_data;
 int cli_open(cli_data *data, const char *path, const cli_common *common);
 void cli_tell(const cli_data *data);
@@ -136,6 +137,10 @@ int cli_decimals(const pace_gap *row);
 const char *cli_target_unit(char out[PACE_UNIT_SIZE], const pace_target *target, const char *lang);
 /* A row says something when it has a verdict, or the pace that its target asks for. */
 bool cli_says_something(const pace_gap *row);
+/* One says where it stands: a verdict, or at least a figure of a period after its base. */
+bool cli_stands_somewhere(const pace_gap *row);
+/* No row does: says what is missing. CLI_NOTHING. */
+int cli_nothing(const cli_data *data, const char *path, const cli_common *common);
 void cli_verdict_cell(cli_table *table, const cli_common *common, unsigned verdicts, const char *words); /* in their colour */
 
 /* --- tables for people: columns aligned by display width, numbers to the right ------------------------------------ */

@@ -146,11 +146,12 @@ static int finish(const request *ask, pace_buffer *text, const cli_data *data, c
     if (data)
         cli_tell(data);
     int code = cli_deliver(&ask->common, text);
-    int64_t assessed = 0, computed = 0, noted = 0;
+    int64_t assessed = 0, computed = 0, noted = 0, stands = 0;
     unsigned seen = 0;
     for (int64_t i = 0; i < count; i++) {
         seen |= rows[i].verdicts;
         computed += cli_says_something(&rows[i]);
+        stands += cli_stands_somewhere(&rows[i]);
         noted += rows[i].caveats != 0;
         assessed += (rows[i].verdicts & (PACE_NO_DATA | PACE_NOT_COMPARABLE)) == 0;
     }
@@ -163,6 +164,8 @@ static int finish(const request *ask, pace_buffer *text, const cli_data *data, c
         cli_say("%lld of %lld targets can be assessed from these data", (long long)assessed, (long long)count);
     if (seen & ask->fatal)
         return CLI_FINDING;
+    if (count && data && data->from_tables && !stands)
+        return cli_nothing(data, ask->operands[0], &ask->common);
     return count && !computed ? CLI_NOTHING : CLI_DONE;
 }
 

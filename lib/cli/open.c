@@ -95,6 +95,7 @@ static int load_tables(cli_data *data, const char *path, const cli_common *commo
     pace_tables_opts opts = cli_tables_opts(common);
     if (common->actuals && strcmp(common->actuals, "-") == 0 && strcmp(path, "-") == 0)
         return cli_usage("two tables cannot both come from standard input; name a file for one of them");
+    data->from_tables = true;
     if (pace_tables_load(&data->base, &data->notes, path, common->actuals, &opts, &err))
         return fail_to_read(&err);
     return CLI_DONE;
@@ -112,6 +113,7 @@ static int load_stream(cli_data *data, const char *path, const cli_common *commo
         status = pace_dataset_read(&data->base, bytes.text, bytes.length, name, NULL, &err);
     } else if (!status) {
         pace_table_text targets = {bytes.text, bytes.length, name};
+        data->from_tables = true;
         status = pace_tables_read(&data->base, &data->notes, &targets, NULL, &opts, &err);
     }
     pace_buffer_clear(&bytes);

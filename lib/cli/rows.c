@@ -62,6 +62,25 @@ bool cli_says_something(const pace_gap *row)
            !isnan(row->needed_per_year);
 }
 
+bool cli_stands_somewhere(const pace_gap *row)
+{
+    return (row->verdicts & (PACE_NO_DATA | PACE_NOT_COMPARABLE)) == 0 || !isnan(row->latest);
+}
+
+int cli_nothing(const cli_data *data, const char *path, const cli_common *common)
+{
+    char when[PACE_PERIOD_SIZE];
+    if (data->from_tables && !common->actuals) {
+        cli_say("%s: targets without actual values; --actuals FILE names the table that has them", path);
+    } else if (pace_period_is_set(common->at)) {
+        pace_period_print(when, common->at, NULL);
+        cli_say("%s: no target has a figure after its base and not after %s; a later --at, or none", path, when);
+    } else {
+        cli_say("%s: no target has a figure after its base; pace explain says how the figures were understood", path);
+    }
+    return CLI_NOTHING;
+}
+
 void cli_verdict_cell(cli_table *table, const cli_common *common, unsigned verdicts, const char *words)
 {
     pace_buffer cell = PACE_BUFFER_INIT;

@@ -76,6 +76,7 @@ typedef struct csv_column {
     int32_t heading; /* number of its name among the headings; -1 = none */
     int32_t series;  /* of CSV_SERIES */
     int32_t ord;     /* of CSV_ACROSS: its period */
+    int32_t place;   /* character column of its heading */
 } csv_column;
 
 typedef enum csv_unit_from {
@@ -108,7 +109,7 @@ typedef struct csv_row_name {     /* of a series whose periods stand side by sid
     const char *name, *id, *unit; /* as they stand; "" = none */
     const char *shown;            /* the name without a unit in brackets */
     size_t shorter;               /* bytes of the name without a unit in brackets; 0 = it has none */
-    int32_t line;
+    int32_t line, column;
 } csv_row_name;
 
 typedef struct csv_reader {

@@ -5,7 +5,7 @@
 typedef struct across_row {
     csv_cell *cells; /* of the row that is read, by column */
     pace_buffer name, id;
-    int32_t line;
+    int32_t line, column; /* of its name */
 } across_row;
 
 /* --- one row ------------------------------------------------------------------------------------------------------ */
@@ -33,8 +33,10 @@ static pace_status read_one_cell(csv_reader *reader, across_row *row, csv_cell *
         return csv_fail_width(reader, cell, err);
     role = reader->columns[cell->index].role;
     row->cells[cell->index] = *cell;
-    if (role == CSV_NAME)
+    if (role == CSV_NAME) {
+        row->column = (int32_t)csv_place(cell);
         return keep_text(reader, &row->name, cell, err);
+    }
     if (role == CSV_KEY)
         return keep_text(reader, &row->id, cell, err);
     if (role == CSV_EMPTY)
@@ -51,6 +53,7 @@ static pace_status read_cells(csv_reader *reader, across_row *row, pace_error *e
     csv_cell cell;
     pace_status status;
     row->line = reader->scan.line;
+    row->column = 0;
     row->name.length = row->id.length = 0;
     do {
         bool scanned;
@@ -121,6 +124,7 @@ static pace_status add_name(csv_reader *reader, across_row *row, csv_series *ser
     name = &reader->names[reader->name_count++];
     memset(name, 0, sizeof *name);
     name->line = row->line;
+    name->column = row->column;
     name->unit = "";
     name->name = keep(reader, row->name.text, row->name.length);
     name->id = keep(reader, row->id.text, row->id.length);

@@ -113,7 +113,7 @@ static csv_column *add_column(csv_reader *reader)
     column = &reader->columns[reader->column_count++];
     column->role = CSV_EMPTY;
     column->heading = column->series = -1;
-    column->ord = 0;
+    column->ord = column->place = 0;
     return column;
 }
 
@@ -167,14 +167,24 @@ static pace_status read_heading(csv_reader *reader, csv_cell *cell, pace_buffer 
     return add_heading(reader, cell, clean->text, clean->length, csv_role_of(clean->text, clean->length), err);
 }
 
+/* csv_place from the cell before: a heading may have many thousand cells. */
+static int32_t next_place(int32_t place, const csv_cell *before, const csv_cell *cell)
+{
+    if (before->line_start != cell->line_start)
+        return (int32_t)csv_place(cell);
+    for (const char *p = before->at; p < cell->at; p++)
+        place += ((unsigned char)*p & 0xC0u) != 0x80u;
+    return place;
+}
+
 pace_status csv_read_head(csv_reader *reader, pace_error *err)
 {
     bool strict = reader->input->opts.strict;
     pace_buffer clean = PACE_BUFFER_INIT;
     pace_status status = PACE_OK;
-    csv_cell cell = {0};
+    csv_cell cell = {0}, before = {0};
     int64_t blank = 0;
-    int32_t first_blank;
+    int32_t first_blank, place = 1;
     clean.allocator = reader->allocator;
     if (!strict)
         csv_scan_heading(&reader->scan, &reader->builder.notes);
@@ -185,8 +195,13 @@ pace_status csv_read_head(csv_reader *reader, pace_error *err)
     reader->head_line = reader->scan.line;
     while (!status && !cell.last) {
         status = csv_scan_cell(&reader->scan, &cell, err);
+        if (status)
+            break;
+        place = next_place(place, &before, &cell);
+        before = cell;
+        status = strict ? read_strict_heading(reader, &cell, err) : read_heading(reader, &cell, &clean, err);
         if (!status)
-            status = strict ? read_strict_heading(reader, &cell, err) : read_heading(reader, &cell, &clean, err);
+            reader->columns[reader->column_count - 1].place = place;
     }
     reader->rows_at = reader->scan.at;
     reader->rows_line = reader->scan.line;

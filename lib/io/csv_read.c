@@ -429,6 +429,15 @@ static void describe_series(pace_panel *panel, const csv_reader *reader)
             panel->series[i].kind = PACE_CUMULATIVE;
         if (reader->is_across && reader->names[i].shown[0])
             panel->series[i].name = reader->names[i].shown;
+        panel->series[i].line = reader->is_across ? reader->names[i].line : reader->series[i].line;
+        panel->series[i].column = reader->is_across ? reader->names[i].column : 0;
+    }
+    for (size_t i = 0; i < reader->column_count; i++) {
+        const csv_column *column = &reader->columns[i];
+        if (column->role != CSV_SERIES || column->series < 0 || reader->is_long || reader->is_across)
+            continue;
+        panel->series[column->series].line = reader->head_line;
+        panel->series[column->series].column = column->place;
     }
 }
 

@@ -18,6 +18,7 @@ typedef struct panel_row {
     pace_measure_kind kind;
     pace_stock_flow stock_flow;
     pace_direction better;
+    int32_t line, column; /* of its name in the text that it was read from; 0 = unknown */
 } panel_row;
 
 /* A missing value has status O and any other A unless `status` says otherwise; it is NULL when nothing else is to say.

@@ -169,7 +169,18 @@ pace_status pace_tables_load(pace_dataset **out, pace_buffer *notes, const char 
     return status;
 }
 
-/* Rows without a partner are told behind the faults; they are none. */
+/* Rows without a partner stand behind the other faults. */
+static void add_partners(pace_buffer *lines, int64_t *faults, const pace_buffer *notes)
+{
+    const char *at = notes->text;
+    while (at && *at) {
+        size_t n = strcspn(at, "\n") + 1;
+        if (++*faults <= TABLES_FAULT_LINES)
+            pace_buffer_bytes(lines, at, n);
+        at += n;
+    }
+}
+
 static pace_status check_texts(pace_buffer *lines, int64_t *faults, const pace_table_text texts[2], const char *actuals,
                                const pace_tables_opts *opts, pace_error *err)
 {
@@ -186,7 +197,7 @@ static pace_status check_texts(pace_buffer *lines, int64_t *faults, const pace_t
     status = t.status;
     if (!status) {
         pace_buffer_bytes(lines, found.text, found.length);
-        pace_buffer_bytes(lines, notes.text, notes.length);
+        add_partners(lines, &t.faults, &notes);
         status = lines->status ? pace__fail_memory(err) : PACE_OK;
     }
     if (!status)

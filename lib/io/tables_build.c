@@ -277,14 +277,14 @@ static void tell_base(building *b, const tables_target *of)
     series = pace_panel_series(t->panel, measure->row);
     there = pace_view_at(series.view, of->record.base_period);
     if (isnan(there) || !measure->row_unit.quantity || !of->record.figure.unit.quantity ||
-        pace_unit_convert(&here, there, measure->row_unit, of->record.figure.unit, NULL) || fabs(here - of->record.base) <= 1e-9 * fabs(here))
+        pace_unit_convert(&here, of->record.base, of->record.figure.unit, measure->row_unit, NULL) || fabs(here - there) <= 1e-9 * fabs(there))
         return;
     if (!tables_note(t, of->place.file, (int)of->place.line, tables_column_of(of->place.line_start, of->place.at)))
         return;
     pace_buffer_text(t->notes, "the base is ");
-    pace_buffer_number(t->notes, of->record.base);
-    pace_buffer_text(t->notes, " here and ");
     pace_buffer_number(t->notes, here);
+    pace_buffer_text(t->notes, " here and ");
+    pace_buffer_number(t->notes, there);
     pace_buffer_text(t->notes, " among the actual values; the plan's own is used");
     tables_note_end(t);
 }

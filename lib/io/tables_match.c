@@ -74,7 +74,8 @@ static void find_word(matching *m)
 static bool find_indicator(matching *m)
 {
     tables *t = m->t;
-    tables_place place = {t->actuals_name, NULL, NULL, 0};
+    const panel_row *printed = &t->panel->series[m->row];
+    tables_place place = {t->actuals_name, NULL, NULL, printed->line, printed->column};
     pace_unit unit;
     bool known;
     size_t from, n;
@@ -380,13 +381,13 @@ static const char *name_of(const tables *t, int32_t indicator)
     return of->names.count ? of->names.at[0].text : of->id ? of->id : of->fold;
 }
 
-static void tell(tables *t, const loner *of, const loner *others, size_t count, const char *what, const char *closest)
+static void tell(tables *t, const loner *of, const loner *others, size_t count, const char *what, const char *closest, const char *remedy)
 {
     const tables_indicator *indicator = &t->indicators[of->indicator];
     const tables_place *place = &indicator->place;
     const char *name = name_of(t, of->indicator);
     near close;
-    if (!tables_note(t, place->file, (int)place->line, tables_column_of(place->line_start, place->at)))
+    if (!tables_note(t, place->file, (int)place->line, place->at ? tables_column_of(place->line_start, place->at) : (int)place->column))
         return;
     find_near(&close, t, of, others, count);
     pace_buffer_text(t->notes, "indicator ");
@@ -396,6 +397,8 @@ static void tell(tables *t, const loner *of, const loner *others, size_t count, 
         pace_buffer_text(t->notes, i == 0 ? closest : ", ");
         tables_quote(t, name_of(t, close.at[i]), strlen(name_of(t, close.at[i])));
     }
+    if (!close.count)
+        pace_buffer_text(t->notes, remedy);
     tables_note_end(t);
 }
 
@@ -421,8 +424,10 @@ void tables_tell_partners(tables *t)
     }
     t->comparisons = NEAR_BUDGET;
     for (size_t i = 0; i < a && !t->status; i++)
-        tell(t, &targets[i], series, b, " has no actual values", "; the closest names among them are ");
+        tell(t, &targets[i], series, b, " has no actual values", "; the closest names among them are ",
+             "; write one name or id in both tables");
     t->comparisons = NEAR_BUDGET;
     for (size_t i = 0; i < b && !t->status; i++)
-        tell(t, &series[i], targets, a, " has no target", "; the closest names among the targets are ");
+        tell(t, &series[i], targets, a, " has no target", "; the closest names among the targets are ",
+             "; write one name or id in both tables, or leave it out here");
 }

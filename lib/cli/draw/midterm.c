@@ -207,7 +207,7 @@ static bool is_foreign(const char *output)
 }
 
 /* Data alone say nothing of the whole; the other forms carry it in themselves. */
-static int finish(const request *ask, const pace_midterm *midterm, pace_buffer *text)
+static int finish(const request *ask, const cli_data *data, const pace_midterm *midterm, pace_buffer *text)
 {
     pace_error err = PACE_ERROR_INIT;
     pace_buffer summary = PACE_BUFFER_INIT;
@@ -217,7 +217,7 @@ static int finish(const request *ask, const pace_midterm *midterm, pace_buffer *
     int code = cli_deliver(&ask->common, text);
     for (int64_t i = 0; i < count; i++) {
         seen |= rows[i].gap->verdicts;
-        says += cli_says_something(rows[i].gap) || !isnan(rows[i].completion);
+        says += cli_stands_somewhere(rows[i].gap) || !isnan(rows[i].completion);
     }
     if (code)
         return code;
@@ -230,7 +230,32 @@ static int finish(const request *ask, const pace_midterm *midterm, pace_buffer *
     }
     if (!code && (seen & ask->fatal))
         return CLI_FINDING;
-    return !code && !says ? CLI_NOTHING : code;
+    if (!code && count && !says)
+        return cli_nothing(data, ask->operands[0], &ask->common);
+    return !code && !count ? CLI_NOTHING : code;
+}
+
+/* Plans of one year count only where they are asked for, or where there are no others. */
+static int make(pace_midterm **out, const request *ask, const pace_dataset *data)
+{
+    pace_error err = PACE_ERROR_INIT;
+    pace_gap_filter filter = {ask->count > 1 ? ask->operands + 1 : NULL, ask->count - 1, ask->plans.count ? ask->plans.at : NULL,
+                              ask->plans.count};
+    const char *ids[CLI_LIST_MAX];
+    int64_t rows = 0, plans = 0;
+    if (pace_midterm_new(out, data, filter.indicators || filter.plans ? &filter : NULL, &ask->opts, &err))
+        return cli_fail(cli_code(&err), &err);
+    const pace_plan *all = pace_dataset_plans(data, &plans);
+    pace_midterm_rows(*out, &rows);
+    if (rows || filter.plans || !plans || plans > CLI_LIST_MAX)
+        return CLI_DONE;
+    for (int64_t i = 0; i < plans; i++)
+        ids[i] = all[i].id;
+    filter.plans = ids;
+    filter.plan_count = plans;
+    pace_midterm_free(*out);
+    *out = NULL;
+    return pace_midterm_new(out, data, &filter, &ask->opts, &err) ? cli_fail(cli_code(&err), &err) : CLI_DONE;
 }
 
 static int evaluate(request *ask, const cli_data *opened)
@@ -239,14 +264,12 @@ static int evaluate(request *ask, const cli_data *opened)
     pace_error err = PACE_ERROR_INIT;
     pace_midterm *midterm = NULL;
     pace_buffer text = PACE_BUFFER_INIT;
-    pace_gap_filter filter = {ask->count > 1 ? ask->operands + 1 : NULL, ask->count - 1, ask->plans.count ? ask->plans.at : NULL,
-                              ask->plans.count};
     int64_t count = 0;
-    int code = CLI_DONE;
     pace_status status = PACE_OK;
     ask->lang = cli_lang(&ask->common, data);
-    if (pace_midterm_new(&midterm, data, filter.indicators || filter.plans ? &filter : NULL, &ask->opts, &err))
-        return cli_fail(cli_code(&err), &err);
+    int code = make(&midterm, ask, data);
+    if (code)
+        return code;
     pace_midterm_rows(midterm, &count);
     if (strcmp(ask->format, "table") == 0)
         status = print_table(&text, ask, data, midterm, &err);
@@ -259,7 +282,7 @@ static int evaluate(request *ask, const cli_data *opened)
     if (!code)
         cli_tell(opened);
     if (!code)
-        code = finish(ask, midterm, &text);
+        code = finish(ask, opened, midterm, &text);
     pace_buffer_clear(&text);
     pace_midterm_free(midterm);
     return code;
