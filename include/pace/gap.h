@@ -48,7 +48,8 @@ typedef enum pace_verdict {
     X(PACE_WHY_BASE_SIGN, 19, "a part of the base can be taken off a positive base alone")                    \
     X(PACE_WHY_BASE_MET, 20, "the base lies within the band already")                                         \
     X(PACE_WHY_YES_NO, 21, "what is done or not has figures of 1 and 0 alone")                                \
-    X(PACE_WHY_BASE_YEARS, 22, "years of the base are missing, so that there is no mean of them")
+    X(PACE_WHY_BASE_YEARS, 22, "years of the base are missing, so that there is no mean of them")              \
+    X(PACE_WHY_BASE_BEYOND, 23, "the base is beyond the target already: there is no way that could be done in part")
 
 typedef enum pace_reason {
 #define PACE_REASON_ENUM(name, number, text) name = number,
@@ -112,8 +113,10 @@ typedef struct pace_gap_opts {
  * By type: GROWTH and COUNT look at the due period alone. AVERAGE_GROWTH and CUMULATIVE chain the rates of base + 1 ..
  * latest (yearly ones), or take two levels (PACE_CAVEAT_COMPUTED_GROWTH); TOTAL sums them; a period missing in between is
  * PACE_WHY_INCOMPLETE. A series of kind AVERAGE_GROWTH or CUMULATIVE has at p what was published over base + 1 .. p.
- * MULTIPLE is in the series' unit once its base is known, a bare factor before. FLOOR and CEILING judge every period;
- * where one has broken it, latest and gap are those of the worst period (the first of equals), time is the last one's.
+ * MULTIPLE is in the series' unit once its base is known, a bare factor before. FLOOR and CEILING judge every period:
+ * one that has broken it is PACE_MISSED at once, for what is to hold in every period cannot hold any more; progress is the
+ * share of the plan's periods that have kept it. Where one has broken it, latest and gap are those of the worst period (the first
+ * of equals), time is the last one's. A base that is beyond the target already leaves no progress (PACE_WHY_BASE_BEYOND).
  * A base that is only a bound is NaN (required_rate_low and _high remain, an open end infinite); from a latest figure that
  * is one, only the gap and its bounds are computed. Rates and needed_per_year are a year's whatever the periods are.
  * BAND has two ways, from the base to the edge it is outside of and none to the other one: path_value is the one on the side

@@ -131,6 +131,8 @@ static pace_refusal why_no_lead(const pace_gap *row)
         return PACE_REFUSED_NOT_DUE;
     if (why == PACE_WHY_BASE_IS_TARGET)
         return PACE_REFUSED_BASE_IS_TARGET;
+    if (why == PACE_WHY_BASE_BEYOND)
+        return PACE_REFUSED_MET_AT_BASE;
     if (why == PACE_WHY_LATEST_BOUND || why == PACE_WHY_BASE_BOUND || row->why[PACE_GAP_BASE] == PACE_WHY_BASE_BOUND)
         return PACE_REFUSED_BOUND;
     return isnan(row->base) ? PACE_REFUSED_NO_BASE : PACE_REFUSED_UNDATED;

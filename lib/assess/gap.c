@@ -242,9 +242,11 @@ static void blank_field(double *field, uint8_t *why, pace_reason reason)
 }
 
 /* What is computed from "at least 10" has bounds, and only the gap has room for them. */
-static void blank_bounded(pace_gap *out)
+static void blank_bounded(gap_case *c)
 {
-    blank_field(&out->progress, &out->why[PACE_GAP_PROGRESS], PACE_WHY_LATEST_BOUND);
+    pace_gap *out = c->out;
+    if (!c->every) /* years are counted, each by its own bounds */
+        blank_field(&out->progress, &out->why[PACE_GAP_PROGRESS], PACE_WHY_LATEST_BOUND);
     blank_field(&out->actual_rate, &out->why[PACE_GAP_ACTUAL], PACE_WHY_LATEST_BOUND);
     blank_field(&out->remaining_rate, &out->why[PACE_GAP_REMAINING], PACE_WHY_LATEST_BOUND);
     blank_field(&out->needed_per_year, &out->why[PACE_GAP_NEEDED], PACE_WHY_LATEST_BOUND);
@@ -284,7 +286,7 @@ static void conclude(gap_case *c, const gap_relative *relative)
     if (isnan(out->latest))
         return;
     if (gap_is_open(c->latest.range))
-        blank_bounded(out);
+        blank_bounded(c);
     if (c->series->view.n > 0 && (!gap_bases_agree(target->basis, c->series->basis, on_rates(target->type)) ||
                                   (relative && !gap_bases_agree(c->series->basis, relative->basis, true))))
         refuse(c, PACE_WHY_BASIS);

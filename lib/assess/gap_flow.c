@@ -130,14 +130,44 @@ static gap_range worst_to(pace_period *worst_period, gap_case *c, pace_period la
 static void show_breach(gap_case *c, pace_period broken)
 {
     gap_range worst = c->latest.range;
-    unsigned verdicts = gap_judge(c);
-    if (verdicts != PACE_BEHIND && verdicts != PACE_MISSED)
+    if (gap_judge(c) != PACE_MISSED)
         return;
     c->latest = gap_point_at(c, broken);
     c->out->latest = c->latest.value;
     c->out->latest_period = broken;
     gap_measure_distance(c);
     c->latest.range = worst;
+}
+
+/* 1 kept, 0 broken, -1 not to be said from its bounds. */
+static int kept(const gap_case *c, gap_range figure)
+{
+    bool floor = c->target->type == PACE_TARGET_FLOOR, strict = c->target->qualifier == (floor ? PACE_MORE_THAN : PACE_LESS_THAN);
+    gap_range goal = floor ? c->goal : gap_times(-1, c->goal);
+    if (!floor)
+        figure = gap_times(-1, figure);
+    if (strict && !figure.open_low ? figure.low > goal.high : figure.low >= goal.high)
+        return 1;
+    if (strict || figure.open_high ? figure.high > goal.low : figure.high >= goal.low)
+        return -1;
+    return 0;
+}
+
+/* The years that kept it, of all that the plan has: those to come are still to be kept. */
+static void count_kept(gap_case *c, pace_period last)
+{
+    int64_t good = 0;
+    pace_reason why = c->periods <= 0 ? PACE_WHY_UNDATED : isnan(c->goal.low) ? c->goal_why : PACE_WHY_NOTHING;
+    for (pace_period p = gap_step(c->target->base_period, 1); !why && pace_period_is_set(p) && !gap_after(p, last); p = gap_step(p, 1)) {
+        gap_point point = gap_point_at(c, p);
+        int is = isnan(point.value) ? -1 : kept(c, point.range);
+        if (is < 0)
+            why = isnan(point.value) ? PACE_WHY_INCOMPLETE : PACE_WHY_LATEST_BOUND;
+        good += is;
+    }
+    if (!why)
+        c->out->progress = (double)good / (double)c->periods;
+    c->out->why[PACE_GAP_PROGRESS] = (uint8_t)why;
 }
 
 void gap_every(gap_case *c)
@@ -159,7 +189,7 @@ void gap_every(gap_case *c)
     out->path_value = out->target_value;
     c->path = c->goal;
     gap_measure_distance(c);
-    out->why[PACE_GAP_PROGRESS] = PACE_WHY_TYPE;
+    count_kept(c, last);
     c->latest.range = worst_to(&worst, c, last);
     show_breach(c, worst);
 }

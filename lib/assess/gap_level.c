@@ -138,6 +138,10 @@ static void find_progress(gap_case *c)
         gap_explain(c, PACE_GAP_PROGRESS, out->progress, isnan(out->latest) ? gap_why_no_path(c) : PACE_WHY_SIGN);
         return;
     }
+    if (gap_direction(c) * way < 0) { /* from beyond the target there is no way to it that could be done in part */
+        out->why[PACE_GAP_PROGRESS] = PACE_WHY_BASE_BEYOND;
+        return;
+    }
     if (fabs(way) > 0)
         out->progress = gap_difference(out->latest, out->base) / way;
     gap_explain(c, PACE_GAP_PROGRESS, out->progress, fabs(way) <= 0 ? PACE_WHY_BASE_IS_TARGET : gap_why_no_path(c));

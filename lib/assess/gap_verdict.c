@@ -57,15 +57,15 @@ static unsigned on_the_way(const judged *j, bool early)
     return set;
 }
 
-/* One broken year settles it; kept years do only together. */
+/* One broken year settles it, whatever the years that are left bring; kept years do only together. */
 static unsigned every_period(const gap_case *c, bool surely, bool possibly, bool due)
 {
-    unsigned kept = due ? PACE_MET : PACE_ON_TRACK, broken = due ? PACE_MISSED : PACE_BEHIND;
+    unsigned kept = due ? PACE_MET : PACE_ON_TRACK;
     if (!possibly)
-        return broken;
+        return PACE_MISSED;
     if (c->incomplete)
         return PACE_NO_DATA;
-    return surely ? kept : kept | broken;
+    return surely ? kept : kept | PACE_MISSED;
 }
 
 static unsigned directed(const gap_case *c, const judged *j, bool due)

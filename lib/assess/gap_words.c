@@ -95,6 +95,7 @@ static const char *chinese(pace_reason reason)
     case PACE_WHY_BASE_MET: return "基期值已在目标区间之内";
     case PACE_WHY_YES_NO: return "完成与否只能用1或0表示";
     case PACE_WHY_BASE_YEARS: return "基期有年份缺少数据，无法求平均";
+    case PACE_WHY_BASE_BEYOND: return "基期值已优于目标值，无从计算实现程度";
     }
     return "";
 }
@@ -130,6 +131,7 @@ const char *pace__reason_code(pace_reason reason)
     case PACE_WHY_BASE_MET: return "base_met";
     case PACE_WHY_YES_NO: return "yes_no";
     case PACE_WHY_BASE_YEARS: return "base_years";
+    case PACE_WHY_BASE_BEYOND: return "base_beyond";
     }
     return "";
 }

@@ -82,52 +82,11 @@ static gap_case case_of(const pace_gap *gap)
     return c;
 }
 
-/* 1 kept, 0 broken, -1 not to be said from its bounds. */
-static int kept(const pace_gap *gap, gap_range figure)
-{
-    gap_range goal = gap_qualified(gap->target_value, gap->target.qualifier == PACE_ABOUT || gap->target.qualifier == PACE_NEARLY
-                                                          ? gap->target.qualifier : PACE_EXACTLY, gap->target.decimals);
-    bool floor = gap->target.type == PACE_TARGET_FLOOR;
-    bool strict = gap->target.qualifier == (floor ? PACE_MORE_THAN : PACE_LESS_THAN);
-    if (!floor) {
-        figure = gap_times(-1, figure);
-        goal = gap_times(-1, goal);
-    }
-    if (strict && !figure.open_low ? figure.low > goal.high : figure.low >= goal.high)
-        return 1;
-    if (strict || figure.open_high ? figure.high > goal.low : figure.high >= goal.low)
-        return -1;
-    return 0;
-}
-
-static void count_kept(pace_midterm_row *out, const pace_gap *gap)
-{
-    gap_case c = case_of(gap);
-    int64_t periods = periods_to(gap, gap->target_period), good = 0;
-    int64_t known = (int64_t)llround(gap->time * (double)periods);
-    if (isnan(gap->time) || isnan(gap->target_value)) {
-        out->why_completion = (uint8_t)(isnan(gap->time) ? gap->why[PACE_GAP_TIME] : gap->why[PACE_GAP_VERDICT]);
-        return;
-    }
-    for (int64_t i = 1; i <= known; i++) {
-        gap_point point = gap_point_at(&c, gap_step(gap->base_period, i));
-        int is = isnan(point.value) ? -1 : kept(gap, point.range);
-        if (is < 0) {
-            out->why_completion = (uint8_t)(isnan(point.value) ? PACE_WHY_INCOMPLETE : PACE_WHY_LATEST_BOUND);
-            return;
-        }
-        good += is;
-    }
-    out->completion = (double)good / (double)periods;
-}
-
 static void set_completion(pace_midterm_row *out, const pace_gap *gap)
 {
     out->completion = (double)NAN;
     if (gap->verdicts == PACE_NOT_COMPARABLE) {
         out->why_completion = gap->why[PACE_GAP_VERDICT];
-    } else if (every_period(gap)) {
-        count_kept(out, gap);
     } else {
         out->completion = gap->progress;
         out->why_completion = gap->why[PACE_GAP_PROGRESS];

@@ -12,7 +12,7 @@ static bool is_floor(const midterm_voice *v)
 static const char *broken(const midterm_voice *v)
 {
     const pace_gap *gap = v->gap;
-    bool due = gap->verdicts == PACE_MISSED;
+    bool due = gap->time >= 1;
     report_word id = is_floor(v) ? due ? W_MID_FLOOR_MISSED : W_MID_FLOOR_BROKEN : due ? W_MID_CEILING_MISSED : W_MID_CEILING_BROKEN;
     return say_fill(v->c, id, "period", period_text(v->c, gap->latest_period), "value", midterm_latest(v), "unit", v->bracket, "target",
                     midterm_target(v), "amount", midterm_apart(v, gap->latest, gap->target_value), NULL);

@@ -359,13 +359,13 @@ static void test_floor_and_ceiling(void)
     double opened[] = {2, 3, 1, 4, 2}, rate[] = {5.1, 5.2, (double)NAN, 5.3};
     pace_target floor = made_target(PACE_TARGET_FLOOR, 2015, 2020, 2, ""), ceiling = made_target(PACE_TARGET_CEILING, 2015, 2020, 5.5, "percent");
     pace_gap g = made_gap(made_series(opened, 2, 2016, PACE_LEVEL, ""), floor);
-    expected want = {NONE, 2, 3, 2, 1, NONE, 0.4, NONE, NONE, NONE, NONE, PACE_ON_TRACK};
+    expected want = {NONE, 2, 3, 2, 1, 0.4, 0.4, NONE, NONE, NONE, NONE, PACE_ON_TRACK};
     check("floor", &g, &want);
     check_reasons("floor", &g);
-    ENSURE(made_gap(made_series(opened, 4, 2016, PACE_LEVEL, ""), floor).verdicts == PACE_BEHIND); /* 2018 broke it for good */
+    ENSURE(made_gap(made_series(opened, 4, 2016, PACE_LEVEL, ""), floor).verdicts == PACE_MISSED); /* 2018 broke it for good */
     ENSURE(made_gap(made_series(opened, 5, 2016, PACE_LEVEL, ""), floor).verdicts == PACE_MISSED);
     g = made_gap(made_series(opened, 4, 2016, PACE_LEVEL, ""), floor); /* 4 of 2019 does not hide it */
-    want = (expected){NONE, 2, 1, 2, -1, NONE, 0.8, NONE, NONE, NONE, NONE, PACE_BEHIND};
+    want = (expected){NONE, 2, 1, 2, -1, 0.6, 0.8, NONE, NONE, NONE, NONE, PACE_MISSED};
     check("broken floor", &g, &want);
     check_reasons("broken floor", &g);
     ENSURE(pace_period_same(g.latest_period, pace_year(2018)));
@@ -383,8 +383,34 @@ static void test_floor_and_ceiling(void)
     ENSURE(g.verdicts == PACE_NO_DATA && g.why[PACE_GAP_VERDICT] == PACE_WHY_INCOMPLETE);
     rate[0] = 5.6;
     g = made_gap(made_series(rate, 4, 2016, PACE_SHARE, "percent"), ceiling); /* broken all the same */
-    ENSURE(g.verdicts == PACE_BEHIND && pace_period_same(g.latest_period, pace_year(2016)));
+    ENSURE(g.verdicts == PACE_MISSED && pace_period_same(g.latest_period, pace_year(2016)));
     ENSURE_NEAR(g.gap, 0.1, 1e-15);
+    ENSURE(isnan(g.progress) && g.why[PACE_GAP_PROGRESS] == PACE_WHY_INCOMPLETE); /* 2018 may have kept it */
+}
+
+/* A base that is better than the target already: completion has nothing to be a share of, the verdict stands. */
+static void test_base_beyond(void)
+{
+    static const struct {
+        double base, latest, target;
+        pace_direction better;
+        unsigned verdicts;
+        pace_reason why;
+    } cases[] = {{6.7, 6.8, 6.5, PACE_UP_IS_GOOD, PACE_MET, PACE_WHY_BASE_BEYOND},
+                 {6.7, 6.4, 6.5, PACE_UP_IS_GOOD, PACE_BEHIND, PACE_WHY_BASE_BEYOND},
+                 {3.1, 3.9, 4.5, PACE_DOWN_IS_GOOD, PACE_MET, PACE_WHY_BASE_BEYOND},
+                 {6.5, 6.8, 6.5, PACE_UP_IS_GOOD, PACE_MET, PACE_WHY_BASE_IS_TARGET},
+                 {6.7, 6.6, 6.5, PACE_DOWN_IS_GOOD, PACE_ON_TRACK, PACE_WHY_NOTHING},
+                 {6.7, 6.6, 6.5, PACE_NO_DIRECTION, PACE_ON_TRACK, PACE_WHY_NOTHING}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        double values[] = {cases[i].base, cases[i].latest};
+        pace_target target = made_target(PACE_TARGET_LEVEL, 2015, 2017, cases[i].target, "");
+        pace_gap g;
+        target.better = cases[i].better;
+        g = made_gap(made_series(values, 2, 2015, PACE_LEVEL, ""), target);
+        ENSURE(g.verdicts == cases[i].verdicts && g.why[PACE_GAP_PROGRESS] == cases[i].why);
+        ENSURE(isnan(g.progress) == (cases[i].why != PACE_WHY_NOTHING));
+    }
 }
 
 static void test_rank(void)
@@ -534,6 +560,7 @@ int main(void)
     test_share();
     test_multiple();
     test_floor_and_ceiling();
+    test_base_beyond();
     test_rank();
     test_units();
     test_refusals();

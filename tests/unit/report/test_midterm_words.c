@@ -216,13 +216,13 @@ static void summary(const pace_dataset *data)
     pace_buffer out = PACE_BUFFER_INIT;
     ENSURE(!pace_midterm_summary(&out, midterm, "zh", NULL));
     ENSURE_TEXT(out.text, "约束性指标8项：领先1项，符合进度3项，滞后3项，无法评估1项。\n"
-                          "预期性指标12项：已达标1项，领先2项，符合进度3项，滞后4项，无法评估2项。\n"
+                          "预期性指标12项：已达标1项，领先2项，符合进度3项，滞后3项，未达标1项，无法评估2项。\n"
                           "未注明属性的指标9项：符合进度1项，滞后2项，结论未定1项，无法评估5项。\n"
-                          "全部指标29项：已达标1项，领先3项，符合进度7项，滞后9项，结论未定1项，无法评估8项。\n");
+                          "全部指标29项：已达标1项，领先3项，符合进度7项，滞后8项，未达标1项，结论未定1项，无法评估8项。\n");
     pace_buffer_clear(&out);
     ENSURE(!pace_midterm_summary(&out, midterm, "en", NULL));
     ENSURE_HAS(out.text, "Binding, 8 targets: 1 ahead, 3 on schedule, 3 behind, 1 not assessable.\n");
-    ENSURE_HAS(out.text, "In all, 29 targets: 1 met, 3 ahead, 7 on schedule, 9 behind, 1 undecided, 8 not assessable.\n");
+    ENSURE_HAS(out.text, "In all, 29 targets: 1 met, 3 ahead, 7 on schedule, 8 behind, 1 missed, 1 undecided, 8 not assessable.\n");
     pace_buffer_clear(&out);
     pace_midterm_free(midterm);
 }
