@@ -163,6 +163,13 @@ int amount_decimals(double value)
     return size >= 100 ? 1 : size >= 1 ? 2 : 3;
 }
 
+int amount_rounded(double value)
+{
+    double size = fabs(value);
+    int d = short_decimals(value), most = size >= 100 ? 1 : size >= 1 ? 2 : 3;
+    return d < most ? d : most;
+}
+
 int amount_printed(const amount_scale *scale, double value, int printed)
 {
     int needed = amount_decimals(amount_shown(scale, value));
@@ -206,14 +213,36 @@ void amount_put(pace_buffer *out, double value, int decimals, bool sign)
     pace_buffer_bytes(out, digits, n);
 }
 
+/* "persons" -> "person", "items per year" -> "item per year"; what is scaled ("million tonnes") and symbols stay. */
+static void put_singular(pace_buffer *out, const char *words)
+{
+    const char *per = strstr(words, " per ");
+    size_t n = per ? (size_t)(per - words) : strlen(words);
+    bool plural = n > 4 && words[n - 1] == 's' && words[n - 2] != 's' && !strstr(words, "illion ");
+    pace_buffer_bytes(out, words, plural ? n - 1 : n);
+    pace_buffer_text(out, words + n);
+}
+
+static bool is_one(const char *digits)
+{
+    digits += strspn(digits, "+\xe2\x88\x92");
+    return strcmp(digits, "1") == 0;
+}
+
 static void put_words(content *c, pace_buffer *out, const amount_scale *scale, bool points, bool brief)
 {
+    bool one = !c->zh && out->length && is_one(out->text);
     if (points) {
-        pace_buffer_text(out, say_word(c, brief ? W_POINTS_SHORT : W_POINTS));
+        pace_buffer_text(out, say_word(c, one   ? brief ? W_POINT_SHORT : W_POINT
+                                          : brief ? W_POINTS_SHORT
+                                                  : W_POINTS));
     } else if (*scale->words) {
         if (!scale->tight)
             pace_buffer_char(out, ' ');
-        pace_buffer_text(out, scale->words);
+        if (one)
+            put_singular(out, scale->words);
+        else
+            pace_buffer_text(out, scale->words);
     }
 }
 

@@ -61,6 +61,7 @@ enum {
 /* decimals -1: as printed where that is short, else rounded for people. NaN gives "–". */
 const char *amount_text(content *c, const amount_scale *scale, double value, int decimals, int flags);
 int amount_decimals(double value);
+int amount_rounded(double value); /* of a computed value: as few as it needs, and never more than a reader wants */
 /* Decimals that keep two different figures apart in print: at least `decimals`, at most 6. */
 /* Decimals to show a printed figure with: its own where it is shown in its own unit. */
 int amount_printed(const amount_scale *scale, double value, int printed);
@@ -94,6 +95,12 @@ const char *row_target_text(content *c, const pace_gap *row, bool prose); /* wit
 const char *row_latest_text(content *c, const pace_gap *row, const amount_scale *scale, bool prose);
 const char *row_latest_digits(content *c, const pace_gap *row, const amount_scale *scale, int decimals); /* in prose */
 int row_rate_decimals(const pace_gap *row); /* that keep required and actual rate apart */
+/* Digits with which the amounts of a row recompute: latest, what it is held against, and the distance. */
+int row_decimals(const amount_scale *scale, const pace_gap *row, double against);
+bool row_is_sum(const pace_gap *row);    /* over the years: a total, an average, what comes together */
+bool row_is_fall(const pace_gap *row);   /* a change over the years that is to be a fall */
+bool row_is_down(const pace_gap *row);   /* less is better */
+const char *row_was(content *c, const pace_gap *row, const char *latest); /* "It was {latest} in {period}" */
 bool row_has_base(const pace_gap *row);
 /* The required rate or the bounds of it that are known. */
 void row_required_cell(content *c, doc_row *cells, int64_t column, const pace_gap *row);
@@ -121,6 +128,7 @@ void content_growth(content *c);
 pace_period content_growth_year(const content *c);
 /* False: too few to draw. domain NULL: of all domains. */
 bool content_growth_bars(content *c, const char *domain, pace_period year);
+bool content_one_domain(const content *c); /* all indicators are of one: its name says nothing */
 void content_headline_charts(content *c);
 void content_missing(content *c);
 void content_caveats(content *c);

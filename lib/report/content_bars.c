@@ -1,5 +1,5 @@
 /* Published growth of one year by indicator: the year that most indicators have. One chart holds one price basis, and
- * no whole beside its own parts: rates that are not of a kind are never ranked. */
+ * no whole beside its own parts, no rate of what is to fall: rates that are not of a kind are never ranked. */
 #include <math.h>
 #include <string.h>
 #include "report/growth_pair.h"
@@ -11,7 +11,8 @@ typedef enum bar_basis { BARS_REAL = 0, BARS_NOMINAL, BARS_UNSTATED, BARS_NOT_MO
 typedef struct bar_set {
     pace_period year;
     bar_basis basis;
-    const char **names;
+    const char **names, **apart; /* apart: indicators left out because they are to fall */
+    int64_t apart_count;
     double *values;
     const pace_measure **measures, **all; /* all: the wholes as well */
     int64_t count;
@@ -115,13 +116,31 @@ static void leave_out_wholes(bar_set *set)
     set->count = kept;
 }
 
+static bool is_to_fall(const content *c, const pace_measure *measure)
+{
+    if (measure->indicator->better == PACE_DOWN_IS_GOOD)
+        return true;
+    for (int64_t i = 0; i < c->row_count; i++)
+        if (strcmp(c->rows[i].target.indicator, measure->indicator->id) == 0 && row_rate_like(&c->rows[i]) &&
+            row_is_down(&c->rows[i]))
+            return true;
+    return false;
+}
+
+static void set_apart(content *c, bar_set *set, const pace_measure *measure)
+{
+    if (set->apart_count < MOST_BARS)
+        set->apart[set->apart_count++] = doc_copy(c->doc, pace_names_get(measure->indicator->name, c->lang));
+}
+
 static bool set_alloc(content *c, bar_set *set)
 {
     set->names = pace__arena_alloc(&c->doc->arena, MOST_BARS, sizeof *set->names);
     set->values = pace__arena_alloc(&c->doc->arena, MOST_BARS, sizeof *set->values);
     set->measures = pace__arena_alloc(&c->doc->arena, MOST_BARS, sizeof *set->measures);
+    set->apart = pace__arena_alloc(&c->doc->arena, MOST_BARS, sizeof *set->apart);
     set->all = pace__arena_alloc(&c->doc->arena, MOST_BARS, sizeof *set->all);
-    return set->names && set->values && set->measures && set->all;
+    return set->names && set->values && set->measures && set->all && set->apart;
 }
 
 /* domain NULL: of all domains. */
@@ -140,6 +159,10 @@ static bool gather(content *c, bar_set *set, const char *domain)
             double value = in ? pace_view_at(measure->series.view, set->year) : (double)NAN;
             if (!isfinite(value))
                 continue;
+            if (is_to_fall(c, measure)) {
+                set_apart(c, set, measure);
+                continue;
+            }
             set->values[set->count] = value;
             set->all[set->count] = measure;
             set->measures[set->count++] = measure;
@@ -197,6 +220,13 @@ static const char *bounds_text(content *c, const bar_set *set)
     return count ? say_fill(c, W_ALT_BARS_BOUNDS, "names", say_join(c, names, count), NULL) : "";
 }
 
+static const char *apart_text(content *c, const bar_set *set)
+{
+    return set->apart_count
+               ? say_fill(c, W_SUBTITLE_BARS_APART, "names", say_join(c, set->apart, set->apart_count), NULL)
+               : "";
+}
+
 static const char *basis_words(content *c, const bar_set *set)
 {
     return say_basis_short(c, set->measures[0]->basis);
@@ -229,7 +259,7 @@ static void ranked_words(content *c, doc_figure *figure, const bar_set *set, con
     if (!ends(set, &low, &high)) {
         figure->title = say_fill(c, W_TITLE_BARS_PLAIN, "year", year, "basis", basis, NULL);
         figure->alt = say_fill(c, W_ALT_BARS_PLAIN, "year", year, "count", amount_count(c, set->count), "basis", basis,
-                               "bounds", bounds_text(c, set), NULL);
+                               "bounds", bounds_text(c, set), "apart", apart_text(c, set), NULL);
         return;
     }
     low_rate = pair_published_text(c, set->measures[low], set->year, set->values[low]);
@@ -241,7 +271,7 @@ static void ranked_words(content *c, doc_figure *figure, const bar_set *set, con
         say_fill(c, W_ALT_BARS, "year", year, "count", amount_count(c, set->count), "basis", basis, "high",
                  doc_copy(c->doc, pace_names_get(set->measures[high]->indicator->name, c->lang)), "high_rate",
                  high_rate, "low", doc_copy(c->doc, pace_names_get(set->measures[low]->indicator->name, c->lang)),
-                 "low_rate", low_rate, "bounds", bounds_text(c, set), NULL);
+                 "low_rate", low_rate, "bounds", bounds_text(c, set), "apart", apart_text(c, set), NULL);
 }
 
 static void bar_words(content *c, doc_figure *figure, const bar_set *set, const char *domain)
@@ -252,7 +282,7 @@ static void bar_words(content *c, doc_figure *figure, const bar_set *set, const 
                                 domain ? say_fill(c, W_LEAD, "text", say_domain(c, domain), NULL) : "", "basis",
                                 *basis ? say_fill(c, W_SUBTITLE_BARS_BASIS, "basis", basis, NULL)
                                        : say_word(c, W_SUBTITLE_BARS_NOT_MONEY),
-                                NULL);
+                                "apart", apart_text(c, set), NULL);
     figure->label = say_word(c, W_COL_PUBLISHED);
     figure->source = bar_sources(c, set);
 }

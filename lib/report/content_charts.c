@@ -3,7 +3,7 @@
 #include <string.h>
 #include "report/growth_pair.h"
 
-enum { MOST_BULLETS = 14, MOST_LINES = 4, MOST_PANELS = 9, LINE_POINTS = 3, PANEL_POINTS = 2 };
+enum { MOST_BULLETS = 24, MOST_LINES = 4, MOST_PANELS = 15, LINE_POINTS = 3, PANEL_POINTS = 2 };
 
 static int64_t points_of(const pace_gap *row)
 {
@@ -67,7 +67,7 @@ static doc_table *status_table(content *c, const char *id, const char *title, co
         doc_cell_text(row, 0, rows[i].target.name);
         doc_cell_text(row, 1, row_plan_name(c, &rows[i]));
         doc_cell_number(row, 2, row_latest_text(c, &rows[i], &scale, true), rows[i].latest);
-        doc_cell_when(row, 2, period_text(c, rows[i].latest_period));
+        doc_cell_when(row, 2, row_reached(c, &rows[i]));
         doc_cell_number(row, 3, row_target_text(c, &rows[i], true), rows[i].target_value);
         doc_cell_when(row, 3, row_due(c, &rows[i]));
         doc_cell_text(row, 4, row_verdict(c, &rows[i]));
@@ -77,17 +77,17 @@ static doc_table *status_table(content *c, const char *id, const char *title, co
     return table;
 }
 
-static const char *rows_alt(content *c, report_word head, const pace_gap *rows, int64_t count)
+static const char *rows_alt(content *c, report_word head, const char *rest, const pace_gap *rows, int64_t count)
 {
     pace_buffer out = PACE_BUFFER_INIT;
     out.allocator = c->allocator;
-    pace_buffer_text(&out, say_fill(c, head, "count", amount_count(c, count), NULL));
+    pace_buffer_text(&out, say_fill(c, head, "count", amount_count(c, count), "rest", rest, NULL));
     for (int64_t i = 0; i < count; i++) {
         amount_scale scale = row_scale(c, &rows[i], true);
         pace_buffer_text(&out, i ? say_word(c, W_GROUP_SEPARATOR) : "");
         pace_buffer_text(&out, say_fill(c, W_ALT_ROW, "name", rows[i].target.name, "latest",
                                         row_latest_text(c, &rows[i], &scale, true), "period",
-                                        period_text(c, rows[i].latest_period), "target",
+                                        row_reached(c, &rows[i]), "target",
                                         row_target_text(c, &rows[i], true), "verdict", row_verdict(c, &rows[i]), NULL));
     }
     pace_buffer_text(&out, say_word(c, W_STOP));
@@ -120,35 +120,75 @@ static const char *verdict_title(content *c, const pace_gap *row)
                     row_due(c, row), "verdict", row_verdict(c, row), NULL);
 }
 
+/* What the title counts is what the summary counts: every target that can be assessed, drawn or not. */
+typedef struct overview {
+    pace_gap *rows;
+    int64_t drawn, judged, good, open, unassessed, yearly;
+} overview;
+
+static void count_row(const content *c, overview *all, const pace_gap *row)
+{
+    if (!row_headline(c, row)) {
+        all->yearly++;
+        return;
+    }
+    if (!row_assessed(row)) {
+        all->unassessed++;
+        return;
+    }
+    all->judged++;
+    all->good += row_decided(row) && (row->verdicts & (PACE_MET | PACE_AHEAD | PACE_ON_TRACK)) != 0;
+    all->open += !row_decided(row) || (row->verdicts & (PACE_MET | PACE_MISSED)) == 0;
+    if (all->drawn < MOST_BULLETS && isfinite(row->latest) && isfinite(row->target_value))
+        all->rows[all->drawn++] = *row;
+}
+
+static const char *left_out_text(content *c, const overview *all)
+{
+    const struct {
+        report_word id;
+        int64_t count;
+    } parts[] = {{W_REST_NOT_DRAWN, all->judged - all->drawn},
+                 {W_REST_NOT_ASSESSED, all->unassessed},
+                 {W_REST_YEARLY, all->yearly}};
+    pace_buffer out = PACE_BUFFER_INIT;
+    out.allocator = c->allocator;
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        if (parts[i].count)
+            pace_buffer_text(&out, say_fill(c, parts[i].id, "count", amount_count(c, parts[i].count), NULL));
+    return doc_take(c->doc, &out);
+}
+
+static const char *overview_title(content *c, const overview *all)
+{
+    if (all->judged == 1 && all->drawn == 1)
+        return verdict_title(c, all->rows);
+    return say_fill(c, all->open ? W_TITLE_BULLETS : W_TITLE_BULLETS_DUE, "good", amount_count(c, all->good), "count",
+                    amount_count(c, all->judged), NULL);
+}
+
 void content_overview(content *c)
 {
-    pace_gap *rows = rows_new(c, MOST_BULLETS);
-    int64_t count = 0, good = 0, open = 0;
+    overview all = {rows_new(c, MOST_BULLETS), 0, 0, 0, 0, 0, 0};
     doc_figure *figure;
+    const char *left;
 
-    for (int64_t i = 0; rows && i < c->row_count && count < MOST_BULLETS; i++) {
-        const pace_gap *row = &c->rows[i];
-        if (!row_assessed(row) || !row_headline(c, row) || !isfinite(row->latest) || !isfinite(row->target_value))
-            continue;
-        good += row_decided(row) && (row->verdicts & (PACE_MET | PACE_AHEAD | PACE_ON_TRACK)) != 0;
-        open += !row_decided(row) || (row->verdicts & (PACE_MET | PACE_MISSED)) == 0;
-        rows[count++] = *row;
-    }
-    if (!rows || !count)
+    for (int64_t i = 0; all.rows && i < c->row_count; i++)
+        count_row(c, &all, &c->rows[i]);
+    if (!all.rows || !all.drawn)
         return;
     doc_section(c->doc, "overview", say_word(c, W_SECTION_OVERVIEW));
     figure = doc_figure_add(c->doc, "overview", DOC_BULLETS);
     if (!figure)
         return;
-    rows_figure(c, figure, rows, count);
-    figure->title = count == 1 ? verdict_title(c, rows)
-                               : say_fill(c, open ? W_TITLE_BULLETS : W_TITLE_BULLETS_DUE, "good",
-                                          amount_count(c, good), "count", amount_count(c, count), NULL);
-    figure->subtitle = say_word(c, W_SUBTITLE_BULLETS);
-    figure->alt = rows_alt(c, W_ALT_BULLETS, rows, count);
+    rows_figure(c, figure, all.rows, all.drawn);
+    figure->title = overview_title(c, &all);
+    left = left_out_text(c, &all);
+    figure->subtitle = say_fill(c, W_SUBTITLE_BULLETS, "rest", left, NULL);
+    figure->alt = rows_alt(c, W_ALT_BULLETS, left, all.rows, all.drawn);
     figure->width = 760;
-    figure->height = 130 + 46 * (double)count;
-    figure->table = status_table(c, "overview-data", figure->title, rows, count);
+    figure->height = 130 + 46 * (double)all.drawn;
+    figure->table = status_table(c, "overview-data", figure->title, all.rows, all.drawn);
 }
 
 /* --- a line with its required path ------------------------------------------------------------------------------ */
@@ -207,6 +247,15 @@ static double path_at(const pace_gap *row, pace_period period)
     return row->base + share * (row->target_value - row->base);
 }
 
+/* As many digits as the actual values beside it, where those are more than it needs. */
+static int path_decimals(const pace_gap *row, const amount_scale *scale, double path)
+{
+    int own = amount_rounded(amount_shown(scale, path)), beside = amount_rounded(amount_shown(scale, row->latest));
+    int base = amount_decimals(amount_shown(scale, row->base));
+    bool at_base = path >= row->base && path <= row->base;
+    return at_base ? base : !isfinite(row->latest) || own > beside ? own : beside;
+}
+
 static void line_row(content *c, doc_table *table, const pace_gap *row, const amount_scale *scale, pace_period period)
 {
     double actual = pace_view_at(row->series.view, period), path = path_at(row, period), shown = (double)NAN;
@@ -223,7 +272,7 @@ static void line_row(content *c, doc_table *table, const pace_gap *row, const am
     if (isfinite(shown))
         doc_cell_number(cells, 1, amount_text(c, scale, shown, -1, 0), shown);
     if (isfinite(path))
-        doc_cell_number(cells, 2, amount_text(c, scale, path, -1, 0), path);
+        doc_cell_number(cells, 2, amount_text(c, scale, path, path_decimals(row, scale, path), 0), path);
     doc_cite(c->doc, &cells->cells[1].refs, row_observation(row, period), row->target.name);
 }
 
@@ -314,7 +363,7 @@ static void line_figure(content *c, const pace_gap *row)
 
 /* --- small multiples for the others ----------------------------------------------------------------------------- */
 
-static void panels(content *c, const pace_gap *rows, int64_t count)
+static void panels(content *c, const pace_gap *rows, int64_t count, int64_t left)
 {
     doc_figure *figure = doc_figure_add(c->doc, "panels", DOC_MULTIPLES);
     int64_t across = count < 3 ? count : 3;
@@ -322,7 +371,10 @@ static void panels(content *c, const pace_gap *rows, int64_t count)
         return;
     rows_figure(c, figure, rows, count);
     figure->title = say_fill(c, W_TITLE_PANELS, "count", amount_count(c, count), NULL);
-    figure->alt = rows_alt(c, W_ALT_PANELS, rows, count);
+    if (left)
+        figure->subtitle = say_fill(c, W_SUBTITLE_PANELS, "count", amount_count(c, left), NULL);
+    figure->alt = rows_alt(c, W_ALT_PANELS,
+                           left ? say_fill(c, W_REST_NOT_DRAWN, "count", amount_count(c, left), NULL) : "", rows, count);
     figure->width = 760;
     figure->height = 120 + 190 * (double)((count + across - 1) / across);
     figure->table = status_table(c, "panels-data", figure->title, rows, count);
@@ -331,26 +383,26 @@ static void panels(content *c, const pace_gap *rows, int64_t count)
 void content_headline_charts(content *c)
 {
     pace_gap *rest = rows_new(c, MOST_PANELS);
-    int64_t lines = 0, others = 0;
+    int64_t lines = 0, others = 0, left = 0;
 
     if (!rest)
         return;
     for (int64_t i = 0; i < c->row_count; i++) {
         const pace_gap *row = &c->rows[i];
-        bool line = is_line(c, row);
-        if (line && lines < MOST_LINES) {
+        if (lines < MOST_LINES && is_line(c, row)) {
             if (!lines)
                 doc_section(c->doc, "charts", say_word(c, W_SECTION_CHARTS));
             lines++;
             line_figure(c, row);
-        } else if (row_headline(c, row) && row_assessed(row) && points_of(row) >= PANEL_POINTS &&
-                   others < MOST_PANELS) {
-            rest[others++] = *row;
+        } else if (row_headline(c, row) && row_assessed(row) && points_of(row) >= PANEL_POINTS) {
+            left += others == MOST_PANELS;
+            if (others < MOST_PANELS)
+                rest[others++] = *row;
         }
     }
     if (others < 2)
         return;
     if (!lines)
         doc_section(c->doc, "charts", say_word(c, W_SECTION_CHARTS));
-    panels(c, rest, others);
+    panels(c, rest, others, left);
 }

@@ -77,23 +77,38 @@ static const char *clock_text(content *c, pace_period period)
     return pace_period_is_set(period) ? period_text(c, period) : say_word(c, W_NO_LIMIT);
 }
 
-void content_cover(content *c)
+/* A data set that bears the name of its plan is not named beside it; nothing is said of targets that do not exist. */
+static report_word covers_word(content *c, int64_t assessed)
+{
+    bool plain = strcmp(data_name(c), plan_list(c)) == 0, all = assessed == c->row_count;
+    if (!c->row_count)
+        return W_COVERS_NONE;
+    if (plain)
+        return all ? W_COVERS_PLAN_ALL : W_COVERS_PLAN;
+    return all ? W_COVERS_ALL : W_COVERS;
+}
+
+static const char *clocks_text(content *c)
 {
     pace_clock clock = pace_dataset_clock(c->data);
+    if (!pace_period_is_set(clock.at) && !pace_period_is_set(clock.published_by))
+        return say_word(c, W_CLOCKS_LATEST);
+    return say_fill(c, W_CLOCKS, "at", clock_text(c, clock.at), "published", clock_text(c, clock.published_by), NULL);
+}
+
+void content_cover(content *c)
+{
     int64_t assessed = pace_gap_table_assessed(c->table);
     doc_block *facts;
 
     c->doc->title = title(c);
     doc_section(c->doc, "covers", say_word(c, W_SECTION_COVERS));
     doc_paragraph(c->doc,
-                  say_fill(c, c->row_count ? W_COVERS : W_COVERS_NONE, "data", data_name(c), "plans", plan_list(c),
+                  say_fill(c, covers_word(c, assessed), "data", data_name(c), "plans", plan_list(c),
                            "count", amount_count(c, c->row_count), "assessed", amount_count(c, assessed), "rest",
                            amount_count(c, c->row_count - assessed), NULL),
                   NULL);
-    doc_paragraph(
-        c->doc,
-        say_fill(c, W_CLOCKS, "at", clock_text(c, clock.at), "published", clock_text(c, clock.published_by), NULL),
-        NULL);
+    doc_paragraph(c->doc, clocks_text(c), NULL);
     facts = doc_facts(c->doc);
     count_fact(c, facts, "targets", say_word(c, W_FACT_TARGETS), c->row_count, DOC_PLAIN);
     count_fact(c, facts, "assessed", say_word(c, W_FACT_ASSESSED), assessed, DOC_PLAIN);

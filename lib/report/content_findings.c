@@ -87,27 +87,34 @@ static void plan_finding(content *c, doc_block *list, const pace_plan *plan)
 
 /* --- one target ------------------------------------------------------------------------------------------------- */
 
-static const char *side(const content *c, double distance, bool of_target)
+static report_word side(const pace_gap *row, double distance, bool of_target)
 {
+    if (row_is_fall(row))
+        return distance > 0 ? of_target ? W_FALL_SHORT_TARGET : W_FALL_SHORT_PATH
+               : of_target  ? W_FALL_BEYOND_TARGET
+                            : W_FALL_BEYOND_PATH;
     if (distance > 0)
-        return say_word(c, of_target ? W_ABOVE_TARGET : W_ABOVE_PATH);
-    return say_word(c, of_target ? W_BELOW_TARGET : W_BELOW_PATH);
+        return of_target ? W_ABOVE_TARGET : W_ABOVE_PATH;
+    return of_target ? W_BELOW_TARGET : W_BELOW_PATH;
 }
 
-/* Digits with which the amounts of a sentence recompute: latest, what it is held against, and the distance. */
-static int sentence_decimals(const amount_scale *scale, const pace_gap *row, double against)
-{
-    double latest = amount_shown(scale, row->latest), other = amount_shown(scale, against);
-    int a = amount_decimals(latest), b = amount_decimals(other);
-    return amount_recomputed(latest, other, amount_apart(latest, other, a > b ? a : b));
-}
-
-static const char *distance_text(content *c, const amount_scale *scale, double distance, int decimals, bool of_target)
+static const char *distance_text(content *c, const pace_gap *row, const amount_scale *scale, double distance,
+                                 int decimals, bool of_target)
 {
     if (!isfinite(distance) || !(fabs(distance) > 0))
         return say_word(c, of_target ? W_EQUALS_TARGET : W_EQUALS_PATH);
     return say_fill(c, W_DISTANCE, "amount", amount_text(c, scale, distance, decimals, AMOUNT_WORDS | AMOUNT_DISTANCE),
-                    "side", side(c, distance, of_target), NULL);
+                    "side", say_word(c, side(row, distance, of_target)), NULL);
+}
+
+/* A fall is said as one: "fell by 7.41%" where the figure is -7.41. */
+static const char *was_text(content *c, const pace_gap *row, const amount_scale *scale, int decimals)
+{
+    pace_gap plain = *row;
+    if (row->target.type == PACE_TARGET_CUMULATIVE)
+        plain.latest = fabs(row->latest);
+    return row_was(c, row, decimals < 0 ? row_latest_text(c, &plain, scale, true)
+                                        : row_latest_digits(c, &plain, scale, decimals));
 }
 
 static const char *bound_amount(content *c, const amount_scale *scale, double distance)
@@ -115,11 +122,20 @@ static const char *bound_amount(content *c, const amount_scale *scale, double di
     return fabs(distance) > 0 ? amount_text(c, scale, distance, -1, AMOUNT_WORDS | AMOUNT_SIGN) : say_word(c, W_ZERO);
 }
 
+/* "between −0.056 and +0.044 percentage points": the unit once. */
+static const char *between_text(content *c, const amount_scale *scale, const pace_gap *row)
+{
+    const char *low = fabs(row->gap_high) > 0 ? amount_text(c, scale, row->gap_low, -1, AMOUNT_SIGN)
+                                              : bound_amount(c, scale, row->gap_low);
+    return say_fill(c, W_BETWEEN, "low", fabs(row->gap_low) > 0 ? low : say_word(c, W_ZERO), "high",
+                    bound_amount(c, scale, row->gap_high), NULL);
+}
+
 static const char *bound_text(content *c, const amount_scale *scale, const pace_gap *row)
 {
     const char *low = bound_amount(c, scale, row->gap_low), *high = bound_amount(c, scale, row->gap_high);
     if (isfinite(row->gap_low) && isfinite(row->gap_high))
-        return say_fill(c, W_BETWEEN, "low", low, "high", high, NULL);
+        return between_text(c, scale, row);
     if (isfinite(row->gap_low))
         return say_fill(c, W_AT_LEAST, "low", low, NULL);
     return isfinite(row->gap_high) ? say_fill(c, W_AT_MOST, "high", high, NULL) : say_word(c, W_UNBOUNDED);
@@ -127,8 +143,8 @@ static const char *bound_text(content *c, const amount_scale *scale, const pace_
 
 static const char *final_distance(content *c, const pace_gap *row, const amount_scale *scale)
 {
-    const char *point = distance_text(c, scale, row->latest - row->target_value,
-                                      sentence_decimals(scale, row, row->target_value), true);
+    const char *point = distance_text(c, row, scale, row->latest - row->target_value,
+                                      row_decimals(scale, row, row->target_value), true);
     if (!(row->gap_low < row->gap_high))
         return point;
     if (!isfinite(row->gap_high) && row->gap_low >= 0 && row->gap_low <= 0)
@@ -144,8 +160,8 @@ static const char *final_distance(content *c, const pace_gap *row, const amount_
 static const char *final_status(content *c, const pace_gap *row)
 {
     amount_scale scale = row_scale(c, row, true);
-    return say_fill(c, row->verdicts & PACE_MET ? W_STATUS_MET : W_STATUS_MISSED, "period", row_reached(c, row),
-                    "latest", row_latest_text(c, row, &scale, true), "distance", final_distance(c, row, &scale), NULL);
+    return say_fill(c, row->verdicts & PACE_MET ? W_STATUS_MET : W_STATUS_MISSED, "was",
+                    was_text(c, row, &scale, -1), "distance", final_distance(c, row, &scale), NULL);
 }
 
 /* On the way: held against the path. */
@@ -153,12 +169,13 @@ static const char *path_status(content *c, const pace_gap *row)
 {
     amount_scale scale = row_scale(c, row, true);
     pace_verdict verdict = (pace_verdict)row->verdicts;
-    int decimals = sentence_decimals(&scale, row, row->path_value);
-    return say_fill(
-        c, W_STATUS_PATH, "period", row_reached(c, row), "latest", row_latest_digits(c, row, &scale, decimals), "path",
-        say_word(c, row->path == PACE_PATH_GEOMETRIC ? W_GEOMETRIC : W_LINEAR), "value",
-        amount_text(c, &scale, row->path_value, decimals, AMOUNT_WORDS), "distance",
-        distance_text(c, &scale, row->gap, decimals, false), "verdict", pace_verdict_word(verdict, c->lang), NULL);
+    int decimals = row_decimals(&scale, row, row->path_value);
+    bool fall = row_is_fall(row) && row->path_value < 0;
+    return say_fill(c, fall ? W_STATUS_PATH_FALL : W_STATUS_PATH, "was", was_text(c, row, &scale, decimals), "path",
+                    say_word(c, row->path == PACE_PATH_GEOMETRIC ? W_GEOMETRIC : W_LINEAR), "value",
+                    amount_text(c, &scale, fall ? fabs(row->path_value) : row->path_value, decimals, AMOUNT_WORDS),
+                    "distance", distance_text(c, row, &scale, row->gap, decimals, false), "verdict",
+                    pace_verdict_word(verdict, c->lang), NULL);
 }
 
 /* The first year that broke a floor or a ceiling, in the target's unit; false = none. */
@@ -203,8 +220,7 @@ static bool is_every_year(const pace_gap *row)
 static const char *bound_status(content *c, const pace_gap *row)
 {
     amount_scale scale = row_scale(c, row, true);
-    return say_fill(c, W_STATUS_BOUND, "period", row_reached(c, row), "latest", row_latest_text(c, row, &scale, true),
-                    "bounds", bound_text(c, &scale, row), "verdicts", row_verdict(c, row), NULL);
+    return say_fill(c, W_STATUS_BOUND, "was", was_text(c, row, &scale, -1), "bounds", bound_text(c, &scale, row), "verdicts", row_verdict(c, row), NULL);
 }
 
 static const char *rate_pace(content *c, const pace_gap *row)
@@ -232,7 +248,11 @@ static const char *pace_clause(content *c, const pace_gap *row)
     if (row->path == PACE_PATH_GEOMETRIC && isfinite(row->required_rate) && isfinite(row->actual_rate))
         return rate_pace(c, row);
     if (isfinite(row->needed_per_year) && (row->verdicts & (PACE_MET | PACE_MISSED)) == 0)
-        return say_fill(c, row->needed_per_year < 0 ? W_PACE_DOWN_PER_YEAR : W_PACE_UP_PER_YEAR, "needed",
+        return say_fill(c,
+                        row->target.type == PACE_TARGET_TOTAL ? W_PACE_TOTAL
+                        : row->needed_per_year < 0            ? W_PACE_DOWN_PER_YEAR
+                                                              : W_PACE_UP_PER_YEAR,
+                        "needed",
                         amount_text(c, &scale, row->needed_per_year, -1, AMOUNT_WORDS | AMOUNT_DISTANCE), NULL);
     return "";
 }
@@ -279,7 +299,7 @@ static int rank_of(const pace_gap *row)
     return 6;
 }
 
-enum { MOST_YEARLY = 16 };
+enum { MOST_YEARLY = 16, MOST_TARGETS = 200 };
 
 typedef struct target_list {
     doc_block *list;
@@ -302,6 +322,19 @@ static void plan_targets(content *c, target_list *out, const pace_plan *plan, in
     }
 }
 
+/* Nobody reads ten thousand sentences: the others stand in the scorecard, and are counted here. */
+static void rest_of_findings(content *c, int64_t said)
+{
+    int64_t count = -said;
+    for (int64_t i = 0; i < c->row_count; i++)
+        count += row_assessed(&c->rows[i]) && row_headline(c, &c->rows[i]);
+    if (count > 0)
+        doc_paragraph(c->doc,
+                      say_fill(c, W_FINDINGS_REST, "count", amount_count(c, count), "section",
+                               say_word(c, W_SECTION_SCORECARD), NULL),
+                      NULL);
+}
+
 /* What is missed or behind comes first; among equals the leading plans do. */
 static void target_findings(content *c, bool headline, report_word heading, int64_t most)
 {
@@ -310,6 +343,8 @@ static void target_findings(content *c, bool headline, report_word heading, int6
         for (int64_t p = 0; p < c->plan_count; p++)
             if (headline == (!c->multi_year || plan_multi_year(c->plans[p])))
                 plan_targets(c, &out, c->plans[p], rank);
+    if (headline && !out.left)
+        rest_of_findings(c, most);
 }
 
 void content_findings(content *c)
@@ -324,7 +359,7 @@ void content_findings(content *c)
     list = doc_list(c->doc);
     for (int64_t i = 0; i < c->plan_count; i++)
         plan_finding(c, list, c->plans[i]);
-    target_findings(c, true, W_HEADING_TARGETS, c->row_count);
+    target_findings(c, true, W_HEADING_TARGETS, MOST_TARGETS);
     content_need_findings(c);
     content_link_findings(c);
     target_findings(c, false, W_HEADING_YEARLY, MOST_YEARLY);

@@ -11,6 +11,16 @@ static const char *name_of(content *c, const pace_indicator *indicator)
     return doc_copy(c->doc, pace_names_get(indicator->name, c->lang));
 }
 
+bool content_one_domain(const content *c)
+{
+    int64_t count = 0;
+    const pace_indicator *indicators = pace_dataset_indicators(c->data, &count);
+    for (int64_t i = 1; i < count; i++)
+        if (strcmp(indicators[i].domain, indicators[0].domain) != 0)
+            return false;
+    return true;
+}
+
 static doc_table *domain_table(content *c, const char *domain)
 {
     const doc_column columns[G_COLS] = {{"indicator", say_word(c, W_COL_INDICATOR), false},
@@ -22,7 +32,10 @@ static doc_table *domain_table(content *c, const char *domain)
                                         {"computed_growth_pct", say_word(c, W_COL_COMPUTED), true},
                                         {"level_basis", say_word(c, W_COL_LEVEL_BASIS), false}};
     return doc_table_new(c->doc, say_fill(c, W_ID_PAIR, "a", "growth", "b", domain, NULL),
-                         say_fill(c, W_CAPTION_GROWTH, "domain", say_domain(c, domain), NULL), columns, G_COLS);
+                         content_one_domain(c)
+                             ? say_word(c, W_CAPTION_GROWTH_PLAIN)
+                             : say_fill(c, W_CAPTION_GROWTH, "domain", say_domain(c, domain), NULL),
+                         columns, G_COLS);
 }
 
 static void published_cells(content *c, doc_row *row, const growth_pair *pair)
@@ -106,7 +119,7 @@ static bool seen_before(const pace_indicator *indicators, int64_t index)
 static void domain_tables(content *c, const pace_indicator *indicators, int64_t count)
 {
     pace_period year = content_growth_year(c);
-    bool drawn = false;
+    bool drawn = false, one = content_one_domain(c);
     for (int64_t d = 0; d < count; d++) {
         doc_table *table;
         if (seen_before(indicators, d))
@@ -117,8 +130,10 @@ static void domain_tables(content *c, const pace_indicator *indicators, int64_t 
                 indicator_rows(c, table, &indicators[i]);
         if (!table || !table->row_count)
             continue;
-        doc_heading(c->doc, say_domain(c, indicators[d].domain));
-        drawn = content_growth_bars(c, indicators[d].domain, year) || drawn;
+        if (!one) {
+            doc_heading(c->doc, say_domain(c, indicators[d].domain));
+            drawn = content_growth_bars(c, indicators[d].domain, year) || drawn;
+        }
         doc_place(c->doc, table);
     }
     if (!drawn)
@@ -203,7 +218,7 @@ void content_growth(content *c)
     int64_t count = 0;
     const pace_indicator *indicators = pace_dataset_indicators(c->data, &count);
 
-    doc_section(c->doc, "growth", say_word(c, W_SECTION_GROWTH));
+    doc_section(c->doc, "growth", say_word(c, content_one_domain(c) ? W_SECTION_GROWTH_PLAIN : W_SECTION_GROWTH));
     doc_paragraph(c->doc, say_word(c, W_GROWTH_INTRO), NULL);
     domain_tables(c, indicators, count);
     average_table(c, indicators, count);

@@ -40,7 +40,7 @@ static void value_cells(content *c, doc_row *cells, const pace_gap *row, const a
 {
     int flags = scale->shown.quantity == PACE_PERCENT ? AMOUNT_WORDS : 0;
     double latest = amount_shown(scale, row->latest), path = amount_shown(scale, row->path_value);
-    int path_decimals = amount_apart(path, latest, amount_decimals(path));
+    int path_decimals = isfinite(latest) ? row_decimals(scale, row, row->path_value) : amount_rounded(path);
 
     if (row_has_base(row)) {
         doc_cell_number(cells, COL_BASE, amount_text(c, scale, row->base, -1, flags), row->base);
@@ -48,7 +48,7 @@ static void value_cells(content *c, doc_row *cells, const pace_gap *row, const a
     }
     if (isfinite(latest)) {
         doc_cell_number(cells, COL_LATEST, row_latest_text(c, row, scale, false), row->latest);
-        doc_cell_when(cells, COL_LATEST, period_text(c, row->latest_period));
+        doc_cell_when(cells, COL_LATEST, row_reached(c, row));
     }
     doc_cell_number(cells, COL_TARGET, row_target_text(c, row, false), row->target_value);
     doc_cell_when(cells, COL_TARGET, row_due(c, row));
@@ -62,7 +62,7 @@ static const char *gap_text(content *c, const pace_gap *row, const amount_scale 
     const char *low = amount_text(c, scale, row->gap_low, -1, isfinite(row->gap_high) ? AMOUNT_SIGN : flags),
                *high = amount_text(c, scale, row->gap_high, -1, flags);
     if (isfinite(row->gap) && !(row->gap_low < row->gap_high))
-        return amount_text(c, scale, row->gap, -1, flags);
+        return amount_text(c, scale, row->gap, row_decimals(scale, row, row->path_value), flags);
     if (isfinite(row->gap_low) && isfinite(row->gap_high))
         return say_fill(c, W_RANGE, "low", low, "high", high, NULL);
     if (isfinite(row->gap_low))

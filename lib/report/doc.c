@@ -230,23 +230,49 @@ doc_figure *doc_figure_add(report_doc *doc, const char *id, doc_drawing drawing)
     return figure;
 }
 
+/* The slot that holds the observation, or the free one where it would stand. Places in the arena are no secret and no
+ * order: only the numbers, given in the order of citing, reach the report. */
+static doc_ref **ref_slot(doc_ref **slots, size_t room, const pace_observation *origin)
+{
+    size_t at = (size_t)(((uint64_t)(uintptr_t)origin >> 3) * UINT64_C(0x9E3779B97F4A7C15) >> 32) & (room - 1);
+    while (slots[at] && slots[at]->origin != origin)
+        at = (at + 1) & (room - 1);
+    return &slots[at];
+}
+
+static bool grow_slots(report_doc *doc)
+{
+    size_t room = doc->ref_room ? 2 * doc->ref_room : 256;
+    doc_ref **slots = pace__arena_alloc(&doc->arena, room, sizeof *slots);
+    if (!slots)
+        return false;
+    for (doc_ref *ref = doc->first_ref; ref; ref = ref->next)
+        *ref_slot(slots, room, ref->origin) = ref;
+    doc->ref_slots = slots;
+    doc->ref_room = room;
+    return true;
+}
+
 static doc_ref *ref_of(report_doc *doc, const pace_observation *origin, const char *name)
 {
-    doc_ref *ref;
-    for (ref = doc->first_ref; ref; ref = ref->next)
-        if (ref->origin == origin)
-            return ref;
+    size_t known = doc->last_ref ? (size_t)doc->last_ref->number : 0;
+    doc_ref **slot, *ref;
+    if (2 * (known + 1) > doc->ref_room && !grow_slots(doc))
+        return NULL;
+    slot = ref_slot(doc->ref_slots, doc->ref_room, origin);
+    if (*slot)
+        return *slot;
     ref = pace__arena_alloc(&doc->arena, 1, sizeof *ref);
     if (!ref)
         return NULL;
     ref->origin = origin;
     ref->name = name;
-    ref->number = doc->last_ref ? doc->last_ref->number + 1 : 1;
+    ref->number = (int32_t)known + 1;
     if (doc->last_ref)
         doc->last_ref->next = ref;
     else
         doc->first_ref = ref;
-    doc->last_ref = ref;
+    doc->last_ref = *slot = ref;
     return ref;
 }
 

@@ -106,6 +106,8 @@ typedef struct report_doc {
     const char *title, *lang;
     doc_block *first, *last;
     doc_ref *first_ref, *last_ref;
+    doc_ref **ref_slots; /* by the observation; ref_room is a power of two, at least twice the references */
+    size_t ref_room;
     int figures;
     pace_status status; /* sticky; arena.failed counts as well */
 } report_doc;

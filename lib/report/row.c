@@ -99,7 +99,7 @@ bool row_has_base(const pace_gap *row)
     return isfinite(row->base) && row->target.type != PACE_TARGET_TOTAL;
 }
 
-static bool is_sum_of_years(const pace_gap *row)
+bool row_is_sum(const pace_gap *row)
 {
     return row->target.type == PACE_TARGET_TOTAL || row->target.type == PACE_TARGET_AVERAGE_GROWTH ||
            row->target.type == PACE_TARGET_CUMULATIVE;
@@ -107,7 +107,7 @@ static bool is_sum_of_years(const pace_gap *row)
 
 const char *row_reached(content *c, const pace_gap *row)
 {
-    if (is_sum_of_years(row) && pace_period_is_set(row->target.plan_span.first))
+    if (row_is_sum(row) && pace_period_is_set(row->target.plan_span.first))
         return span_text(c, pace_span_of(row->target.plan_span.first, row->latest_period));
     return period_text(c, row->latest_period);
 }
@@ -135,7 +135,7 @@ void row_cite_latest(content *c, doc_refs *refs, const pace_gap *row)
 {
     if (!isfinite(row->latest))
         return;
-    if (is_sum_of_years(row))
+    if (row_is_sum(row))
         cite_years(c, refs, row);
     else
         doc_cite(c->doc, refs, row_observation(row, row->latest_period), row->target.name);
@@ -203,6 +203,42 @@ const char *row_due(content *c, const pace_gap *row)
     return pace_period_is_set(row->target_period) ? period_text(c, row->target_period) : say_word(c, W_UNDATED);
 }
 
+bool row_is_fall(const pace_gap *row)
+{
+    return row->target.type == PACE_TARGET_CUMULATIVE && row->target.value < 0;
+}
+
+bool row_is_down(const pace_gap *row)
+{
+    return row->target.better == PACE_DOWN_IS_GOOD || row->series.better == PACE_DOWN_IS_GOOD || row_is_fall(row);
+}
+
+/* What was computed from several printed figures has no digits of its own. */
+static int own_decimals(const pace_gap *row, double shown)
+{
+    return row_is_sum(row) && row_rate_like(row) ? amount_rounded(shown) : amount_decimals(shown);
+}
+
+int row_decimals(const amount_scale *scale, const pace_gap *row, double against)
+{
+    double latest = amount_shown(scale, row->latest), other = amount_shown(scale, against);
+    bool target = against >= row->target_value && against <= row->target_value;
+    int a = own_decimals(row, latest), b = target ? amount_decimals(other) : amount_rounded(other);
+    return amount_recomputed(latest, other, amount_apart(latest, other, a > b ? a : b));
+}
+
+const char *row_was(content *c, const pace_gap *row, const char *latest)
+{
+    report_word id = W_WAS;
+    if (row->target.type == PACE_TARGET_TOTAL)
+        id = W_WAS_SUM;
+    else if (row->target.type == PACE_TARGET_AVERAGE_GROWTH)
+        id = W_WAS_AVERAGE;
+    else if (row->target.type == PACE_TARGET_CUMULATIVE)
+        id = row->latest < 0 ? W_WAS_FALL : W_WAS_RISE;
+    return say_fill(c, id, "period", row_reached(c, row), "latest", latest, NULL);
+}
+
 static const char *times_text(content *c, double factor)
 {
     pace_buffer out = PACE_BUFFER_INIT;
@@ -263,7 +299,7 @@ const char *row_target_text(content *c, const pace_gap *row, bool prose)
 static const char *latest_with(content *c, const pace_gap *row, const amount_scale *scale, int decimals, bool prose)
 {
     const pace_observation *origin = row_observation(row, row->latest_period);
-    bool own = origin && !is_sum_of_years(row);
+    bool own = origin && !row_is_sum(row);
     int flags = prose || scale->shown.quantity == PACE_PERCENT ? AMOUNT_WORDS : 0;
     return amount_qualified(c, own ? origin->qualifier : PACE_EXACTLY,
                             amount_text(c, scale, row->latest, decimals, flags), prose);
@@ -273,13 +309,13 @@ const char *row_latest_text(content *c, const pace_gap *row, const amount_scale 
 {
     double latest = amount_shown(scale, row->latest);
     return latest_with(c, row, scale,
-                       amount_apart(latest, amount_shown(scale, row->target_value), amount_decimals(latest)), prose);
+                       amount_apart(latest, amount_shown(scale, row->target_value), own_decimals(row, latest)), prose);
 }
 
 /* A figure that was printed with fewer digits keeps to them: zeros would be invented. */
 const char *row_latest_digits(content *c, const pace_gap *row, const amount_scale *scale, int decimals)
 {
-    double latest = amount_shown(scale, row->latest), step = pow(10, amount_decimals(latest));
+    double latest = amount_shown(scale, row->latest), step = pow(10, own_decimals(row, latest));
     bool exact = fabs(latest * step - round(latest * step)) < 1e-6;
     return exact ? row_latest_text(c, row, scale, true) : latest_with(c, row, scale, decimals, true);
 }
@@ -316,18 +352,47 @@ const char *row_caution(content *c, const pace_gap *row)
     return doc_take(c->doc, &out);
 }
 
+static bool name_has(const pace_gap *row, const char *const *parts)
+{
+    for (; *parts; parts++)
+        if (strstr(row->target.name, *parts))
+            return true;
+    return false;
+}
+
+/* "Growth of output" does not grow by 6%: it is 6%. */
+static bool is_named_growth(const pace_gap *row)
+{
+    static const char *const parts[] = {"rowth", "增速", "增长", "增幅", NULL};
+    return name_has(row, parts);
+}
+
+/* Nor does a "reduction" fall by 13%: it comes to 13%. */
+static bool is_named_fall(const pace_gap *row)
+{
+    static const char *const parts[] = {"eduction", "ecline", "降低", "下降", "降幅", "减少", NULL};
+    return name_has(row, parts);
+}
+
+static report_word fall_word(const pace_gap *row, bool bound)
+{
+    if (!is_named_fall(row))
+        return W_PROMISE_CUMULATIVE_DOWN;
+    return bound ? W_PROMISE_CUT_BOUND : W_PROMISE_CUT;
+}
+
 static report_word promise_word(const pace_gap *row)
 {
     bool bound = row->target.qualifier != PACE_EXACTLY && row->target.qualifier != PACE_ABOUT;
     switch (row->target.type) {
     case PACE_TARGET_GROWTH:
-        return W_PROMISE_GROWTH;
+        return is_named_growth(row) ? W_PROMISE_RATE : W_PROMISE_GROWTH;
     case PACE_TARGET_AVERAGE_GROWTH:
-        return W_PROMISE_AVERAGE;
+        return is_named_growth(row) ? W_PROMISE_RATE_AVERAGE : W_PROMISE_AVERAGE;
     case PACE_TARGET_TOTAL:
         return bound ? W_PROMISE_TOTAL_BOUND : W_PROMISE_TOTAL;
     case PACE_TARGET_CUMULATIVE:
-        return row->target.value < 0 ? W_PROMISE_CUMULATIVE_DOWN : W_PROMISE_CUMULATIVE;
+        return row->target.value < 0 ? fall_word(row, bound) : W_PROMISE_CUMULATIVE;
     case PACE_TARGET_FLOOR:
         return W_PROMISE_FLOOR;
     case PACE_TARGET_CEILING:
@@ -369,15 +434,31 @@ static const char *promised_text(content *c, const pace_gap *row)
     return row_target_text(c, &plain, true);
 }
 
+/* A name in Latin letters runs into the year behind it: a space parts them. */
+static const char *spaced_name(content *c, const char *name)
+{
+    size_t n = strlen(name);
+    bool latin = n && (unsigned char)name[n - 1] < 0x80 && name[n - 1] != ' ' && name[n - 1] != ')';
+    return c->zh && latin ? say_fill(c, W_NAME_SPACED, "name", name, NULL) : name;
+}
+
+/* " (Plan 2021–2025)" behind an English sentence, which begins with the name. */
+static const char *by_text(content *c, const char *plan, const char *basis)
+{
+    if (!*plan)
+        return *basis ? say_fill(c, W_IN_BRACKETS, "text", basis, NULL) : "";
+    return say_fill(c, *basis ? W_BY_BASIS : W_BY, "plan", plan, "basis", basis, NULL);
+}
+
 const char *row_promise(content *c, const pace_gap *row)
 {
-    const char *basis = row_rate_like(row) ? say_basis_short(c, row->target.basis) : "";
+    const char *basis = row_rate_like(row) ? say_basis_short(c, row->target.basis) : "", *plan = row_plan_name(c, row);
     report_word id = promise_word(row);
     if (row->target.relative_to)
         id = row->target.type == PACE_TARGET_GROWTH ? W_PROMISE_LINKED_GROWTH : W_PROMISE_LINKED;
-    return say_fill(c, id, "plan", row_plan_name(c, row), "name", row->target.name, "target", promised_text(c, row),
-                    "due", row_due(c, row), "base", period_text(c, row->base_period), "times",
-                    times_text(c, row->target.value), "fall", fall_text(c, row), "basis",
+    return say_fill(c, id, "plan", plan, "by", by_text(c, plan, basis), "name", spaced_name(c, row->target.name),
+                    "target", promised_text(c, row), "due", row_due(c, row), "base", period_text(c, row->base_period),
+                    "times", times_text(c, row->target.value), "fall", fall_text(c, row), "basis",
                     *basis ? say_fill(c, W_IN_BRACKETS, "text", basis, NULL) : "", NULL);
 }
 

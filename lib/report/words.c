@@ -83,16 +83,27 @@ const char *say_fill(content *c, report_word id, ...)
     return doc_copy(c->doc, out.small);
 }
 
+/* Names with commas of their own are parted by semicolons; a list that nobody would read to its end is cut. */
+enum { MOST_NAMES = 60, CUT_NAMES = 20 };
+
 const char *say_join(content *c, const char *const *texts, int64_t count)
 {
     pace_buffer out = PACE_BUFFER_INIT;
+    int64_t shown = count > MOST_NAMES ? CUT_NAMES : count;
+    bool commas = false;
+    const char *list;
+    for (int64_t i = 0; i < shown && !c->zh; i++)
+        commas = commas || strchr(texts[i], ',') != NULL;
     out.allocator = c->allocator;
-    for (int64_t i = 0; i < count; i++) {
+    for (int64_t i = 0; i < shown; i++) {
+        bool last = i == count - 1;
         if (i)
-            pace_buffer_text(&out, say_word(c, i == count - 1 ? W_AND : W_COMMA));
+            pace_buffer_text(&out, say_word(c, last ? commas ? W_SEMICOLON_AND : W_AND : commas ? W_SEMICOLON : W_COMMA));
         pace_buffer_text(&out, texts[i]);
     }
-    return doc_take(c->doc, &out);
+    list = doc_take(c->doc, &out);
+    return shown == count ? list
+                          : say_fill(c, W_NAMES_MORE, "names", list, "more", amount_count(c, count - shown), NULL);
 }
 
 const char *say_basis_short(const content *c, pace_basis basis)

@@ -25,11 +25,19 @@
     X(W_SECTION_SOURCES, "资料来源", "Sources") \
     X(W_COVERS, \
       "本报告依据“{data}”数据集，对照{plans}的目标逐项评估。目标共{count}项，按现有资料可以评估{assessed}项，无法评估{rest}项；无法评估的逐项列明原因。", \
-      "This report holds the data set “{data}” against the targets of {plans}. There are {count} targets; {assessed} can be assessed from the evidence at hand and {rest} cannot, each with its reason.") \
+      "This report holds the data set “{data}” against the targets of {plans}. Of {count} targets {assessed} can be assessed from the evidence at hand and {rest} cannot, each with its reason.") \
+    X(W_COVERS_ALL, "本报告依据“{data}”数据集，对照{plans}的目标逐项评估。目标共{count}项，按现有资料均可评估。", \
+      "This report holds the data set “{data}” against the targets of {plans}. Targets: {count}; all can be assessed from the evidence at hand.") \
+    X(W_COVERS_PLAN, "本报告对{plans}的目标逐项评估。目标共{count}项，按现有资料可以评估{assessed}项，无法评估{rest}项；无法评估的逐项列明原因。", \
+      "This report assesses the targets of {plans} one by one. Of {count} targets {assessed} can be assessed from the evidence at hand and {rest} cannot, each with its reason.") \
+    X(W_COVERS_PLAN_ALL, "本报告对{plans}的目标逐项评估。目标共{count}项，按现有资料均可评估。", \
+      "This report assesses the targets of {plans} one by one. Targets: {count}; all can be assessed from the evidence at hand.") \
     X(W_COVERS_NONE, "本报告依据“{data}”数据集，所选范围内没有目标，只列出增长情况。", \
       "This report covers the data set “{data}”; it holds no targets within what was chosen, so only growth is shown.") \
     X(W_CLOCKS, "数据截止期：{at}。发布截止日：{published}。", \
       "Latest period considered: {at}. Data as published by: {published}.") \
+    X(W_CLOCKS_LATEST, "按最新数据评估，数据期和发布日期均不设限。", \
+      "The latest data are used; neither periods nor dates of publication are limited.") \
     X(W_NO_LIMIT, "不设限（取最新数据）", "no limit (latest data)") \
     X(W_FACT_TARGETS, "目标总数", "Targets") \
     X(W_FACT_ASSESSED, "可评估", "Can be assessed") \
@@ -47,6 +55,10 @@
       "Made by pace from the data set; the same data give the same report.") \
     X(W_AND, "和", " and ") \
     X(W_COMMA, "、", ", ") \
+    X(W_SEMICOLON, "、", "; ") \
+    X(W_SEMICOLON_AND, "和", "; and ") \
+    X(W_NAMES_MORE, "{names}等", "{names} and {more} more") \
+    X(W_NAME_SPACED, "{name} ", "{name} ") \
     X(W_OR, "或", " or ") \
     X(W_STOP, "。", ".") \
     X(W_LEAD, "{text}：", "{text}: ") \
@@ -66,6 +78,8 @@
     X(W_AT_MOST_AMOUNT, "不超过{amount}", "at most {amount}") \
     X(W_LESS_THAN, "不到{amount}", "less than {amount}") \
     X(W_POINTS, "个百分点", " percentage points") \
+    X(W_POINT, "个百分点", " percentage point") \
+    X(W_POINT_SHORT, "个百分点", " point") \
     X(W_NUMBER, "数量", "number") \
     X(W_BASIS_CURRENT, "名义（现价）", "nominal (current prices)") \
     X(W_BASIS_CONSTANT, "实际（可比价）", "real (comparable prices)") \
@@ -80,6 +94,7 @@
 #define REPORT_WORDS_FINDINGS(X) \
     X(W_NO_TARGETS, "所选规划没有目标。", "The chosen plans hold no targets.") \
     X(W_HEADING_TARGETS, "各项目标进展", "Target by target") \
+    X(W_FINDINGS_REST, "其余{count}项目标的进展见“{section}”。", "Further targets: {count}; see “{section}”.") \
     X(W_HEADING_YEARLY, "年度目标完成情况", "Targets of the yearly plans") \
     X(W_HEADING_LINKS, "年度目标能否支撑规划目标", "Are the yearly targets enough for the plan?") \
     X(W_HEADING_CASES, "未注明价格基础的目标：两种情形", "Targets that name no price basis: both cases") \
@@ -106,32 +121,43 @@
     X(W_SHORT_BREAK, "数据有断点", "a break in the series") \
     X(W_SHORT_DEFINITION, "口径不同", "definitions differ") \
     X(W_SHORT_JOINED, "序列连接了不同版本的数据", "the series joins different vintages") \
-    X(W_PROMISE_LEVEL, "{plan}提出{name}{due}达到{target}", "{plan}: {name} to reach {target} in {due}") \
-    X(W_PROMISE_LEVEL_BOUND, "{plan}提出{name}{due}{target}", "{plan}: {name} to be {target} in {due}") \
-    X(W_PROMISE_TOTAL_BOUND, "{plan}提出{name}{due}累计{target}", "{plan}: {name} to total {target} over {due}") \
-    X(W_PROMISE_GROWTH, "{plan}提出{name}{due}增长{target}{basis}", "{plan}: {name} to grow by {target} in {due}{basis}") \
+    X(W_PROMISE_LEVEL, "{plan}提出{name}{due}达到{target}", "{name} to reach {target} in {due}{by}") \
+    X(W_PROMISE_LEVEL_BOUND, "{plan}提出{name}{due}{target}", "{name} to be {target} in {due}{by}") \
+    X(W_PROMISE_TOTAL_BOUND, "{plan}提出{name}{due}累计{target}", "{name} to total {target} over {due}{by}") \
+    X(W_PROMISE_GROWTH, "{plan}提出{name}{due}增长{target}{basis}", "{name} to grow by {target} in {due}{by}") \
     X(W_PROMISE_AVERAGE, "{plan}提出{name}{due}年均增长{target}{basis}", \
-      "{plan}: {name} to grow by {target} a year on average over {due}{basis}") \
-    X(W_PROMISE_TOTAL, "{plan}提出{name}{due}累计达到{target}", "{plan}: {name} to total {target} over {due}") \
-    X(W_PROMISE_CUMULATIVE, "{plan}提出{name}{due}累计增长{target}", "{plan}: {name} to grow by {target} in all over {due}") \
-    X(W_PROMISE_CUMULATIVE_DOWN, "{plan}提出{name}{due}累计下降{fall}", "{plan}: {name} to fall by {fall} in all over {due}") \
-    X(W_PROMISE_FLOOR, "{plan}提出{name}{due}每年不低于{target}", "{plan}: {name} to be at least {target} in every year of {due}") \
-    X(W_PROMISE_CEILING, "{plan}提出{name}{due}每年不高于{target}", "{plan}: {name} to be at most {target} in every year of {due}") \
-    X(W_PROMISE_RANK, "{plan}提出{name}{due}位次达到{target}", "{plan}: {name} to be {target} in {due}") \
+      "{name} to grow by {target} a year on average over {due}{by}") \
+    X(W_PROMISE_RATE, "{plan}提出{name}{due}为{target}{basis}", "{name} to be {target} in {due}{by}") \
+    X(W_PROMISE_RATE_AVERAGE, "{plan}提出{name}{due}年均{target}{basis}", "{name} to average {target} a year over {due}{by}") \
+    X(W_PROMISE_CUT, "{plan}提出{name}{due}累计达到{fall}", "{name} to come to {fall} in all over {due}{by}") \
+    X(W_PROMISE_CUT_BOUND, "{plan}提出{name}{due}累计{fall}", "{name} to come to {fall} in all over {due}{by}") \
+    X(W_BY, "", " ({plan})") \
+    X(W_BY_BASIS, "", " ({basis}; {plan})") \
+    X(W_PROMISE_TOTAL, "{plan}提出{name}{due}累计达到{target}", "{name} to total {target} over {due}{by}") \
+    X(W_PROMISE_CUMULATIVE, "{plan}提出{name}{due}累计增长{target}", "{name} to grow by {target} in all over {due}{by}") \
+    X(W_PROMISE_CUMULATIVE_DOWN, "{plan}提出{name}{due}累计下降{fall}", "{name} to fall by {fall} in all over {due}{by}") \
+    X(W_PROMISE_FLOOR, "{plan}提出{name}{due}每年不低于{target}", "{name} to be at least {target} in every year of {due}{by}") \
+    X(W_PROMISE_CEILING, "{plan}提出{name}{due}每年不高于{target}", "{name} to be at most {target} in every year of {due}{by}") \
+    X(W_PROMISE_RANK, "{plan}提出{name}{due}位次达到{target}", "{name} to be {target} in {due}{by}") \
     X(W_PROMISE_MULTIPLE, "{plan}提出{name}{due}达到{base}的{times}倍", \
-      "{plan}: {name} to reach {times} times its level of {base} in {due}") \
-    X(W_PROMISE_REDUCTION, "{plan}提出{name}{due}比{base}减少{fall}", "{plan}: {name} to fall from {base} by {fall} until {due}") \
-    X(W_PROMISE_BAND, "{plan}提出{name}{due}保持在{target}", "{plan}: {name} to be within {target} in {due}") \
-    X(W_PROMISE_DONE, "{plan}提出{due}完成{name}", "{plan}: {name} to be done by {due}") \
-    X(W_PROMISE_ENDED, "{plan}提出{due}结束{name}", "{plan}: {name} to be at an end by {due}") \
-    X(W_PROMISE_LINKED_GROWTH, "{plan}提出{name}{due}增速{target}", "{plan}: growth of {name} in {due} to be {target}") \
-    X(W_PROMISE_LINKED, "{plan}提出{name}{due}{target}", "{plan}: {name} in {due} to be {target}") \
+      "{name} to reach {times} times its level of {base} in {due}{by}") \
+    X(W_PROMISE_REDUCTION, "{plan}提出{name}{due}比{base}减少{fall}", "{name} to fall from {base} by {fall} until {due}{by}") \
+    X(W_PROMISE_BAND, "{plan}提出{name}{due}保持在{target}", "{name} to be within {target} in {due}{by}") \
+    X(W_PROMISE_DONE, "{plan}提出{due}完成{name}", "{name} to be done by {due}{by}") \
+    X(W_PROMISE_ENDED, "{plan}提出{due}结束{name}", "{name} to be at an end by {due}{by}") \
+    X(W_PROMISE_LINKED_GROWTH, "{plan}提出{name}{due}增速{target}", "Growth of {name} in {due} to be {target}{by}") \
+    X(W_PROMISE_LINKED, "{plan}提出{name}{due}{target}", "{name} in {due} to be {target}{by}") \
     X(W_GROWTH_OF, "{name}增速", "{name} growth") \
     X(W_IN_STEP, "与{followed}同步{outcome}", "in step with {followed}{outcome}") \
     X(W_TIMES_OF, "为{followed}的{times}倍{outcome}", "{times} times {followed}{outcome}") \
     X(W_LINKED_OUTCOME, "（{due}为{amount}）", " ({amount} in {due})") \
-    X(W_STATUS_MET, "{period}为{latest}，已达标，{distance}。", "It was {latest} in {period}: met, {distance}.") \
-    X(W_STATUS_MISSED, "{period}为{latest}，未达标，{distance}。", "It was {latest} in {period}: missed, {distance}.") \
+    X(W_STATUS_MET, "{was}，已达标，{distance}。", "{was}: met, {distance}.") \
+    X(W_STATUS_MISSED, "{was}，未达标，{distance}。", "{was}: missed, {distance}.") \
+    X(W_WAS, "{period}为{latest}", "It was {latest} in {period}") \
+    X(W_WAS_AVERAGE, "{period}年均{latest}", "It averaged {latest} a year over {period}") \
+    X(W_WAS_SUM, "{period}累计{latest}", "It came to {latest} over {period}") \
+    X(W_WAS_FALL, "{period}累计下降{latest}", "It fell by {latest} in all over {period}") \
+    X(W_WAS_RISE, "{period}累计增长{latest}", "It rose by {latest} in all over {period}") \
     X(W_STATUS_FLOOR_BROKEN, "{period}为{value}，低于下限{target}，判定为{verdict}。", \
       "It was {value} in {period}, below the floor of {target}, so {verdict}.") \
     X(W_STATUS_CEILING_BROKEN, "{period}为{value}，高于上限{target}，判定为{verdict}。", \
@@ -140,10 +166,12 @@
       "No known year up to {period} was below the floor of {target} ({value} in {period}), so {verdict}.") \
     X(W_STATUS_CEILING_KEPT, "截至{period}已知各年均不高于上限{target}（{period}为{value}），判定为{verdict}。", \
       "No known year up to {period} was above the ceiling of {target} ({value} in {period}), so {verdict}.") \
-    X(W_STATUS_PATH, "{period}为{latest}，按{path}路径当期应为{value}，{distance}，判定为{verdict}。", \
-      "It was {latest} in {period}, where the {path} path asks for {value}: {distance}, so {verdict}.") \
-    X(W_STATUS_BOUND, "{period}为{latest}，数据为约数或界限值，与目标路径之差{bounds}，可能的结论：{verdicts}。", \
-      "It was {latest} in {period}; the figures are bounds, the distance to the path is {bounds}, and what remains possible is: {verdicts}.") \
+    X(W_STATUS_PATH, "{was}，按{path}路径当期应为{value}，{distance}，判定为{verdict}。", \
+      "{was}, where the {path} path asks for {value}: {distance}, so {verdict}.") \
+    X(W_STATUS_PATH_FALL, "{was}，按{path}路径当期应累计下降{value}，{distance}，判定为{verdict}。", \
+      "{was}, where the {path} path asks for a fall of {value}: {distance}, so {verdict}.") \
+    X(W_STATUS_BOUND, "{was}，数据为约数或界限值，与目标路径之差{bounds}，可能的结论：{verdicts}。", \
+      "{was}; the figures are bounds, the distance to the path is {bounds}, and what remains possible is: {verdicts}.") \
     X(W_RANK, "第{rank}位或更前", "rank {rank} or better (a lower number is better)") \
     X(W_BOUND_DISTANCE, "与目标之差{bounds}", "the distance to the target is {bounds}") \
     X(W_DISTANCE_BOUNDS, "{distance}（计入约数，与目标之差{bounds}）", \
@@ -161,6 +189,10 @@
     X(W_EQUALS_TARGET, "与目标持平", "exactly the target") \
     X(W_ABOVE_PATH, "比路径值高", "above the path") \
     X(W_BELOW_PATH, "比路径值低", "below the path") \
+    X(W_FALL_SHORT_TARGET, "比目标少降", "short of the target") \
+    X(W_FALL_BEYOND_TARGET, "比目标多降", "more than the target") \
+    X(W_FALL_SHORT_PATH, "比路径少降", "short of the path") \
+    X(W_FALL_BEYOND_PATH, "比路径多降", "more than the path asks") \
     X(W_EQUALS_PATH, "与路径值持平", "exactly on the path") \
     X(W_LINEAR, "线性", "linear") \
     X(W_GEOMETRIC, "等比", "geometric") \
@@ -172,6 +204,7 @@
     X(W_PACE_DUE_ONE_YEAR, "{grew}，实现目标须增长{required}。", " {grew}; the target needed {required}.") \
     X(W_PACE_UP_PER_YEAR, "今后平均每年须增加{needed}。", " From here it must rise by {needed} a year.") \
     X(W_PACE_DOWN_PER_YEAR, "今后平均每年须减少{needed}。", " From here it must fall by {needed} a year.") \
+    X(W_PACE_TOTAL, "今后平均每年须完成{needed}。", " From here the total needs {needed} a year.") \
     X(W_FIND_LINK, \
       "{yearly_plan}提出{name}{year}增长{yearly}{yearly_basis}，不足以支撑{plan}{due}达到{target}的目标：后者自{base}起须年均增长{required}{basis}；若{year}只增长{yearly}，此后每年须增长{after}。{caution}", \
       "{yearly_plan}: growth of {yearly}{yearly_basis} for {name} in {year} is not enough for {target} in {due} ({plan}), which needs {required} a year from {base}{basis}; after such a year, {after} a year would remain.{caution}") \
@@ -255,6 +288,8 @@
     X(W_GROWTH_INTRO, \
       "公布增速为资料所载，注明其价格基础；由水平计算的增速是本报告的计算值，按水平自身的价格基础为名义或实际增速。两者并列，从不混合。", \
       "Published growth is what the sources print, with its price basis. Growth from levels is computed here and is nominal or real as the levels are. The two stand side by side and are never mixed.") \
+    X(W_SECTION_GROWTH_PLAIN, "增长情况", "Growth") \
+    X(W_CAPTION_GROWTH_PLAIN, "公布增速与由水平计算的增速", "Published growth and growth from levels") \
     X(W_CAPTION_GROWTH, "{domain}：公布增速与由水平计算的增速", "{domain}: published growth and growth from levels") \
     X(W_HEADING_AVERAGE, "规划期年均增速", "Average growth over the plans") \
     X(W_CAPTION_AVERAGE, "规划期年均增速：公布值与计算值", "Average growth over the plans: published and computed") \
@@ -270,9 +305,13 @@
     X(W_ACTUAL, "实际", "actual") \
     X(W_CAPTION_BEHIND_CHART, "图中数据：{title}", "The numbers behind “{title}”") \
     X(W_CAPTION_LINE, "{name}：实际值与目标路径", "{name}: actual values and the path to the target") \
-    X(W_TITLE_BULLETS_DUE, "{count}项到期目标中{good}项已达标", "{good} of {count} targets are met") \
-    X(W_TITLE_BULLETS, "{count}项目标中{good}项已达标或不落后于路径", "{good} of {count} targets are met or not behind their path") \
-    X(W_SUBTITLE_BULLETS, "各项目标的最新值与目标值，单位见各行", "Latest value and target, each in its own unit") \
+    X(W_TITLE_BULLETS_DUE, "可评估的{count}项到期目标中{good}项已达标", "{good} of {count} targets that can be assessed are met") \
+    X(W_TITLE_BULLETS, "可评估的{count}项目标中{good}项已达标、领先或符合进度", \
+      "{good} of {count} targets that can be assessed are met, ahead or on track") \
+    X(W_SUBTITLE_BULLETS, "各项目标的最新值与目标值，单位见各行{rest}", "Latest value and target, each in its own unit{rest}") \
+    X(W_REST_NOT_DRAWN, "；另有{count}项可评估的目标未画出", "; {count} more that can be assessed are not drawn") \
+    X(W_REST_NOT_ASSESSED, "；另有{count}项无法评估", "; {count} cannot be assessed") \
+    X(W_REST_YEARLY, "；年度计划的{count}项目标不在此列", "; {count} of yearly plans are not among them") \
     X(W_TITLE_LINE_RATES, "{name}：年均增长{actual}，实现目标须{required}{basis}", "{name}: {actual} a year, where the target needs {required}{basis}") \
     X(W_TITLE_LINE_REQUIRED, "{name}：实现{due}目标须年均增长{required}{basis}", \
       "{name}: the target of {due} needs {required} a year{basis}") \
@@ -283,20 +322,22 @@
     X(W_SUBTITLE_LINE, "{name}，{unit}；{plan}", "{name}, {unit}; {plan}") \
     X(W_SUBTITLE_LINE_BASIS, "{name}，{unit}，{basis}；{plan}", "{name}, {unit}, {basis}; {plan}") \
     X(W_TITLE_PANELS, "其他{count}项目标走势", "{count} more targets") \
-    X(W_TITLE_BARS, "{year}公布增速{basis}以{name}为最高，{rate}", "{year}: {name} grew fastest, by {rate} as published{basis}") \
+    X(W_SUBTITLE_PANELS, "另有{count}项未画出", "{count} more are not drawn") \
+    X(W_TITLE_BARS, "{year}公布增速{basis}以{name}为最高，{rate}", "Highest published growth of {year}{basis}: {name}, {rate}") \
+    X(W_SUBTITLE_BARS_APART, "；以下降为好的变动率不参与比较：{names}", "; rates of what is to fall are not ranked with them: {names}") \
     X(W_TITLE_BARS_PLAIN, "{year}公布增速{basis}", "{year}: published growth{basis}") \
-    X(W_SUBTITLE_BARS, "{domain}{year}公布的同比增速，%；{basis}", "{domain}published growth on the year before, {year}, percent; {basis}") \
+    X(W_SUBTITLE_BARS, "{domain}{year}公布的同比增速，%；{basis}{apart}", "{domain}published growth on the year before, {year}, percent; {basis}{apart}") \
     X(W_SUBTITLE_BARS_BASIS, "价格基础均为：{basis}", "price basis of all: {basis}") \
     X(W_SUBTITLE_BARS_NOT_MONEY, "均不涉及价格", "none of them in money") \
     X(W_ALT_LINE, "折线图：{name}由{first}的{from}到{last}的{to}；目标为{due}{target}；{verdict}。", \
       "Line chart: {name} goes from {from} in {first} to {to} in {last}; target {target} in {due}; {verdict}.") \
-    X(W_ALT_BULLETS, "子弹图，共{count}项目标。", "Bullet chart, targets: {count}. ") \
-    X(W_ALT_PANELS, "小型多图，共{count}幅。", "Small multiples, {count} panels. ") \
+    X(W_ALT_BULLETS, "子弹图，共{count}项目标{rest}。", "Bullet chart, targets: {count}{rest}. ") \
+    X(W_ALT_PANELS, "小型多图，共{count}幅{rest}。", "Small multiples, {count} panels{rest}. ") \
     X(W_ALT_ROW, "{name}：{period}为{latest}，目标{target}，{verdict}", "{name}: {latest} in {period}, target {target}, {verdict}") \
-    X(W_ALT_BARS, "条形图：{year}{count}项公布增速{basis}，最高为{high}{high_rate}，最低为{low}{low_rate}{bounds}。", \
-      "Bar chart of {count} published growth rates in {year}{basis}: highest {high}, {high_rate}; lowest {low}, {low_rate}{bounds}.") \
-    X(W_ALT_BARS_PLAIN, "条形图：{year}{count}项公布增速{basis}{bounds}。", \
-      "Bar chart of {count} published growth rates in {year}{basis}{bounds}.") \
+    X(W_ALT_BARS, "条形图：{year}{count}项公布增速{basis}，最高为{high}{high_rate}，最低为{low}{low_rate}{bounds}{apart}。", \
+      "Bar chart of {count} published growth rates in {year}{basis}: highest {high}, {high_rate}; lowest {low}, {low_rate}{bounds}{apart}.") \
+    X(W_ALT_BARS_PLAIN, "条形图：{year}{count}项公布增速{basis}{bounds}{apart}。", \
+      "Bar chart of {count} published growth rates in {year}{basis}{bounds}{apart}.") \
     X(W_ALT_BARS_BOUNDS, "；只公布界限值、不参与比较的有：{names}", "; known only as bounds and not ranked: {names}") \
     X(W_SOURCE_LINE, "资料来源：{names}", "Source: {names}") \
     X(W_SOURCE_LINE_MORE, "资料来源：{names}等", "Source: {names} and others")

@@ -59,15 +59,15 @@ static void check(const char *path, const char *lang, const wanted *list, size_t
 static void edges(void)
 {
     static const wanted english[] = {
-        {"floor broken", {"at least 2 items", "It was 1 items per year in 2017, below the floor of 2 items", "behind"}},
+        {"floor broken", {"at least 2 items", "It was 1 item per year in 2017, below the floor of 2 items"}},
         {"bound of a rate",
          {"no price basis, and the base is known only as a bound", "(nominal) it needs at most 14.87% a year from 2015",
           "prices of 2015 (real) it needs at most 14.87% a year", "the published real rate of 2016 is 7.8%"}},
-        {"in step", {"growth of Pay in 2016 to be in step with Output growth (7.8% in 2016)", "8.1%", "met"}},
+        {"in step", {"Growth of Pay in 2016 to be in step with Output growth (7.8% in 2016)", "8.1%", "met"}},
         {"one target", {"The year: its one target can be assessed: 1 met (Pay)"}},
     };
     static const wanted chinese[] = {
-        {"floor broken", {"每年不低于2条", "2017年为1条，低于下限2条", "落后"}},
+        {"floor broken", {"每年不低于2条", "2017年为1条，低于下限2条", "未达标"}},
         {"bound of a rate", {"自2015年起须年均增长不超过14.87%", "2016年公布的实际增速为7.8%"}},
         {"in step", {"居民收入2016年增速与全市产出增速同步（2016年为7.8%）"}},
     };
@@ -112,7 +112,7 @@ int main(void)
         {"nominal beside real", {"Output, 2018", "nominal growth of 7.8%", "real growth is 7.1%"}},
         {"nominal beside real, plan", {"Output, 2011", "10.8%", "9.1%"}},
         {"yearly target missed",
-         {"Output to grow by about 9% in 2016 (real)", "7.8%", "missed", "1.2 percentage points below the target"}},
+         {"Output to grow by about 9% in 2016 (real; Plan for 2016)", "7.8%", "missed", "1.2 percentage points below the target"}},
         {"a bound is said as a bound",
          {"Public revenue", "at least 10%", "at least −2 percentage points", "met or ✘ missed"}},
         {"summary of the year",
