@@ -35,7 +35,7 @@ PACE_API void pace_chart_id(pace_chart *chart, const char *prefix);     /* of id
 
 /* Line with target point and required path. Missing values (NaN) are gaps, an infinite value is PACE_ERR_DATA; provisional
  * ones (status P E U F I V) are dashed; gaps, provisional values and breaks are noted at the foot by themselves. Lines of
- * one chart have one frequency. A target that has no place on the axis (undated, or in a unit that does not convert) is
+ * one chart have one frequency, and one unit: a warning names the line that has another. A target that has no place on the axis (undated, or in a unit that does not convert) is
  * left out with a warning. Labels may be NULL. */
 PACE_API void pace_chart_line(pace_chart *chart, pace_series series, const char *label);
 PACE_API void pace_chart_target_path(pace_chart *chart, const pace_target *target, const char *label);
@@ -65,7 +65,8 @@ PACE_API void pace_chart_bullets(pace_chart *chart, const pace_gap *rows, int64_
 
 /* Small multiples of lines: one panel a row of `rows` with its series (up to latest_period) and path; order is kept. Same
  * periods in all, own values in each, which the subtitle says; where history would squeeze the plan years, they begin
- * five years before the earliest base. Panels keep a size that can be read; those without room are counted in a note. */
+ * five years before the earliest base. A row without verdict and with NaN for target.value and target_value is a series
+ * alone: no status, no path. Panels keep a size that can be read; those without room are counted in a note. */
 PACE_API void pace_chart_multiples(pace_chart *chart, const pace_gap *rows, int64_t count);
 
 /* "svg", "png", "pdf". The file's ending decides in pace_chart_write. Warnings (dropped labels, glyphs that no font has)

@@ -1,6 +1,6 @@
 /* What a picture shows, in words: kind, series, range, last value, verdict. */
 #include <math.h>
-#include "chart/chart_private.h"
+#include "chart/row_words.h"
 
 enum { ALT_ITEMS_MAX = 12 };
 
@@ -173,6 +173,10 @@ static void describe_rows(const alt *a)
     for (int64_t i = 0; i < chart->row_count && i < ALT_ITEMS_MAX; i++) {
         const pace_gap *row = &chart->rows[i];
         say(a, i ? "; " : "", i ? "；" : "");
+        if (row_is_plain(row)) {
+            say_series(a, row->target.name, &row->series);
+            continue;
+        }
         pace_buffer_text(a->out, row->target.name);
         say(a, ": ", "：");
         if (isfinite(row->latest)) {
@@ -214,7 +218,7 @@ void chart_describe(const pace_chart *chart, pace_buffer *out)
         describe_rows(&a);
         break;
     case CHART_MULTIPLES:
-        say(&a, "Small line charts, one a target. ", "小型折线图，每个目标一幅。");
+        say(&a, "Small line charts, one a panel. ", "小型折线图，每项一幅。");
         describe_rows(&a);
         break;
     }

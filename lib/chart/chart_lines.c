@@ -328,6 +328,10 @@ static void write_notes(line_plot *plot)
     const pace_chart *chart = plot->p->chart;
     for (size_t i = 0; i < chart->line_count && i < THEME_SERIES; i++)
         notes_of_series(plot->p, &chart->lines[i].series, chart->line_count > 1 ? chart->lines[i].label : "");
+    for (size_t i = 1; i < chart->line_count; i++)
+        if (!pace_unit_same(chart->lines[i].series.unit, chart->lines[0].series.unit))
+            pen_warn(plot->p, "the line \"", chart->lines[i].label,
+                     "\" is in another unit than the first: draw small multiples, which have an axis each");
     for (size_t i = 0; i < chart->goal_count; i++) {
         if (plot->goals[i].has_point)
             continue;

@@ -228,8 +228,9 @@ static void draw_heading(panel_grid *grid, const panel *one)
     for (int i = 0; i < name.count; i++, y += grid->title * 1.25)
         pen_text(p, one->left, y, name.at[i], grid->title, true, SCENE_START, p->look.text, 0);
     const char *word = row_status(p, one->row);
-    double gap = pen_width(p, word, grid->size, true) + grid->size * 0.8;
-    pen_text(p, one->left, y, word, grid->size, true, SCENE_START, status->text, 0);
+    double gap = *word ? pen_width(p, word, grid->size, true) + grid->size * 0.8 : 0;
+    if (*word)
+        pen_text(p, one->left, y, word, grid->size, true, SCENE_START, status->text, 0);
     pen_lines unit =
         pen_wrap(p, panel_unit(grid, one), grid->size, false, grid->width - (grid->unit_line ? 0 : gap), 1);
     if (unit.cut && !grid->cut_units++)

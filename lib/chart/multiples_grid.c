@@ -8,8 +8,20 @@ static const char *const alone_en =
 static const char *const extra_en = "own scale in each panel; dashed: path to the target";
 static const char *const extra_zh = "各图纵轴刻度不同，虚线为通往目标的路径";
 
+static const char *plain_extra(const pen *p)
+{
+    if (p->zh)
+        return "各图单位和纵轴刻度不同";
+    return *p->chart->subtitle ? "own unit and scale in each panel" : "Own unit and scale in each panel";
+}
+
 const char *multiples_extra(const pen *p)
 {
+    bool plain = p->chart->row_count > 0;
+    for (int64_t i = 0; i < p->chart->row_count; i++)
+        plain = plain && row_is_plain(&p->chart->rows[i]);
+    if (plain)
+        return plain_extra(p);
     return p->zh ? extra_zh : *p->chart->subtitle ? extra_en : alone_en;
 }
 

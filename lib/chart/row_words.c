@@ -18,6 +18,37 @@ static int64_t latest_index(const pace_gap *row)
     return index >= 0 && index < row->series.view.n ? index : -1;
 }
 
+/* Digits of what the years add up to: those of the figures added; of what is chained or averaged, those of a rate. */
+static int digits_of_years(const pace_gap *row)
+{
+    int most = -1;
+    bool rate = row->target.type == PACE_TARGET_AVERAGE_GROWTH || row->target.type == PACE_TARGET_CUMULATIVE;
+    if (rate && row->target.unit.quantity == PACE_PERCENT)
+        return 2;
+    for (int64_t i = 0; row->target.type == PACE_TARGET_TOTAL && row->series.decimals && i < row->series.view.n; i++)
+        if (isfinite(row->series.view.x[i * row->series.view.stride]) && row->series.decimals[i] > most)
+            most = row->series.decimals[i];
+    return most;
+}
+
+static double as_shown(double value, int decimals)
+{
+    double step = pow(10, decimals);
+    return round(value * step) / step;
+}
+
+/* Both keep their own digits; more come to both where two different figures would look the same. */
+static void digits_apart(double latest, int *decimals, double target, int *target_decimals, words_style style)
+{
+    int most = *decimals > *target_decimals ? *decimals : *target_decimals;
+    if (*decimals < 0 || *target_decimals < 0 || style.shift ||
+        fabs(as_shown(latest, *decimals) - as_shown(target, *target_decimals)) > 1e-9 * fabs(target))
+        return;
+    if (fabs(latest - target) <= fmax(fabs(latest), fabs(target)) * 1e-12)
+        return;
+    *decimals = *target_decimals = words_apart(latest, target, most, style);
+}
+
 void row_print_values(const pen *p, const pace_gap *row, row_values *out)
 {
     const char *lang = p->zh ? "zh" : "en";
@@ -28,24 +59,33 @@ void row_print_values(const pen *p, const pace_gap *row, row_values *out)
     int64_t index = latest_index(row);
     bool as_printed = index >= 0 && pace_view_at(row->series.view, row->latest_period) >= row->latest &&
                       pace_view_at(row->series.view, row->latest_period) <= row->latest;
-    int known = as_printed && row->series.decimals ? row->series.decimals[index] : -1;
+    int known = as_printed && row->series.decimals ? row->series.decimals[index] : digits_of_years(row);
     int decimals = words_decimals_on(row->latest, known, 2 * largest, style);
     int target_decimals = words_decimals(row->target_value, row->target.decimals, style);
+    if (style.shift) {
+        decimals = words_apart(row->latest, row->target_value, decimals, style);
+        target_decimals = words_apart(row->target_value, row->latest, target_decimals, style);
+    } else {
+        digits_apart(row->latest, &decimals, row->target_value, &target_decimals, style);
+    }
     out->latest[0] = out->target[0] = '\0';
     if (isfinite(row->latest)) {
         bool marked = as_printed && row->series.qualifier;
-        words_number(number, row->latest, words_apart(row->latest, row->target_value, decimals, style), style);
+        words_number(number, row->latest, decimals, style);
         row_put_number(out->latest, sizeof out->latest,
                        marked ? pace_qualifier_mark((pace_qualifier)row->series.qualifier[index], lang) : "", number,
                        percent);
     }
     if (isfinite(row->target_value)) {
-        if (isfinite(row->latest))
-            target_decimals = words_apart(row->target_value, row->latest, target_decimals, style);
         words_number(number, row->target_value, target_decimals, style);
         row_put_number(out->target, sizeof out->target, pace_qualifier_mark(row->target.qualifier, lang), number,
                        percent);
     }
+}
+
+bool row_is_plain(const pace_gap *row)
+{
+    return !row->verdicts && !isfinite(row->target_value) && !isfinite(row->target.value) && row->series.view.n > 0;
 }
 
 const char *row_status(pen *p, const pace_gap *row)
@@ -53,6 +93,8 @@ const char *row_status(pen *p, const pace_gap *row)
     pace_buffer text = PACE_BUFFER_INIT;
     unsigned verdicts = row->verdicts ? row->verdicts : PACE_NO_DATA;
     bool more = false;
+    if (row_is_plain(row))
+        return "";
     text.allocator = &p->chart->allocator;
     pace_buffer_text(&text, theme_status_of(&p->look, verdicts)->symbol);
     pace_buffer_char(&text, ' ');

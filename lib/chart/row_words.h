@@ -30,6 +30,8 @@ const char *row_unit(pen *p, pace_unit unit);
 /* The same with "lower is better" where a bar could mislead. */
 const char *row_unit_line(pen *p, const pace_gap *row);
 
+/* A series without a target: a panel of it has no status and no path. */
+bool row_is_plain(const pace_gap *row);
 bool row_is_assessed(const pace_gap *row);
 /* One clause that says why not. */
 const char *row_reason(const pen *p, const pace_gap *row);

@@ -222,7 +222,7 @@ static pace_gap *rows_to_draw(int64_t *kept, const request *ask, const pace_data
     return drawn;
 }
 
-/* "The 13th plan: 0 of 2 targets that can be assessed are met, 20 cannot be" */
+/* "The 13th plan: 1 of 2 targets that can be assessed are met, ahead or on track; 20 cannot be assessed" */
 static void plan_finding(pace_buffer *out, const request *ask, const char *name, const pace_gap *rows, int64_t count)
 {
     int64_t well = 0, judged = 0;
@@ -231,10 +231,21 @@ static void plan_finding(pace_buffer *out, const request *ask, const char *name,
         judged += (rows[i].verdicts & (PACE_NO_DATA | PACE_NOT_COMPARABLE)) == 0;
         well += single && (rows[i].verdicts & (PACE_MET | PACE_AHEAD | PACE_ON_TRACK)) != 0;
     }
-    if (chinese(ask))
-        pace_buffer_format(out, "%s：可评估%ld项，其中%ld项达标或不落后于路径", name, (long)judged, (long)well);
-    else
-        pace_buffer_format(out, "%s: %ld of %ld assessable targets met or not behind", name, (long)well, (long)judged);
+    pace_buffer_format(out,
+                       chinese(ask) ? "%s：可评估的%ld项目标中%ld项已达标、领先或符合进度"
+                                    : "%s: of %ld targets that can be assessed %ld are met, ahead or on track",
+                       name, (long)judged, (long)well);
+    if (judged < count)
+        pace_buffer_format(out, chinese(ask) ? "，另有%ld项无法评估" : "; %ld cannot be assessed",
+                           (long)(count - judged));
+}
+
+/* What the title counts and the picture does not show. */
+static void left_out(pace_buffer *out, const request *ask, int64_t count)
+{
+    if (count)
+        pace_buffer_format(out, chinese(ask) ? "%ld项没有可画的折线，未画出" : "%ld without a line to draw are left out",
+                           (long)count);
 }
 
 static int chart_plan(pace_chart *chart, const request *ask, const pace_dataset *data, pace_gap_table **keep)
@@ -242,7 +253,7 @@ static int chart_plan(pace_chart *chart, const request *ask, const pace_dataset 
     pace_error err = PACE_ERROR_INIT;
     pace_gap_filter filter = {NULL, 0, ask->plans.at, ask->plans.count};
     const char *ids[] = {ask->indicator};
-    pace_buffer title = PACE_BUFFER_INIT;
+    pace_buffer title = PACE_BUFFER_INIT, subtitle = PACE_BUFFER_INIT;
     int64_t count = 0, kept = 0;
     int code = CLI_DONE;
     if (ask->indicator) {
@@ -265,7 +276,8 @@ static int chart_plan(pace_chart *chart, const request *ask, const pace_dataset 
         code = cli_usage("no target of that name has a line to draw; see --type bullet");
     if (!code) {
         plan_finding(&title, ask, pace_names_get(names, chinese(ask) ? "zh" : "en"), rows, count);
-        words(chart, ask, title.text, NULL, NULL);
+        left_out(&subtitle, ask, count - kept);
+        words(chart, ask, title.text, subtitle.text, NULL);
         if (strcmp(ask->type, "multiples") == 0)
             pace_chart_multiples(chart, drawn, kept);
         else
@@ -273,6 +285,7 @@ static int chart_plan(pace_chart *chart, const request *ask, const pace_dataset 
     }
     free(drawn);
     pace_buffer_clear(&title);
+    pace_buffer_clear(&subtitle);
     return code;
 }
 
@@ -302,6 +315,52 @@ static void bars_of(pace_chart *chart, const request *ask, const pace_series *pi
     free(periods);
 }
 
+static bool one_unit(const pace_series *picked, int64_t count)
+{
+    for (int64_t i = 1; i < count; i++)
+        if (!pace_unit_same(picked[i].unit, picked[0].unit))
+            return false;
+    return true;
+}
+
+/* A panel a series, each with its own unit and axis: figures of different units never share one. */
+static int panels_of(pace_chart *chart, const pace_series *picked, int64_t count)
+{
+    pace_gap *rows = calloc((size_t)count, sizeof *rows);
+    if (!rows)
+        return cli_usage("out of memory");
+    for (int64_t i = 0; i < count; i++) {
+        rows[i].series = picked[i];
+        rows[i].target.name = rows[i].target.indicator = rows[i].target.plan_id = picked[i].key;
+        rows[i].target.unit = picked[i].unit;
+        rows[i].target.value = rows[i].target.value_high = rows[i].target_value = (double)NAN;
+        rows[i].latest = rows[i].base = rows[i].path_value = (double)NAN;
+    }
+    pace_chart_multiples(chart, rows, count);
+    free(rows);
+    return CLI_DONE;
+}
+
+/* The names of the first four, and of how many. */
+static void table_title(pace_buffer *title, const request *ask, const pace_series *picked, int64_t count)
+{
+    pace_buffer_text(title, picked[0].key);
+    for (int64_t i = 1; i < count && i < 4; i++)
+        pace_buffer_format(title, "%s%s", chinese(ask) ? "、" : ", ", picked[i].key);
+    if (count > 4)
+        pace_buffer_format(title, chinese(ask) ? "等%ld项" : " and %ld more", (long)(chinese(ask) ? count : count - 4));
+}
+
+static void table_subtitle(pace_buffer *subtitle, const request *ask, const pace_series *picked, bool panels)
+{
+    pace_series first = picked[0];
+    if (panels) { /* what is said of one panel would be wrong of the others */
+        first.unit = (pace_unit){0};
+        first.basis = (pace_basis){0};
+    }
+    subtitle_of(subtitle, ask, &first);
+}
+
 static int chart_table(pace_chart *chart, const request *ask, pace_panel **keep)
 {
     pace_error err = PACE_ERROR_INIT;
@@ -321,21 +380,25 @@ static int chart_table(pace_chart *chart, const request *ask, pace_panel **keep)
     }
     if (!count)
         return cli_usage("%s: no series in it", ask->file);
-    subtitle_of(&subtitle, ask, &picked[0]);
-    pace_buffer_text(&title, picked[0].key);
-    for (int64_t i = 1; i < count && i < 4; i++)
-        pace_buffer_format(&title, "%s%s", chinese(ask) ? "、" : ", ", picked[i].key);
-    if (count > 4)
-        pace_buffer_text(&title, chinese(ask) ? "等" : " and others");
+    bool one = one_unit(picked, count), bars = strcmp(ask->type, "bar") == 0;
+    bool panels = strcmp(ask->type, "multiples") == 0 || (!one && !bars);
+    if (bars && !one)
+        return cli_usage("%s: its series are in different units, and bars share one axis; pick some of one unit with "
+                         "--series, or leave out --type bar",
+                         ask->file);
+    table_subtitle(&subtitle, ask, picked, panels);
+    table_title(&title, ask, picked, count);
     words(chart, ask, title.text, subtitle.text, NULL);
     pace_buffer_clear(&title);
-    if (strcmp(ask->type, "bar") == 0)
+    if (bars)
         bars_of(chart, ask, picked, count);
+    else if (panels)
+        code = panels_of(chart, picked, count);
     else
         for (int64_t i = 0; i < count; i++)
             pace_chart_line(chart, picked[i], picked[i].key);
     pace_buffer_clear(&subtitle);
-    return CLI_DONE;
+    return code;
 }
 
 static int write_chart(pace_chart *chart, const request *ask)

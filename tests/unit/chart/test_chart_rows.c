@@ -77,6 +77,61 @@ static void test_bullets(void)
     pace_chart_free(chart);
 }
 
+/* 21.3 + 18.6 + 19.8 = 59.7, which a bar's length would let be 60; -7.41 has the digits of the table; a target keeps its
+ * own where it cannot be mistaken. */
+static void test_digits_of_years(void)
+{
+    static const double jobs[] = {21.3, 18.6, 19.8}, share[] = {2.74, 2.86, 2.95};
+    static const int8_t one[] = {1, 1, 1}, two[] = {2, 2, 2};
+    pace_gap rows[2];
+    pace_chart *chart = pace_chart_new(1000, 500);
+    pace_series series = pace_series_of(jobs, 3, pace_year(2021));
+    pace_target target = pace_target_of(pace_year(2020), (double)NAN, pace_year(2025), 90);
+    picture p;
+    series.decimals = one;
+    series.stock_flow = PACE_FLOW;
+    target.type = PACE_TARGET_TOTAL;
+    target.name = "Jobs";
+    ENSURE(pace_gap_assess(&rows[0], series, &target, NULL, NULL) == PACE_OK);
+    series = pace_series_of(share, 3, pace_year(2021));
+    series.decimals = two;
+    target = pace_target_of(pace_year(2021), 2.74, pace_year(2025), 3);
+    target.name = "Share";
+    ENSURE(pace_gap_assess(&rows[1], series, &target, NULL, NULL) == PACE_OK);
+    pace_chart_bullets(chart, rows, 2);
+    p = picture_of(chart);
+    ENSURE(find_text(&p, "59.7") && find_text(&p, "90") && find_text(&p, "2.95") && find_text(&p, "3"));
+    picture_clear(&p);
+    pace_chart_free(chart);
+}
+
+/* Series without targets: a panel each with its own unit, and no word of a verdict. */
+static void test_series_alone(void)
+{
+    static const double values_of[2][3] = {{15000, 15300, 15612}, {0.5, 0.4, 0.6}};
+    static const char *const units[] = {"CNY_100m", "km"}, *const names[] = {"Output", "Metro"};
+    pace_gap rows[2];
+    pace_chart *chart = pace_chart_new(900, 500);
+    picture p;
+    memset(rows, 0, sizeof rows);
+    for (int i = 0; i < 2; i++) {
+        rows[i].series = pace_series_of(values_of[i], 3, pace_year(2021));
+        ENSURE(pace_unit_parse(&rows[i].series.unit, units[i], strlen(units[i]), NULL) == PACE_OK);
+        rows[i].target.name = rows[i].target.indicator = rows[i].target.plan_id = names[i];
+        rows[i].target.unit = rows[i].series.unit;
+        rows[i].target.value = rows[i].target_value = rows[i].latest = rows[i].base = (double)NAN;
+    }
+    pace_chart_lang(chart, "zh");
+    pace_chart_multiples(chart, rows, 2);
+    p = picture_of(chart);
+    ENSURE(p.status == PACE_OK);
+    ENSURE(find_text(&p, "亿元") && find_text(&p, "公里") && find_text(&p, "15,612") && find_text(&p, "0.6"));
+    ENSURE(find_text(&p, "各图单位和纵轴刻度不同") != NULL);
+    ENSURE(!find_text(&p, "○ 无数据") && !strstr(pace_chart_alt(chart), "无数据"));
+    picture_clear(&p);
+    pace_chart_free(chart);
+}
+
 /* Few's proportions: the bar a third of the ground, the tick six tenths, in the place that the share says. */
 static void test_bullet_mark(void)
 {
@@ -283,6 +338,8 @@ int main(void)
     test_panels_have_a_size();
     test_namesakes();
     test_bullets();
+    test_digits_of_years();
+    test_series_alone();
     test_bullet_mark();
     test_small_and_chinese();
     test_rows_left_out();
