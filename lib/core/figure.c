@@ -33,8 +33,14 @@ static void skip(parse *p, size_t length)
         p->text++, p->n--;
 }
 
+/* What often stands in the way has a word of its own. */
 static pace_status fail_figure(const parse *p, pace_error *err)
 {
+    const char *apostrophe = memchr(p->shown, '\'', (size_t)p->shown_n);
+    if (p->shown_n > 1 && p->shown[0] == '=')
+        return pace__fail(err, PACE_ERR_PARSE, "", "%Q is a formula; write the value that it gives", p->shown_n, p->shown);
+    if (apostrophe && apostrophe > p->shown && is_digit(apostrophe[-1]))
+        return pace__fail(err, PACE_ERR_PARSE, "", "%Q has an apostrophe among its digits; write 12804 or 12,804", p->shown_n, p->shown);
     return pace__fail(err, PACE_ERR_PARSE, "",
                       "%Q is not a number; write a figure such as 1234.5, 8.8%% or 1.9万亿元, or nothing", p->shown_n,
                       p->shown);
@@ -187,6 +193,15 @@ static pace_status fail_scale(const parse *p, pace_error *err)
                       p->shown_n, p->shown);
 }
 
+/* Bytes of letters that look like digits, at the beginning. */
+static size_t digit_like(const char *text, size_t n)
+{
+    size_t at = 0;
+    while (at < n && (text[at] == 'o' || text[at] == 'O' || text[at] == 'l' || is_digit(text[at])))
+        at++;
+    return at;
+}
+
 /* text[0..n) is all that stands between a number and the end (or the sign of a range). */
 static pace_status read_unit(parse *p, pace_unit *out, const char *text, size_t n, pace_error *err)
 {
@@ -207,6 +222,10 @@ static pace_status read_unit(parse *p, pace_unit *out, const char *text, size_t 
         ((unsigned char)unit[0] < 0x80 && unit[0] != '%' && !(unit[0] >= 'A' && unit[0] <= 'Z') &&
          !(unit[0] >= 'a' && unit[0] <= 'z') && !(times && is_digit(unit[0]))))
         return fail_figure(p, err);
+    if (n >= 3 && memcmp(unit, "’", 3) == 0)
+        return pace__fail(err, PACE_ERR_PARSE, "", "%Q has an apostrophe among its digits; write 12804 or 12,804", p->shown_n, p->shown);
+    if (digit_like(unit, n) == n)
+        return pace__fail(err, PACE_ERR_PARSE, "", "%Q has letters o or l where digits belong; write 0 and 1", p->shown_n, p->shown);
     scale = scale_words(unit, n);
     return scale == n ? fail_scale(p, err) : pace_unit_parse(out, unit, n, err);
 }

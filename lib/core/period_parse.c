@@ -217,7 +217,10 @@ static void read_after_year(pace__reading *out, pace__label *label)
     if (read_lettered(out, label) || read_month_name(out, label))
         return;
     label->at = start;
-    (void)read_numeric_part(out, label);
+    if (strcmp(label->at, ".0") == 0)
+        label->at += 2; /* 2015.0: a spreadsheet's number */
+    else
+        (void)read_numeric_part(out, label);
 }
 
 /* The year behind Q1 or Jan, with one mark or space before it; without one the reading has no year. */

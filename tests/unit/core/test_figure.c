@@ -57,6 +57,9 @@ static const struct {
     {"≈5", 5, NO, 0, PACE_ABOUT, "", ""},
     {"~5", 5, NO, 0, PACE_ABOUT, "", ""},
     {"10%±", 10, NO, 0, PACE_ABOUT, "percent", ""},
+    {"力争达到200亿元", 200, NO, 0, PACE_EXACTLY, "CNY_100m", ""},
+    {"提高到8%以上", 8, NO, 0, PACE_AT_LEAST, "percent", ""},
+    {"降至5", 5, NO, 0, PACE_EXACTLY, "", ""},
     {"about 8.8%", 8.8, NO, 1, PACE_ABOUT, "percent", ""},
     {"Around 5", 5, NO, 0, PACE_ABOUT, "", ""},
     {"over 100 million yuan", 100, NO, 0, PACE_MORE_THAN, "CNY_million", ""},
@@ -124,6 +127,11 @@ static const struct {
     const char *part;
 } refused[] = {
     {"x", PACE_ERR_PARSE, "not a number"},
+    {"8oo", PACE_ERR_PARSE, "letters o or l where digits belong"},
+    {"12’804", PACE_ERR_PARSE, "apostrophe among its digits"},
+    {"12'804", PACE_ERR_PARSE, "apostrophe among its digits"},
+    {"=12804*2", PACE_ERR_PARSE, "is a formula"},
+    {"60.6*", PACE_ERR_PARSE, ""}, /* a table may have marks; a figure has none */
     {"(12)", PACE_ERR_PARSE, "two ways"},
     {"（12）", PACE_ERR_PARSE, "two ways"},
     {"[55", PACE_ERR_PARSE, ""},
