@@ -26,6 +26,9 @@ bool pace__is_missing_mark(const char *text, size_t n, const char *na);
  * there are none. False: they contradict each other, or one lacks its partner. */
 bool pace__figure_qualifier(pace_qualifier *qualifier, const char **text, size_t *n);
 
+/* Bytes before a footnote mark behind a figure: 60.6*, 60.6①, 60.6[1], 60.6注1; n where there is none. */
+size_t pace__figure_before_mark(const char *text, size_t n);
+
 /* 翻番, 翻一番, 翻两番 ...: how many times the value became. */
 bool pace__figure_doubling(double *out, const char *text, size_t n);
 

@@ -68,6 +68,40 @@ bool pace__figure_plain(pace__figure_text *out, const char *text, size_t n)
     return true;
 }
 
+/* Bytes of one mark at the end. */
+static size_t mark_length(const char *text, size_t n)
+{
+    static const char *const signs[] = {"*", "＊", "†", "‡", "※", "注"};
+    size_t at = n, digits;
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        size_t length = strlen(signs[i]);
+        if (n > length && memcmp(text + n - length, signs[i], length) == 0)
+            return length;
+    }
+    if (n > 3 && memcmp(text + n - 3, "\xE2\x91", 2) == 0 && (unsigned char)text[n - 1] >= 0xA0 && (unsigned char)text[n - 1] <= 0xB3)
+        return 3; /* ① to ⑳ */
+    if (text[n - 1] == ']')
+        at--;
+    for (digits = at; digits > 0 && text[digits - 1] >= '0' && text[digits - 1] <= '9';)
+        digits--;
+    if (digits == at || at - digits > 2)
+        return 0;
+    if (at < n)
+        return digits > 1 && text[digits - 1] == '[' ? n - digits + 1 : 0;
+    return digits > 3 && memcmp(text + digits - 3, "注", 3) == 0 ? n - digits + 3 : 0;
+}
+
+size_t pace__figure_before_mark(const char *text, size_t n)
+{
+    size_t length;
+    while (n > 0 && (length = mark_length(text, n)) > 0) {
+        n -= length;
+        while (n > 0 && text[n - 1] == ' ')
+            n--;
+    }
+    return n;
+}
+
 bool pace__is_missing_mark(const char *text, size_t n, const char *na)
 {
     static const char *const marks[] = {"-",   "--",  "---", "–",    "––",   "—",    "——",  "―",    "－",

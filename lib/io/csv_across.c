@@ -46,10 +46,26 @@ bool csv_is_aside(const char *text, size_t n)
 
 /* --- the heading -------------------------------------------------------------------------------------------------- */
 
+/* Bytes of the period in 2020年实际, 2023年预计: what stands behind it says what the values are. */
+static size_t period_length(const char *text)
+{
+    static const char *const behind[] = {"实际值", "实际", "完成值", "完成", "预计值", "预计", "实绩",
+                                         "数据",   "数",   "值",     " actual", " estimate", " expected"};
+    size_t n = strlen(text);
+    if (csv_is_period(text, n))
+        return n;
+    for (size_t i = 0; i < sizeof behind / sizeof *behind; i++) {
+        size_t length = strlen(behind[i]);
+        if (n > length && memcmp(text + n - length, behind[i], length) == 0 && csv_is_period(text, n - length))
+            return n - length;
+    }
+    return 0;
+}
+
 static bool heads_a_period(const csv_reader *reader, size_t column)
 {
     const char *text = csv_heading(reader, column);
-    return text[0] && reader->columns[column].role != CSV_IGNORED && csv_is_period(text, strlen(text));
+    return text[0] && reader->columns[column].role != CSV_IGNORED && period_length(text) > 0;
 }
 
 /* A column that is headed year and holds years is the usual form, also where the series are called 2001 and 2002. */
@@ -82,7 +98,9 @@ static pace_status take_period(csv_reader *reader, size_t index, pace_error *err
     pace_error inner = PACE_ERROR_INIT;
     pace_status status;
     cell.text = cell.at = cell.line_start = csv_heading(reader, index);
-    cell.n = strlen(cell.text);
+    cell.n = period_length(cell.text);
+    if (cell.n < strlen(cell.text))
+        panel_note_add(&reader->builder.notes, NOTE_PERIOD_WORDS, reader->head_line, (int32_t)index + 1);
     cell.line = reader->head_line;
     cell.index = (int32_t)index;
     column->role = CSV_ACROSS;

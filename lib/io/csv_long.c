@@ -180,6 +180,9 @@ static void note_missing(csv_reader *reader, const csv_long_chunk *chunk)
     panel_note_add(&reader->builder.notes, NOTE_MISSING,
                    reader->rows_line + (int32_t)(reader->rows + chunk->first_missing), column + 1);
     note->count += chunk->missing - 1;
+    for (int i = 0; i < chunk->marks.count; i++)
+        panel_mark_add(&reader->builder.notes.missing, chunk->marks.text[i], strlen(chunk->marks.text[i]));
+    reader->builder.notes.missing.more |= chunk->marks.more;
 }
 
 static bool same_calendar(pace_period *calendar, pace_period p)

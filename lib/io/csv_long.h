@@ -74,6 +74,7 @@ typedef struct csv_long_chunk {
     csv_long_key *keys;
     size_t capacity, count, run_count, key_count;
     int64_t missing, first_missing; /* marks such as NA, and the row of the first */
+    panel_marks marks;
     pace_period calendar;
     bool plain, first_days;
 

@@ -245,6 +245,8 @@ static bool other_value(csv_long_chunk *chunk, const csv_long_form *form)
         return false;
     if (cell.n && chunk->missing++ == 0)
         chunk->first_missing = (int64_t)chunk->count;
+    if (cell.n)
+        panel_mark_add(&chunk->marks, cell.text, cell.n);
     return true;
 }
 
@@ -326,6 +328,7 @@ void csv_long_chunk_read(csv_long_chunk *chunk, const csv_long_form *form)
     csv_long_chunk own = *chunk;
     own.count = own.run_count = own.key_count = own.key_length = 0;
     own.missing = 0;
+    own.marks = (panel_marks){{{0}}, 0, false};
     own.series = -1;
     own.first_days = own.plain = true;
     while (own.plain && own.at < own.stop)

@@ -150,6 +150,11 @@ static pace_status read_figure(csv_reader *reader, csv_cell *cell, csv_series *s
     pace_error inner = PACE_ERROR_INIT;
     pace_figure f;
     pace_status status = pace_figure_parse(&f, cell->text, cell->n, NULL, &inner);
+    size_t before = status ? pace__figure_before_mark(cell->text, cell->n) : cell->n;
+    if (before < cell->n && !pace_figure_parse(&f, cell->text, before, NULL, NULL)) {
+        panel_note_add(&reader->builder.notes, NOTE_FOOTNOTE_MARKS, cell->line, cell->index + 1);
+        status = PACE_OK;
+    }
     if (status)
         return pace__fail_at(err, status, reader->scan.name, (int)cell->line, csv_place(cell), "%s", inner.text);
     if (!isnan(f.value_high))
@@ -173,8 +178,10 @@ static pace_status read_figure(csv_reader *reader, csv_cell *cell, csv_series *s
 
 static pace_status read_missing(csv_reader *reader, const csv_cell *cell, const csv_series *series, csv_value *out)
 {
-    if (cell->n)
+    if (cell->n) {
         panel_note_add(&reader->builder.notes, NOTE_MISSING, cell->line, cell->index + 1);
+        panel_mark_add(&reader->builder.notes.missing, cell->text, cell->n);
+    }
     if (reader->explains)
         explain_mark(&reader->marks[series - reader->series], cell->text, cell->n);
     out->value = (double)NAN;

@@ -44,13 +44,15 @@ pace_status panel_make(pace_panel **out, int64_t rows, int64_t cols, pace_period
 /* --- what was assumed ------------------------------------------------------------------------------------------- */
 typedef enum panel_note_kind {
     NOTE_ENCODING = 0,
-    NOTE_COMMENTS,
     NOTE_UTF8,
     NOTE_UTF16,
+    NOTE_COMMENTS,
     NOTE_TITLES,
     NOTE_SEMICOLON,
     NOTE_TAB,
     NOTE_ACROSS,
+    NOTE_PERIOD_WORDS,
+    NOTE_FOOTNOTE_MARKS,
     NOTE_PERIOD_COLUMN,
     NOTE_UNIT,
     NOTE_UNIT_NAME,
@@ -88,9 +90,18 @@ typedef struct panel_note {
     bool more_columns;
 } panel_note;
 
+typedef struct panel_marks { /* for missing, as they were met */
+    char text[3][12];
+    int count;
+    bool more;
+} panel_marks;
+
 typedef struct panel_notes {
     panel_note of[NOTE_KINDS];
+    panel_marks missing;
 } panel_notes;
+
+void panel_mark_add(panel_marks *marks, const char *text, size_t n);
 
 void panel_note_add(panel_notes *notes, panel_note_kind kind, int32_t line, int32_t column);
 /* One line for each kind that occurred, into the panel. */

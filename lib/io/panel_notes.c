@@ -11,6 +11,8 @@ static const char *const note_words[NOTE_KINDS] = {
     [NOTE_SEMICOLON] = "cells are separated by semicolons",
     [NOTE_TAB] = "cells are separated by tabs",
     [NOTE_ACROSS] = "the periods stand side by side: each row was read as a series",
+    [NOTE_PERIOD_WORDS] = "words behind a period in the heading, such as 实际 or 预计, were left out; all values were read as actual ones",
+    [NOTE_FOOTNOTE_MARKS] = "footnote marks such as * and ① behind figures were left out",
     [NOTE_PERIOD_COLUMN] = "the period does not come first: it was found by its heading",
     [NOTE_UNIT] = "the unit was taken from the heading",
     [NOTE_UNIT_NAME] = "the unit was taken from the name in brackets",
@@ -51,6 +53,7 @@ static const char *note_counted(panel_note_kind kind)
     case NOTE_BRACKETS:
     case NOTE_FULL_WIDTH:
     case NOTE_MINUS:
+    case NOTE_FOOTNOTE_MARKS:
         return "cells";
     case NOTE_YEAR_TO_DATE:
     case NOTE_CONVERTED:
@@ -72,6 +75,7 @@ static const char *note_counted(panel_note_kind kind)
     case NOTE_SEMICOLON:
     case NOTE_TAB:
     case NOTE_ACROSS:
+    case NOTE_PERIOD_WORDS:
     case NOTE_PERIOD_COLUMN:
     case NOTE_UNIT:
     case NOTE_UNIT_ROW:
@@ -101,6 +105,33 @@ void panel_note_add(panel_notes *notes, panel_note_kind kind, int32_t line, int3
         note->columns[note->column_count++] = column;
 }
 
+void panel_mark_add(panel_marks *marks, const char *text, size_t n)
+{
+    for (int i = 0; i < marks->count; i++)
+        if (strlen(marks->text[i]) == n && memcmp(marks->text[i], text, n) == 0)
+            return;
+    if (marks->count == (int)(sizeof marks->text / sizeof *marks->text) || n >= sizeof *marks->text) {
+        marks->more = true;
+        return;
+    }
+    memcpy(marks->text[marks->count], text, n);
+    marks->text[marks->count++][n] = '\0';
+}
+
+static void write_marks(pace_buffer *text, const panel_marks *marks)
+{
+    bool one = marks->count == 1 && !marks->more;
+    pace_buffer_text(text, one ? "the mark " : "the marks ");
+    for (int i = 0; i < marks->count; i++) {
+        if (i > 0)
+            pace_buffer_text(text, i + 1 == marks->count && !marks->more ? " and " : ", ");
+        pace_buffer_text(text, marks->text[i]);
+    }
+    if (marks->more)
+        pace_buffer_text(text, " and others");
+    pace_buffer_text(text, one ? " was read as missing" : " were read as missing");
+}
+
 static void write_columns(pace_buffer *text, const panel_note *note)
 {
     pace_buffer_text(text, note->column_count > 1 ? " in columns " : " in column ");
@@ -113,12 +144,16 @@ static void write_columns(pace_buffer *text, const panel_note *note)
         pace_buffer_text(text, " and others");
 }
 
-static void write_note(pace_buffer *text, const panel_note *note, panel_note_kind kind)
+static void write_note(pace_buffer *text, const panel_notes *notes, panel_note_kind kind)
 {
+    const panel_note *note = &notes->of[kind];
     const char *counted = note_counted(kind);
     if (text->length)
         pace_buffer_char(text, '\n');
-    pace_buffer_text(text, note_words[kind]);
+    if (kind == NOTE_MISSING && notes->missing.count)
+        write_marks(text, &notes->missing);
+    else
+        pace_buffer_text(text, note_words[kind]);
     if (note->column_count)
         write_columns(text, note);
     if (!counted)
@@ -136,7 +171,7 @@ void panel_note_words(pace_buffer *text, const panel_notes *notes)
 {
     for (int kind = 0; kind < NOTE_KINDS; kind++)
         if (notes->of[kind].count)
-            write_note(text, &notes->of[kind], (panel_note_kind)kind);
+            write_note(text, notes, (panel_note_kind)kind);
 }
 
 pace_status panel_note_text(pace_panel *panel, const panel_notes *notes, pace_error *err)

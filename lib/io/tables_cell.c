@@ -203,8 +203,10 @@ static bool read_plain(const tables_cell *cell, pace_figure *out)
 
 static void note_figure(tables_table *table, const tables_cell *cell, int32_t column, const pace_figure *figure)
 {
-    if (isnan(figure->value))
+    if (isnan(figure->value)) {
         panel_note_add(&table->notes, NOTE_MISSING, cell->line, column + 1);
+        panel_mark_add(&table->notes.missing, cell->text, cell->n);
+    }
     if (figure->full_width)
         panel_note_add(&table->notes, NOTE_FULL_WIDTH, cell->line, column + 1);
     if (figure->grouped)
@@ -221,8 +223,13 @@ bool tables_read_figure(tables *t, tables_table *table, int32_t column, pace_fig
         return true;
     *out = none;
     if (pace_figure_parse(out, cell->text, cell->n, t->opts.na, &inner)) {
+        size_t before = pace__figure_before_mark(cell->text, cell->n);
         *out = none;
-        return fail_cell(t, table, column, &inner);
+        if (before == cell->n || pace_figure_parse(out, cell->text, before, t->opts.na, NULL)) {
+            *out = none;
+            return fail_cell(t, table, column, &inner);
+        }
+        panel_note_add(&table->notes, NOTE_FOOTNOTE_MARKS, cell->line, column + 1);
     }
     note_figure(table, cell, column, out);
     if (out->doubtful && !(cell->quoted && table->scan.delimiter == ',')) {

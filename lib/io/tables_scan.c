@@ -197,6 +197,15 @@ static void fail_width(tables *t, const tables_table *table, const csv_cell *cel
 
 typedef enum row_kind { ROW_END, ROW_EMPTY, ROW_FULL, ROW_FAULT } row_kind;
 
+/* 注： in a row of its own, and lines below such a one that have one cell. */
+static bool is_note_below(const tables_table *table, size_t count)
+{
+    for (size_t i = 1; i < count; i++)
+        if (table->cells[i].n)
+            return false;
+    return csv_begins_note(table->cells[0].text, table->cells[0].n) || table->notes.of[NOTE_FOOTNOTES].count > 0;
+}
+
 static row_kind scan_row(tables *t, tables_table *table)
 {
     csv_cell cell = {0};
@@ -225,6 +234,10 @@ static row_kind scan_row(tables *t, tables_table *table)
     } while (!cell.last);
     if (!full && !wide)
         return ROW_EMPTY;
+    if (!wide && (size_t)cell.index + 1 < table->count && is_note_below(table, (size_t)cell.index + 1)) {
+        panel_note_add(&table->notes, NOTE_FOOTNOTES, cell.line, 0);
+        return ROW_EMPTY;
+    }
     if (!wide && (size_t)cell.index + 1 < table->count) {
         fail_width(t, table, &cell);
         wide = true;

@@ -29,7 +29,11 @@ static const struct {
     {"period,gdp,\n2015,1,\n", "period,gdp\n2015,1\n", "a column without heading and values was left out: in column 3"},
     {"period,a\n2015,NA\n2016,n/a\n2017,-\n2018,—\n2019,…\n2020,..\n2021,null\n2022,\n2023,1\n",
      "period,a\n2015,\n2016,\n2017,\n2018,\n2019,\n2020,\n2021,\n2022,\n2023,1\n",
-     "marks such as NA were read as missing in column 2 (7 cells, first in line 2)"},
+     "the marks NA, n/a, - and others were read as missing in column 2 (7 cells, first in line 2)"},
+    {"period,a\n2015.0,60.6*\n2016年底,1①\n2017年末,2[1]\n2018,3注2\n2019,—\n", "period,a\n2015,60.6\n2016,1\n2017,2\n2018,3\n2019,\n",
+     "footnote marks such as * and ① behind figures were left out in column 2 (4 cells, first in line 2)\n"
+     "the mark — was read as missing in column 2 (1 cell, first in line 6)"},
+    {"指标,2020年实际,2023年预计\nGDP,1,2\n", "period,GDP\n2020,1\n2021,\n2022,\n2023,2\n", "~words behind a period in the heading"},
     {"period,a\n2015,\"10,069.48\"\n2016,\"1,234\"\n", "period,a\n2015,10069.48\n2016,1234\n",
      "commas were read as thousands separators in column 2 (2 cells, first in line 2)"},
     {"period\ta\n2015\t1,234\n2016\t1,234,567\n", "period,a\n2015,1234\n2016,1234567\n", "~(2 cells, first in line 2)"},
