@@ -351,6 +351,46 @@ static void keep_near(near *out, int32_t indicator, int distance)
     out->at[k] = indicator;
 }
 
+/* One thing under several names, folded; a list ends with NULL. For suggestions alone: what is meant may differ. */
+static const char *const synonyms[][7] = {
+    {"gdp", "国内生产总值", "地区生产总值", "生产总值", "grossdomesticproduct", "grossregionalproduct", NULL},
+    {"人均gdp", "人均国内生产总值", "人均地区生产总值", "人均生产总值", "gdppercapita", "percapitagdp", NULL},
+    {"cpi", "居民消费价格", "居民消费价格指数", "居民消费价格涨幅", "consumerpriceindex", "consumerprices", NULL},
+    {"r&d", "研发投入", "研发经费", "研发经费投入", "研究与试验发展经费", "全社会研发经费投入", NULL},
+    {"城镇化率", "常住人口城镇化率", "urbanizationrate", "urbanisationrate", NULL},
+    {"财政收入", "一般公共预算收入", "地方一般公共预算收入", "地方财政收入", NULL},
+    {"固定资产投资", "全社会固定资产投资", "固投", NULL},
+    {"社会消费品零售总额", "社零", "社零总额", "retailsales", NULL},
+    {"失业率", "城镇调查失业率", "城镇登记失业率", "unemploymentrate", NULL},
+    {"规上工业增加值", "规模以上工业增加值", "工业增加值", NULL},
+};
+
+static int row_of_synonyms(const char *fold)
+{
+    for (size_t i = 0; i < sizeof synonyms / sizeof *synonyms; i++)
+        for (int k = 0; synonyms[i][k]; k++)
+            if (strcmp(synonyms[i][k], fold) == 0)
+                return (int)i;
+    return -1;
+}
+
+static bool is_same_folded(const char *id, const char *fold)
+{
+    for (; *id && *fold; id++, fold++)
+        if ((*id >= 'A' && *id <= 'Z' ? *id - 'A' + 'a' : *id) != *fold)
+            return false;
+    return !*id && !*fold;
+}
+
+/* Other names of one thing, or the id of the one as the name of the other. */
+static bool are_akin(const tables *t, const loner *a, const loner *b)
+{
+    const char *id = t->indicators[a->indicator].id, *other = t->indicators[b->indicator].id;
+    int row = row_of_synonyms(a->fold);
+    return (row >= 0 && row == row_of_synonyms(b->fold)) || (id && is_same_folded(id, b->fold)) ||
+           (other && is_same_folded(other, a->fold));
+}
+
 /* A few letters apart, or the one inside the other. */
 static void find_near(near *out, tables *t, const loner *of, const loner *others, size_t count)
 {
@@ -362,6 +402,10 @@ static void find_near(near *out, tables *t, const loner *of, const loner *others
         const loner *other = &others[i];
         int32_t apart = of->length > other->length ? of->length - other->length : other->length - of->length;
         t->comparisons--;
+        if (are_akin(t, of, other)) {
+            keep_near(out, other->indicator, 0);
+            continue;
+        }
         if (apart <= limit) {
             int distance = pace_text_distance(of->fold, other->fold, limit);
             t->comparisons -= NEAR_COST;

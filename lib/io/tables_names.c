@@ -249,6 +249,15 @@ bool tables_is_id(const char *text, size_t n)
     return model_is_id(copy);
 }
 
+static bool is_quote(const char *text, size_t n)
+{
+    static const char *const quotes[] = {"\"", "'", "“", "”", "‘", "’", "「", "」", "『", "』", "《", "》", "＂"};
+    for (size_t i = 0; i < sizeof quotes / sizeof *quotes; i++)
+        if (strlen(quotes[i]) == n && memcmp(quotes[i], text, n) == 0)
+            return true;
+    return false;
+}
+
 /* The name itself where it is an id; else with every stretch of what cannot stand in one as a '_'. */
 const char *tables_make_id(tables *t, const char *text, size_t n)
 {
@@ -268,6 +277,8 @@ const char *tables_make_id(tables *t, const char *text, size_t n)
         if (tables_is_id(text + from, step)) {
             memcpy(out + length, text + from, step);
             length += step;
+        } else if (is_quote(text + from, step)) {
+            continue; /* “十四五”规划 is 十四五规划 */
         } else if (length && out[length - 1] != '_') {
             out[length++] = '_';
         }

@@ -80,7 +80,9 @@ static bool find_base_period(tables *t, const tables_row *row, pace_span due, pa
 static bool check_order(tables *t, const tables_table *table, const tables_row *row, const figure_at *of, pace_period base,
                         pace_period due)
 {
-    const tables_cell *cell = &table->cells[of->column];
+    enum { LONGEST_PLAN = 50 };
+    bool own = !pace_period_is_set(of->period) && row->due_given && table->of[TABLES_TARGET_PERIOD] >= 0;
+    const tables_cell *cell = &table->cells[own ? table->of[TABLES_TARGET_PERIOD] : of->column];
     char first[PACE_PERIOD_SIZE], last[PACE_PERIOD_SIZE];
     int order;
     if (!pace_period_is_set(due))
@@ -93,8 +95,14 @@ static bool check_order(tables *t, const tables_table *table, const tables_row *
                             pace_freq_name((pace_freq)base.freq), last, pace_freq_name((pace_freq)due.freq));
         return tables_report(t);
     }
-    if (order < 0)
+    if (order < 0 && pace_period_year(due) - pace_period_year(base) <= LONGEST_PLAN)
         return true;
+    if (order < 0) {
+        (void)pace__fail_at(&t->fault, PACE_ERR_DATA, TABLES_AT(table, cell),
+                            "the target period %s of %q is more than %d years after its base period %s; write the year that is meant",
+                            last, row->name, (int)LONGEST_PLAN, first);
+        return tables_report(t);
+    }
     (void)pace__fail_at(&t->fault, PACE_ERR_DATA, TABLES_AT(table, cell),
                         "the target period %s of %q is not after its base period %s; a later target period, or an earlier base",
                         last, row->name, first);
@@ -423,7 +431,7 @@ static bool emit(tables *t, const tables_table *table, const tables_row *row, fi
 static void settle_rate(const tables_row *row, figure_at *of, bool beside_level)
 {
     bool percent = of->figure.unit.quantity == PACE_PERCENT || row->unit.quantity == PACE_PERCENT || !row->unit_known;
-    bool share = !beside_level && percent && tables_guess_type(row->fold, plain_unit(PACE_PERCENT), false, false).type == PACE_TARGET_SHARE;
+    bool share = !beside_level && percent && (!row->unit_known || row->unit.quantity == PACE_PERCENT) && tables_guess_type(row->fold, plain_unit(PACE_PERCENT), false, false).type == PACE_TARGET_SHARE;
     of->fall = tables_name_falls(row->fold) && !beside_level;
     of->type = PACE_TARGET_AVERAGE_GROWTH;
     of->why = "its column says an average growth";
@@ -467,20 +475,78 @@ static bool read_rate(tables *t, tables_table *table, const tables_row *row, boo
 
 static void note_no_target(tables *t, const tables_row *row)
 {
-    static const char *const why[TABLES_REASON_TEXTS] = {"no target, kept for its actual values"};
+    static const char *const why[TABLES_REASON_TEXTS] = {"no target: not assessed, kept for its actual values"};
     if (t->notes)
         tables_reason_add(t, AT_ROW(row), "indicator ", row->name, why);
 }
 
-/* A figure; 是 or 否 where that is what the target is about. */
-static bool read_aim(tables *t, tables_table *table, const tables_row *row, int32_t column, pace_figure *out)
+/* 降低13.5%, 年均增长6%以上: the words before the figure say what it is. Takes them off where the rest is a percentage. */
+static bool read_kind(tables *t, tables_table *table, figure_at *of)
 {
-    const tables_cell *cell = &table->cells[column];
+    static const struct {
+        const char *text;
+        int type;
+        bool fall;
+    } words[] = {{"年均增长", PACE_TARGET_AVERAGE_GROWTH, false}, {"年均", PACE_TARGET_AVERAGE_GROWTH, false},
+                 {"累计降低", PACE_TARGET_CUMULATIVE, true},      {"累计下降", PACE_TARGET_CUMULATIVE, true},
+                 {"累计增长", PACE_TARGET_CUMULATIVE, false},     {"降低", PACE_TARGET_CUMULATIVE, true},
+                 {"下降", PACE_TARGET_CUMULATIVE, true},          {"减少", PACE_TARGET_CUMULATIVE, true}};
+    tables_cell *cell = &table->cells[of->column], whole = *cell;
+    bool taken = false;
+    for (size_t i = 0; !taken && i < sizeof words / sizeof *words; i++) {
+        size_t n = strlen(words[i].text);
+        pace_figure figure;
+        if (whole.n <= n || memcmp(whole.text, words[i].text, n) != 0 ||
+            pace_figure_parse(&figure, whole.text + n, whole.n - n, NULL, NULL) || figure.unit.quantity != PACE_PERCENT)
+            continue;
+        cell->text += n;
+        cell->n -= n;
+        taken = tables_read_figure(t, table, of->column, &of->figure);
+        *cell = whole;
+        of->type = words[i].type;
+        of->fall = words[i].fall;
+        of->why = "the words before the figure say so";
+    }
+    return taken;
+}
+
+/* 保持在合理区间, 与GDP增长基本同步: an aim that has no figure. */
+static bool is_aim_in_words(const tables_cell *cell)
+{
+    static const char *const words[] = {"合理", "同步", "保持", "持续", "稳步", "稳定", "高于", "快于", "低于", "不断", "明显", "显著", "逐步"};
+    bool aim = false;
+    for (size_t i = 0; i < cell->n; i++)
+        if (cell->text[i] >= '0' && cell->text[i] <= '9')
+            return false;
+    for (size_t i = 0; !aim && i < sizeof words / sizeof *words; i++)
+        for (size_t at = 0, n = strlen(words[i]); !aim && at + n <= cell->n; at++)
+            aim = memcmp(cell->text + at, words[i], n) == 0;
+    return aim;
+}
+
+static void note_words(tables *t, const tables_table *table, const tables_cell *cell)
+{
+    static const char *const why[TABLES_REASON_TEXTS] = {"words and no figure: not assessed"};
+    const char *text = t->notes ? tables_keep(t, cell->text, cell->n) : NULL;
+    if (text)
+        tables_reason_add(t, TABLES_AT(table, cell), "", text, why);
+}
+
+/* A figure; 是 or 否 where that is what the target is about; words. */
+static bool read_aim(tables *t, tables_table *table, const tables_row *row, figure_at *of)
+{
+    const tables_cell *cell = &table->cells[of->column];
     int done = row->type == PACE_TARGET_BINARY ? tables_word_of(t, tables_done_words, cell->text, cell->n) : -1;
-    if (done < 0)
-        return tables_read_figure(t, table, column, out);
-    *out = (pace_figure){.value = done, .value_high = (double)NAN, .qualifier = PACE_EXACTLY};
-    return true;
+    if (done >= 0 || (row->type < 0 && read_kind(t, table, of))) {
+        if (done >= 0)
+            of->figure = (pace_figure){.value = done, .value_high = (double)NAN, .qualifier = PACE_EXACTLY};
+        return true;
+    }
+    if (!is_aim_in_words(cell) || !pace_figure_parse(&of->figure, cell->text, cell->n, t->opts.na, NULL))
+        return tables_read_figure(t, table, of->column, &of->figure);
+    of->figure = (pace_figure){.value = (double)NAN, .value_high = (double)NAN, .qualifier = PACE_EXACTLY};
+    note_words(t, table, cell);
+    return !t->status;
 }
 
 bool tables_row_targets(tables *t, tables_table *table, tables_row *row)
@@ -490,7 +556,7 @@ bool tables_row_targets(tables *t, tables_table *table, tables_row *row)
         figure_at of = {.column = (int32_t)i, .period = table->columns[i].period, .type = -1};
         if (table->columns[i].role != TABLES_TARGET)
             continue;
-        if (!read_aim(t, table, row, of.column, &of.figure)) {
+        if (!read_aim(t, table, row, &of)) {
             sound = false;
             continue;
         }

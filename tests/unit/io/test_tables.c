@@ -34,6 +34,14 @@ static const row_case rows[] = {
      PACE_BINDING, PACE_DOWN_IS_GOOD, 2020, 2025, "kept as a negative change"},
     {PLAIN, "单位GDP能耗降低,%,约束性,2020,,2025,≥13.5", PACE_TARGET_CUMULATIVE, -13.5, NONE, NONE, "percent", "growth", PACE_AT_MOST,
      PACE_BINDING, PACE_DOWN_IS_GOOD, 2020, 2025, NULL},
+    {PLAIN, "单位GDP能耗,%,约束性,2020,,2025,降低13.5%以上", PACE_TARGET_CUMULATIVE, -13.5, NONE, NONE, "percent", "growth", PACE_AT_MOST,
+     PACE_BINDING, PACE_DOWN_IS_GOOD, 2020, 2025, "the words before the figure say so"},
+    {PLAIN, "产值,亿元,,2020,100,2025,年均6%以上", PACE_TARGET_AVERAGE_GROWTH, 6, NONE, 100, "percent", "level", PACE_AT_LEAST,
+     PACE_NATURE_UNSTATED, PACE_UP_IS_GOOD, 2020, 2025, "the words before the figure say so"},
+    {"指标,2025年目标,2020年实际,年均增速", "研发投入（亿元）,—,350,7%以上", PACE_TARGET_AVERAGE_GROWTH, 7, NONE, 350, "percent", "level", PACE_AT_LEAST,
+     PACE_NATURE_UNSTATED, PACE_UP_IS_GOOD, 2020, 2025, NULL},
+    {PLAIN, "产值,亿元,,2020,100,2025,力争达到160.6*", PACE_TARGET_LEVEL, 160.6, NONE, 100, "CNY_100m", "level", PACE_EXACTLY,
+     PACE_NATURE_UNSTATED, PACE_UP_IS_GOOD, 2020, 2025, "footnote marks"},
     {PLAIN, "单位GDP能耗降低,%,约束性,2020,,2025,-13.5", PACE_TARGET_CUMULATIVE, -13.5, NONE, NONE, "percent", "growth", PACE_EXACTLY,
      PACE_BINDING, PACE_DOWN_IS_GOOD, 2020, 2025, NULL},
     {PLAIN, "城镇新增就业,万人,,2020,,2021-2025,[90]", PACE_TARGET_TOTAL, 90, NONE, NONE, "person_10k", "level", PACE_EXACTLY,
@@ -237,7 +245,18 @@ static void test_near(void)
     both b = read_both("指标,单位,基期,目标期,目标值\n森林覆盖率,%,2020,2025,15\n工业增加值,亿元,2020,2025,9\n",
                        "年份,森林覆益率(%),规上工业增加值(亿元)\n2021,14,8\n", NULL);
     ENSURE(b.notes.text && strstr(b.notes.text, "t.csv:2:1: indicator \"森林覆盖率\" has no actual values; the closest names among them are \"森林覆益率\"\n"));
-    ENSURE(b.notes.text && strstr(b.notes.text, "a.csv: indicator \"规上工业增加值\" has no target; the closest names among the targets are \"工业增加值\"\n"));
+    ENSURE(b.notes.text && strstr(b.notes.text, ": indicator \"规上工业增加值\" has no target; the closest names among the targets are \"工业增加值\"\n"));
+    free_both(&b);
+}
+
+/* Other names of one thing are named, not taken. */
+static void test_akin(void)
+{
+    both b = read_both("id,指标,单位,基期,目标期,目标值\n,GDP,亿元,2020,2025,15\nxyz,某指标,亿元,2020,2025,9\n",
+                       "年份,地区生产总值(亿元),XYZ(亿元)\n2021,14,8\n", NULL);
+    ENSURE(b.notes.text && strstr(b.notes.text, "\"GDP\" has no actual values; the closest names among them are \"地区生产总值\"\n"));
+    ENSURE(b.notes.text && strstr(b.notes.text, "\"某指标\" has no actual values; the closest names among them are \"XYZ\"\n"));
+    ENSURE(b.notes.text && strstr(b.notes.text, "\"XYZ\" has no target; the closest names among the targets are \"某指标\"\n"));
     free_both(&b);
 }
 
@@ -355,6 +374,26 @@ static void test_mean_base(void)
     free_both(&again);
 }
 
+/* What a plan prints around its figures: marks, words of a kind, words without a figure, notes below. */
+static void test_words(void)
+{
+    static const char text[] = "指标,单位,属性,基期,基期值,目标期,目标值\n"
+                               "甲,亿元,预期性,2020,100,2025,160.6*\n"
+                               "单位GDP能耗,%,约束性,2020,,2025,降低13.5%\n"
+                               "乙产值,亿元,预期性,2020,100,2025,年均6%以上\n"
+                               "失业率,%,预期性,2020,5,2025,保持在合理区间\n"
+                               "丁,亿元,预期性,2020,100,2025,—\n"
+                               "注：①这是注\n"
+                               "②第二条\n";
+    both b = read_both(text, NULL, NULL);
+    ENSURE(b.status == PACE_OK);
+    ENSURE(b.notes.text && strstr(b.notes.text, "t.csv:5:23: \"保持在合理区间\": words and no figure: not assessed"));
+    ENSURE(b.notes.text && strstr(b.notes.text, "lines below the table were left out as notes (2 lines, first in line 7)"));
+    ENSURE(b.notes.text && strstr(b.notes.text, "no target: not assessed"));
+    ENSURE(b.notes.text && strstr(b.notes.text, "footnote marks"));
+    free_both(&b);
+}
+
 int main(void)
 {
     test_mean_base();
@@ -365,9 +404,11 @@ int main(void)
     test_kept_words();
     test_grouped();
     test_near();
+    test_akin();
     test_reductions();
     test_encoding();
     test_recognition();
     test_explained();
+    test_words();
     return TEST_RESULT;
 }

@@ -30,8 +30,9 @@ static const struct {
     {HEAD "GDP,亿元,预期性,2020,x,2025,150\n", NULL, PACE_ERR_PARSE, "t.csv:2:17", "\"基期值\": \"x\" is not a number"},
     {HEAD "GDP,亿元,预期性,2020,100,2025,很多\n", NULL, PACE_ERR_PARSE, "t.csv:2:26", "\"目标值\": \"很多\" is not a number"},
     {HEAD "GDP,亿元,预期性,2020,100,2025,150万人\n", NULL, PACE_ERR_UNIT, "t.csv:2:26", "亿元|万人|line 2"},
-    {HEAD "GDP,亿元,预期性,2025,100,2020,150\n", NULL, PACE_ERR_DATA, "t.csv:2:26", "target period 2020|not after its base period 2025"},
-    {HEAD "GDP,亿元,预期性,2020,100,2025-Q4,150\n", NULL, PACE_ERR_FREQ, "t.csv:2:29", "2020 (annual)|2025-Q4 (quarterly)"},
+    {HEAD "GDP,亿元,预期性,2025,100,2020,150\n", NULL, PACE_ERR_DATA, "t.csv:2:21", "target period 2020|not after its base period 2025"},
+    {HEAD "GDP,亿元,预期性,2020,100,2205,150\n", NULL, PACE_ERR_DATA, "t.csv:2:21", "target period 2205|more than 50 years after its base period 2020"},
+    {HEAD "GDP,亿元,预期性,2020,100,2025-Q4,150\n", NULL, PACE_ERR_FREQ, "t.csv:2:21", "2020 (annual)|2025-Q4 (quarterly)"},
     {HEAD "GDP,亿元,预期性,,100,2025,150\n", NULL, PACE_ERR_DATA, "t.csv:2:1", "\"GDP\" has no base period|基期"},
     {HEAD "GDP,亿元,预期性,2020,100,,150\n", NULL, PACE_ERR_DATA, "t.csv:2:1", "\"GDP\" has a target and no target period|目标期"},
     {GOOD "GDP,亿元,预期性,2020,100,2025,160\n", NULL, PACE_ERR_DATA, "t.csv:3:26", "in line 2 already"},
@@ -106,7 +107,7 @@ static void test_all(void)
     put_file(actuals, "年份,GDP(亿元)\n2021,1\n2021,zz\n2022,yy\n");
     ENSURE(!pace_tables_check(&lines, &faults, targets, actuals, NULL, &err));
     ENSURE(faults >= 6 && lines_of(lines.text) >= 6);
-    check_text(lines.text, "t.csv:2:8: |t.csv:2:17: |t.csv:3:22: |t.csv:5:1: |a.csv:3:6: |a.csv:4:6: ");
+    check_text(lines.text, "t.csv:2:8: |t.csv:2:17: |t.csv:3:17: |t.csv:5:1: |a.csv:3:6: |a.csv:4:6: ");
     pace_buffer_clear(&lines);
     put_file(targets, GOOD "森林覆盖率,%,,2020,14,2025,15\n");
     put_file(actuals, "年份,GDP(亿元),森林覆率(%)\n2021,1,14\n");
