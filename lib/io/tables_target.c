@@ -454,7 +454,7 @@ static pace_period last_period(const tables_table *table)
 static bool read_rate(tables *t, tables_table *table, const tables_row *row, bool beside)
 {
     figure_at of = {.column = table->of[TABLES_RATE], .period = last_period(table), .type = -1};
-    if (!tables_read_figure(t, table, of.column, &of.figure))
+    if (!read_figure_or_words(t, table, of.column, true, &of.figure))
         return false;
     if (isnan(of.figure.value))
         return true;
@@ -498,18 +498,6 @@ static bool read_kind(tables *t, tables_table *table, figure_at *of)
         pace_figure figure;
         if (whole.n <= n || memcmp(whole.text, words[i].text, n) != 0 ||
             pace_figure_parse(&figure, whole.text + n, whole.n - n, NULL, NULL) || figure.unit.quantity != PACE_PERCENT)
-            continue;
-        cell->text += n;
-        cell->n -= n;
-        taken = tables_read_figure(t, table, of->column, &of->figure);
-        *cell = whole;
-        of->type = words[i].type;
-        of->fall = words[i].fall;
-        of->why = "the words before the figure say so";
-    }
-    return taken;
-}
-
 /* 保持在合理区间, 与GDP增长基本同步: an aim that has no figure. */
 static bool is_aim_in_words(const tables_cell *cell)
 {
@@ -532,6 +520,30 @@ static void note_words(tables *t, const tables_table *table, const tables_cell *
         tables_reason_add(t, TABLES_AT(table, cell), "", text, why);
 }
 
+/* A figure, or words in its place: no figure, which is told once. */
+static bool read_figure_or_words(tables *t, tables_table *table, int32_t column, bool tell, pace_figure *out)
+{
+    const tables_cell *cell = &table->cells[column];
+    if (!is_aim_in_words(cell) || !pace_figure_parse(out, cell->text, cell->n, t->opts.na, NULL))
+        return tables_read_figure(t, table, column, out);
+    *out = (pace_figure){.value = (double)NAN, .value_high = (double)NAN, .qualifier = PACE_EXACTLY};
+    if (tell)
+        note_words(t, table, cell);
+    return !t->status;
+}
+
+            continue;
+        cell->text += n;
+        cell->n -= n;
+        taken = tables_read_figure(t, table, of->column, &of->figure);
+        *cell = whole;
+        of->type = words[i].type;
+        of->fall = words[i].fall;
+        of->why = "the words before the figure say so";
+    }
+    return taken;
+}
+
 /* A figure; 是 or 否 where that is what the target is about; words. */
 static bool read_aim(tables *t, tables_table *table, const tables_row *row, figure_at *of)
 {
@@ -542,11 +554,7 @@ static bool read_aim(tables *t, tables_table *table, const tables_row *row, figu
             of->figure = (pace_figure){.value = done, .value_high = (double)NAN, .qualifier = PACE_EXACTLY};
         return true;
     }
-    if (!is_aim_in_words(cell) || !pace_figure_parse(&of->figure, cell->text, cell->n, t->opts.na, NULL))
-        return tables_read_figure(t, table, of->column, &of->figure);
-    of->figure = (pace_figure){.value = (double)NAN, .value_high = (double)NAN, .qualifier = PACE_EXACTLY};
-    note_words(t, table, cell);
-    return !t->status;
+    return read_figure_or_words(t, table, of->column, true, &of->figure);
 }
 
 bool tables_row_targets(tables *t, tables_table *table, tables_row *row)
@@ -576,7 +584,7 @@ bool tables_row_targets(tables *t, tables_table *table, tables_row *row)
             return false;
         if (!read_rate(t, table, row, any))
             return false;
-        any |= tables_read_figure(t, table, table->of[TABLES_RATE], &rate) && !isnan(rate.value);
+        any |= read_figure_or_words(t, table, table->of[TABLES_RATE], false, &rate) && !isnan(rate.value);
     }
     if (!any && sound && !t->status)
         note_no_target(t, row);

@@ -392,6 +392,9 @@ static void test_words(void)
     ENSURE(b.notes.text && strstr(b.notes.text, "no target: not assessed"));
     ENSURE(b.notes.text && strstr(b.notes.text, "footnote marks"));
     free_both(&b);
+    b = read_both("指标,单位,2020年,2025年,年均增长\n居民收入,%,,,与GDP增长基本同步\n", NULL, NULL);
+    ENSURE(b.status == PACE_OK && b.notes.text && strstr(b.notes.text, "words and no figure: not assessed"));
+    free_both(&b);
 }
 
 int main(void)
