@@ -110,6 +110,7 @@ static int assess_dataset(request *ask)
     pace_buffer text = PACE_BUFFER_INIT;
     pace_gap_filter filter = {ask->count > 1 ? ask->operands + 1 : NULL, ask->count - 1, ask->plans.count ? ask->plans.at : NULL, ask->plans.count};
     int code = cli_open(&data, ask->operands[0], &ask->common);
+    cli_name_plans(&ask->plans, &data);
     if (!code && pace_assess_table_new(&table, data.view, (const pace_rulebook *const *)ask->books.at, ask->books.count, &filter, NULL, &err))
         code = cli_fail(cli_code(&err), &err);
     if (!code) {

@@ -22,13 +22,37 @@ const char help_check[] =
     "  pace check data/wuhan.json --plan 13th-fyp --lang zh\n"
     "  pace check figures.csv --freq A\n";
 
+/* Fewer lines than a heading and a row: nothing that could be read. In an encoding with NULs lines are not counted. */
+static bool is_empty(const char *path)
+{
+    pace_buffer bytes = PACE_BUFFER_INIT;
+    bool full = !cli_reads_twice(path) || pace_file_read(&bytes, path, NULL) != PACE_OK;
+    size_t i = bytes.length >= 3 && memcmp(bytes.text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+    int rows = 0;
+    for (bool seen = false; !full && i < bytes.length; i++) {
+        unsigned char c = (unsigned char)bytes.text[i];
+        if (c == '\n' || c == '\r') {
+            seen = false;
+        } else if (c > ' ' && !seen) {
+            seen = true;
+            rows += c != '#';
+        }
+        full = rows > 1 || c == '\0';
+    }
+    pace_buffer_clear(&bytes);
+    return !full;
+}
+
 static int report_faults(const cli_common *common, pace_buffer *lines, int64_t faults, const char *path)
 {
     int code = cli_deliver(common, lines);
     if (code)
         return code;
     if (faults)
-        cli_say("%s: %lld %s", path, (long long)faults, faults == 1 ? "fault" : "faults");
+        cli_say("%s%s%s: %lld %s", path, common->actuals ? " and " : "", common->actuals ? common->actuals : "", (long long)faults,
+                faults == 1 ? "fault" : "faults");
+    if (faults && (is_empty(path) || (common->actuals && is_empty(common->actuals))))
+        return CLI_INPUT;
     return faults ? CLI_FINDING : CLI_DONE;
 }
 
@@ -94,13 +118,14 @@ static void say_notes(const char *path, const cli_common *common, const char *li
 }
 
 /* Whether the plans agree with themselves, with each other and with the data; only what cannot hold together is a fault. */
-static int check_plans(pace_buffer *lines, int64_t *faults, const cli_data *data, const cli_common *common, const cli_list *plans,
+static int check_plans(pace_buffer *lines, int64_t *faults, const cli_data *data, const cli_common *common, cli_list *plans,
                        const char *path)
 {
     pace_error err = PACE_ERROR_INIT;
     pace_coherence *found = NULL;
     int64_t count = 0;
     bool every = false, zh = strcmp(cli_lang(common, data->view), "zh") == 0;
+    cli_name_plans(plans, data);
     for (int64_t i = 0; i < plans->count; i++)
         every = every || strcmp(plans->at[i], "all") == 0;
     if (!plans->count)
@@ -119,7 +144,7 @@ static int check_plans(pace_buffer *lines, int64_t *faults, const cli_data *data
     return CLI_DONE;
 }
 
-static int check_plans_of_tables(pace_buffer *lines, int64_t *faults, const cli_common *common, const cli_list *plans, const char *path)
+static int check_plans_of_tables(pace_buffer *lines, int64_t *faults, const cli_common *common, cli_list *plans, const char *path)
 {
     cli_data data = {0};
     if (!cli_reads_twice(path) || (common->actuals && !cli_reads_twice(common->actuals)))
@@ -131,7 +156,7 @@ static int check_plans_of_tables(pace_buffer *lines, int64_t *faults, const cli_
     return code;
 }
 
-static int check_tables(const char *path, const cli_common *common, const cli_list *plans)
+static int check_tables(const char *path, const cli_common *common, cli_list *plans)
 {
     pace_error err = PACE_ERROR_INIT;
     pace_buffer lines = PACE_BUFFER_INIT;
@@ -157,7 +182,7 @@ static int check_tables(const char *path, const cli_common *common, const cli_li
     return code;
 }
 
-static int check_dataset(const char *path, const cli_common *common, const cli_list *plans)
+static int check_dataset(const char *path, const cli_common *common, cli_list *plans)
 {
     pace_error err = PACE_ERROR_INIT;
     pace_buffer lines = PACE_BUFFER_INIT;

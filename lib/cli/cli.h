@@ -110,6 +110,8 @@ typedef struct cli_data {
     bool from_tables;
 } cli_data;
 int cli_open(cli_data *data, const char *path, const cli_common *common);
+/* A plan that was given by its name, in any language, becomes its id; what is neither stays for the call that refuses it. */
+void cli_name_plans(cli_list *plans, const cli_data *data);
 void cli_tell(const cli_data *data);
 void cli_close(cli_data *data);
 

@@ -213,6 +213,7 @@ static int gap_of_dataset(request *ask)
 {
     pace_error err = PACE_ERROR_INIT;
     cli_data data;
+    cli_name_plans(&ask->plans, &data);
     pace_gap_table *table = NULL;
     pace_buffer text = PACE_BUFFER_INIT;
     pace_gap_filter filter = {ask->operands + 1, ask->count - 1, ask->plans.at, ask->plans.count};

@@ -133,7 +133,7 @@ static int load(cli_data *data, const char *path, const cli_common *common)
     json = json || begins_as_json(head, n);
     if (json && common->actuals)
         return cli_usage("%s is a data set, which holds its actual values; --actuals goes with a table of targets", path);
-    if (!json && n)
+    if (!json && (n || common->actuals))
         return load_tables(data, path, common);
     if (pace_dataset_load(&data->base, path, &err)) /* also what is empty or not there */
         return cli_fail(CLI_INPUT, &err);
@@ -191,6 +191,21 @@ int cli_open(cli_data *data, const char *path, const cli_common *common)
     if (left_out)
         cli_say("%s: %lld observations of unknown publication date are left out by --published-by", path, (long long)left_out);
     return CLI_DONE;
+}
+
+void cli_name_plans(cli_list *plans, const cli_data *data)
+{
+    const pace_plan *plan;
+    int64_t count = 0;
+    const pace_plan *all = pace_dataset_plans(data->view, &count);
+    for (int64_t i = 0; i < plans->count; i++) {
+        if (!pace_dataset_plan(&plan, data->view, plans->at[i], NULL))
+            continue;
+        for (int64_t p = 0; p < count; p++)
+            for (int64_t k = 0; k < all[p].name.count; k++)
+                if (strcmp(all[p].name.at[k].text, plans->at[i]) == 0)
+                    plans->at[i] = all[p].id;
+    }
 }
 
 void cli_tell(const cli_data *data)

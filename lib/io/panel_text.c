@@ -159,16 +159,17 @@ static pace_status decode(panel_input *input, pace_buffer *decoded, panel_notes 
     if (nuls && strlen(encoding) == 8 && !ends_alike(nuls, encoding))
         return pace__fail_at(err, PACE_ERR_PARSE, input->name, 1, 1, "the bytes are not %q, they look like %s; give --encoding %s",
                              encoding, nuls, nuls);
-    if (!mark && is_utf8_after_all(input)) {
-        panel_note_add(notes, NOTE_UTF8, 0, 0);
-        return PACE_OK;
-    }
     converter = strchr(encoding, '/') ? (iconv_t)-1 : iconv_open("UTF-8", encoding); /* "/" would allow //IGNORE */
     if (converter == (iconv_t)-1) {
         if (errno == ENOMEM)
             return pace__fail_memory(err);
         return pace__fail(err, PACE_ERR_UNSUPPORTED, input->name,
                           "the encoding %q is unknown; name one such as gb18030 or utf-16", encoding);
+    }
+    if (!mark && is_utf8_after_all(input)) {
+        iconv_close(converter);
+        panel_note_add(notes, NOTE_UTF8, 0, 0);
+        return PACE_OK;
     }
     as.opts.encoding = encoding;
     status = convert_all(converter, &as, decoded, err);

@@ -79,6 +79,36 @@ done
 expect 4 "$pace" gap targets.gb --encoding GB18030 --format csv
 expect 2 "$pace" gap targets.gb --actuals actuals.gb --encoding nothing
 one_line
+expect 0 "$pace" gap targets.gb --actuals actuals.csv --encoding GB18030 --format csv
+same gap.csv out "one table in GB18030 and one in UTF-8"
+expect 0 "$pace" explain actuals.csv --encoding GB18030
+holds "is UTF-8 and was read so"
+expect 2 "$pace" gap targets.csv --actuals actuals.csv --encoding nothing
+iconv -f UTF-8 -t UTF-16LE targets.csv >targets.u16
+expect 3 "$pace" check targets.u16
+says "--encoding UTF-16LE"
+{ printf '\377\376'; cat targets.u16; } >marked.u16
+expect 0 "$pace" gap marked.u16 --actuals actuals.csv --format csv
+same gap.csv out "UTF-16 by its mark"
+
+# nothing to read is no fault of a row
+: >empty.csv
+printf '\357\273\277\n\n' >blank.csv
+head -2 targets.csv >heading.csv
+for name in empty blank heading; do
+    expect 3 "$pace" check $name.csv
+done
+expect 3 "$pace" midterm empty.csv --actuals actuals.csv --format csv
+says "nothing in the file"
+
+# a plan by its name
+sed 's/,2021-2025,/,“十四五”规划,/' targets.csv >planned.csv
+expect 0 "$pace" gap planned.csv --actuals actuals.csv --plan “十四五”规划 --format csv
+cp out planned.out
+expect 0 "$pace" gap planned.csv --actuals actuals.csv --plan 十四五规划 --format csv
+same planned.out out "a plan by its name and by its id"
+expect 2 "$pace" gap planned.csv --actuals actuals.csv --plan 十三五规划 --format csv
+
 { printf '\357\273\277'; sed 's/$/\r/' targets.csv; } >marked.csv
 expect 0 "$pace" gap marked.csv --actuals actuals.csv --format csv
 same gap.csv out "mark and CRLF"

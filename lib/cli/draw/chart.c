@@ -421,6 +421,7 @@ static int draw(request *ask)
     int code = CLI_DONE;
     if (cli_form_of(ask->file, &ask->common) != CLI_TABLE) {
         code = cli_open(&data, ask->file, &ask->common);
+        cli_name_plans(&ask->plans, &data);
         ask->common.lang = cli_lang(&ask->common, data.view);
         if (!code && (strcmp(ask->type, "bullet") == 0 || strcmp(ask->type, "multiples") == 0))
             code = chart_plan(chart, ask, data.view, &table);

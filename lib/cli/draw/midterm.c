@@ -320,3 +320,4 @@ int verb_midterm(int argc, char **argv)
     cli_close(&data);
     return code;
 }
+    cli_name_plans(&ask.plans, &data);

@@ -27,6 +27,7 @@ int verb_report(int argc, char **argv)
     opts.rulebooks = rulebooks.count ? rulebooks.at : NULL;
     opts.rulebook_count = rulebooks.count;
     code = cli_open(&data, operands[0], &common);
+    cli_name_plans(&plans, &data);
     opts.lang = cli_lang(&common, data.view);
     if (!code && pace_report_new(&report, data.view, &opts, &err))
         code = cli_fail(cli_code(&err), &err);
