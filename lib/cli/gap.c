@@ -213,7 +213,6 @@ static int gap_of_dataset(request *ask)
 {
     pace_error err = PACE_ERROR_INIT;
     cli_data data;
-    cli_name_plans(&ask->plans, &data);
     pace_gap_table *table = NULL;
     pace_buffer text = PACE_BUFFER_INIT;
     pace_gap_filter filter = {ask->operands + 1, ask->count - 1, ask->plans.at, ask->plans.count};
@@ -223,6 +222,7 @@ static int gap_of_dataset(request *ask)
     if (!filter.plan_count)
         filter.plans = NULL;
     int code = cli_open(&data, ask->operands[0], &ask->common);
+    cli_name_plans(&ask->plans, &data);
     if (!code && pace_gap_table_new(&table, data.view, &filter, &ask->opts, &err))
         code = cli_fail(cli_code(&err), &err);
     if (!code) {

@@ -451,6 +451,40 @@ static pace_period last_period(const tables_table *table)
     return last;
 }
 
+/* 保持在合理区间, 与GDP增长基本同步: an aim that has no figure. */
+static bool is_aim_in_words(const tables_cell *cell)
+{
+    static const char *const words[] = {"合理", "同步", "保持", "持续", "稳步", "稳定", "高于", "快于", "低于", "不断", "明显", "显著", "逐步"};
+    bool aim = false;
+    for (size_t i = 0; i < cell->n; i++)
+        if (cell->text[i] >= '0' && cell->text[i] <= '9')
+            return false;
+    for (size_t i = 0; !aim && i < sizeof words / sizeof *words; i++)
+        for (size_t at = 0, n = strlen(words[i]); !aim && at + n <= cell->n; at++)
+            aim = memcmp(cell->text + at, words[i], n) == 0;
+    return aim;
+}
+
+static void note_words(tables *t, const tables_table *table, const tables_cell *cell)
+{
+    static const char *const why[TABLES_REASON_TEXTS] = {"words and no figure: not assessed"};
+    const char *text = t->notes ? tables_keep(t, cell->text, cell->n) : NULL;
+    if (text)
+        tables_reason_add(t, TABLES_AT(table, cell), "", text, why);
+}
+
+/* A figure, or words in its place: no figure, which is told once. */
+static bool read_figure_or_words(tables *t, tables_table *table, int32_t column, bool tell, pace_figure *out)
+{
+    const tables_cell *cell = &table->cells[column];
+    if (!is_aim_in_words(cell) || !pace_figure_parse(out, cell->text, cell->n, t->opts.na, NULL))
+        return tables_read_figure(t, table, column, out);
+    *out = (pace_figure){.value = (double)NAN, .value_high = (double)NAN, .qualifier = PACE_EXACTLY};
+    if (tell)
+        note_words(t, table, cell);
+    return !t->status;
+}
+
 static bool read_rate(tables *t, tables_table *table, const tables_row *row, bool beside)
 {
     figure_at of = {.column = table->of[TABLES_RATE], .period = last_period(table), .type = -1};
@@ -498,40 +532,6 @@ static bool read_kind(tables *t, tables_table *table, figure_at *of)
         pace_figure figure;
         if (whole.n <= n || memcmp(whole.text, words[i].text, n) != 0 ||
             pace_figure_parse(&figure, whole.text + n, whole.n - n, NULL, NULL) || figure.unit.quantity != PACE_PERCENT)
-/* 保持在合理区间, 与GDP增长基本同步: an aim that has no figure. */
-static bool is_aim_in_words(const tables_cell *cell)
-{
-    static const char *const words[] = {"合理", "同步", "保持", "持续", "稳步", "稳定", "高于", "快于", "低于", "不断", "明显", "显著", "逐步"};
-    bool aim = false;
-    for (size_t i = 0; i < cell->n; i++)
-        if (cell->text[i] >= '0' && cell->text[i] <= '9')
-            return false;
-    for (size_t i = 0; !aim && i < sizeof words / sizeof *words; i++)
-        for (size_t at = 0, n = strlen(words[i]); !aim && at + n <= cell->n; at++)
-            aim = memcmp(cell->text + at, words[i], n) == 0;
-    return aim;
-}
-
-static void note_words(tables *t, const tables_table *table, const tables_cell *cell)
-{
-    static const char *const why[TABLES_REASON_TEXTS] = {"words and no figure: not assessed"};
-    const char *text = t->notes ? tables_keep(t, cell->text, cell->n) : NULL;
-    if (text)
-        tables_reason_add(t, TABLES_AT(table, cell), "", text, why);
-}
-
-/* A figure, or words in its place: no figure, which is told once. */
-static bool read_figure_or_words(tables *t, tables_table *table, int32_t column, bool tell, pace_figure *out)
-{
-    const tables_cell *cell = &table->cells[column];
-    if (!is_aim_in_words(cell) || !pace_figure_parse(out, cell->text, cell->n, t->opts.na, NULL))
-        return tables_read_figure(t, table, column, out);
-    *out = (pace_figure){.value = (double)NAN, .value_high = (double)NAN, .qualifier = PACE_EXACTLY};
-    if (tell)
-        note_words(t, table, cell);
-    return !t->status;
-}
-
             continue;
         cell->text += n;
         cell->n -= n;

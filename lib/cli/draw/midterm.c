@@ -315,9 +315,9 @@ int verb_midterm(int argc, char **argv)
     cli_data data;
     ask.opts.at = ask.common.at;
     code = cli_open(&data, ask.operands[0], &ask.common);
+    cli_name_plans(&ask.plans, &data);
     if (!code)
         code = evaluate(&ask, &data);
     cli_close(&data);
     return code;
 }
-    cli_name_plans(&ask.plans, &data);
