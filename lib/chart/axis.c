@@ -3,8 +3,7 @@
 
 static void tick_text(char out[WORDS_SIZE], const ticks *t, int i, words_style style)
 {
-    double largest = fmax(fabs(t->at[0]), fabs(t->at[t->count - 1]));
-    words_number(out, t->at[i], words_axis_decimals(t->step, largest, style), style);
+    words_number(out, t->at[i], words_ticks_decimals(t->at, t->count, t->step, style), style);
 }
 
 double axis_label_width(pen *p, const ticks *t, words_style style, double size)

@@ -147,6 +147,22 @@ int words_axis_decimals(double step, double largest, words_style style)
     return ticks_decimals(shifted(step, style));
 }
 
+int words_ticks_decimals(const double *at, int count, double step, words_style style)
+{
+    int decimals = words_axis_decimals(step, fmax(fabs(at[0]), fabs(at[count - 1])), style);
+    double unit = shifted(fabs(step), style);
+    for (int i = 0; i < count && decimals >= 0 && unit > 0; i++) {
+        double v = shifted(at[i], style);
+        for (int more = 0; more < 3 && decimals < 12; more++) {
+            double scaled = v * pow(10, decimals);
+            if (fabs(scaled - round(scaled)) < 1e-6 * unit * pow(10, decimals))
+                break;
+            decimals++;
+        }
+    }
+    return decimals;
+}
+
 void words_percent(char out[WORDS_SIZE], double fraction)
 {
     words_style plain = {false, 0};

@@ -34,6 +34,8 @@ int words_apart(double a, double b, int decimals, words_style style);
 
 /* Decimals of an axis whose step is given, in the style's scale; -1 as for words_number. */
 int words_axis_decimals(double step, double largest, words_style style);
+/* The same for ticks that need not be multiples of their step: 2.5 and 7.5 are not 3 and 8. */
+int words_ticks_decimals(const double *at, int count, double step, words_style style);
 
 /* "16.5%": a fraction as a percentage with one digit, without one from 100 % on. */
 void words_percent(char out[WORDS_SIZE], double fraction);

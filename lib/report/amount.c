@@ -78,7 +78,7 @@ static int english_scale(pace_unit unit, double magnitude, bool prose)
         return base >= 1e9 ? BILLION : base >= 1e6 ? MILLION : 0;
     }
     if (unit.factor != PACE_FACTOR_ONE || unit.scale < TEN_THOUSAND)
-        return unit.scale >= TEN_THOUSAND ? 0 : unit.scale;
+        return 0; /* "20 thousand persons" are 20,000 */
     return base >= 1e6 && short_decimals(base / 1e6) <= 4 ? MILLION : 0;
 }
 
@@ -126,7 +126,7 @@ static const char *unit_words(content *c, const amount_scale *scale, const char 
         return printed ? doc_copy(c->doc, printed) : ""; /* a word that is no unit we know */
     if (scale->shown.quantity == PACE_INDEX || scale->shown.quantity == PACE_RANK)
         return "";
-    if (c->zh && printed && *printed && printed_words_fit(scale->shown) && pace_unit_same(scale->shown, scale->from))
+    if (c->zh && printed && (unsigned char)*printed >= 0x80 && printed_words_fit(scale->shown) && pace_unit_same(scale->shown, scale->from))
         return doc_copy(c->doc, printed);
     if (!c->zh && scales_in_words(scale->shown))
         return english_words(c, scale->shown);

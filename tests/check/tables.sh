@@ -215,6 +215,9 @@ expect 0 "$pace" report targets.csv --actuals actuals.csv --lang zh -o report/
 expect 0 "$pace" report targets.csv --actuals actuals.csv --lang zh -o report.md
 if grep -iE '武汉|wuhan' report.md; then fault "the report speaks of another city"; fi
 expect 0 "$pace" chart targets.csv --actuals actuals.csv --type bullet --lang zh -o bullets.svg
+expect 0 "$pace" chart actuals.csv --lang zh -o panels.svg
+grep -q '各图单位和纵轴刻度不同' panels.svg || fault "series of different units share an axis"
+expect 2 "$pace" chart actuals.csv --type bar -o bars.svg
 
 # explain
 expect 0 "$pace" explain targets.csv

@@ -229,8 +229,20 @@ static void test_pace_words(void)
     pace_buffer_clear(&out);
 }
 
+/* A sequence may begin between the multiples of its step: its labels say where. */
+static void test_labels_of_ticks(void)
+{
+    static const double half[] = {2.5, 7.5}, whole[] = {85, 86, 87}, shifted[] = {150000, 250000};
+    words_style plain = {false, 0}, chinese = {true, 4};
+    ENSURE(words_ticks_decimals(half, 2, 5, plain) == 1);
+    ENSURE(words_ticks_decimals(whole, 3, 1, plain) == 0);
+    ENSURE(words_ticks_decimals(shifted, 2, 100000, plain) == 0);
+    ENSURE(words_ticks_decimals(shifted, 2, 100000, chinese) == 0);
+}
+
 int main(void)
 {
+    test_labels_of_ticks();
     test_goldens();
     test_against_search();
     test_hostile();

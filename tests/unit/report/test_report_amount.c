@@ -32,6 +32,7 @@ static const amount_case cases[] = {
     {"person", 9, 1, true, -1, AMOUNT_WORDS, "1人", "1 person"},
     {"t", 9, 1, true, -1, AMOUNT_WORDS, "1吨", "1 tonne"},
     {"t_10k", 100, 100, true, -1, AMOUNT_WORDS, "100万吨", "1 million tonnes"},
+    {"person_1k", 20, 13.4, true, -1, AMOUNT_WORDS, "13.4千人", "13,400 persons"},
     {"Mbps", 9, 1, true, -1, AMOUNT_WORDS, "1Mbps", "1 Mbps"},
     {"count", 43369, 43369, true, -1, 0, "43,369", "43,369"},
     {"count", 3, (double)NAN, true, -1, AMOUNT_WORDS, "–", "–"},
