@@ -186,7 +186,7 @@ PACE_API PACE_CHECK pace_status pace_group_mean_of(pace_group_mean *out, const d
 PACE_API const char *pace_reason_text(pace_reason reason, const char *lang); /* one clause, no full stop */
 PACE_API const char *pace_caveat_text(unsigned one, const char *lang);       /* of one PACE_CAVEAT bit; a clause, no full stop */
 PACE_API const char *pace_verdict_name(pace_verdict one);                    /* "met", "on_track", ...; static */
-PACE_API const char *pace_verdict_word(pace_verdict one, const char *lang);  /* 已达标 领先 符合进度 落后 未达标 无数据 不可比 */
+PACE_API const char *pace_verdict_word(pace_verdict one, const char *lang);  /* 已达标 领先 符合进度 滞后 未达标 无数据 不可比 */
 PACE_API const char *pace_verdict_symbol(pace_verdict one);                  /* ✔ ▲ ● ▼ ✘ ○ ≠ */
 /* "behind" or "met|ahead": names joined by '|' in the order of the bits. */
 PACE_API void pace_verdicts_print(pace_buffer *out, unsigned verdicts);

@@ -53,7 +53,8 @@ PACE_API PACE_CHECK pace_status pace_midterm_write(pace_buffer *out, const pace_
  * elapsed time need not agree with the conclusion, and a note on what must be said beside the figures. */
 PACE_API PACE_CHECK pace_status pace_midterm_sentence(pace_buffer *out, const pace_midterm *midterm, const pace_dataset *dataset, int64_t row,
                                                       const char *lang, pace_error *err);
-/* The counts in one line for each nature that occurs (none of these where no target states one), then in all. */
+/* The counts in one line for each nature that occurs (none of these where no target states one), then in all; and how completion is
+ * counted where it is no share of a distance. */
 PACE_API PACE_CHECK pace_status pace_midterm_summary(pace_buffer *out, const pace_midterm *midterm, const char *lang, pace_error *err);
 
 PACE_END

@@ -11,7 +11,7 @@ static const verdict_words VERDICTS[] = {
     {PACE_MET, "met", "已达标", "met", "✔"},
     {PACE_AHEAD, "ahead", "领先", "ahead", "▲"},
     {PACE_ON_TRACK, "on_track", "符合进度", "on track", "●"},
-    {PACE_BEHIND, "behind", "落后", "behind", "▼"},
+    {PACE_BEHIND, "behind", "滞后", "behind", "▼"},
     {PACE_MISSED, "missed", "未达标", "missed", "✘"},
     {PACE_NO_DATA, "no_data", "无数据", "no data", "○"},
     {PACE_NOT_COMPARABLE, "not_comparable", "不可比", "not comparable", "≠"},

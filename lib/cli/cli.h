@@ -143,6 +143,8 @@ bool cli_says_something(const pace_gap *row);
 bool cli_stands_somewhere(const pace_gap *row);
 /* No row does: says what is missing. CLI_NOTHING. */
 int cli_nothing(const cli_data *data, const char *path, const cli_common *common);
+/* "on track or behind", 符合进度或滞后 */
+void cli_verdict_words(pace_buffer *out, unsigned verdicts, const char *lang);
 void cli_verdict_cell(cli_table *table, const cli_common *common, unsigned verdicts, const char *words); /* in their colour */
 
 /* --- tables for people: columns aligned by display width, numbers to the right ------------------------------------ */

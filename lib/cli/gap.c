@@ -76,15 +76,6 @@ static void period_value(cli_table *table, pace_period period, double value, int
     pace_buffer_clear(&cell);
 }
 
-static void verdict_words(pace_buffer *out, const request *ask, unsigned verdicts)
-{
-    if (!is_chinese(ask))
-        pace_verdicts_print(out, verdicts);
-    for (unsigned bit = PACE_MET; is_chinese(ask) && bit <= PACE_NOT_COMPARABLE; bit <<= 1)
-        if (verdicts & bit)
-            pace_buffer_format(out, "%s%s", out->length ? "|" : "", pace_verdict_word((pace_verdict)bit, "zh"));
-}
-
 static void table_row(cli_table *table, const request *ask, const pace_dataset *data, const pace_gap *row)
 {
     pace_buffer words = PACE_BUFFER_INIT;
@@ -101,7 +92,7 @@ static void table_row(cli_table *table, const request *ask, const pace_dataset *
     cli_table_number(table, 100 * row->required_rate, 2);
     cli_table_number(table, 100 * row->actual_rate, 2);
     cli_table_number(table, 100 * row->remaining_rate, 2);
-    verdict_words(&words, ask, row->verdicts);
+    cli_verdict_words(&words, row->verdicts, ask->lang);
     cli_verdict_cell(table, &ask->common, row->verdicts, words.text ? words.text : "");
     pace_buffer_clear(&words);
 }

@@ -48,7 +48,7 @@ const char help_midterm[] =
     "       pace midterm TARGETS.csv --actuals ACTUALS.csv [the same options]\n\n"
     "The table that a mid-term evaluation prints: indicator, unit, nature, base, each year, target, completion (the share of the\n"
     "way that is done), time (the share of the plan that has passed), conclusion, projection for the due year when the pace so\n"
-    "far goes on; a sentence on each indicator that can be checked by hand; and how many targets are met, ahead, on schedule,\n"
+    "far goes on; a sentence on each indicator that can be checked by hand; and how many targets are met, ahead, on track,\n"
     "behind, not assessable, binding and anticipatory ones apart. The format follows the ending of FILE when none is given.\n\n"
     "  --actuals FILE       the actual values, where the first file is a table of targets; pace(1) has its columns\n"
     "  --plan ID            only the targets of this plan (may come again); plans of one year only when asked for\n"

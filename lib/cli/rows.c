@@ -81,6 +81,13 @@ int cli_nothing(const cli_data *data, const char *path, const cli_common *common
     return CLI_NOTHING;
 }
 
+void cli_verdict_words(pace_buffer *out, unsigned verdicts, const char *lang)
+{
+    for (unsigned bit = PACE_MET; bit <= PACE_NOT_COMPARABLE; bit <<= 1)
+        if (verdicts & bit)
+            pace_buffer_format(out, "%s%s", !out->length ? "" : strcmp(lang, "zh") == 0 ? "或" : " or ", pace_verdict_word((pace_verdict)bit, lang));
+}
+
 void cli_verdict_cell(cli_table *table, const cli_common *common, unsigned verdicts, const char *words)
 {
     pace_buffer cell = PACE_BUFFER_INIT;

@@ -109,7 +109,8 @@ enum { TALL = 15 };
 
 static void table(html *h, const doc_table *table)
 {
-    raw(h, table->row_count > TALL ? "<div class=\"scroll tall\"" : "<div class=\"scroll\"");
+    raw(h, table->row_count > TALL ? "<div class=\"scroll tall" : "<div class=\"scroll");
+    raw(h, table->years ? " broad\"" : "\"");
     raw(h, " tabindex=\"0\" role=\"region\" aria-label=\"");
     words(h, W_TABLE_REGION);
     text(h, table->caption);

@@ -43,6 +43,7 @@ static const char PARTS[] =
     ".tone.warn,.warn dd{color:var(--warn)}.tone.bad,.bad dd{color:var(--bad)}.tone.muted,.muted dd{color:var(--muted)}\n"
     ".when .refs{vertical-align:baseline;margin-left:.3em}.refs{font-size:.6875rem;line-height:1;white-space:nowrap;font-weight:400}.refs a{text-decoration:none;padding:0 .05em}\n"
     ".scroll{overflow-x:auto;margin:1rem 0 1.5rem}\n"
+    ".broad{--broad:min(100vw - 2.5rem,88rem);width:var(--broad);margin-left:calc(50% - var(--broad)/2)}\n"
     ".tall{max-height:85vh;overflow:auto}.tall thead th{position:sticky;top:0;background:var(--paper)}\n"
     "table{border-collapse:collapse;width:100%;font-size:.875rem;line-height:1.45}\n"
     "table.wide{min-width:58rem}\n"
@@ -70,7 +71,7 @@ static const char PRINT[] =
     ":root{--paper:#fff;--ink:#000;--soft:#333;--rule:#bbb;--band:#fff;--accent:#12436d;--link:#000;--good:#0b6b3a;--fine:#12436d;"
     "--warn:#8f4300;--bad:#a8101f;--muted:#444}"
     "body{font-size:9.5pt;line-height:1.45}header,nav,main,footer{max-width:none;padding-left:0;padding-right:0}"
-    ".skip{display:none}.scroll,.chart{overflow:visible}.tall{max-height:none}.tall thead th{position:static}.chart{border:0}.chart svg{min-width:0}"
+    ".skip{display:none}.scroll,.chart{overflow:visible}.tall{max-height:none}.broad{width:auto;margin-left:0}.tall thead th{position:static}.chart{border:0}.chart svg{min-width:0}"
     "table{font-size:7.5pt}table.wide{min-width:0}td.n,.tone{white-space:normal}tbody th{min-width:0}"
     "tr,figure .chart,li,.fact{break-inside:avoid}thead{display:table-header-group}h2,h3,caption{break-after:avoid}"
     "a{text-decoration:none}details::details-content{content-visibility:visible;block-size:auto;height:auto}summary{display:none}}\n";

@@ -169,7 +169,7 @@ pace_status pace_midterm_summary(pace_buffer *out, const pace_midterm *midterm, 
     midterm_sheet sheet = {0};
     content c;
     report_doc doc;
-    const char *lines[4];
+    const char *lines[MIDTERM_LINES];
     int n;
     pace_status status = open_sheet(&sheet, midterm, NULL, lang, out, err);
     if (status)

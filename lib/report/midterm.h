@@ -44,7 +44,10 @@ const char *midterm_points(const midterm_voice *v, double amount, int decimals);
 const char *midterm_apart(const midterm_voice *v, double a, double b);
 const char *midterm_periods(content *c, int64_t count, pace_freq freq);    /* "两年", "two years" */
 const char *midterm_one(content *c, pace_freq freq);                       /* "年", "year" */
-int midterm_decimals(const midterm_voice *v, double value);                /* as many as it has, up to four */
+int midterm_decimals(const midterm_voice *v, double value);                /* as many as it has, up to four; of a computed one */
+int midterm_printed(const midterm_voice *v);                               /* most decimals of the figures that the row was given */
+int midterm_projection_decimals(const midterm_voice *v, double value);
+int midterm_computed(const midterm_voice *v, double value);                /* at most two, or as many as the printed ones have */
 
 /* --- the parts of a sentence ------------------------------------------------------------------------------------ */
 const char *midterm_state(const midterm_voice *v);                         /* midterm_state.c */
@@ -52,6 +55,7 @@ const char *midterm_remains(const midterm_voice *v);                       /* mi
 const char *midterm_every_year(const midterm_voice *v);                    /* midterm_every.c: floors and ceilings */
 const char *midterm_unknown(const midterm_voice *v);                       /* midterm_every.c: what cannot be assessed, and why */
 const char *midterm_sentence_text(content *c, const midterm_sheet *sheet, int64_t row);
+const char *midterm_clause(content *c, const char *sentence);              /* as it goes on behind "NAME: " */
 const char *midterm_due(const midterm_voice *v);
 const char *midterm_subject(const midterm_voice *v);                       /* "2018年为13410亿元" */
 
@@ -67,8 +71,9 @@ typedef struct midterm_tally {
 } midterm_tally;
 enum { MIDTERM_TALLIES = 7 };
 void midterm_tallies(midterm_tally out[MIDTERM_TALLIES], pace_midterm_counts counts);
-/* Lines of the summary, at most four; returns how many. */
-int midterm_summary_lines(const char *lines[4], content *c, const pace_midterm *midterm);
+/* Lines of the summary; returns how many. */
+enum { MIDTERM_LINES = 5 };
+int midterm_summary_lines(const char *lines[MIDTERM_LINES], content *c, const pace_midterm *midterm);
 
 void midterm_csv(pace_buffer *out, const midterm_sheet *sheet);
 void midterm_json(pace_buffer *out, const midterm_sheet *sheet);

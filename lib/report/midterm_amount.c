@@ -76,19 +76,68 @@ const char *midterm_number(content *c, double value, int decimals)
     return joined(c, value < 0 && strspn(digits, "0.,") < n ? "\xe2\x88\x92" : "", digits);
 }
 
-/* A computed percentage of less than one has two decimals like any other. */
+/* Has no more than four decimals: not the outcome of a division. */
+static bool is_short(double value)
+{
+    return isfinite(value) && fabs(value * 1e4 - round(value * 1e4)) <= 1e-9 * fmax(1, fabs(value) * 1e4);
+}
+
+int midterm_printed(const midterm_voice *v)
+{
+    const pace_gap *gap = v->gap;
+    int most = gap->target.decimals > 0 && gap->target.decimals <= 4 ? gap->target.decimals : 0;
+    for (int64_t i = -2; i < v->sheet->periods; i++) {
+        double value = i == -2 ? gap->base : i == -1 ? gap->target_value : v->row->actual[i];
+        int decimals = is_short(value) ? amount_decimals(value) : 0;
+        most = decimals > most ? decimals : most;
+    }
+    return most;
+}
+
+/* What was printed has its own digits; of what was computed, two are enough where the printed ones have no more. */
+int midterm_computed(const midterm_voice *v, double value)
+{
+    int decimals = amount_decimals(value), printed = midterm_printed(v), most = printed > 2 ? printed : 2;
+    if (is_short(value) && decimals <= printed)
+        return decimals;
+    if (v->percent && !is_short(value) && v->gap->target.type == PACE_TARGET_AVERAGE_GROWTH && printed < 2)
+        most = printed ? printed : 1;
+    return decimals > most ? most : decimals;
+}
+
+/* As the row's printed figures, percentages with one at least. */
+int midterm_projection_decimals(const midterm_voice *v, double value)
+{
+    int decimals = amount_decimals(value), most = midterm_printed(v);
+    if (most == 0 && v->percent)
+        most = 1;
+    return decimals > most ? most : decimals;
+}
+
 int midterm_decimals(const midterm_voice *v, double value)
 {
-    int decimals = amount_decimals(value);
-    double thousandths = 1000 * fabs(value);
-    if (v->percent && decimals == 3 && thousandths >= 5 && fabs(thousandths - round(thousandths)) > 1e-6)
-        return 2;
-    return decimals;
+    int decimals = amount_decimals(value), printed = midterm_printed(v), most = printed > 2 ? printed : 2;
+    return v->percent && decimals > most ? most : decimals;
+}
+
+/* " tonnes" of one: " tonne"; " hours per person": " hour per person". */
+static const char *one_of(const midterm_voice *v)
+{
+    const char *per = strstr(v->after, " per ");
+    size_t n = per ? (size_t)(per - v->after) : strlen(v->after);
+    pace_buffer out = PACE_BUFFER_INIT;
+    out.allocator = v->c->allocator;
+    if (v->c->zh || n < 4 || v->after[n - 1] != 's' || v->after[n - 2] == 's')
+        return v->after;
+    pace_buffer_bytes(&out, v->after, n - 1);
+    pace_buffer_text(&out, v->after + n);
+    return doc_take(v->c->doc, &out);
 }
 
 const char *midterm_value(const midterm_voice *v, double value, int decimals)
 {
-    return joined(v->c, midterm_number(v->c, value, decimals), v->after);
+    const char *digits = midterm_number(v->c, value, decimals);
+    return joined(v->c, digits, strcmp(digits, "1") == 0 ? one_of(v) : v->after);
 }
 
 /* The digits of the latest figure keep it apart from the target, so that met and missed never look alike. */
@@ -160,8 +209,11 @@ static const char *relative(const midterm_voice *v, double a, double b)
 const char *midterm_apart(const midterm_voice *v, double a, double b)
 {
     int one = midterm_decimals(v, a), other = midterm_decimals(v, b);
+    int printed = midterm_printed(v), most = printed > 2 ? printed : 2;
     int decimals = amount_recomputed(a, b, amount_apart(a, b, one > other ? one : other));
     double amount = fabs(a - b);
+    if (v->percent && decimals > most)
+        decimals = amount_apart(amount, 0, most);
     while (decimals > 0 && fabs(amount * pow(10, decimals - 1) - round(amount * pow(10, decimals - 1))) < 1e-9)
         decimals--;
     if (v->percent)

@@ -197,7 +197,7 @@ static void summary(pace_buffer *out, const midterm_sheet *sheet)
 {
     content c;
     report_doc doc;
-    const char *lines[4];
+    const char *lines[MIDTERM_LINES];
     int n;
     midterm_begin(&c, &doc, sheet);
     pace_buffer_text(out, ", \"summary\": {");

@@ -1,5 +1,6 @@
 /* What remains to be done a year, beside what was done a year. */
 #include <math.h>
+#include <string.h>
 #include "report/midterm.h"
 
 /* Both a year: rates of growth, or steps in the target's unit. */
@@ -78,9 +79,20 @@ static int pace_decimals(const paces *p, double ratio, int least)
     return isfinite(ratio) ? 4 : decimals;
 }
 
+/* Two decimals of a percentage are enough; below a tenth three, for two digits that say something. */
+static int pace_digits(const midterm_voice *v, const paces *p, double pace, int decimals)
+{
+    double size = fabs(p->rates ? 100 * pace : pace);
+    int printed = midterm_printed(v), most = size < 0.1 ? 3 : 2;
+    if (!p->rates && printed > most)
+        most = printed;
+    return decimals > most ? amount_apart(size, 0, most) : decimals;
+}
+
 static const char *amount(const midterm_voice *v, const paces *p, double pace, int decimals)
 {
     double size = fabs(pace);
+    decimals = pace_digits(v, p, pace, decimals);
     if (p->rates)
         return midterm_percent(v->c, size, needed_decimals(100 * size, decimals));
     if (v->percent)
@@ -115,7 +127,9 @@ static const char *left_words(const midterm_voice *v)
 /* "a year" is said of several years, and of all that is not a year. */
 static const char *each_of(const midterm_voice *v, int64_t periods)
 {
-    return periods == 1 && yearly(v) ? "" : say_word(v->c, W_MID_EACH);
+    if (periods == 1 && yearly(v))
+        return "";
+    return say_word(v->c, strstr(v->after, "year") ? W_MID_EACH_YEAR : W_MID_EACH); /* "0.5 years a year" would be odd */
 }
 
 static const char *kept_words(const midterm_voice *v, const paces *p, int decimals)
@@ -130,7 +144,9 @@ static const char *compared(const midterm_voice *v, const paces *p, int decimals
     bool said = v->gap->target.type == PACE_TARGET_AVERAGE_GROWTH; /* the sentence began with it */
     int digits = isfinite(ratio) ? ratio_decimals(ratio) : 0;
     bool same = isfinite(ratio) && fabs(rounded(ratio, digits) - 1) < 0.5 * pow(10, -digits);
-    report_word id = same ? said ? W_MID_SAME_PLAIN : W_MID_SAME : said ? W_MID_RATIO_PLAIN : W_MID_RATIO;
+    bool equal = isfinite(ratio) && fabs(ratio - 1) < 1e-9 && !(v->gap->gap_low < v->gap->gap_high);
+    report_word id = equal ? said ? W_MID_EQUAL_PLAIN : W_MID_EQUAL
+                     : same ? said ? W_MID_SAME_PLAIN : W_MID_SAME : said ? W_MID_RATIO_PLAIN : W_MID_RATIO;
     if (!isfinite(p->kept))
         return "";
     if (!isfinite(ratio) && !(fabs(p->kept) > 0))

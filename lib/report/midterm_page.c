@@ -85,7 +85,7 @@ static const char *status_note(content *c, uint8_t status)
 
 static const char *plain(const midterm_voice *v, double value)
 {
-    int decimals = amount_apart(value, v->gap->target_value, amount_decimals(value));
+    int decimals = amount_apart(value, v->gap->target_value, midterm_computed(v, value));
     return midterm_number(v->c, value, decimals);
 }
 
@@ -135,9 +135,11 @@ static void projection_cell(const midterm_voice *v, doc_row *cells, int64_t colu
     const pace_midterm_row *row = v->row;
     double value = row->projection;
     bool exact = row_decided(v->gap) && !(v->gap->gap_low < v->gap->gap_high);
+    int decimals;
     if (!isfinite(value))
         return;
-    doc_cell_number(cells, column, plain(v, value), value);
+    decimals = amount_apart(value, v->gap->target_value, midterm_projection_decimals(v, value));
+    doc_cell_number(cells, column, midterm_number(v->c, value, decimals), value);
     if (row->elapsed < 1 && (row->projection_meets || exact))
         doc_cell_note(cells, column, say_word(v->c, row->projection_meets ? W_MID_WILL_MEET : W_MID_WILL_MISS));
 }
@@ -242,7 +244,7 @@ static void write_sentences(content *c, const midterm_sheet *sheet, const plan_p
             continue;
         doc_add(c->doc, list, "target",
                 say_fill(c, W_MID_NAMED, "name", pace_dataset_target_name(sheet->data, &gap->target, sheet->lang), "sentence",
-                         midterm_sentence_text(c, sheet, i), NULL),
+                         midterm_clause(c, midterm_sentence_text(c, sheet, i)), NULL),
                 NULL);
     }
 }
@@ -280,7 +282,7 @@ static pace_period latest_of_all(const midterm_sheet *sheet)
 
 static void summary(content *c, const midterm_sheet *sheet, bool html)
 {
-    const char *lines[4];
+    const char *lines[MIDTERM_LINES];
     int n = midterm_summary_lines(lines, c, sheet->midterm);
     pace_period latest = latest_of_all(sheet);
     doc_section(c->doc, "summary", say_word(c, W_MID_SECTION_SUMMARY));

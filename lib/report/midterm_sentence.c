@@ -23,25 +23,6 @@ void midterm_put(pace_buffer *out, const report_doc *doc, const char *text)
 
 /* --- conclusions -------------------------------------------------------------------------------------------------- */
 
-static report_word verdict_word(pace_verdict one, bool early)
-{
-    switch (one) {
-    case PACE_MET: return early ? W_MID_EARLY_WORD : W_MID_MET_WORD;
-    case PACE_AHEAD: return W_MID_AHEAD_WORD;
-    case PACE_ON_TRACK: return W_MID_ON_WORD;
-    case PACE_BEHIND: return W_MID_BEHIND_WORD;
-    case PACE_MISSED: return W_MID_MISSED_WORD;
-    case PACE_NO_DATA:
-    case PACE_NOT_COMPARABLE: break;
-    }
-    return W_MID_NONE_WORD;
-}
-
-static bool before_due(const pace_gap *gap)
-{
-    return !isfinite(gap->time) || gap->time < 1;
-}
-
 const char *midterm_conclusion(content *c, const pace_gap *gap, bool symbols)
 {
     pace_buffer out = PACE_BUFFER_INIT;
@@ -56,7 +37,7 @@ const char *midterm_conclusion(content *c, const pace_gap *gap, bool symbols)
             pace_buffer_text(&out, pace_verdict_symbol((pace_verdict)bit));
             pace_buffer_char(&out, ' ');
         }
-        pace_buffer_text(&out, say_word(c, verdict_word((pace_verdict)bit, before_due(gap))));
+        pace_buffer_text(&out, pace_verdict_word((pace_verdict)bit, c->lang));
     }
     return doc_take(c->doc, &out);
 }
@@ -104,6 +85,18 @@ static const char *capital(content *c, const char *text)
         return text;
     pace_buffer_char(&out, (char)(*text - 'a' + 'A'));
     pace_buffer_text(&out, text + 1);
+    return doc_take(c->doc, &out);
+}
+
+/* The words of a sentence without the capital, to go on behind a name: they never begin with a name of their own. */
+const char *midterm_clause(content *c, const char *sentence)
+{
+    pace_buffer out = PACE_BUFFER_INIT;
+    out.allocator = c->allocator;
+    if (*sentence < 'A' || *sentence > 'Z')
+        return sentence;
+    pace_buffer_char(&out, (char)(*sentence - 'A' + 'a'));
+    pace_buffer_text(&out, sentence + 1);
     return doc_take(c->doc, &out);
 }
 
@@ -158,7 +151,18 @@ static const char *summary_line(content *c, report_word id, pace_midterm_counts 
                     say_word(c, counts.targets == 1 ? W_MID_TARGET_ONE : W_MID_TARGET_MANY), "list", doc_take(c->doc, &list), NULL);
 }
 
-int midterm_summary_lines(const char *lines[4], content *c, const pace_midterm *midterm)
+/* Types whose completion is no share of a distance. */
+static bool has_chained(const pace_midterm *midterm)
+{
+    int64_t count = 0;
+    const pace_midterm_row *rows = pace_midterm_rows(midterm, &count);
+    for (int64_t i = 0; i < count; i++)
+        if (isfinite(rows[i].completion) && (rows[i].gap->target.type == PACE_TARGET_AVERAGE_GROWTH || rows[i].gap->target.type == PACE_TARGET_CUMULATIVE))
+            return true;
+    return false;
+}
+
+int midterm_summary_lines(const char *lines[MIDTERM_LINES], content *c, const pace_midterm *midterm)
 {
     static const report_word words[] = {W_MID_SUM_BINDING, W_MID_SUM_ANTICIPATORY, W_MID_SUM_UNSTATED};
     static const pace_nature natures[] = {PACE_BINDING, PACE_ANTICIPATORY, PACE_NATURE_UNSTATED};
@@ -170,5 +174,7 @@ int midterm_summary_lines(const char *lines[4], content *c, const pace_midterm *
             lines[n++] = summary_line(c, words[i], counts);
     }
     lines[n++] = summary_line(c, W_MID_SUM_ALL, all);
+    if (has_chained(midterm))
+        lines[n++] = say_word(c, W_MID_SUM_COMPLETION);
     return n;
 }

@@ -170,7 +170,8 @@ static const char *against_path(const midterm_voice *v)
 
 static const char *bound(const midterm_voice *v, double amount)
 {
-    const char *text = v->percent ? midterm_points(v, amount, amount_decimals(amount)) : midterm_value(v, fabs(amount), amount_decimals(amount));
+    int decimals = amount_apart(amount, 0, midterm_decimals(v, amount));
+    const char *text = v->percent ? midterm_points(v, amount, decimals) : midterm_value(v, fabs(amount), amount_decimals(amount));
     if (!(fabs(amount) > 0))
         return say_word(v->c, W_ZERO);
     return say_fill(v->c, amount < 0 ? W_MID_MINUS : W_MID_PLUS, "amount", text, NULL);

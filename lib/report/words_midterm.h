@@ -44,7 +44,7 @@
     X(W_MID_RANK, "第{value}位", "rank {value}") \
     X(W_MID_MET, "，达到{target}的目标{margin}", ": the target of {target} was met{margin}") \
     X(W_MID_MET_EXACTLY, "，正好达到{target}的目标", ": the target of {target} was met exactly") \
-    X(W_MID_EARLY_EXACTLY, "，已提前正好达到{due}{target}的目标", ": the target of {target} for {due} is met early, exactly") \
+    X(W_MID_EARLY_EXACTLY, "，正好等于{due}{target}的目标，已提前达标", ": exactly the target of {target} for {due}, which is met early") \
     X(W_MID_MISSED, "，未达到{target}的目标{margin}", ": the target of {target} was missed{margin}") \
     X(W_MID_EARLY, "，已提前达到{due}{target}的目标{margin}", ": the target of {target} for {due} is met early{margin}") \
     X(W_MID_OVER, "，高出{amount}", ", {amount} above it") \
@@ -73,6 +73,7 @@
     X(W_MID_NEEDS_MANY, "需", "need") \
     X(W_MID_NEEDS_ONE, "需", "needs") \
     X(W_MID_EACH, "年均", " a year") \
+    X(W_MID_EACH_YEAR, "年均", " each year") \
     X(W_MID_GROW, "增长", "") \
     X(W_MID_FALL, "下降", "a fall of ") \
     X(W_MID_ADD, "增加", "") \
@@ -86,6 +87,8 @@
     X(W_MID_RATIO_PLAIN, "，是{first}速度的{ratio}倍", ", {ratio} times the pace {first}") \
     X(W_MID_SAME, "，与{first}速度（{pace}）相当", ", about the same as the pace {first} ({pace})") \
     X(W_MID_SAME_PLAIN, "，与{first}速度相当", ", about the same as the pace {first}") \
+    X(W_MID_EQUAL, "，与{first}速度（{pace}）相同", ", the same as the pace {first} ({pace})") \
+    X(W_MID_EQUAL_PLAIN, "，与{first}速度相同", ", the same as the pace {first}") \
     X(W_MID_AGAINST, "，而{first}{pace}", ", while the pace {first} was {pace}") \
     X(W_MID_STOOD_STILL, "，而{first}没有变化", ", while nothing has changed so far") \
     X(W_MID_STAY, "；{left}须保持不变", "; {left} {needs} no change") \
@@ -95,7 +98,7 @@
     X(W_MID_WHY_FAST_START, "实现程度{done}不低于时间进度{time}，但几何路径前期降幅大、后期降幅小，仍属滞后。", \
       " Completion ({done}) is not below the time elapsed ({time}), but a geometric path downwards does most of its way in the early years; it is a lag all the same.") \
     X(W_MID_WHY_TOLERANCE, "实现程度{done}低于时间进度{time}，但差距在容差之内，视为符合进度。", \
-      " Completion ({done}) is below the time elapsed ({time}), but within the tolerance of being on schedule.") \
+      " Completion ({done}) is below the time elapsed ({time}), but within the tolerance of being on track.") \
     X(W_MID_ONE_WORD, "一", "one") X(W_MID_TWO, "两", "two") X(W_MID_THREE, "三", "three") X(W_MID_FOUR, "四", "four") \
     X(W_MID_FIVE, "五", "five") X(W_MID_SIX, "六", "six") X(W_MID_SEVEN, "七", "seven") X(W_MID_EIGHT, "八", "eight") \
     X(W_MID_NINE, "九", "nine") X(W_MID_TEN, "十", "ten") \
@@ -158,10 +161,9 @@
     X(W_MID_COL_PROJECTION, "预测值（按现有速度）", "Projection (pace so far)") \
     X(W_MID_BINDING, "约束性", "binding") \
     X(W_MID_ANTICIPATORY, "预期性", "anticipatory") \
-    X(W_MID_EARLY_WORD, "已提前达标", "met early") \
     X(W_MID_MET_WORD, "已达标", "met") \
     X(W_MID_AHEAD_WORD, "领先", "ahead") \
-    X(W_MID_ON_WORD, "符合进度", "on schedule") \
+    X(W_MID_ON_WORD, "符合进度", "on track") \
     X(W_MID_BEHIND_WORD, "滞后", "behind") \
     X(W_MID_MISSED_WORD, "未达标", "missed") \
     X(W_MID_NONE_WORD, "无法评估", "not assessable") \
@@ -178,6 +180,8 @@
     X(W_MID_SUM_ANTICIPATORY, "预期性指标{count}项：{list}。", "Anticipatory, {count} {targets}: {list}.") \
     X(W_MID_SUM_UNSTATED, "未注明属性的指标{count}项：{list}。", "Nature not stated, {count} {targets}: {list}.") \
     X(W_MID_SUM_ALL, "全部指标{count}项：{list}。", "In all, {count} {targets}: {list}.") \
+    X(W_MID_SUM_COMPLETION, "实现程度：年均增速按各年增速连乘的对数与目标增速连乘的对数之比，累计变动按连乘后的变动与目标变动之比，其余按(最新值−基期值)/(目标值−基期值)等各自的算法。", \
+      "Completion of an average rate is a ratio of logarithms of chained growth, that of a cumulative change a ratio of changes, any other (latest − base)/(target − base) or what its type asks for.") \
     X(W_MID_SUM_NOTHING, "全部指标0项。", "In all, no targets.") \
     X(W_MID_SUM_ITEM, "{word}{count}项", "{count} {word}") \
     X(W_MID_SUM_COMMA, "，", ", ") \
@@ -197,7 +201,7 @@
     X(W_MID_METHOD_RATIO, "速度倍数=今后所需速度/已有速度：几何路径比年均增速，线性路径比年均增量。", \
       "Pace: what remains over what was kept; yearly rates on a geometric path, yearly steps on a linear one.") \
     X(W_MID_METHOD_VERDICT, "评估结论由“最新值对路径值”判定，不由实现程度与时间进度之差判定：水平类容差为路径值的±1%（可另设），增速类为末位印刷数字的半个单位。", \
-      "The conclusion holds the latest figure against the path, not completion against time: on schedule is within ±1% of the path value for levels (unless set otherwise), within half a unit of the last printed digit for rates.") \
+      "The conclusion holds the latest figure against the path, not completion against time: on track is within ±1% of the path value for levels (unless set otherwise), within half a unit of the last printed digit for rates.") \
     X(W_MID_METHOD_ROUNDING, "文中数字经过舍入，结论按未舍入的数值判定。", "Figures are rounded for reading; conclusions are drawn from unrounded ones.")
 
 #endif

@@ -195,7 +195,7 @@
     X(W_FALL_BEYOND_PATH, "比路径多降", "more than the path asks") \
     X(W_EQUALS_PATH, "与路径值持平", "exactly on the path") \
     X(W_LINEAR, "线性", "linear") \
-    X(W_GEOMETRIC, "等比", "geometric") \
+    X(W_GEOMETRIC, "几何", "geometric") \
     X(W_GREW_A_YEAR, "{base}至{latest}年均增长{actual}{basis}", "It grew by {actual} a year from {base} to {latest}{basis}") \
     X(W_GREW_ONE_YEAR, "{latest}增长{actual}{basis}", "It grew by {actual} in {latest}{basis}") \
     X(W_PACE, "{grew}；实现目标自{base}起须年均增长{required}，今后每年须增长{remaining}。", \
@@ -366,15 +366,15 @@
     X(W_CAVEAT_NONE, "没有需要说明的事项。", "Nothing needs to be said.")
 
 #define REPORT_WORDS_METHOD(X) \
-    X(W_METHOD_PATH, "路径：基期值为 x₀、目标值为 T、规划共 n 年时，第 k 年的线性路径值为 x₀+(T−x₀)k/n，等比路径值为 x₀(T/x₀)^(k/n)。", \
+    X(W_METHOD_PATH, "路径：基期值为 x₀、目标值为 T、规划共 n 年时，第 k 年的线性路径值为 x₀+(T−x₀)k/n，几何路径值为 x₀(T/x₀)^(k/n)。", \
       "Path: with baseline x₀, target T and a plan of n years, the linear path stands at x₀ + (T − x₀)k/n in year k, the geometric one at x₀(T/x₀)^(k/n).") \
-    X(W_METHOD_PATH_RULE, "路径的选择：目标自身注明的优先；否则产出和金额流量用等比路径，长度、个数、占比和总量用线性路径。", \
+    X(W_METHOD_PATH_RULE, "路径的选择：目标自身注明的优先；否则产出和金额流量用几何路径，长度、个数、占比和总量用线性路径。", \
       "Choice of path: the target’s own where stated; else geometric for output and flows of money, linear for lengths, counts, shares and totals.") \
     X(W_METHOD_GAP, "差距=最新值−路径值。实现程度=(最新值−基期值)/(目标值−基期值)；时间进度=已过年数/规划年数。", \
       "Gap = latest − path value. Progress = (latest − base)/(target − base); time = periods elapsed over periods in the plan.") \
     X(W_METHOD_RATES, "所需增速=(目标值/基期值)^(1/n)−1；实际增速=(最新值/基期值)^(1/k)−1；今后所需增速以最新值为起点。价格基础随所用序列：现价为名义，可比价为实际。", \
       "Required rate = (target/base)^(1/n) − 1; actual rate = (latest/base)^(1/k) − 1; the remaining rate starts from the latest value. Rates are nominal or real as the series is.") \
-    X(W_METHOD_VERDICT, "结论：已达标、领先、符合进度、落后、未达标。水平类目标的容差为路径值的±1%，增速类目标为末位印刷数字的半个单位。", \
+    X(W_METHOD_VERDICT, "结论：已达标、领先、符合进度、滞后、未达标。水平类目标的容差为路径值的±1%，增速类目标为末位印刷数字的半个单位。", \
       "Verdicts: met, ahead, on track, behind, missed. On track means within ±1 % of the path value for levels, half a unit of the last printed digit for rates.") \
     X(W_METHOD_BOUNDS, "“约”“以上”“近”等限定词化为区间，差距与结论随之为区间；区间内尚存的结论全部列出。", \
       "“About”, “at least”, “nearly” and the like become intervals, and so do gaps and verdicts: every verdict that remains is listed.") \

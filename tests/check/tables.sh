@@ -191,6 +191,16 @@ for ending in html md csv json; do
     expect 0 "$pace" midterm targets.csv --actuals actuals.csv --lang zh -o "by-ending.$ending"
     same "midterm.zh.$ending" "by-ending.$ending" "the ending says the format"
 done
+# one vocabulary, and sentences go on behind their names
+for word in 已达标 领先 符合进度 滞后 未达标 无数据; do
+    grep -q "$word" midterm.zh.table || fault "$word is not in the table"
+    grep -q "$word" midterm.zh.md || fault "$word is not in the Markdown"
+    "$pace" gap targets.csv --actuals actuals.csv --lang zh --format table 2>/dev/null | grep -q "$word" || fault "$word is not in the table of gap"
+done
+if grep -E '落后|等比|已提前达标[^。]' midterm.zh.table midterm.zh.md midterm.zh.html; then fault "a second word for one thing"; fi
+if grep -iE 'on schedule|met early \|' midterm.en.table midterm.en.md midterm.en.html; then fault "a second word for one thing"; fi
+if grep -E '^[0-9]+\. [^:]*: [A-Z]' midterm.en.table midterm.en.md; then fault "a capital within a sentence"; fi
+grep -q '^1\. 地区生产总值：' midterm.zh.table || fault "a sentence without its name"
 for word in 指标 单位 属性 目标值 实现程度 时间进度 评估结论 约束性 预期性; do
     grep -q "$word" midterm.zh.table || fault "$word is not in the table"
     grep -q "$word" midterm.zh.md || fault "$word is not in the Markdown"

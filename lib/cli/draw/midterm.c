@@ -94,43 +94,44 @@ static const char *nature_word(const request *ask, pace_nature nature)
     return nature == PACE_BINDING ? "约束性" : nature == PACE_ANTICIPATORY ? "预期性" : "";
 }
 
-/* In the words of the sentences and the summary. */
 static void conclusion(cli_table *table, const request *ask, unsigned verdicts)
 {
-    static const char *const words[][2] = {{"met", "已达标"},    {"ahead", "领先"},  {"on schedule", "符合进度"},
-                                           {"behind", "滞后"},   {"missed", "未达标"}, {"not assessable", "无法评估"},
-                                           {"not assessable", "无法评估"}};
     pace_buffer text = PACE_BUFFER_INIT;
-    for (int i = 0; i < 7; i++)
-        if (verdicts & (1u << i))
-            pace_buffer_format(&text, "%s%s", !text.length ? "" : is_chinese(ask) ? "或" : " or ", words[i][is_chinese(ask)]);
+    cli_verdict_words(&text, verdicts, ask->lang);
     cli_verdict_cell(table, &ask->common, verdicts, text.text ? text.text : "");
     pace_buffer_clear(&text);
 }
 
-/* Digits after the point that every printed figure of the row needs, up to four. */
+/* Digits after the point that every printed figure of the row needs, up to four; what was computed has no digits of its own. */
 static int printed_decimals(const pace_midterm_row *row, int64_t periods)
 {
     const pace_gap *gap = row->gap;
-    double step = 1;
-    int decimals = 0;
+    int most = gap->target.decimals > 0 && gap->target.decimals <= 4 ? gap->target.decimals : 0;
     for (int64_t i = -2; i < periods; i++) {
-        double value = i == -2 ? gap->base : i == -1 ? gap->target_value : row->actual[i];
-        for (; decimals < 4 && fabs(value * step - round(value * step)) > 1e-6; step *= 10)
+        double value = i == -2 ? gap->base : i == -1 ? gap->target_value : row->actual[i], step = 1;
+        int decimals = 0;
+        while (decimals < 5 && fabs(value * step - round(value * step)) > 1e-6) {
             decimals++;
+            step *= 10;
+        }
+        most = decimals <= 4 && decimals > most ? decimals : most;
     }
-    return decimals;
+    return most;
 }
 
-/* One digit more where figures are small, and enough that a projection never looks like a target that it misses. */
+/* One digit more where a projection would look like a target that it misses. */
 static int projection_decimals(const pace_midterm_row *row, int decimals)
 {
-    pace_gap projected = *row->gap;
-    int enough;
-    projected.latest = row->projection;
-    projected.target.decimals = decimals;
-    enough = cli_decimals(&projected);
-    return enough > decimals ? enough : decimals;
+    char a[PACE_FIXED_SIZE], b[PACE_FIXED_SIZE];
+    bool rate = row->gap->target.unit.quantity == PACE_PERCENT;
+    for (decimals = rate && !decimals ? 1 : decimals; decimals < 9; decimals++) {
+        pace_number_print_fixed(a, row->projection, decimals, 0);
+        pace_number_print_fixed(b, row->gap->target_value, decimals, 0);
+        bool same = !(row->projection < row->gap->target_value || row->projection > row->gap->target_value);
+        if (isnan(row->projection) || same || strcmp(a, b) != 0)
+            break;
+    }
+    return decimals;
 }
 
 static void table_row(cli_table *table, const request *ask, const pace_dataset *data, const pace_midterm_row *row, int64_t periods)
@@ -165,8 +166,12 @@ static pace_status print_table(pace_buffer *out, const request *ask, const pace_
     cli_table_free(table);
     pace_buffer_char(out, '\n');
     for (int64_t i = 0; i < count && !status; i++) {
-        pace_buffer_format(out, "%ld. ", (long)i + 1);
+        pace_buffer_format(out, is_chinese(ask) ? "%ld. %s：" : "%ld. %s: ", (long)i + 1,
+                           pace_dataset_target_name(data, &rows[i].gap->target, ask->lang));
+        size_t at = out->length;
         status = pace_midterm_sentence(out, midterm, data, i, ask->lang, err);
+        if (!status && at < out->length && out->text[at] >= 'A' && out->text[at] <= 'Z')
+            out->text[at] = (char)(out->text[at] - 'A' + 'a'); /* it goes on behind the name */
         pace_buffer_char(out, '\n');
     }
     pace_buffer_char(out, '\n');

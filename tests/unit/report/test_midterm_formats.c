@@ -81,7 +81,7 @@ static void json(const pace_dataset *data)
             ENSURE_NEAR(number(json_object_get(json_object_get(row, "actual"), "2022"), "value"), 1130, 0);
             row = row_named(root, "firms");
             ENSURE_TEXT(why(row, "pace_ratio"), "reached");
-            ENSURE_TEXT(json_string_value(json_object_get(row, "conclusion_text")), "met early");
+            ENSURE_TEXT(json_string_value(json_object_get(row, "conclusion_text")), "met");
             ENSURE_TEXT(why(row_named(root, "still"), "pace_ratio"), "no_pace");
             ENSURE_NEAR(number(json_object_get(json_object_get(root, "summary"), "binding"), "behind"), 3, 0);
         }
@@ -97,7 +97,7 @@ static void markdown(const pace_dataset *data)
     pace_buffer out = midterm_text(midterm, data, "md", "zh");
     const char *table, *list, *summary;
     ENSURE_HAS(out.text, "| 指标 | 单位 | 属性 | 基期值 | 2021年 | 2022年 | 2023年 | 目标值 | 实现程度 | 时间进度 | 评估结论 | 预测值（按现有速度） |");
-    ENSURE_HAS(out.text, "| 工业总产值 | 亿元 | 预期性 | 1000（2020年） | 1060 | 1130 | 1200 | 1500（2025年） | 40% | 60% | ▼ 滞后 | 1355.1（达不到目标） |");
+    ENSURE_HAS(out.text, "| 工业总产值 | 亿元 | 预期性 | 1000（2020年） | 1060 | 1130 | 1200 | 1500（2025年） | 40% | 60% | ▼ 滞后 | 1355（达不到目标） |");
     ENSURE_HAS(out.text, "\n1. 工业总产值：2023年为1200亿元");
     table = strstr(out.text, "## 评估表");
     list = strstr(out.text, "## 逐项说明");
@@ -121,7 +121,7 @@ static void html(const pace_dataset *data)
         ENSURE(html_faults(out.text) == 0);
         ENSURE(facts && table && facts < table);
         ENSURE_HAS(out.text, "<ol>\n<li>");
-        ENSURE_HAS(out.text, "class=\"scroll tall\"");
+        ENSURE_HAS(out.text, "class=\"scroll tall broad\"");
         ENSURE_HAS(out.text, "x₀(T/x₀)^(k/n)");
         ENSURE(!strstr(out.text, "<script") && !strstr(out.text, "http"));
         ENSURE_HAS(out.text, i ? "<span class=\"tone warn\">▼ behind</span>" : "<span class=\"tone warn\">▼ 滞后</span>");

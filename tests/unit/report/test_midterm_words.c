@@ -15,8 +15,8 @@ static const told SENTENCES[] = {
      "2023年为1200亿元，低于几何路径5.9%；今后两年年均需增长11.8%，是前三年速度（年均增长6.3%）的1.9倍。",
      "1,200 in 2023 (100 million yuan), 5.9% below the geometric path; the two years left need 11.8% a year, 1.9 times the pace so far (6.3% a year)."},
     {2023, "onpath",
-     "2023年为1331亿元，正好在几何路径上；今后两年年均需增长10%，与前三年速度（年均增长10%）相当。实现程度54.2%低于时间进度60%，是因为几何路径前期增量小、后期增量大，不表示滞后。",
-     "1,331 in 2023 (100 million yuan), exactly on the geometric path; the two years left need 10% a year, about the same as the pace so far (10% a year). Completion (54.2%) is below the time elapsed (60%) because a geometric path does most of its way in the later years; that is no lag."},
+     "2023年为1331亿元，正好在几何路径上；今后两年年均需增长10%，与前三年速度（年均增长10%）相同。实现程度54.2%低于时间进度60%，是因为几何路径前期增量小、后期增量大，不表示滞后。",
+     "1,331 in 2023 (100 million yuan), exactly on the geometric path; the two years left need 10% a year, the same as the pace so far (10% a year). Completion (54.2%) is below the time elapsed (60%) because a geometric path does most of its way in the later years; that is no lag."},
     {2023, "road",
      "2023年为475公里，高于线性路径3.3%；今后两年年均需增加12.5公里，是前三年速度（年均增加25公里）的0.5倍。",
      "475 km in 2023, 3.3% above the linear path; the two years left need 12.5 km a year, 0.5 times the pace so far (25 km a year)."},
@@ -28,7 +28,7 @@ static const told SENTENCES[] = {
      "68 tonnes in 2023, 3.1% above the geometric path; the two years left need a fall of 14.3% a year, 1.2 times the pace so far (a fall of 12.1% a year). Completion (64%) is not below the time elapsed (60%), but a geometric path downwards does most of its way in the early years; it is a lag all the same."},
     {2023, "forest",
      "2023年为41.9%，低于线性路径0.3个百分点；今后两年年均需提高0.55个百分点，是前三年速度（年均提高0.3个百分点）的1.8倍。实现程度45%低于时间进度60%，但差距在容差之内，视为符合进度。",
-     "41.9% in 2023, 0.3 percentage points below the linear path; the two years left need 0.55 percentage points a year, 1.8 times the pace so far (0.3 percentage points a year). Completion (45%) is below the time elapsed (60%), but within the tolerance of being on schedule."},
+     "41.9% in 2023, 0.3 percentage points below the linear path; the two years left need 0.55 percentage points a year, 1.8 times the pace so far (0.3 percentage points a year). Completion (45%) is below the time elapsed (60%), but within the tolerance of being on track."},
     {2023, "income",
      "2021–2023年年均增长5.51%，高于年均增长5.5%的目标0.01个百分点；今后两年年均需增长5.48%，与前三年速度相当。",
      "Growth of 5.51% a year over 2021–2023, 0.01 percentage points above the target of 5.5% a year; the two years left need 5.48% a year, about the same as the pace so far."},
@@ -69,8 +69,8 @@ static const told SENTENCES[] = {
      "2023年为700亿元，低于几何路径7.6%；今后两年年均需增长19.5%，是前三年速度（年均增长11.9%）的1.6倍。",
      "700 in 2023 (100 million yuan), 7.6% below the geometric path; the two years left need 19.5% a year, 1.6 times the pace so far (11.9% a year)."},
     {2023, "more",
-     "2023年超过850个，数据为约数或界限值，与线性路径之差不小于+10个，已提前达标或领先均有可能。",
-     "More than 850 in 2023; figures that are not exact leave the distance to the linear path at least +10, so it may be met early or ahead."},
+     "2023年超过850个，数据为约数或界限值，与线性路径之差不小于+10个，已达标或领先均有可能。",
+     "More than 850 in 2023; figures that are not exact leave the distance to the linear path at least +10, so it may be met or ahead."},
     {2023, "about",
      "2023年约106万平方米，大致在线性路径上；今后两年年均需增加2万平方米，与前三年速度（年均增加2万平方米）相当。",
      "About 106 in 2023 (10,000 square metres), about on the linear path; the two years left need 2 a year, about the same as the pace so far (2 a year)."},
@@ -100,7 +100,7 @@ static const told SENTENCES[] = {
      "1,060 in 2021 (100 million yuan), 2.3% below the geometric path; the four years left need 9.1% a year, 1.5 times the pace of the first year (6%)."},
     {2021, "forest",
      "2021年为41.2%，低于线性路径0.2个百分点；今后四年年均需提高0.45个百分点，是第一年速度（提高0.2个百分点）的2.3倍。实现程度10%低于时间进度20%，但差距在容差之内，视为符合进度。",
-     "41.2% in 2021, 0.2 percentage points below the linear path; the four years left need 0.45 percentage points a year, 2.3 times the pace of the first year (0.2 percentage points). Completion (10%) is below the time elapsed (20%), but within the tolerance of being on schedule."},
+     "41.2% in 2021, 0.2 percentage points below the linear path; the four years left need 0.45 percentage points a year, 2.3 times the pace of the first year (0.2 percentage points). Completion (10%) is below the time elapsed (20%), but within the tolerance of being on track."},
     {2021, "energy",
      "2021年下降2.7%，比几何路径应有的2.86%少0.16个百分点；今后四年年均需下降2.9%，是第一年速度（下降2.7%）的1.1倍。实现程度20%不低于时间进度20%，但几何路径前期降幅大、后期降幅小，仍属滞后。",
      "A fall of 2.7% in 2021, 0.16 percentage points less than the 2.86% that the geometric path asks for; the four years left need a fall of 2.9% a year, 1.1 times the pace of the first year (a fall of 2.7%). Completion (20%) is not below the time elapsed (20%), but a geometric path downwards does most of its way in the early years; it is a lag all the same."},
@@ -218,13 +218,77 @@ static void summary(const pace_dataset *data)
     ENSURE_TEXT(out.text, "约束性指标8项：领先1项，符合进度3项，滞后3项，无法评估1项。\n"
                           "预期性指标12项：已达标1项，领先2项，符合进度3项，滞后3项，未达标1项，无法评估2项。\n"
                           "未注明属性的指标9项：符合进度1项，滞后2项，结论未定1项，无法评估5项。\n"
-                          "全部指标29项：已达标1项，领先3项，符合进度7项，滞后8项，未达标1项，结论未定1项，无法评估8项。\n");
+                          "全部指标29项：已达标1项，领先3项，符合进度7项，滞后8项，未达标1项，结论未定1项，无法评估8项。\n"
+                          "实现程度：年均增速按各年增速连乘的对数与目标增速连乘的对数之比，累计变动按连乘后的变动与目标变动之比，其余按(最新值−基期值)/(目标值−基期值)等各自的算法。\n");
     pace_buffer_clear(&out);
     ENSURE(!pace_midterm_summary(&out, midterm, "en", NULL));
-    ENSURE_HAS(out.text, "Binding, 8 targets: 1 ahead, 3 on schedule, 3 behind, 1 not assessable.\n");
-    ENSURE_HAS(out.text, "In all, 29 targets: 1 met, 3 ahead, 7 on schedule, 8 behind, 1 missed, 1 undecided, 8 not assessable.\n");
+    ENSURE_HAS(out.text, "Binding, 8 targets: 1 ahead, 3 on track, 3 behind, 1 not assessable.\n");
+    ENSURE_HAS(out.text, "In all, 29 targets: 1 met, 3 ahead, 7 on track, 8 behind, 1 missed, 1 undecided, 8 not assessable.\n");
     pace_buffer_clear(&out);
     pace_midterm_free(midterm);
+}
+
+/* Two tables in memory, evaluated. */
+typedef struct made {
+    pace_dataset *data;
+    pace_midterm *midterm;
+} made;
+
+static made make(const char *targets, const char *actuals)
+{
+    pace_table_text first = {targets, strlen(targets), "t.csv"}, second = {actuals, strlen(actuals), "a.csv"};
+    made out = {NULL, NULL};
+    ENSURE(!pace_tables_read(&out.data, NULL, &first, &second, NULL, NULL));
+    ENSURE(out.data && !pace_midterm_new(&out.midterm, out.data, NULL, NULL, NULL));
+    return out;
+}
+
+static void unmake(made *of)
+{
+    pace_midterm_free(of->midterm);
+    pace_dataset_free(of->data);
+}
+
+/* Computed percentages have two decimals at most where the printed ones have no more; the projection has those of the row. */
+static void digits(void)
+{
+    made of = make("indicator,unit,type,base_period,base,target_period,target\n"
+                   "Cut,%,cumulative,2020,,2025,-13.5\nShare,%,share,2020,10.0,2025,17.0\nOutput,tonnes,level,2020,800.1,2025,1000.1\n",
+                   "year,Cut,Share,Output\n2020,,10.0,800.1\n2021,-2.3,11.1,820.5\n2022,-2.32,12.2,850.5\n2023,,13.4,870.5\n");
+    pace_buffer out = PACE_BUFFER_INIT;
+    if (!of.midterm)
+        return;
+    sentence(of.midterm, of.data, 0, "en",
+             "A fall of 4.57% in all over 2021–2022 (chained), 1.07 percentage points less than the 5.64% that the geometric path asks for; "
+             "the three years left need a fall of 3.2% a year, 1.4 times the pace so far (a fall of 2.3% a year).");
+    ENSURE(!pace_midterm_write(&out, of.midterm, of.data, "md", "en", NULL));
+    ENSURE_HAS(out.text, "| 10 (2020) | 11.1 | 12.2 | 13.4 | – | – | 17 (2025) | 48.6% | 60% | ▼ behind | 15.7 (short of the target) |");
+    pace_buffer_clear(&out);
+    unmake(&of);
+}
+
+/* One is one; a figure that is met exactly, a pace that is the same; a sentence goes on behind its name without a capital. */
+static void english(void)
+{
+    made of = make("indicator,unit,type,path,base_period,base,target_period,target\n"
+                   "Rice,tonnes,level,linear,2020,10,2025,15\nSchooling,years,level,linear,2020,9,2025,9.5\nBad air,days,total,,2020,,2025,50\n"
+                   "Full,tonnes,level,linear,2020,10,2025,15\nLast,tonnes,level,linear,2020,1,2024,1\nDebt,%,ceiling,,2020,,2025,5\n",
+                   "year,Rice,Schooling,Bad air,Full,Last,Debt\n2021,11,9.1,11,12,1,4\n2022,12,9.2,9,15,0.5,4\n");
+    pace_buffer out = PACE_BUFFER_INIT;
+    if (!of.midterm)
+        return;
+    sentence(of.midterm, of.data, 0, "en",
+             "12 tonnes in 2022, exactly on the linear path; the three years left need 1 tonne a year, the same as the pace so far (1 tonne a year).");
+    sentence(of.midterm, of.data, 0, "zh", "2022年为12吨，正好在线性路径上；今后三年年均需增加1吨，与前两年速度（年均增加1吨）相同。");
+    sentence(of.midterm, of.data, 1, "en",
+             "9.2 years in 2022, exactly on the linear path; the three years left need 0.1 years each year, the same as the pace so far (0.1 years each year).");
+    sentence(of.midterm, of.data, 3, "en", "15 tonnes in 2022: exactly the target of 15 tonnes for 2025, which is met early.");
+    sentence(of.midterm, of.data, 3, "zh", "2022年为15吨，正好等于2025年15吨的目标，已提前达标。");
+    ENSURE(!pace_midterm_write(&out, of.midterm, of.data, "md", "en", NULL));
+    ENSURE_HAS(out.text, "Debt: no year of 2021–2022 was above the ceiling of 5%, and 2022 came to 4%");
+    ENSURE_HAS(out.text, "| 1 (2020) |");
+    pace_buffer_clear(&out);
+    unmake(&of);
 }
 
 static void refusals(const pace_dataset *data)
@@ -252,6 +316,8 @@ int main(void)
     sentences(data);
     ratios_recompute(data);
     summary(data);
+    digits();
+    english();
     refusals(data);
     pace_dataset_free(data);
     return TEST_RESULT;
