@@ -170,10 +170,12 @@ static void describe_bars(const alt *a)
 static void describe_rows(const alt *a)
 {
     const pace_chart *chart = a->chart;
+    bool ended = false;
     for (int64_t i = 0; i < chart->row_count && i < ALT_ITEMS_MAX; i++) {
         const pace_gap *row = &chart->rows[i];
-        say(a, i ? "; " : "", i ? "；" : "");
-        if (row_is_plain(row)) {
+        say(a, !i ? "" : ended ? " " : "; ", !i || ended ? "" : "；");
+        ended = row_is_plain(row); /* which is said in a sentence of its own */
+        if (ended) {
             say_series(a, row->target.name, &row->series);
             continue;
         }
@@ -196,7 +198,8 @@ static void describe_rows(const alt *a)
         say(a, ", ", "，");
         say_verdicts(a, row->verdicts);
     }
-    say(a, ".", "。");
+    if (!ended)
+        say(a, ".", "。");
     say_more(a, chart->row_count - ALT_ITEMS_MAX);
 }
 

@@ -127,6 +127,7 @@ static void test_series_alone(void)
     ENSURE(p.status == PACE_OK);
     ENSURE(find_text(&p, "亿元") && find_text(&p, "公里") && find_text(&p, "15,612") && find_text(&p, "0.6"));
     ENSURE(find_text(&p, "各图单位和纵轴刻度不同") != NULL);
+    ENSURE(!strstr(pace_chart_alt(chart), "。；"));
     ENSURE(!find_text(&p, "○ 无数据") && !strstr(pace_chart_alt(chart), "无数据"));
     picture_clear(&p);
     pace_chart_free(chart);
