@@ -49,7 +49,9 @@ typedef enum pace_verdict {
     X(PACE_WHY_BASE_MET, 20, "the base lies within the band already")                                         \
     X(PACE_WHY_YES_NO, 21, "what is done or not has figures of 1 and 0 alone")                                \
     X(PACE_WHY_BASE_YEARS, 22, "years of the base are missing, so that there is no mean of them")              \
-    X(PACE_WHY_BASE_BEYOND, 23, "the base is beyond the target already: there is no way that could be done in part")
+    X(PACE_WHY_BASE_BEYOND, 23, "the base is beyond the target already: there is no way that could be done in part") \
+    X(PACE_WHY_STOCK, 24, "levels do not add up to a total, and the base that a change would start from is not known")  \
+    X(PACE_WHY_BASIS_UNSTATED, 25, "growth at comparable prices does not follow from levels whose prices are not stated")
 
 typedef enum pace_reason {
 #define PACE_REASON_ENUM(name, number, text) name = number,
@@ -112,7 +114,7 @@ typedef struct pace_gap_opts {
  * digit that the latest figure was printed with.
  * By type: GROWTH and COUNT look at the due period alone. AVERAGE_GROWTH and CUMULATIVE chain the rates of base + 1 ..
  * latest (yearly ones), or take two levels (PACE_CAVEAT_COMPUTED_GROWTH); TOTAL sums them; a period missing in between is
- * PACE_WHY_INCOMPLETE. A series of kind AVERAGE_GROWTH or CUMULATIVE has at p what was published over base + 1 .. p.
+ * PACE_WHY_INCOMPLETE, and a stock has no sum (PACE_WHY_STOCK). A series of kind AVERAGE_GROWTH or CUMULATIVE has at p what was published over base + 1 .. p.
  * MULTIPLE is in the series' unit once its base is known, a bare factor before. FLOOR and CEILING judge every period:
  * one that has broken it is PACE_MISSED at once, for what is to hold in every period cannot hold any more; progress is the
  * share of the plan's periods that have kept it. Where one has broken it, latest and gap are those of the worst period (the first
@@ -134,7 +136,8 @@ PACE_API PACE_CHECK pace_status pace_gap_assess(pace_gap *out, pace_series actua
 
 /* Every target of a data set (or of some indicators, or of one plan), each against the measure that it is about:
  * a growth target against published growth; against growth computed from levels only where both are at current prices or
- * no prices matter. Totals and averages that were published over the plan's years serve where the years do not. A base that
+ * no prices matter. Where a target on real growth has nothing but levels at the prices of their years, the row is not comparable
+ * and has their rates. Totals and averages that were published over the plan's years serve where the years do not. A base that
  * nobody published is implied by the first year's level and growth (PACE_CAVEAT_IMPLIED_BASE; files leave its cell empty).
  * A target relative to another series takes that series' actual value in the due period. */
 typedef struct pace_gap_table pace_gap_table;

@@ -290,6 +290,9 @@ static void conclude(gap_case *c, const gap_relative *relative)
     if (c->series->view.n > 0 && (!gap_bases_agree(target->basis, c->series->basis, on_rates(target->type)) ||
                                   (relative && !gap_bases_agree(c->series->basis, relative->basis, true))))
         refuse(c, PACE_WHY_BASIS);
+    if (gap_is_real(target->basis) && on_rates(target->type) && c->series->basis.kind == PACE_BASIS_UNSTATED &&
+        out->caveats & PACE_CAVEAT_COMPUTED_GROWTH)
+        refuse(c, PACE_WHY_BASIS_UNSTATED);
     if (c->undefined)
         refuse(c, PACE_WHY_DEFINITION);
 }

@@ -80,6 +80,10 @@ void gap_total(gap_case *c)
     out->why[PACE_GAP_BASE] = PACE_WHY_TYPE; /* a total starts from nothing; 0 would read as a figure of the base year */
     out->path = PACE_PATH_LINEAR;
     gap_without(c, PACE_GAP_REQUIRED, PACE_GAP_REMAINING, PACE_WHY_TYPE);
+    if (pace_period_is_set(last) && c->series->stock_flow == PACE_STOCK && c->series->kind != PACE_CUMULATIVE) {
+        no_sum(c, PACE_WHY_STOCK);
+        return;
+    }
     if (pace_period_is_set(last))
         sum = sum_to(c, last);
     if (isnan(sum.value)) {

@@ -96,6 +96,8 @@ static const char *chinese(pace_reason reason)
     case PACE_WHY_YES_NO: return "完成与否只能用1或0表示";
     case PACE_WHY_BASE_YEARS: return "基期有年份缺少数据，无法求平均";
     case PACE_WHY_BASE_BEYOND: return "基期值已优于目标值，无从计算实现程度";
+    case PACE_WHY_STOCK: return "存量不能逐年相加，而增减所依的基期值未知";
+    case PACE_WHY_BASIS_UNSTATED: return "水平值的价格口径未说明，不能得出可比价增速";
     }
     return "";
 }
@@ -132,6 +134,8 @@ const char *pace__reason_code(pace_reason reason)
     case PACE_WHY_YES_NO: return "yes_no";
     case PACE_WHY_BASE_YEARS: return "base_years";
     case PACE_WHY_BASE_BEYOND: return "base_beyond";
+    case PACE_WHY_STOCK: return "stock";
+    case PACE_WHY_BASIS_UNSTATED: return "basis_unstated";
     }
     return "";
 }

@@ -102,6 +102,46 @@ static pace_status assess_span(pace_gap *out, pace_gap_table *table, const gap_e
     return status;
 }
 
+static const pace_measure *levels_of(const pace_indicator *indicator)
+{
+    const pace_measure *found = NULL;
+    for (int64_t i = 0; i < indicator->measure_count; i++) {
+        const pace_measure *m = &indicator->measures[i];
+        if (m->kind == PACE_LEVEL && m->series.view.n > 0 && (!found || (gap_is_real(m->basis) && !gap_is_real(found->basis))))
+            found = m;
+    }
+    return found;
+}
+
+/* Real growth that nobody published: levels at comparable prices say it; those at the prices of their years give their rates,
+ * and no verdict. */
+static pace_status assess_levels(pace_gap *out, pace_gap_table *table, const gap_extra *extra, const pace_target *target,
+                                 const gap_relative *relative, pace_error *err)
+{
+    const pace_measure *levels = levels_of(extra->indicator);
+    pace_gap row;
+    pace_status status;
+    if (!levels || !extra->measure || extra->measure->series.view.n > 0 || !isnan(out->latest) || !gap_is_real(target->basis))
+        return PACE_OK;
+    status = assess(&row, table, extra->indicator, levels->series, target, relative, err);
+    if (!status && !isnan(row.latest))
+        *out = row;
+    return status;
+}
+
+static pace_status assess_rates(pace_gap *out, pace_gap_table *table, const gap_extra *extra, const pace_target *target,
+                                const gap_relative *relative, pace_error *err)
+{
+    pace_status status;
+    if (target->type == PACE_TARGET_GROWTH)
+        status = assess_growth(out, table, extra, target, relative, err);
+    else if (target->type == PACE_TARGET_AVERAGE_GROWTH)
+        status = assess_span(out, table, extra, target, relative, PACE_AVERAGE_GROWTH, err);
+    else
+        status = assess(out, table, extra->indicator, extra->measure ? extra->measure->series : nothing(extra->indicator), target, relative, err);
+    return status ? status : assess_levels(out, table, extra, target, relative, err);
+}
+
 static pace_status assess_by_kind(pace_gap *out, pace_gap_table *table, const gap_extra *extra, const pace_target *target, pace_error *err)
 {
     gap_relative resolved, *relative = NULL;
@@ -110,14 +150,14 @@ static pace_status assess_by_kind(pace_gap *out, pace_gap_table *table, const ga
         relative = &resolved;
     }
     switch (target->type) {
-    case PACE_TARGET_GROWTH: return assess_growth(out, table, extra, target, relative, err);
-    case PACE_TARGET_AVERAGE_GROWTH: return assess_span(out, table, extra, target, relative, PACE_AVERAGE_GROWTH, err);
+    case PACE_TARGET_GROWTH:
+    case PACE_TARGET_AVERAGE_GROWTH:
+    case PACE_TARGET_CUMULATIVE: return assess_rates(out, table, extra, target, relative, err);
     case PACE_TARGET_TOTAL: return assess_span(out, table, extra, target, relative, PACE_CUMULATIVE, err);
     case PACE_TARGET_LEVEL:
     case PACE_TARGET_COUNT:
     case PACE_TARGET_SHARE:
     case PACE_TARGET_MULTIPLE:
-    case PACE_TARGET_CUMULATIVE:
     case PACE_TARGET_FLOOR:
     case PACE_TARGET_CEILING:
     case PACE_TARGET_RANK:

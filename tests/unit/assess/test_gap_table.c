@@ -118,8 +118,8 @@ static void test_price_bases(const pace_gap_table *table)
     ENSURE(g->verdicts == PACE_MISSED && g->caveats == PACE_CAVEAT_ESTIMATE);
     ENSURE(!pace_gap_table_real_case(&real, table, g - rows));
     ENSURE(!pace_gap_table_real_case(&real, table, count));
-    g = row_of(table, "real", "year"); /* a real target is never held against nominal levels */
-    ENSURE(g->verdicts == PACE_NO_DATA && isnan(g->latest) && isnan(g->actual_rate) && g->why[PACE_GAP_VERDICT] == PACE_WHY_NO_SERIES);
+    g = row_of(table, "real", "year"); /* a real target is never judged by nominal levels; their rate is told */
+    ENSURE(g->verdicts == PACE_NOT_COMPARABLE && !isnan(g->actual_rate) && isnan(g->gap) && g->why[PACE_GAP_VERDICT] == PACE_WHY_BASIS);
 }
 
 static void test_computed_growth(const pace_gap_table *table)
