@@ -9,6 +9,19 @@
  * A unit that nobody knows is no fault: the figures are taken as they stand, with the word (unit_text; the unit is "none"), and the
  * word has to be the same in both tables. Words such as 件 and 公顷 stay beside the unit that they are.
  *
+ * What no column says, the figures do, and `notes` tell it:
+ * - Less is better where the target is an upper bound (≤180, 180以内), else where it is below its base, of the row or of the actual
+ *   values, else where the name says so (失业率, 能耗); a lower bound says that more is better. A column 方向 comes before all.
+ * - Reductions (a percentage whose name says 降低, 下降, reduction) are negative changes, however the target is printed. Actual
+ *   values that are all positive are reductions then, negative ones changes; of both signs they are as the target is printed.
+ * - Figures in brackets, [90], come together over the plan. Of flows (新增, 累计, 投资, new ...) that is a total; of what is there (in years,
+ *   an index, anything per something; 率, 比重, 寿命, 人均, 保有量, 里程 ...) a change, which is added to the base: 77.9 and [1] are 78.9. Of
+ *   other names a change where the base alone is as much as the figure, else a total. Without a base a change is not assessed.
+ * - An upper bound or "about" on unemployment or the rise of consumer prices, and any figure for the latter, is a ceiling for
+ *   every year: such a rate has no way to go.
+ * - Growth of output (生产总值, GDP, 增加值) is at comparable prices, as official statistics count it, and so is what a name or
+ *   heading calls 实际增长, 不变价 or 可比价. Levels at current or unstated prices never judge it. A column 价格 says otherwise.
+ *
  * The two are matched by id, else by name (width of letters, case, spaces and units in brackets aside). What was assumed, and
  * every row that has no partner with the closest names, is a line "PLACE: ..." in `notes` (NULL: nobody wants them). What asks for
  * action comes first, a line each; what several rows share is one line, "FILE: why: 30 rows, first in line 2 (a, b, c, ...)". */

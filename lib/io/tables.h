@@ -110,6 +110,8 @@ typedef struct tables_indicator {
     int stock_flow, better;
     bool better_given, listed, seen; /* in the table of targets; among the actual values */
     bool down;       /* its targets say that less is better */
+    bool aims_below; /* one of them is below its base */
+    int bound_side;  /* of the first that is a bound: 1 at least, -1 at most; 0 = none */
     pace_unit unit;  /* of a row without a target */
     bool unit_known;
     const pace_name *word; /* of a unit that is none we know: its figures are taken as they stand; NULL = none */
@@ -125,7 +127,10 @@ typedef struct tables_measure {
     pace_basis basis;
     pace_freq freq;  /* NONE = as its observations say */
     bool rates_only; /* all its targets are rates: levels may stand behind them */
-    bool flipped, row_flipped; /* printed as a reduction, kept as a negative change */
+    bool falls;   /* what its targets say are reductions, kept as negative changes */
+    bool flipped; /* one of them is printed as a positive figure */
+    bool defined; /* its price basis is that of official growth by definition: no row says it */
+    bool row_flipped; /* its series is printed as positive reductions */
     int32_t target;  /* its first one; -1 = none */
     int64_t row;     /* of the panel; -1 = none */
     pace_unit row_unit;
@@ -151,6 +156,7 @@ typedef struct tables_source {
 typedef struct tables_target {
     int32_t measure, plan, source;
     bool falls, flipped; /* a reduction; one that was printed as a positive figure */
+    int change;          /* tables_change: its figure may be a change over the plan */
     const pace_name *word; /* printed for its unit; NULL = the unit's own */
     build_target record; /* without plan, measure and source */
     tables_place place;
@@ -289,15 +295,30 @@ const char *tables_keep(tables *t, const char *text, size_t n);
 bool tables_add_words(tables *t, tables_words *words, const char *lang, const char *text, size_t n);
 
 /* What a figure of that name is: see tables_type.c. */
+typedef enum tables_change {
+    TABLES_CHANGE_NONE = 0,
+    TABLES_CHANGE_MAYBE, /* where the base alone is as much */
+    TABLES_CHANGE
+} tables_change;
+
 typedef struct tables_guess {
     pace_target_type type;
     bool fall;
+    tables_change change;
     const char *why;
 } tables_guess;
 
 tables_guess tables_guess_type(const char *name, pace_unit unit, bool bracketed, bool one_period);
 bool tables_name_falls(const char *name);
 int tables_guess_better(const char *name);
+bool tables_name_keeps(const char *name); /* what is to be kept: more is better also where the target is below the base */
+bool tables_is_held(const char *name, int qualifier); /* a rate that is held down year by year, and has no way to a goal */
+bool tables_grows_really(const char *name); /* its growth is at comparable prices, by definition or because the name says so */
+/* Which side is good (tables_sense.c): of the bounds, of a target below its base, of the name, in that order. */
+int tables_better(const char *fold, bool down, int bound_side, bool aims_below);
+int tables_side_of_bound(pace_target_type type, int qualifier); /* 1, -1, 0 = none */
+bool tables_aims_below(pace_target_type type, double value, double base);
+void tables_settle_sense(tables *t);
 int tables_guess_kind(const char *name, pace_unit unit);
 int tables_kind_of_type(pace_target_type type, const char *name, pace_unit unit);
 

@@ -13,18 +13,6 @@ typedef struct building {
 
 /* --- what is left to be settled ------------------------------------------------------------------------------------- */
 
-static void settle_better(tables *t, tables_indicator *of)
-{
-    static const char *const why[TABLES_REASON_TEXTS] = {"less was taken as better"};
-    const char *name = of->names.count ? of->names.at[0].text : of->fold;
-    if (of->better_given)
-        return;
-    of->better = of->down ? PACE_DOWN_IS_GOOD : tables_guess_better(of->fold);
-    if (of->better == PACE_DOWN_IS_GOOD && t->notes)
-        tables_reason_add(t, of->place.file, (int)of->place.line, tables_column_of(of->place.line_start, of->place.at), "indicator ", name,
-                          why);
-}
-
 static bool settle_plan(tables *t, tables_plan *of)
 {
     char machine[PACE_PERIOD_SIZE], zh[PACE_PERIOD_SIZE], en[PACE_PERIOD_SIZE];
@@ -64,8 +52,7 @@ static bool settle(tables *t)
 {
     if (!tables_name_indicators(t))
         return false;
-    for (size_t i = 0; i < t->indicator_count; i++)
-        settle_better(t, &t->indicators[i]);
+    tables_settle_sense(t);
     for (size_t i = 0; i < t->plan_count; i++)
         if (!settle_plan(t, &t->plans[i]))
             return false;

@@ -144,6 +144,15 @@ static bool agree(long_state *s, tables_indicator *of, pace_unit unit, bool know
     return !s->t->status;
 }
 
+/* Of a key without a basis: the measure whose basis no row says either. */
+static int32_t defined_measure(const tables *t, int32_t indicator, const char *id, const tables_key *key)
+{
+    for (int32_t at = t->indicators[indicator].measures; !key->basis_given && at >= 0; at = t->measures[at].next)
+        if (t->measures[at].defined && strcmp(t->measures[at].id, id) == 0)
+            return at;
+    return -1;
+}
+
 static bool open_series(long_state *s, const tables_cell *cell)
 {
     tables *t = s->t;
@@ -169,7 +178,9 @@ static bool open_series(long_state *s, const tables_cell *cell)
     if (keyed) {
         const char *id = key.measure ? tables_keep(t, key.measure, key.measure_n)
                                      : pace_measure_kind_name((pace_measure_kind)tables_guess_kind(whole->fold, says.unit));
-        s->measure = id ? tables_measure_of(t, indicator, id, key.basis) : -1;
+        s->measure = id ? defined_measure(t, indicator, id, &key) : -1;
+        if (id && s->measure < 0)
+            s->measure = tables_measure_of(t, indicator, id, key.basis);
     } else {
         s->measure = measure_of_name(s, indicator, says.unit, says.kind);
     }

@@ -156,7 +156,7 @@ static int32_t levels_behind(matching *m, int32_t measure)
     of->id = pace_measure_kind_name(PACE_LEVEL);
     of->kind = PACE_LEVEL;
     of->unit = m->unit;
-    of->flipped = false;
+    of->flipped = of->falls = of->defined = false;
     if (m->unit.quantity == PACE_MONEY && !m->unit.per && of->basis.kind == PACE_BASIS_NONE)
         of->basis.kind = PACE_BASIS_UNSTATED;
     return measure;
@@ -193,6 +193,9 @@ static int32_t pick_measure(matching *m)
         return -1;
     if (m->series.kind == PACE_CUMULATIVE)
         return -1;
+    if (behind >= 0 && !level && m->unit_known && !pace_unit_is_rate(m->unit) && t->measures[behind].defined &&
+        !pace_basis_same(m->series.basis, t->measures[behind].basis))
+        return -1; /* levels at the prices of their years stand beside real growth, not behind it */
     if (behind >= 0 && !level && m->unit_known && !pace_unit_is_rate(m->unit))
         return levels_behind(m, behind);
     if (any >= 0 && t->measures[any].target >= 0) {
@@ -226,13 +229,27 @@ static int32_t make_measure(matching *m)
     return at;
 }
 
-/* A reduction is printed as a positive percentage; a series that falls already is kept as it is. */
-static bool keeps_sign(const matching *m)
+/* Its own signs decide, not those that the target is printed with: reductions all printed as positive figures are turned, and
+ * changes that are negative already kept. Of both signs the figures are printed as their target is. */
+static bool is_reduction(const matching *m, const tables_measure *measure)
 {
-    for (int64_t i = 0; i < m->series.view.n; i++)
-        if (m->series.view.x[i] > 0)
-            return false;
-    return true;
+    bool up = false, down = false;
+    for (int64_t i = 0; i < m->series.view.n; i++) {
+        double value = m->series.view.x[i * m->series.view.stride];
+        up |= value > 0;
+        down |= value < 0;
+    }
+    return up && measure->falls && (!down || measure->flipped);
+}
+
+/* Values whose table names no prices, beside a target that does. */
+static void tell_basis(matching *m, const tables_measure *of)
+{
+    static const char *const why[TABLES_REASON_TEXTS] = {"the prices are not stated; taken to be those of its target"};
+    bool silent = m->series.basis.kind == PACE_BASIS_NONE || m->series.basis.kind == PACE_BASIS_UNSTATED;
+    if (m->t->notes && silent && !(m->keyed && m->key.basis_given) && of->kind == PACE_LEVEL && of->target >= 0 &&
+        of->basis.kind != PACE_BASIS_NONE && of->basis.kind != PACE_BASIS_UNSTATED && of->basis.kind != PACE_BASIS_CURRENT)
+        tables_reason_add(m->t, m->t->actuals_name, 0, 0, "series ", m->series.key, why);
 }
 
 static bool set_row(matching *m, int32_t at)
@@ -254,8 +271,9 @@ static bool set_row(matching *m, int32_t at)
     measure->row = m->row;
     measure->row_unit = m->unit_known ? m->unit : measure->unit;
     measure->freq = (pace_freq)m->series.view.first.freq;
-    measure->row_flipped = measure->flipped && !keeps_sign(m);
+    measure->row_flipped = is_reduction(m, measure);
     t->indicators[m->indicator].seen = true;
+    tell_basis(m, measure);
     if (measure->row_flipped && t->notes)
         tables_reason_add(t, t->actuals_name, 0, 0, "series ", m->series.key, why);
     return true;

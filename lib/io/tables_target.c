@@ -9,6 +9,7 @@ typedef struct figure_at { /* a figure with what its column says of it */
     pace_period period; /* of the heading; NONE = the row's */
     int type;           /* that the column gives; -1 = none */
     bool fall;
+    tables_change change;
     const char *why;
 } figure_at;
 
@@ -153,12 +154,22 @@ static void note_type(tables *t, const tables_table *table, const tables_row *ro
     }
 }
 
+/* 失业率5.5%以内, 物价涨幅3%左右: a limit of every year, not a level to go to. */
+static void hold_down(const tables_row *row, figure_at *of)
+{
+    bool percent = of->figure.unit.quantity == PACE_PERCENT || (!of->figure.unit.quantity && row->unit.quantity == PACE_PERCENT);
+    if (!percent || of->figure.bracketed || !isnan(of->figure.value_high) || row->relative || !tables_is_held(row->fold, (int)of->figure.qualifier))
+        return;
+    of->type = PACE_TARGET_CEILING;
+    of->why = "it limits a rate that is held down every year, as unemployment and the rise of prices are";
+}
+
 static void settle_type(tables *t, const tables_table *table, const tables_row *row, figure_at *of, bool one_period)
 {
     if (row->type >= 0 && of->type < 0) {
         of->fall = row->type == TABLES_TYPE_FALL;
         of->type = of->fall ? PACE_TARGET_CUMULATIVE : row->type;
-        if (of->type == PACE_TARGET_TOTAL && (of->figure.unit.quantity == PACE_PERCENT || row->unit.quantity == PACE_PERCENT)) {
+        if (of->type == PACE_TARGET_TOTAL && row->stock_flow != PACE_STOCK && (of->figure.unit.quantity == PACE_PERCENT || row->unit.quantity == PACE_PERCENT)) {
             of->type = PACE_TARGET_CUMULATIVE; /* 累计 of a rate */
             of->fall = tables_name_falls(row->fold);
         }
@@ -169,7 +180,9 @@ static void settle_type(tables *t, const tables_table *table, const tables_row *
         tables_guess guess = tables_guess_type(row->fold, unit, of->figure.bracketed, one_period);
         of->type = (int)guess.type;
         of->fall = guess.fall;
+        of->change = guess.change;
         of->why = guess.why;
+        hold_down(row, of);
     }
     if (!row->relative)
         note_type(t, table, row, of, of->type, of->fall);
@@ -357,6 +370,7 @@ static bool add_target(tables *t, const tables_row *row, const tables_target *ta
     if (measure->target < 0)
         measure->target = (int32_t)t->target_count;
     measure->flipped |= target->flipped;
+    measure->falls |= target->falls;
     of->down |= target->falls || target->record.type == PACE_TARGET_CEILING || target->record.type == PACE_TARGET_RANK ||
                 target->record.type == PACE_TARGET_REDUCTION;
     t->targets[t->target_count++] = *target;
@@ -374,8 +388,34 @@ static void fill_figure(build_figure *out, const tables_row *row, const figure_a
         out->decimals = BUILD_NOT_GIVEN;
 }
 
-static bool emit_in(tables *t, const tables_table *table, const tables_row *row, figure_at *of)
+/* Growth at comparable prices where the name or a heading says so, or official statistics do: levels at the prices of their
+ * years never judge it, so that it has a measure of its own. */
+static bool is_real_growth(const tables_table *table, const tables_row *row, const figure_at *of)
 {
+    static const char *const real[] = {"不变价", "可比价", "实际增", NULL};
+    return is_rate_type(of->type) && !row->basis_given && !row->relative && !row->measure &&
+           (tables_grows_really(row->fold) || tables_has(TABLES_HEADING(table, of->column), real));
+}
+
+static void make_real(tables *t, const tables_table *table, tables_row *row, const figure_at *of)
+{
+    static const char *const why[TABLES_REASON_TEXTS] = {
+        "growth at comparable prices, as its name, a heading or official statistics count it; write another basis in the column basis, 价格"};
+    row->basis = (pace_basis){PACE_BASIS_CONSTANT, 0};
+    row->basis_given = true;
+    if (!pace_unit_is_rate(row->unit)) { /* the unit is that of the levels */
+        row->unit = plain_unit(PACE_QUANTITY_NONE);
+        row->unit_known = false;
+        row->word = NULL;
+        row->base.value = row->base.value_high = (double)NAN;
+    }
+    if (t->notes)
+        tables_reason_add(t, TABLES_AT(table, &table->cells[of->column]), "indicator ", row->name, why);
+}
+
+static bool emit_in(tables *t, const tables_table *table, tables_row *row, figure_at *of)
+{
+    bool real;
     tables_target target = {.source = row->source, .place = tables_place_of(table, &table->cells[of->column])};
     pace_span due;
     pace_period base;
@@ -386,6 +426,9 @@ static bool emit_in(tables *t, const tables_table *table, const tables_row *row,
     if (pace_period_is_set(due.last) && pace_period_diff(&periods, due.last, base, NULL))
         periods = 0;
     settle_type(t, table, row, of, periods == 1);
+    real = is_real_growth(table, row, of);
+    if (real)
+        make_real(t, table, row, of);
     unit = target_unit(row, of);
     target.plan = plan_of(t, row, base, due);
     if (target.plan < 0 || !find_measure(t, table, row, of, unit, &target.measure) ||
@@ -405,6 +448,8 @@ static bool emit_in(tables *t, const tables_table *table, const tables_row *row,
         return false;
     if (row->word && !of->figure.unit.quantity && !row->relative && pace_unit_same(unit, row->unit))
         target.word = row->word;
+    t->measures[target.measure].defined |= real;
+    target.change = (int)of->change;
     target.falls = of->fall;
     target.flipped = of->fall && of->figure.value > 0;
     if (target.flipped)
@@ -435,7 +480,9 @@ static void settle_rate(const tables_row *row, figure_at *of, bool beside_level)
     of->fall = tables_name_falls(row->fold) && !beside_level;
     of->type = PACE_TARGET_AVERAGE_GROWTH;
     of->why = "its column says an average growth";
-    if (!share || of->figure.qualifier == PACE_EXACTLY || of->figure.qualifier == PACE_ABOUT || of->figure.qualifier == PACE_NEARLY)
+    if (share)
+        hold_down(row, of);
+    if (!share || of->type == PACE_TARGET_CEILING || of->figure.qualifier == PACE_EXACTLY || of->figure.qualifier == PACE_ABOUT || of->figure.qualifier == PACE_NEARLY)
         return;
     of->type = of->figure.qualifier == PACE_AT_LEAST || of->figure.qualifier == PACE_MORE_THAN ? PACE_TARGET_FLOOR : PACE_TARGET_CEILING;
     of->why = "its column says every year, and it is a bound on a percentage that does not grow";

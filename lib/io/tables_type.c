@@ -18,6 +18,23 @@ static const char *const bad_words[] = {
     "energyintensity", "energyconsumption", "inflation", "crime", "wateruse", NULL};
 static const char *const good_words[] = {"处理", "治理", "达标", "脱贫", "再就业", "回收", "利用率", "优良", "treatment", "recycling", "reemployment", NULL};
 
+/* In brackets a total of these, whatever their unit is. */
+static const char *const flow_words[] = {"新增", "累计", "合计", "新建", "新开工", "开工", "竣工", "改造", "转移", "投资", "培训", "脱贫", "减贫",
+                                         "引进", "造林", "整治", "修复", "完成", "cumulative", "total", "added", "newly", "invest", NULL};
+/* And of these the change of what is there: levels of different years have no sum. */
+static const char *const stock_words[] = {"寿命", "年限", "保有量", "存量", "蓄积量", "库容", "拥有量", "每千", "每万", "每百", "人均", "常住人口",
+                                          "户籍人口", "总人口", "里程", "装机容量", "expectancy", "percapita", "population", "mileage", NULL};
+static const char *const share_words[] = {"率", "比重", "占比", "比例", "渗透", "share", "rate", "ratio", "proportion", "coverage", NULL};
+static const char *const keep_words[] = {"保有量", NULL};
+static const char *const price_words[] = {"居民消费价格", "消费者价格", "物价", "通胀", "通货膨胀", "涨幅", "价格指数", "价格总水平", "cpi",
+                                          "inflation", "consumerprice", NULL};
+static const char *const unemployment_words[] = {"失业率", "unemployment", NULL};
+static const char *const real_words[] = {"不变价", "可比价", "实际增", "realgrowth", "constantprices", "comparableprices", NULL};
+static const char *const output_words[] = {"生产总值", "gdp", "增加值", "grossdomesticproduct", "valueadded", NULL};
+static const char *const beside_output_words[] = {"单位", "万元", "每", "占", "比重", "能耗", "强度", "消耗", "排放", "同步", "投入", "收入", "per",
+                                                  "intensity", "share", "ratio", "energy", "emission", "relative", "名义", "现价", "nominal",
+                                                  "currentprices", NULL};
+
 static bool falls(const char *name)
 {
     return tables_has(name, fall_words) && !tables_has(name, fall_to_words);
@@ -30,12 +47,46 @@ bool tables_name_falls(const char *name)
 
 static tables_guess guess(pace_target_type type, bool fall, const char *why)
 {
-    return (tables_guess){type, fall, why};
+    return (tables_guess){type, fall, TABLES_CHANGE_NONE, why};
+}
+
+/* Brackets mark what comes together over the plan: a sum of flows, or the change of what is there. */
+static tables_guess guess_bracketed(const char *name, pace_unit unit)
+{
+    tables_guess out = guess(PACE_TARGET_TOTAL, false, "it stands in brackets, which mark a total over the plan");
+    bool flow = tables_has(name, flow_words) || falls(name) || strncmp(name, "new", 3) == 0;
+    bool level = unit.quantity == PACE_YEARS || unit.quantity == PACE_TIME_SPAN || unit.quantity == PACE_INDEX || unit.per;
+    if (!flow)
+        out.change = level || unit.quantity == PACE_PERCENT || tables_has(name, stock_words) ? TABLES_CHANGE : TABLES_CHANGE_MAYBE;
+    if (out.change == TABLES_CHANGE)
+        out.why = "it stands in brackets, which mark what comes together over the plan";
+    return out;
+}
+
+bool tables_name_keeps(const char *name)
+{
+    return tables_has(name, keep_words);
+}
+
+/* 5.5%以内 of unemployment, and 3%左右 of prices: every year stays below, none is on the way. */
+bool tables_is_held(const char *name, int qualifier)
+{
+    bool prices = tables_has(name, price_words) && !tables_has(name, real_words);
+    bool bound = qualifier == PACE_AT_MOST || qualifier == PACE_LESS_THAN || qualifier == PACE_ABOUT || qualifier == PACE_NEARLY;
+    return (prices && (bound || qualifier == PACE_EXACTLY)) || (bound && tables_has(name, unemployment_words) && !tables_has(name, good_words));
+}
+
+/* Official statistics count the growth of output at comparable prices, and its levels at those of the year. */
+bool tables_grows_really(const char *name)
+{
+    return tables_has(name, real_words) || (tables_has(name, output_words) && !tables_has(name, beside_output_words) && !falls(name));
 }
 
 static tables_guess guess_percent(const char *name, bool bracketed, bool one_period)
 {
     bool fall = falls(name);
+    if (bracketed && !fall && !tables_has(name, growth_words) && tables_has(name, share_words))
+        return guess_bracketed(name, (pace_unit){PACE_PERCENT, PACE_FACTOR_ONE, 0, 0, ""});
     if (bracketed)
         return guess(PACE_TARGET_CUMULATIVE, fall, "it is a percentage in brackets, which mark what comes together over the plan");
     if (fall && !one_period)
@@ -60,7 +111,7 @@ tables_guess tables_guess_type(const char *name, pace_unit unit, bool bracketed,
     if (unit.quantity == PACE_PERCENT || unit.quantity == PACE_PERCENTAGE_POINT)
         return guess_percent(name, bracketed, one_period);
     if (bracketed)
-        return guess(PACE_TARGET_TOTAL, false, "it stands in brackets, which mark a total over the plan");
+        return guess_bracketed(name, unit);
     if (tables_has(name, sum_words))
         return guess(PACE_TARGET_TOTAL, false, "the name says a total");
     return guess(PACE_TARGET_LEVEL, false, "nothing says that it is anything else");

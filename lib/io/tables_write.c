@@ -84,10 +84,12 @@ static pace_unit default_unit(const pace_target *target, pace_unit told)
     return plain;
 }
 
-static pace_basis default_basis(pace_unit unit, int kind)
+static pace_basis default_basis(const pace_target *target, const char *fold, pace_unit unit, int kind)
 {
     pace_basis basis = {PACE_BASIS_NONE, 0};
-    if (unit.quantity == PACE_MONEY && !unit.per && kind == PACE_LEVEL)
+    if (is_rate(target->type) && !target->relative_to && tables_grows_really(fold))
+        basis.kind = PACE_BASIS_CONSTANT;
+    else if (unit.quantity == PACE_MONEY && !unit.per && kind == PACE_LEVEL)
         basis.kind = PACE_BASIS_UNSTATED;
     return basis;
 }
@@ -100,6 +102,7 @@ static void put_basis(const row *r)
     const pace_target *target = r->target;
     const pace_measure *m = r->measure;
     size_t length, n = 0;
+    pace_basis usual;
     int kind;
     bool own, told;
     if (!target || !m) {
@@ -111,8 +114,9 @@ static void put_basis(const row *r)
         size_t folded = 0;
         const char *name = tables_fold(&r->w->reader, pace_names_get(r->of->name, NULL), strlen(pace_names_get(r->of->name, NULL)), &folded);
         kind = tables_kind_of_type(target->type, name ? name : "", m->unit.quantity ? m->unit : default_unit(target, m->unit));
+        usual = default_basis(target, name ? name : "", m->unit, kind);
     }
-    told = !pace_basis_same(default_basis(m->unit, kind), m->basis) || !pace_basis_same(target->basis, m->basis);
+    told = !pace_basis_same(usual, m->basis) || !pace_basis_same(target->basis, m->basis);
     for (int64_t i = 0; i < r->of->measure_count; i++)
         told |= &r->of->measures[i] != m && strcmp(r->of->measures[i].id, m->id) == 0;
     own = strcmp(m->id, pace_measure_kind_name((pace_measure_kind)kind)) != 0 || (int)m->kind != kind ||
@@ -158,16 +162,30 @@ static const char *better_word(pace_direction better)
     return better == PACE_UP_IS_GOOD ? "up" : better == PACE_DOWN_IS_GOOD ? "down" : "none";
 }
 
+/* The plan's own, else that of the actual values, as the reader looks for it. */
+static double base_of(const pace_indicator *of, const pace_target *target)
+{
+    const pace_measure *m = measure_of(of, target);
+    double value = m ? pace_view_at(m->series.view, target->base_period) : (double)NAN, out;
+    if (!isnan(target->base) || isnan(value) || !m->unit.quantity || !target->unit.quantity)
+        return isnan(target->base) ? value : target->base;
+    return pace_unit_convert(&out, value, m->unit, target->unit, NULL) ? (double)NAN : out;
+}
+
 static bool better_is_guessed(tables_writer *w, const pace_indicator *of)
 {
     const char *name = pace_names_get(of->name, NULL), *fold;
     size_t length;
-    bool down = false;
-    for (int64_t i = 0; i < of->target_count; i++)
-        down |= of->targets[i].type == PACE_TARGET_CEILING || of->targets[i].type == PACE_TARGET_RANK ||
-                of->targets[i].type == PACE_TARGET_REDUCTION;
+    bool down = false, below = false;
+    int side = 0;
+    for (int64_t i = 0; i < of->target_count; i++) {
+        const pace_target *target = &of->targets[i];
+        down |= target->type == PACE_TARGET_CEILING || target->type == PACE_TARGET_RANK || target->type == PACE_TARGET_REDUCTION;
+        side = side ? side : tables_side_of_bound(target->type, (int)target->qualifier);
+        below |= tables_aims_below(target->type, target->value, base_of(of, target));
+    }
     fold = tables_fold(&w->reader, name, strlen(name), &length);
-    return fold && (int)of->better == (down ? PACE_DOWN_IS_GOOD : tables_guess_better(fold));
+    return fold && (int)of->better == tables_better(fold, down, side, below);
 }
 
 /* The plan's id says its years, or they come from its targets: the reader is told all the same. */

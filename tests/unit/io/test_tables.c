@@ -50,7 +50,7 @@ static const row_case rows[] = {
      PACE_NATURE_UNSTATED, PACE_UP_IS_GOOD, 2020, 2025, NULL},
     {PLAIN, "森林覆盖率,％,约束性,2020,14,2025,14.5", PACE_TARGET_SHARE, 14.5, NONE, 14, "percent", "share", PACE_EXACTLY, PACE_BINDING,
      PACE_UP_IS_GOOD, 2020, 2025, NULL},
-    {PLAIN, "城镇登记失业率,%,预期性,2020,3.1,2025,4.5%以内", PACE_TARGET_SHARE, 4.5, NONE, 3.1, "percent", "share", PACE_AT_MOST,
+    {PLAIN, "城镇登记失业率,%,预期性,2020,3.1,2025,4.5%以内", PACE_TARGET_CEILING, 4.5, NONE, 3.1, "percent", "share", PACE_AT_MOST,
      PACE_ANTICIPATORY, PACE_DOWN_IS_GOOD, 2020, 2025, "less was taken as better"},
     {PLAIN, "进出口总额,,,2020,,2030,翻一番", PACE_TARGET_MULTIPLE, 2, NONE, NONE, "ratio", "level", PACE_EXACTLY, PACE_NATURE_UNSTATED,
      PACE_UP_IS_GOOD, 2020, 2030, "multiple of the base"},
@@ -146,7 +146,8 @@ static void test_whole(void)
     ENSURE_TEXT(of[1].domain, "民生");
     ENSURE_TEXT(of[0].id, "地区生产总值_GDP");
     ENSURE(of[0].target_count == 2 && of[0].targets[1].type == PACE_TARGET_AVERAGE_GROWTH);
-    ENSURE_TEXT(of[0].targets[1].measure, "level");
+    ENSURE_TEXT(of[0].targets[1].measure, "growth"); /* real by definition: never judged by the levels beside it */
+    ENSURE(of[0].targets[1].basis.kind == PACE_BASIS_CONSTANT);
     ENSURE(!pace_dataset_series(&series, b.data, "地区生产总值_GDP:level@unstated", &b.err) && series.view.n == 3);
     /* counted in persons, wanted in ten thousands */
     ENSURE(!pace_dataset_series(&series, b.data, "城镇新增就业:level", &b.err) && series.view.n == 3);
