@@ -7,7 +7,7 @@ const char help_convert[] =
     "The same data in another format. FILE is anything that pace reads: a plain table, JSON, a data set, or a table of targets\n"
     "with its --actuals.\n\n"
     "  --to csv      a column a series; of a data set the series of its commonest frequency\n"
-    "  --to long     a row a value, with status and unit\n"
+    "  --to long     a row a value, with status, unit and, where there is one, its qualifier\n"
     "  --to json     plain series, with units and price bases\n"
     "  --to dataset  a data set (JSON): everything\n"
     "  --to tables   -o DIR/: targets.csv and actuals.csv; what has no place in them is told. The folder is made beside and\n"

@@ -65,6 +65,7 @@ typedef enum csv_role {
     CSV_VALUE,
     CSV_STATUS,
     CSV_UNIT,
+    CSV_QUALIFIER, /* long: about, at_least ... */
     CSV_EMPTY,   /* neither heading nor values */
     CSV_IGNORED, /* notes and the like */
     CSV_NAME,    /* periods side by side: what the row is about */

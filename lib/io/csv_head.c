@@ -55,6 +55,8 @@ static const struct {
     {"状态", CSV_STATUS},
     {"unit", CSV_UNIT},
     {"单位", CSV_UNIT},
+    {"qualifier", CSV_QUALIFIER},
+    {"限定词", CSV_QUALIFIER},
 };
 
 csv_role csv_role_of(const char *text, size_t n)

@@ -325,6 +325,21 @@ static pace_status read_status(csv_reader *reader, csv_cell *cell, uint8_t *lett
                          CSV_QUOTE(cell));
 }
 
+/* Beside a value that says nothing of its own. */
+static pace_status read_qualifier(const csv_reader *reader, csv_cell *cell, uint8_t *qualifier, pace_error *err)
+{
+    pace_error inner = PACE_ERROR_INIT;
+    pace_qualifier said;
+    csv_trim(cell);
+    if (cell->n == 0)
+        return PACE_OK;
+    if (pace_qualifier_parse(&said, cell->text, cell->n, &inner))
+        return pace__fail_at(err, PACE_ERR_PARSE, reader->scan.name, (int)cell->line, csv_place(cell), "%s", inner.text);
+    if (*qualifier == PACE_EXACTLY)
+        *qualifier = (uint8_t)said;
+    return PACE_OK;
+}
+
 static pace_status read_long_row(csv_reader *reader, long_row *row, pace_error *err)
 {
     csv_series *series = &reader->series[row->series];
@@ -339,6 +354,9 @@ static pace_status read_long_row(csv_reader *reader, long_row *row, pace_error *
         status = csv_judge(reader, letter->index, read_status(reader, letter, &of.status, err), err);
     if (!status)
         status = csv_judge(reader, figure->index, csv_read_value(reader, figure, series, &value, err), err);
+    if (!status && !reader->bad)
+        status = csv_judge(reader, row->cells[CSV_QUALIFIER].index,
+                           read_qualifier(reader, &row->cells[CSV_QUALIFIER], &value.qualifier, err), err);
     if (status || reader->bad)
         return status;
     if (series->line == 0)

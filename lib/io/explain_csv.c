@@ -68,6 +68,8 @@ static const char *role_name(csv_role role)
         return "status";
     case CSV_UNIT:
         return "unit";
+    case CSV_QUALIFIER:
+        return "qualifier";
     case CSV_NAME:
         return "indicator";
     case CSV_SERIES:

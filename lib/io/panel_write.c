@@ -31,6 +31,19 @@ static double value_at(const pace_panel *panel, int64_t row, int64_t col)
     return panel->values[row * panel->cols + col];
 }
 
+static pace_qualifier qualifier_at(const pace_panel *panel, int64_t row, int64_t col)
+{
+    return panel->qualifier ? (pace_qualifier)panel->qualifier[row * panel->cols + col] : PACE_EXACTLY;
+}
+
+static bool has_qualifiers(const pace_panel *panel)
+{
+    for (int64_t i = 0; panel->qualifier && i < panel->rows * panel->cols; i++)
+        if (panel->qualifier[i] != PACE_EXACTLY)
+            return true;
+    return false;
+}
+
 static void write_wide(pace_buffer *out, const pace_panel *panel, pace_buffer *scratch)
 {
     char label[PACE_PERIOD_SIZE];
@@ -55,7 +68,8 @@ static void write_long(pace_buffer *out, const pace_panel *panel, pace_buffer *s
     char label[PACE_PERIOD_SIZE], unit[PACE_UNIT_SIZE];
     pace_buffer key = PACE_BUFFER_INIT;
     key.allocator = out->allocator;
-    pace_buffer_text(out, "series,period,value,status,unit\n");
+    bool qualified = has_qualifiers(panel);
+    pace_buffer_text(out, qualified ? "series,period,value,status,unit,qualifier\n" : "series,period,value,status,unit\n");
     for (int64_t row = 0; row < panel->rows && !out->status; row++) {
         unit[0] = '\0';
         if (panel->series[row].unit.quantity != PACE_QUANTITY_NONE)
@@ -74,6 +88,10 @@ static void write_long(pace_buffer *out, const pace_panel *panel, pace_buffer *s
             pace_buffer_char(out, (char)panel_status_at(panel, row, col));
             pace_buffer_char(out, ',');
             pace_buffer_csv_cell(out, unit);
+            if (qualified)
+                pace_buffer_char(out, ',');
+            if (qualifier_at(panel, row, col) != PACE_EXACTLY)
+                pace_buffer_text(out, pace_qualifier_name(qualifier_at(panel, row, col)));
             pace_buffer_char(out, '\n');
         }
     }
@@ -96,6 +114,11 @@ static void write_observation(pace_buffer *out, const pace_panel *panel, int64_t
     if (letter != (isnan(value) ? PACE_STATUS_MISSING : PACE_STATUS_NORMAL)) {
         pace_buffer_text(out, ",\"status\":\"");
         pace_buffer_char(out, (char)letter);
+        pace_buffer_char(out, '"');
+    }
+    if (qualifier_at(panel, row, col) != PACE_EXACTLY) {
+        pace_buffer_text(out, ",\"qualifier\":\"");
+        pace_buffer_text(out, pace_qualifier_name(qualifier_at(panel, row, col)));
         pace_buffer_char(out, '"');
     }
     pace_buffer_char(out, '}');

@@ -160,9 +160,20 @@ static pace_status read_status(const json_reader *reader, const json_t *value, u
     return PACE_OK;
 }
 
+static pace_status read_qualifier(const json_reader *reader, const json_t *value, uint8_t *qualifier, pace_error *err)
+{
+    pace_qualifier said;
+    if (!value)
+        return PACE_OK;
+    if (!json_is_string(value) || pace_qualifier_parse(&said, json_string_value(value), json_string_length(value), NULL))
+        return fail_type(reader, IN_OBSERVATION, "qualifier", value, "a word such as \"about\" or \"at_least\"", err);
+    *qualifier = (uint8_t)said;
+    return PACE_OK;
+}
+
 static pace_status read_observation(json_reader *reader, json_t *object, pace_error *err)
 {
-    static const char *const known[] = {"period", "value", "status", NULL};
+    static const char *const known[] = {"period", "value", "status", "qualifier", NULL};
     const json_t *value;
     panel_cell cell = {(double)NAN, (int32_t)reader->series, 0, (int32_t)reader->item, 0, -1, PACE_EXACTLY};
     pace_status status;
@@ -176,6 +187,8 @@ static pace_status read_observation(json_reader *reader, json_t *object, pace_er
         status = read_period(reader, json_object_get(object, "period"), &cell.ord, err);
     if (!status)
         status = read_status(reader, json_object_get(object, "status"), &cell.status, err);
+    if (!status)
+        status = read_qualifier(reader, json_object_get(object, "qualifier"), &cell.qualifier, err);
     if (status)
         return status;
     value = json_object_get(object, "value");

@@ -276,6 +276,23 @@ cp out output.long
 expect 0 "$pace" convert output.long --to csv
 printf 'period,Output\n2020,100\n2021,110\n2022,118\n' >want
 same want out "csv, long, csv"
+# qualifiers go along in the long form and in JSON, and only where there are any
+printf 'period,Output,Share(%%)\n2021,110,9.5%%左右\n2022,118,10%%以上\n' >qualified.csv
+expect 0 "$pace" convert qualified.csv --to long
+holds series,period,value,status,unit,qualifier
+holds 'Share,2021,9.5,A,percent,about'
+holds 'Output,2021,110,A,,'
+cp out qualified.long
+expect 0 "$pace" convert qualified.long --to long
+same qualified.long out "long, long"
+expect 0 "$pace" convert qualified.long --to json
+holds '"qualifier":"at_least"'
+cp out qualified.json
+expect 0 "$pace" convert qualified.json --to long
+same qualified.long out "long, json, long"
+sed 's/,about$/,perhaps/' qualified.long >wrong.long
+expect 1 "$pace" check wrong.long
+grep -q '^wrong.long:[0-9]*:[0-9]*: ' out || fault "a wrong qualifier has no place: $(cat out)"
 expect 0 "$pace" convert output.csv --to dataset
 holds '"pace-dataset"'
 expect 0 "$pace" convert "$data" --series gdp:level@current --to csv
