@@ -400,8 +400,7 @@ static pace_status load(pace_panel **out, bool *taken, csv_source *source, panel
     memset(&notes, 0, sizeof notes);
     head->bytes = bytes;
     head->n = CSV_LONG_HEAD;
-    if (!io_read_at(source->fd, 0, bytes, CSV_LONG_HEAD) || memcmp(bytes, "\xFF\xFE", 2) == 0 || memcmp(bytes, "\xFE\xFF", 2) == 0 ||
-        !cut_head(head) || panel_text(head, &decoded, &notes, NULL)) /* what has to be decoded takes the other way */
+    if (!io_read_at(source->fd, 0, bytes, CSV_LONG_HEAD) || !cut_head(head) || panel_text(head, &decoded, &notes, NULL))
         return PACE_OK;
     source->skip = (size_t)(head->bytes - bytes);
     status = csv_long_read(&panel, taken, source, head, &notes, CSV_LONG_CHUNK, err);

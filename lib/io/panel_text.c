@@ -101,18 +101,16 @@ static bool ends_alike(const char *name, const char *encoding)
 /* Text of another encoding is hardly ever UTF-8 by chance; of two bytes a character it may be, where it is short. */
 static bool is_utf8_after_all(const panel_input *input)
 {
-    static const char *const wide[] = {"gb", "big5", "euc", "sjis", "shift", "cp9", "uhc"};
+    static const char *const wide[] = {"gb", "big5", "euc", "sjis", "shift", "cp9", "uhc", "utf-16", "utf-32", "ucs"};
     const char *encoding = input->opts.encoding;
     unsigned char most = 0, least = 0x80;
-    if (begins_alike(encoding, "utf-16") || begins_alike(encoding, "utf-32") || begins_alike(encoding, "ucs"))
-        return false;
     for (size_t i = 0; i < sizeof wide / sizeof *wide; i++)
         if (begins_alike(encoding, wide[i]))
             least = 0xE0;
     for (size_t i = 0; i < input->n && most < least; i++)
         if ((unsigned char)input->bytes[i] > most)
             most = (unsigned char)input->bytes[i];
-    return most >= least && pace_text_valid(input->bytes, input->n) == input->n;
+    return most >= least && !memchr(input->bytes, '\0', input->n) && pace_text_valid(input->bytes, input->n) == input->n;
 }
 
 static pace_status convert_all(iconv_t converter, const panel_input *input, pace_buffer *decoded, pace_error *err)
@@ -145,7 +143,7 @@ static pace_status convert_all(iconv_t converter, const panel_input *input, pace
 
 static pace_status decode(panel_input *input, pace_buffer *decoded, panel_notes *notes, pace_error *err)
 {
-    const char *encoding = input->opts.encoding, *mark = utf16_by_mark(input), *nuls;
+    const char *encoding = input->opts.encoding, *mark = encoding && !names_utf8(encoding) ? utf16_by_mark(input) : NULL, *nuls;
     panel_input as = *input;
     iconv_t converter;
     pace_status status;
@@ -196,6 +194,8 @@ static pace_status check_signature(const panel_input *input, pace_error *err)
         {"\xD0\xCF\x11\xE0", 4, "is an old workbook; save the sheet as CSV (UTF-8)"},
         {"\x1F\x8B", 2, "is compressed with gzip; unpack it first"},
         {"%PDF", 4, "is a PDF document; take the table out of it as CSV"},
+        {"\xFF\xFE", 2, "is UTF-16 text; give --encoding UTF-16, or save it as UTF-8"},
+        {"\xFE\xFF", 2, "is UTF-16 text; give --encoding UTF-16, or save it as UTF-8"},
         {"<!DOCTYPE", 9, "is a web page; download the data themselves"},
         {"<html", 5, "is a web page; download the data themselves"},
         {"<?xml", 5, "is XML; convert it to CSV"},

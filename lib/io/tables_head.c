@@ -449,8 +449,6 @@ bool pace_tables_is_targets(const char *bytes, size_t n)
     if (!text.n || *text.bytes == '{' || *text.bytes == '[')
         return false;
     valid = pace_text_valid(text.bytes, text.n);
-    if (n >= 2 && (memcmp(bytes, "\xFF\xFE", 2) == 0 || memcmp(bytes, "\xFE\xFF", 2) == 0))
-        valid = text.n -= text.n % 2; /* UTF-16, which opening decodes */
     if (valid + 4 > text.n && text.n < n)
         text.n = valid; /* cut inside a character */
     else if (valid < text.n) {

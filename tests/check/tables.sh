@@ -88,7 +88,9 @@ iconv -f UTF-8 -t UTF-16LE targets.csv >targets.u16
 expect 3 "$pace" check targets.u16
 says "--encoding UTF-16LE"
 { printf '\377\376'; cat targets.u16; } >marked.u16
-expect 0 "$pace" gap marked.u16 --actuals actuals.csv --format csv
+expect 3 "$pace" check marked.u16
+says "--encoding UTF-16"
+expect 0 "$pace" gap marked.u16 --actuals actuals.csv --encoding UTF-16BE --format csv
 same gap.csv out "UTF-16 by its mark"
 
 # nothing to read is no fault of a row

@@ -198,10 +198,14 @@ static void check_encodings(void)
     ENSURE_TEXT(panel_show(panel, "csv"), "period,a\n2015,1\n");
     pace_panel_free(panel);
     opts.encoding = NULL;
+    ENSURE(pace_panel_read(&panel, utf16, sizeof utf16 - 1, "f.csv", &opts, &err) == PACE_ERR_PARSE);
+    ENSURE(strstr(err.text, "--encoding UTF-16") != NULL);
+    opts.encoding = "GB18030"; /* the mark knows better */
     ENSURE(pace_panel_read(&panel, utf16, sizeof utf16 - 1, "f.csv", &opts, &err) == PACE_OK);
     ENSURE_TEXT(panel_show(panel, "csv"), "period,a\n2015,1\n");
     ENSURE(strstr(pace_panel_assumptions(panel), "UTF-16, as its byte-order mark says") != NULL);
     pace_panel_free(panel);
+    opts.encoding = NULL;
     ENSURE(pace_panel_read(&panel, utf16 + 2, sizeof utf16 - 3, "f.csv", &opts, &err) == PACE_ERR_PARSE);
     ENSURE(strstr(err.text, "look like UTF-16LE") && strstr(err.text, "--encoding UTF-16LE"));
     opts.encoding = "utf-16be";
