@@ -139,6 +139,8 @@ int cli_decimals(const pace_gap *row);
 const char *cli_target_unit(char out[PACE_UNIT_SIZE], const pace_target *target, const char *lang);
 /* A row says something when it has a verdict, or the pace that its target asks for. */
 bool cli_says_something(const pace_gap *row);
+/* A name such as x.xlsx, x.docx or x.pdf: CSV under it would not open in anything. */
+bool cli_is_foreign(const char *output);
 /* One says where it stands: a verdict, or at least a figure of a period after its base. */
 bool cli_stands_somewhere(const pace_gap *row);
 /* No row does: says what is missing. CLI_NOTHING. */

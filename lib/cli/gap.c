@@ -257,6 +257,8 @@ int verb_gap(int argc, char **argv)
     ask.format = cli_format(&ask.common, "table|csv|json|md", "csv");
     if (!ask.format)
         return CLI_USAGE;
+    if (cli_is_foreign(ask.common.output))
+        return cli_usage("%s: gap writes csv, json and md; spreadsheets open .csv with --bom", ask.common.output);
     if (cli_gap_opts(&ask.opts, ask.path, ask.tolerance))
         return CLI_USAGE;
     ask.lang = cli_lang(&ask.common, NULL);

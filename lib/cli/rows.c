@@ -62,6 +62,18 @@ bool cli_says_something(const pace_gap *row)
            !isnan(row->needed_per_year);
 }
 
+bool cli_is_foreign(const char *output)
+{
+    static const char *const endings[] = {".xlsx", ".xls", ".et", ".ods", ".docx", ".doc", ".wps", ".odt", ".pdf"};
+    size_t n = output ? strlen(output) : 0;
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        size_t m = strlen(endings[i]);
+        if (n > m && strcmp(output + n - m, endings[i]) == 0)
+            return true;
+    }
+    return false;
+}
+
 bool cli_stands_somewhere(const pace_gap *row)
 {
     return (row->verdicts & (PACE_NO_DATA | PACE_NOT_COMPARABLE)) == 0 || !isnan(row->latest);

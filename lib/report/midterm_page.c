@@ -365,8 +365,8 @@ static const char *title(content *c, const midterm_sheet *sheet)
         for (int64_t p = 0; p < count; p++)
             if (part_of(&part, c, sheet, p))
                 plan = part.name;
-    if (!*plan || (strcmp(plan, name) == 0 && !at_the_end(sheet))) /* a data set of one plan often bears its name */
-        return say_fill(c, W_MID_TITLE_BARE, "name", name, NULL);
+    if (!*plan || strcmp(plan, name) == 0) /* a data set of one plan often bears its name */
+        return say_fill(c, at_the_end(sheet) ? W_MID_TITLE_END_BARE : W_MID_TITLE_BARE, "name", name, NULL);
     return say_fill(c, at_the_end(sheet) ? W_MID_TITLE_END : W_MID_TITLE, "name", name, "plans", plan, NULL);
 }
 

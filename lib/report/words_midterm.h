@@ -144,6 +144,7 @@
 #define REPORT_WORDS_MIDTERM_PAGE(X) \
     X(W_MID_TITLE, "{name}：{plans}中期评估", "{name}: mid-term evaluation, {plans}") \
     X(W_MID_TITLE_END, "{name}：{plans}期末评估", "{name}: final evaluation, {plans}") \
+    X(W_MID_TITLE_END_BARE, "{name}：规划目标期末评估", "{name}: final evaluation of plan targets") \
     X(W_MID_TITLE_BARE, "{name}：规划目标中期评估", "{name}: mid-term evaluation of plan targets") \
     X(W_MID_SECTION_SUMMARY, "总体情况", "Summary") \
     X(W_MID_SECTION_TABLE, "评估表", "The table") \

@@ -216,6 +216,10 @@ expect 0 "$pace" midterm "$data" --plan 13th-fyp --lang zh --format md
 expect 2 "$pace" midterm
 expect 2 "$pace" midterm targets.csv --actuals actuals.csv --format xml
 expect 2 "$pace" midterm targets.csv --actuals actuals.csv -o midterm.xlsx
+for name in x.pdf x.docx x.xlsx; do
+    expect 2 "$pace" gap targets.csv --actuals actuals.csv -o $name
+    [ ! -e $name ] || fault "$name was written"
+done
 expect 5 "$pace" midterm targets.csv --actuals actuals.csv -o /dev/full
 expect 5 "$pace" midterm targets.csv --actuals actuals.csv -o "$work/none/m.html"
 [ ! -e none ] || fault "a folder was made that nobody asked for"
@@ -318,7 +322,8 @@ for lang in zh en; do
         cp out starter.csv
         expect 0 "$pace" gap "$folder/dataset.json" --format csv
         same starter.csv out "$folder: tables and data set"
-        expect 0 sh -c "cd '$folder' && '$pace' midterm targets.csv --actuals actuals.csv --lang $lang"
+        expect 0 sh -c "cd '$folder' && '$pace' midterm targets.csv --actuals actuals.csv --lang $lang --format md"
+        sed -n 1p out | grep -qE '(规划|Plan).*(规划[中期末]*评估|, Plan)' && fault "a title says its plan twice: $(sed -n 1p out)"
     done
     for verdict in met ahead on_track behind missed no_data; do
         "$pace" gap start-$lang-2021-2025/dataset.json --format csv 2>/dev/null | grep -q ",$verdict," || fault "the $lang starter shows no $verdict"

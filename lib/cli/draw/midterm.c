@@ -198,19 +198,6 @@ static const char *pick_format(const cli_common *common)
     return cli_format(common, "table|csv|json|md|html", "csv");
 }
 
-/* CSV under the name of a workbook would not open in anything. */
-static bool is_foreign(const char *output)
-{
-    static const char *const endings[] = {".xlsx", ".xls", ".et", ".ods", ".docx", ".doc", ".wps", ".odt", ".pdf"};
-    size_t n = output ? strlen(output) : 0;
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-        size_t m = strlen(endings[i]);
-        if (n > m && strcmp(output + n - m, endings[i]) == 0)
-            return true;
-    }
-    return false;
-}
-
 /* Data alone say nothing of the whole; the other forms carry it in themselves. */
 static int finish(const request *ask, const cli_data *data, const pace_midterm *midterm, pace_buffer *text)
 {
@@ -312,7 +299,7 @@ int verb_midterm(int argc, char **argv)
     ask.format = pick_format(&ask.common);
     if (!ask.format)
         return CLI_USAGE;
-    if (is_foreign(ask.common.output))
+    if (cli_is_foreign(ask.common.output))
         return cli_usage("%s: midterm writes .html, .md, .csv and .json; spreadsheets open .csv with --bom, word processors .html",
                          ask.common.output);
     if (!ask.count)
