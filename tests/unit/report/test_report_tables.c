@@ -50,12 +50,12 @@ static void example(void)
         "当期应累计下降8.33%，比路径少降0.92个百分点",
         "2021–2023年累计59.7万人",
         "今后平均每年须完成15.15万人",
-        "增速2021–2025年年均约6.5%。2021–2023年年均6.49%",
+        "增速2021–2025年年均约6.5%（实际）。2021–2023年年均6.49%",
         "59.7万人（2021–2023年）",
         NULL};
     static const char *const en[] = {
         "7 of 12 targets that can be assessed are met, ahead or on track",
-        "Growth of gross domestic product to average about 6.5% a year over 2021–2025 (Plan 2021–2025).",
+        "Growth of gross domestic product to average about 6.5% a year over 2021–2025 (real; Plan 2021–2025).",
         "It fell by 7.41% in all over 2021–2023",
         "It came to 597,000 persons over 2021–2023",
         "From here the total needs 151,500 persons a year.",
