@@ -22,7 +22,8 @@ const char help_check[] =
     "  pace check data/wuhan.json --plan 13th-fyp --lang zh\n"
     "  pace check figures.csv --freq A\n";
 
-/* Fewer lines than a heading and a row: nothing that could be read. In an encoding with NULs lines are not counted. */
+/* Fewer lines than a heading and a row: nothing that could be read. JSON may stand on one line, and in an encoding with NULs
+ * lines are not counted. */
 static bool is_empty(const char *path)
 {
     pace_buffer bytes = PACE_BUFFER_INIT;
@@ -34,10 +35,11 @@ static bool is_empty(const char *path)
         if (c == '\n' || c == '\r') {
             seen = false;
         } else if (c > ' ' && !seen) {
+            full = full || c == '{' || c == '[';
             seen = true;
             rows += c != '#';
         }
-        full = rows > 1 || c == '\0';
+        full = full || rows > 1 || c == '\0';
     }
     pace_buffer_clear(&bytes);
     return !full;
