@@ -1,5 +1,6 @@
 /* Rulebooks side by side over a data set: rows, agreement, why they differ, files, no memory. */
 #include <jansson.h>
+#include "failing.h"
 #include "pace/pace.h"
 #include "test.h"
 
@@ -152,26 +153,6 @@ static void test_json(const fixture *f)
     pace_buffer_clear(&out);
 }
 
-typedef struct failing {
-    int64_t left, live;
-} failing;
-
-static void *resize(void *ctx, void *ptr, size_t old_size, size_t new_size)
-{
-    failing *f = ctx;
-    void *moved;
-    if (!new_size) {
-        f->live -= ptr ? (int64_t)old_size : 0;
-        free(ptr);
-        return NULL;
-    }
-    if (f->left-- == 0)
-        return NULL;
-    moved = realloc(ptr, new_size);
-    f->live += (int64_t)new_size - (ptr ? (int64_t)old_size : 0);
-    return moved;
-}
-
 static pace_status live(const pace_allocator *allocator)
 {
     static const char *const formats[] = {"csv", "json", "md"};
@@ -191,8 +172,8 @@ static void test_no_memory(void)
     pace_status status = PACE_ERR_NOMEM;
     int64_t k = 0;
     for (; status && k < 20000; k++) {
-        failing f = {k, 0};
-        pace_allocator allocator = {resize, &f};
+        failing f = {k, false, false, 0};
+        pace_allocator allocator = {failing_resize, &f};
         status = live(&allocator);
         ENSURE(status == PACE_ERR_NOMEM || status == PACE_OK);
         ENSURE(f.live == 0);

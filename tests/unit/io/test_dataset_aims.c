@@ -1,5 +1,6 @@
 /* Targets with milestones, mean and nearest bases: faults with their places, the builder, rows of the table, memory that runs out. */
 #include <math.h>
+#include "failing.h"
 #include "pace/pace.h"
 #include "test.h"
 
@@ -138,32 +139,12 @@ static void test_builder(void)
 
 /* --- memory ---------------------------------------------------------------------------------------------------------- */
 
-typedef struct failing {
-    int64_t left, live;
-} failing;
-
-static void *resize(void *ctx, void *ptr, size_t old_size, size_t new_size)
-{
-    failing *f = ctx;
-    void *moved;
-    if (!new_size) {
-        f->live -= ptr ? (int64_t)old_size : 0;
-        free(ptr);
-        return NULL;
-    }
-    if (f->left-- == 0)
-        return NULL;
-    moved = realloc(ptr, new_size);
-    f->live += moved ? (int64_t)new_size - (ptr ? (int64_t)old_size : 0) : 0;
-    return moved;
-}
-
 static void test_memory(void)
 {
     int64_t k = 0;
     for (bool done = false; !done && k < 500; k++) {
-        failing f = {k, 0};
-        pace_allocator allocator = {.resize = resize, .ctx = &f};
+        failing f = {k, false, false, 0};
+        pace_allocator allocator = {.resize = failing_resize, .ctx = &f};
         pace_load_opts opts = PACE_LOAD_OPTS_INIT;
         pace_error err = PACE_ERROR_INIT;
         pace_dataset *data;

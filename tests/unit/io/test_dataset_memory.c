@@ -1,40 +1,10 @@
 /* The k-th allocation fails, for every k: always PACE_ERR_NOMEM, never a leak, never a half-made result. */
 #include <jansson.h>
+#include "failing.h"
 #include "pace/pace.h"
 #include "test.h"
 
 #define DATA PACE_SOURCE_DIR "/tests/unit/io/data/"
-
-typedef struct failing {
-    int64_t left;    /* allocations until one fails; negative = never */
-    bool for_ever;   /* all after it fail too */
-    bool fired;
-    int64_t live;    /* bytes */
-} failing;
-
-static void *resize(void *ctx, void *ptr, size_t old_size, size_t new_size)
-{
-    failing *f = ctx;
-    void *moved;
-    if (!new_size) {
-        if (ptr)
-            f->live -= (int64_t)old_size;
-        free(ptr);
-        return NULL;
-    }
-    if (f->left == 0) {
-        f->fired = true;
-        if (!f->for_ever)
-            f->left = -1;
-        return NULL;
-    }
-    if (f->left > 0)
-        f->left--;
-    moved = realloc(ptr, new_size);
-    if (moved)
-        f->live += (int64_t)new_size - (ptr ? (int64_t)old_size : 0);
-    return moved;
-}
 
 static pace_buffer town, text;
 
@@ -84,7 +54,7 @@ static void test_allocator(bool for_ever)
     int64_t k = 0;
     for (;; k++) {
         failing f = {k, for_ever, false, 0};
-        pace_allocator allocator = {resize, &f};
+        pace_allocator allocator = {failing_resize, &f};
         pace_error err = PACE_ERROR_INIT;
         pace_status status = live(&allocator, &err);
         ENSURE(f.live == 0);

@@ -1,4 +1,5 @@
 /* Reading rulebooks: those that ship, copies with a change, faults with their place, no memory. */
+#include "failing.h"
 #include "pace/pace.h"
 #include "test.h"
 
@@ -119,26 +120,6 @@ static void test_faults(void)
     }
 }
 
-typedef struct failing {
-    int64_t left, live;
-} failing;
-
-static void *resize(void *ctx, void *ptr, size_t old_size, size_t new_size)
-{
-    failing *f = ctx;
-    void *moved;
-    if (!new_size) {
-        f->live -= ptr ? (int64_t)old_size : 0;
-        free(ptr);
-        return NULL;
-    }
-    if (f->left-- == 0)
-        return NULL;
-    moved = realloc(ptr, new_size);
-    f->live += (int64_t)new_size - (ptr ? (int64_t)old_size : 0);
-    return moved;
-}
-
 static void test_no_memory(void)
 {
     size_t n = 0;
@@ -146,8 +127,8 @@ static void test_no_memory(void)
     pace_status status = PACE_ERR_NOMEM;
     int64_t k = 0;
     for (; status && k < 10000; k++) {
-        failing f = {k, 0};
-        pace_allocator allocator = {resize, &f};
+        failing f = {k, false, false, 0};
+        pace_allocator allocator = {failing_resize, &f};
         pace_load_opts opts = PACE_LOAD_OPTS_INIT;
         pace_rulebook *book = NULL;
         opts.allocator = &allocator;

@@ -1,4 +1,5 @@
 /* Data sets made in memory: the same as one that says so in a file; faults that stay; memory that runs out anywhere. */
+#include "failing.h"
 #include "../io/dataset_same.h"
 
 static const double output[] = {1000, 1060.5, NAN, 1190.25};
@@ -585,30 +586,6 @@ static void test_measures_of_targets(void)
 
 /* --- the k-th allocation fails --------------------------------------------------------------------------------------- */
 
-typedef struct failing {
-    int64_t left; /* allocations until one fails */
-    int fired;
-    int64_t live; /* bytes */
-} failing;
-
-static void *resize(void *ctx, void *ptr, size_t old_size, size_t new_size)
-{
-    failing *f = ctx;
-    void *moved;
-    if (!new_size) {
-        f->live -= ptr ? (int64_t)old_size : 0;
-        free(ptr);
-        return NULL;
-    }
-    if (f->left-- == 0) {
-        f->fired = 1;
-        return NULL;
-    }
-    moved = realloc(ptr, new_size);
-    f->live += (int64_t)new_size - (ptr ? (int64_t)old_size : 0);
-    return moved;
-}
-
 /* Enough things to make every array and tree grow. */
 static void crowd(pace_builder *b)
 {
@@ -629,8 +606,8 @@ static void test_memory(void)
 {
     int64_t k = 0;
     for (;; k++) {
-        failing f = {k, 0, 0};
-        pace_allocator allocator = {resize, &f};
+        failing f = {k, false, false, 0};
+        pace_allocator allocator = {failing_resize, &f};
         pace_builder *b = pace_builder_new_with("riverton", "zh", "河城", &allocator);
         pace_dataset *made = NULL;
         pace_buffer text = PACE_BUFFER_INIT;
