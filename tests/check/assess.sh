@@ -6,20 +6,7 @@ pace=$2/pace
 data=$1/data/wuhan.json
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-bad=0
-fault() { printf '%s\n' "$*" >&2; bad=1; }
-
-expect() { # CODE COMMAND...
-    want=$1
-    shift
-    code=0
-    "$@" >"$work/out" 2>"$work/err" || code=$?
-    [ "$code" -eq "$want" ] || fault "exit $code, not $want: $* : $(cat "$work/err")"
-}
-one_line() { [ "$(wc -l <"$work/err")" -eq 1 ] && grep -q '^pace: ' "$work/err" || fault "not one line: $(cat "$work/err")"; }
-holds() { grep -qF -- "$1" "$work/out" || fault "'$1' is not in the output"; }
-lacks() { grep -qF -- "$1" "$work/out" && fault "'$1' is in the output"; :; }
-says() { grep -qF -- "$1" "$work/err" || fault "'$1' is not said: $(cat "$work/err")"; }
+. "$1/tests/check/expect.sh"
 
 # two plain tables: 69.0 in 2014, 73.1 in 2019, 78 in 2030, of which eurostat says a ratio of 1.5095 and china-fyp 45.6 % in 31.3 %
 printf 'indicator,unit,base_period,base,target_period,target,type,better\njobs,percent,2014,69,2030,78,share,up\nslow,percent,2014,50,2030,90,share,up\nlone,percent,2014,,2030,90,share,up\n' >"$work/targets.csv"

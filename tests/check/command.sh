@@ -6,18 +6,7 @@ pace=$2/pace
 data=$1/data/wuhan.json
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-bad=0
-fault() { printf '%s\n' "$*" >&2; bad=1; }
-
-expect() { # CODE COMMAND...
-    want=$1
-    shift
-    code=0
-    "$@" >"$work/out" 2>"$work/err" || code=$?
-    [ "$code" -eq "$want" ] || fault "exit $code, not $want: $* : $(cat "$work/err")"
-}
-one_line() { [ "$(wc -l <"$work/err")" -eq 1 ] && grep -q '^pace: ' "$work/err" || fault "not one line: $(cat "$work/err")"; }
-holds() { grep -qF -- "$1" "$work/out" || fault "'$1' is not in the output"; }
+. "$1/tests/check/expect.sh"
 
 # verbs, help, version
 expect 0 "$pace" --version

@@ -10,20 +10,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work"
 cp "$from/targets.csv" "$from/actuals.csv" .
-bad=0
-fault() { printf '%s\n' "$*" >&2; bad=1; }
-
-expect() { # CODE COMMAND...
-    want=$1
-    shift
-    code=0
-    "$@" >out 2>err || code=$?
-    [ "$code" -eq "$want" ] || fault "exit $code, not $want: $* : $(head -5 err)"
-}
-one_line() { [ "$(wc -l <err)" -eq 1 ] && grep -q '^pace: ' err || fault "not one line: $(cat err)"; }
-holds() { grep -qF -- "$1" out || fault "'$1' is not in the output"; }
-says() { grep -qF -- "$1" err || fault "'$1' is not said: $(head -5 err)"; }
-same() { cmp -s "$1" "$2" || fault "$3: $1 and $2 differ"; }
+. "$1/tests/check/expect.sh"
 
 # gap: the columns of a data set, some indicators, one row for each target
 columns=indicator,name,plan,target_type,unit,base_period,base,target_period,target,latest_period,latest,path_value,gap,gap_pct,progress_pct,time_pct,required_rate_pct,actual_rate_pct,remaining_rate_pct,needed_per_year,verdict,gap_low,gap_high
