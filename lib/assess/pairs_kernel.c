@@ -4,18 +4,7 @@
 #include "assess/pairs.h"
 #include <math.h>
 #include "assess/pairs_math.h"
-
-#if defined(__x86_64__) && defined(__GNUC__)
-#define WIDE 1
-#define FOR_PROCESSOR(name) __attribute__((target(name)))
-#if defined(__clang__)
-#define WIDEST "avx512f,avx512dq,avx512vl"
-#else
-#define WIDEST "avx512f,avx512dq,avx512vl,prefer-vector-width=512"
-#endif
-#else
-#define WIDE 0
-#endif
+#include "core/wide.h"
 
 typedef struct exponents {
     double high[PACE__PAIRS_TILE], low[PACE__PAIRS_TILE];
@@ -176,15 +165,15 @@ PACE__PAIRS_INLINE void verdict(uint8_t *restrict status, uint8_t *restrict met,
     }
 
 KERNELS(plain, )
-#if WIDE
-KERNELS(256, FOR_PROCESSOR("avx2"))
-KERNELS(512, FOR_PROCESSOR(WIDEST))
+#if PACE__WIDE
+KERNELS(256, PACE__FOR_PROCESSOR("avx2"))
+KERNELS(512, PACE__FOR_PROCESSOR(PACE__WIDEST))
 #endif
 
 int pace__pairs_kernels_list(pace__pairs_kernels out[PACE__PAIRS_KERNELS])
 {
     int count = 0;
-#if WIDE
+#if PACE__WIDE
     if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl"))
         out[count++] = (pace__pairs_kernels){compute_512, verdict_512};
     if (__builtin_cpu_supports("avx2"))

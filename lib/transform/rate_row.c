@@ -5,6 +5,7 @@
 #include <float.h>
 #include <math.h>
 #include <string.h>
+#include "core/wide.h"
 #include "transform/rate.h"
 
 enum {
@@ -13,18 +14,10 @@ enum {
     LINE_DOUBLES = LINE / (int)sizeof(double)
 };
 
-#if defined(__x86_64__) && defined(__GNUC__)
-#define WIDE 1
+#if PACE__WIDE
 #include <emmintrin.h>
 #define INLINE static inline __attribute__((always_inline))
-#define FOR_PROCESSOR(name) __attribute__((target(name)))
-#if defined(__clang__)
-#define WIDEST "avx512f,avx512dq,avx512vl"
 #else
-#define WIDEST "avx512f,avx512dq,avx512vl,prefer-vector-width=512"
-#endif
-#else
-#define WIDE 0
 #define INLINE static inline
 #endif
 
@@ -45,13 +38,13 @@ static bool rate_plain(double *out, const double *now, const double *before, int
     return rate_loop(out, now, before, n);
 }
 
-#if WIDE
-FOR_PROCESSOR("avx2") static bool rate_256(double *out, const double *now, const double *before, int64_t n)
+#if PACE__WIDE
+PACE__FOR_PROCESSOR("avx2") static bool rate_256(double *out, const double *now, const double *before, int64_t n)
 {
     return rate_loop(out, now, before, n);
 }
 
-FOR_PROCESSOR(WIDEST)
+PACE__FOR_PROCESSOR(PACE__WIDEST)
 static bool rate_512(double *out, const double *now, const double *before, int64_t n)
 {
     return rate_loop(out, now, before, n);
@@ -61,7 +54,7 @@ static bool rate_512(double *out, const double *now, const double *before, int64
 int pace__rate_kernels(pace__rate_kernel out[PACE__RATE_KERNELS])
 {
     int count = 0;
-#if WIDE
+#if PACE__WIDE
     if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl"))
         out[count++] = rate_512;
     if (__builtin_cpu_supports("avx2"))
@@ -75,7 +68,7 @@ int pace__rate_kernels(pace__rate_kernel out[PACE__RATE_KERNELS])
 static void put_tile(double *out, const double *tile, int64_t n, bool streaming)
 {
     int64_t i = 0;
-#if WIDE
+#if PACE__WIDE
     if (streaming) {
         i = (int64_t)((LINE - (uintptr_t)out % LINE) % LINE / sizeof *out);
         i = i < n ? i : n;
@@ -107,7 +100,7 @@ bool pace__rate_row(pace__rate_kernel kernel, double *out, const double *in, int
 
 void pace__rate_rows_end(bool streaming)
 {
-#if WIDE
+#if PACE__WIDE
     if (streaming)
         _mm_sfence();
 #else
