@@ -1,6 +1,7 @@
 /* What all kinds of targets share: the frame of a row, reasons, distance. */
 #include <math.h>
 #include "assess/assess.h"
+#include "core/qualifier.h"
 #include "pace/growth.h"
 
 double gap_yearly(const gap_case *c, double first, double last, int64_t periods)
@@ -34,9 +35,7 @@ int gap_direction(const gap_case *c)
         return (int)c->target->better;
     if (c->series->better != PACE_NO_DIRECTION)
         return (int)c->series->better;
-    if (c->target->qualifier == PACE_AT_LEAST || c->target->qualifier == PACE_MORE_THAN)
-        return 1;
-    return c->target->qualifier == PACE_AT_MOST || c->target->qualifier == PACE_LESS_THAN ? -1 : 0;
+    return pace__qualifier_side(c->target->qualifier);
 }
 
 void gap_explain(gap_case *c, int field, double value, pace_reason why)

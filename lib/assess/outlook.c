@@ -1,6 +1,7 @@
 /* What a target comes to at its due period, held against the models of what comes next. */
 #include <math.h>
 #include "core/core.h"
+#include "core/qualifier.h"
 #include "pace/outlook.h"
 
 typedef struct outlook_case {
@@ -23,16 +24,7 @@ static int direction_of(const pace_assessment *rows, int64_t count)
         return (int)rows->target.better;
     if (rows->series.better)
         return (int)rows->series.better;
-    switch (rows->target.qualifier) {
-    case PACE_AT_LEAST:
-    case PACE_MORE_THAN: return 1;
-    case PACE_AT_MOST:
-    case PACE_LESS_THAN: return -1;
-    case PACE_EXACTLY:
-    case PACE_ABOUT:
-    case PACE_NEARLY: break;
-    }
-    return 0;
+    return pace__qualifier_side(rows->target.qualifier);
 }
 
 /* What stands in the way of one rulebook alone says nothing about the chances; what stands in the way of all may. */

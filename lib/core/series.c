@@ -2,6 +2,7 @@
 #include <math.h>
 #include <string.h>
 #include "core/core.h"
+#include "core/qualifier.h"
 
 pace_series pace_series_of(const double *values, int64_t n, pace_period first)
 {
@@ -101,6 +102,20 @@ static double last_place(int decimals)
     for (int i = 0; i < decimals && i < 300; i++)
         place *= 10;
     return 1 / place;
+}
+
+int pace__qualifier_side(pace_qualifier qualifier)
+{
+    switch (qualifier) {
+    case PACE_AT_LEAST:
+    case PACE_MORE_THAN: return 1;
+    case PACE_AT_MOST:
+    case PACE_LESS_THAN: return -1;
+    case PACE_EXACTLY:
+    case PACE_ABOUT:
+    case PACE_NEARLY: break;
+    }
+    return 0;
 }
 
 pace_bounds pace_qualifier_bounds(double value, pace_qualifier qualifier, int decimals)

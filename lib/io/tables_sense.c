@@ -2,6 +2,7 @@
 #include <math.h>
 #include <string.h>
 #include "core/decimal.h"
+#include "core/qualifier.h"
 #include "io/tables.h"
 #include "pace/number.h"
 
@@ -13,16 +14,7 @@ int tables_side_of_bound(pace_target_type type, int qualifier)
         return 0;
     if (type == PACE_TARGET_FLOOR || type == PACE_TARGET_CEILING)
         return type == PACE_TARGET_FLOOR ? 1 : -1;
-    switch ((pace_qualifier)qualifier) {
-    case PACE_AT_LEAST:
-    case PACE_MORE_THAN: return 1;
-    case PACE_AT_MOST:
-    case PACE_LESS_THAN: return -1;
-    case PACE_EXACTLY:
-    case PACE_ABOUT:
-    case PACE_NEARLY: break;
-    }
-    return 0;
+    return pace__qualifier_side((pace_qualifier)qualifier);
 }
 
 /* A rate of growth may be wanted lower than last year's and still be good when it is high: its base is nothing. */

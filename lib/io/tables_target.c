@@ -1,6 +1,7 @@
 /* From a row of a table of targets to its targets: one for each column that has a figure. */
 #include <math.h>
 #include <string.h>
+#include "core/qualifier.h"
 #include "io/tables.h"
 
 typedef struct figure_at { /* a figure with what its column says of it */
@@ -482,9 +483,10 @@ static void settle_rate(const tables_row *row, figure_at *of, bool beside_level)
     of->why = "its column says an average growth";
     if (share)
         hold_down(row, of);
-    if (!share || of->type == PACE_TARGET_CEILING || of->figure.qualifier == PACE_EXACTLY || of->figure.qualifier == PACE_ABOUT || of->figure.qualifier == PACE_NEARLY)
+    int side = pace__qualifier_side(of->figure.qualifier);
+    if (!share || of->type == PACE_TARGET_CEILING || side == 0)
         return;
-    of->type = of->figure.qualifier == PACE_AT_LEAST || of->figure.qualifier == PACE_MORE_THAN ? PACE_TARGET_FLOOR : PACE_TARGET_CEILING;
+    of->type = side > 0 ? PACE_TARGET_FLOOR : PACE_TARGET_CEILING;
     of->why = "its column says every year, and it is a bound on a percentage that does not grow";
 }
 
