@@ -10,20 +10,6 @@ static void rate(pace_buffer *out, const char *name, double value, bool percent)
     pace_buffer_json_number(out, percent ? gap_percent(value) : value);
 }
 
-static void truth(pace_buffer *out, const char *name, bool value)
-{
-    json_key(out, name);
-    pace_buffer_text(out, value ? "true" : "false");
-}
-
-static void period(pace_buffer *out, const char *name, pace_period p)
-{
-    char text[PACE_PERIOD_SIZE];
-    if (pace_period_is_set(p))
-        pace_period_print(text, p, NULL);
-    json_word(out, name, pace_period_is_set(p) ? text : NULL);
-}
-
 /* A text that is put together first, as a JSON string. */
 static void made(pace_buffer *out, const char *name, const pace_buffer *text)
 {
@@ -117,12 +103,12 @@ static void inputs(pace_buffer *out, const pace_assessment *row)
     json_word(out, "series", row->series.view.n > 0 ? row->series.key : NULL);
     json_key(out, "direction");
     pace_buffer_integer(out, row->direction);
-    period(out, "wanted_base_period", row->wanted_base);
-    period(out, "base_period", row->base_period);
+    json_label(out, "wanted_base_period", row->wanted_base);
+    json_label(out, "base_period", row->base_period);
     json_number(out, "base", row->base_seen);
-    period(out, "latest_period", row->latest_period);
+    json_label(out, "latest_period", row->latest_period);
     json_number(out, "latest", row->latest_seen);
-    period(out, "due_period", row->due);
+    json_label(out, "due_period", row->due);
     json_number(out, "goal", row->goal_seen);
     json_number(out, "limit", row->limit);
     json_number(out, "scale_low", row->scale_low);
@@ -153,7 +139,7 @@ static void steps(pace_buffer *out, const pace_assessment *row)
     json_number(out, "must_run_times", row->faster);
     json_number(out, "expected_at_due", row->expected);
     json_number(out, "years_to_crossing", row->crossing);
-    period(out, "crossing_period", row->crossing_period);
+    json_label(out, "crossing_period", row->crossing_period);
     json_number(out, "limit_coefficient", row->coefficient);
     json_number(out, "completion", row->completion);
     json_number(out, "completion_log", row->completion_log);
@@ -187,7 +173,7 @@ static void write_row(pace_buffer *out, const pace_assess_table *table, const pa
     json_word(out, "method", pace_family_name((pace_family)book->family));
     json_number(out, "value", row->value);
     json_number(out, "mark", row->mark);
-    truth(out, "met", row->met);
+    json_truth(out, "met", row->met);
     pace_buffer_clear(&text);
     pace_assessment_reason(&text, row, lang);
     made(out, "reason", &text);
@@ -288,7 +274,7 @@ static void write_book(pace_buffer *out, const pace_assess_table *table, int64_t
     json_word(out, "name", pace_names_get(book->name, lang));
     json_word(out, "edition", book->edition);
     json_word(out, "method", pace_family_name((pace_family)book->family));
-    truth(out, "unverified", pace_rulebook_is_unverified(book));
+    json_truth(out, "unverified", pace_rulebook_is_unverified(book));
     json_word(out, "note", book->note);
     write_sources(out, book);
     branch(out, "with_target", book, &book->with_target);
@@ -310,7 +296,7 @@ static void write_book(pace_buffer *out, const pace_assess_table *table, int64_t
     pace_buffer_integer(out, set.used);
     json_key(out, "of");
     pace_buffer_integer(out, set.count);
-    truth(out, "all_met", set.all_met);
+    json_truth(out, "all_met", set.all_met);
     pace_buffer_text(out, "}}");
 }
 
@@ -318,8 +304,8 @@ void assess_write_json(pace_buffer *out, const pace_assess_table *table, const c
 {
     pace_buffer_text(out, "{\"data_set\": ");
     pace_buffer_json_string(out, pace_dataset_id(table->dataset));
-    period(out, "at", table->gaps->opts.at);
-    period(out, "published_by", pace_dataset_clock(table->dataset).published_by);
+    json_label(out, "at", table->gaps->opts.at);
+    json_label(out, "published_by", pace_dataset_clock(table->dataset).published_by);
     json_key(out, "targets");
     pace_buffer_integer(out, table->agreement_count);
     json_key(out, "assessed");

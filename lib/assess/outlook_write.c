@@ -69,26 +69,6 @@ void pace_outlook_print(pace_buffer *out, const pace_outlook *outlook, const cha
 
 /* --- JSON --- */
 
-static void integer(pace_buffer *out, const char *name, int64_t value)
-{
-    json_key(out, name);
-    pace_buffer_integer(out, value);
-}
-
-static void truth(pace_buffer *out, const char *name, bool value)
-{
-    json_key(out, name);
-    pace_buffer_text(out, value ? "true" : "false");
-}
-
-static void period(pace_buffer *out, const char *name, pace_period p)
-{
-    char text[PACE_PERIOD_SIZE];
-    if (pace_period_is_set(p))
-        pace_period_print(text, p, NULL);
-    json_word(out, name, pace_period_is_set(p) ? text : NULL);
-}
-
 static void reasons(pace_buffer *out, const pace_chance *row, const char *lang)
 {
     static const char *const fields[PACE_CHANCE_FIELDS] = {"at_pct", "by_pct", "by_observed_pct", "expected", "quantiles", "crossing_periods"};
@@ -110,11 +90,11 @@ static void model(pace_buffer *out, const pace_chance *row, const char *lang)
     pace_buffer_text(out, "{\"model\": ");
     pace_buffer_json_string(out, pace_model_name(row->model));
     json_word(out, "text", pace_model_words(row->model, lang));
-    integer(out, "observations", row->count);
-    integer(out, "horizon", row->horizon);
-    period(out, "last_period", row->last);
+    json_integer(out, "observations", row->count);
+    json_integer(out, "horizon", row->horizon);
+    json_label(out, "last_period", row->last);
     json_number(out, "latest", row->latest);
-    truth(out, "met", row->met);
+    json_truth(out, "met", row->met);
     json_number(out, "drift", row->drift);
     json_number(out, "sigma", row->sigma);
     json_number(out, "at_pct", 100 * row->at);
@@ -124,7 +104,7 @@ static void model(pace_buffer *out, const pace_chance *row, const char *lang)
     json_number(out, "median", row->median);
     json_number(out, "high", row->high);
     json_number(out, "crossing_periods", row->crossing);
-    period(out, "crossing_period", row->crossing_period);
+    json_label(out, "crossing_period", row->crossing_period);
     reasons(out, row, lang);
     pace_buffer_char(out, '}');
 }
@@ -143,10 +123,10 @@ void pace_outlook_write(pace_buffer *out, const pace_outlook *outlook, const cha
         pace_buffer_text(out, "null");
     json_word(out, "reason", refused ? pace_refusal_text(outlook->refusal, lang) : NULL);
     json_word(out, "unit", unit);
-    truth(out, "chained", outlook->chained);
+    json_truth(out, "chained", outlook->chained);
     json_number(out, "aim_low", refused ? (double)NAN : outlook->aim.low);
     json_number(out, "aim_high", refused ? (double)NAN : outlook->aim.high);
-    integer(out, "usable", refused ? 0 : all->usable);
+    json_integer(out, "usable", refused ? 0 : all->usable);
     json_number(out, "at_low_pct", known ? 100 * all->at_low : (double)NAN);
     json_number(out, "at_high_pct", known ? 100 * all->at_high : (double)NAN);
     json_number(out, "by_low_pct", known ? 100 * all->by_low : (double)NAN);
