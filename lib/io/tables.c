@@ -67,19 +67,12 @@ void tables_clear(tables *t)
 static void tell_table(tables *t, const tables_table *table)
 {
     pace_panel *panel = NULL;
-    const char *line;
     if (!t->notes || t->status)
         return;
     if (pace_panel_new(&panel, 0, 0, (pace_period)PACE_PERIOD_NONE, t->allocator, NULL) || panel_note_text(panel, &table->notes, NULL))
         (void)tables_no_memory(t);
-    for (line = pace_panel_assumptions(panel); !t->status && *line;) {
-        size_t n = strcspn(line, "\n");
-        if (tables_note(t, table->input.name, 0, 0)) {
-            pace_buffer_bytes(t->notes, line, n);
-            tables_note_end(t);
-        }
-        line += n + (line[n] == '\n');
-    }
+    else
+        tables_tell_assumptions(t, pace_panel_assumptions(panel), table->input.name);
     pace_panel_free(panel);
 }
 

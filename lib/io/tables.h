@@ -236,6 +236,8 @@ int tables_column_of(const char *line_start, const char *at);
 /* "PLACE: " of a note; false where nobody wants one. The caller appends the rest and calls the end. */
 bool tables_note(tables *t, const char *file, int line, int column);
 void tables_note_end(tables *t);
+/* What the panel reader assumed, a line each, as notes on `name`. */
+void tables_tell_assumptions(tables *t, const char *assumptions, const char *name);
 void tables_quote(tables *t, const char *text, size_t n); /* into the notes */
 /* One more row for a reason; file, line, column are what TABLES_AT gives. The texts are static, the name is kept by the caller. */
 void tables_reason_add(tables *t, const char *file, int line, int column, const char *before, const char *name,

@@ -55,8 +55,7 @@ static bool looks_full(tables *t, const pace_table_text *text, bool *with_unit)
     return is;
 }
 
-/* What the reader of the panel assumed, a line each. */
-static void tell_assumptions(tables *t, const char *assumptions, const char *name)
+void tables_tell_assumptions(tables *t, const char *assumptions, const char *name)
 {
     while (*assumptions && tables_note(t, name, 0, 0)) {
         size_t n = strcspn(assumptions, "\n");
@@ -99,7 +98,7 @@ static bool read_panel(tables *t, const pace_table_text *text, const char *path,
         t->fault = inner;
         return check_panel(t, &opts, path);
     }
-    tell_assumptions(t, pace_panel_assumptions(t->panel), text->name ? text->name : "");
+    tables_tell_assumptions(t, pace_panel_assumptions(t->panel), text->name ? text->name : "");
     if (!t->status)
         tables_match_panel(t);
     return !t->status;
