@@ -51,7 +51,8 @@ typedef enum pace_verdict {
     X(PACE_WHY_BASE_YEARS, 22, "years of the base are missing, so that there is no mean of them")              \
     X(PACE_WHY_BASE_BEYOND, 23, "the base is beyond the target already: there is no way that could be done in part") \
     X(PACE_WHY_STOCK, 24, "levels do not add up to a total, and the base that a change would start from is not known")  \
-    X(PACE_WHY_BASIS_UNSTATED, 25, "growth at comparable prices does not follow from levels whose prices are not stated")
+    X(PACE_WHY_BASIS_UNSTATED, 25, "growth at comparable prices does not follow from levels whose prices are not stated")  \
+    X(PACE_WHY_WORDS, 26, "the target is words without a figure")
 
 typedef enum pace_reason {
 #define PACE_REASON_ENUM(name, number, text) name = number,

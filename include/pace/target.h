@@ -90,6 +90,7 @@ typedef struct pace_target {
                                   * and time counts from there. LEVEL, SHARE, RANK, MULTIPLE, REDUCTION and BAND alone */
     pace_base_rule base_rule;    /* for the same types */
     int base_tolerance;          /* in periods; 0 with PACE_BASE_NEAREST = 2 */
+    const char *words;           /* NULL, or what is printed in the place of a figure (保持在合理区间): value is NaN, nothing is assessed */
     pace_due_rule due_rule;      /* where the series has shorter periods. Types as for base_span, and BINARY. The base is then that
                                   * of the last period of base_period, a base_span all periods of it; no milestones */
 } pace_target;

@@ -334,7 +334,7 @@ static pace_status check_arguments(const pace_assessment *out, const pace_rulebo
         return pace__fail(err, PACE_ERR_ARG, "opts.size", "a size that this library does not know; begin with PACE_ASSESS_OPTS_INIT");
     if (series->view.n < 0 || (series->view.n > 0 && !series->view.x))
         return pace__fail(err, PACE_ERR_ARG, series->key, "the series has no values to look at; an empty one has n = 0");
-    if (target && (!isfinite(target->value) || isinf(target->value_high) || isinf(target->base)))
+    if (target && ((target->words ? !isnan(target->value) : !isfinite(target->value)) || isinf(target->value_high) || isinf(target->base)))
         return pace__fail(err, PACE_ERR_DATA, target->indicator, "the target's figures must be finite numbers");
     if (target && ((int)target->type < PACE_TARGET_LEVEL || !*pace_target_type_name(target->type)))
         return pace__fail(err, PACE_ERR_ARG, target->indicator, "unknown type of target %d", (int)target->type);
@@ -385,6 +385,8 @@ pace_status pace_assess(pace_assessment *out, const pace_rulebook *rulebook, pac
     c.has_target = target != NULL;
     prepare(&c);
     why = rule_check_series(&c);
+    if (!why && target && target->words)
+        why = PACE_REFUSED_NO_TARGET;
     if (!why) {
         status = rule_take_values(&c, err);
         if (status)

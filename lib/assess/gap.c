@@ -52,7 +52,7 @@ static pace_status check_arguments(const pace_gap *out, const pace_series *actua
         return pace__fail(err, PACE_ERR_ARG, NULL, "unknown path %d; auto, linear, geometric or given", (int)opts->path);
     if (!(opts->tolerance >= 0 && opts->tolerance < 1))
         return pace__fail(err, PACE_ERR_ARG, NULL, "the tolerance is a fraction from 0 to less than 1");
-    if (!isfinite(target->value) || isinf(target->value_high) || isinf(target->base))
+    if ((target->words ? !isnan(target->value) : !isfinite(target->value)) || isinf(target->value_high) || isinf(target->base))
         return pace__fail(err, PACE_ERR_DATA, target->indicator, "the target's figures must be finite numbers");
     if (!*pace_target_type_name(target->type))
         return pace__fail(err, PACE_ERR_ARG, target->indicator, "unknown type of target %d", (int)target->type);
@@ -151,7 +151,9 @@ static void set_goal(gap_case *c, const gap_relative *relative)
         value = target->value_high;
     }
     c->out->target_value = value;
-    if (!target->relative_to)
+    if (target->words)
+        c->goal_why = PACE_WHY_WORDS;
+    if (!target->relative_to || target->words)
         return;
     c->out->target_value = (double)NAN;
     c->goal = gap_exactly((double)NAN);

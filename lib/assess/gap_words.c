@@ -98,6 +98,7 @@ static const char *chinese(pace_reason reason)
     case PACE_WHY_BASE_BEYOND: return "基期值已优于目标值，无从计算实现程度";
     case PACE_WHY_STOCK: return "存量不能逐年相加，而增减所依的基期值未知";
     case PACE_WHY_BASIS_UNSTATED: return "水平值的价格口径未说明，不能得出可比价增速";
+    case PACE_WHY_WORDS: return "目标只有文字表述，没有数值";
     }
     return "";
 }
@@ -136,6 +137,7 @@ const char *pace__reason_code(pace_reason reason)
     case PACE_WHY_BASE_BEYOND: return "base_beyond";
     case PACE_WHY_STOCK: return "stock";
     case PACE_WHY_BASIS_UNSTATED: return "basis_unstated";
+    case PACE_WHY_WORDS: return "words";
     }
     return "";
 }

@@ -240,6 +240,7 @@ void dataset_put_target(pace_buffer *out, const pace_dataset *d, const pace_indi
         dataset_put_count(out, "base_tolerance", target->base_tolerance);
     dataset_put_number(out, "base", ((const model_origin *)(const void *)printed)->base);
     write_qualifier(out, "base_qualifier", target->base_qualifier);
+    dataset_put_text(out, "words", target->words);
     write_value(out, printed, target->relative_to ? ratio : target->unit);
     dataset_put_text(out, "nature", pace_nature_name(target->nature));
     dataset_put_text(out, "path", target->path == PACE_PATH_AUTO ? "" : pace_path_name(target->path));

@@ -107,7 +107,7 @@ typedef struct build_observation {
 
 typedef struct build_target {
     build_figure figure;
-    const char *plan, *measure, *relative_to;
+    const char *plan, *measure, *relative_to, *words; /* words: in the place of a value */
     pace_basis basis;
     bool basis_given;
     pace_span period;

@@ -186,6 +186,9 @@ static pace_status set_values(model_build *b, pace_target *out, model_origin *as
     out->decimals = model_decimals(origin->decimals, origin->unit, kept, out->value);
     if (out->decimals < 0)
         out->decimals = 0;
+    if (isnan(out->value) != (record->words != NULL))
+        return build_fault(b, record->words ? "words" : "value",
+                           pace__fail(err, PACE_ERR_DATA, NULL, "a target is a figure, `value`, or what stands in its place, `words`; one of the two"));
     return PACE_OK;
 }
 
@@ -212,6 +215,7 @@ static void set_words(model_build *b, pace_target *out, const build_target *reco
     out->nature = (pace_nature)record->nature;
     out->better = of->better;
     out->path = (pace_path)record->path;
+    out->words = record->words ? build_keep(b, record->words) : NULL;
     out->relative_to = record->relative_to ? build_keep(b, record->relative_to) : NULL;
     out->indicator = of->id;
     out->measure = measure->id;

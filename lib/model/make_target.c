@@ -12,8 +12,8 @@ static const char *fault_in(const pace_target *target)
         return "no target; begin with pace_target_of";
     if (!*pace_target_type_name(target->type))
         return "no type of target; one of pace_target_type";
-    if (!isfinite(target->value))
-        return "the value is missing or infinite; a target needs a finite one";
+    if (target->words ? !isnan(target->value) : !isfinite(target->value))
+        return target->words ? "words stand in the place of a value; NaN for it" : "the value is missing or infinite; a target needs a finite one";
     if (isinf(target->value_high) || isinf(target->base))
         return "value_high or base is infinite; finite ones, or NaN for none";
     if (target->value_high < target->value)
@@ -110,6 +110,8 @@ void pace_builder_target(pace_builder *b, const char *indicator, const char *pla
     if (pace_period_is_set(target->base_span.last))
         out->said.base_span = target->base_span;
     if (!copy_milestones(b, &out->said, target))
+        return;
+    if (target->words && !(out->said.words = make_text(b, call, "words", target->words)))
         return;
     if (target->relative_to && *target->relative_to &&
         !(out->said.relative_to = make_text(b, call, "relative_to", target->relative_to)))
