@@ -1,5 +1,4 @@
 /* The builder: keeps copies of what is added, remembers the first error. */
-#include <math.h>
 #include <string.h>
 #include "chart/chart_private.h"
 
@@ -52,8 +51,6 @@ void pace_chart_free(pace_chart *chart)
     if (!chart || chart == nil_chart())
         return;
     pace_allocator allocator = chart->allocator;
-    pace__release(&allocator, chart->lines, chart->line_capacity * sizeof *chart->lines);
-    pace__release(&allocator, chart->goals, chart->goal_capacity * sizeof *chart->goals);
     pace_buffer_clear(&chart->built);
     pace_buffer_clear(&chart->warnings);
     pace_buffer_clear(&chart->alt);
@@ -127,94 +124,24 @@ void pace_chart_scale(pace_chart *chart, double factor)
         chart->factor = factor;
 }
 
-/* A chart holds one kind of picture. */
-static bool take_kind(pace_chart *chart, chart_kind kind)
+void *chart_take(pace_chart *chart, const chart_type *type, size_t size, bool again)
 {
-    static const char *const names[] = {"nothing", "lines", "bars", "bullet rows", "small multiples"};
     if (chart->error.code)
-        return false;
-    if (chart->kind != CHART_NOTHING && (chart->kind != kind || kind != CHART_LINES)) {
+        return NULL;
+    if (chart->type && (chart->type != type || !again)) {
         (void)pace__fail(&chart->error, PACE_ERR_ARG, "",
-                         "the chart already holds %s and cannot take %s; make one chart for each", names[chart->kind],
-                         names[kind]);
-        return false;
+                         "the chart already holds %s and cannot take %s; make one chart for each", chart->type->name,
+                         type->name);
+        return NULL;
     }
-    chart->kind = kind;
-    return true;
-}
-
-static bool frequencies_agree(pace_chart *chart, const pace_series *series)
-{
-    for (size_t i = 0; i < chart->line_count; i++) {
-        pace_period first = chart->lines[i].series.view.first;
-        if (first.freq != series->view.first.freq || first.anchor != series->view.first.anchor) {
-            (void)pace__fail(&chart->error, PACE_ERR_FREQ, series->key,
-                             "lines of %s and %s periods cannot share an axis; convert one",
-                             pace_freq_name((pace_freq)first.freq), pace_freq_name((pace_freq)series->view.first.freq));
-            return false;
-        }
+    if (!chart->type) {
+        chart->data = chart_memory(chart, 1, size);
+        if (!chart->data)
+            return NULL;
+        memset(chart->data, 0, size);
+        chart->type = type;
     }
-    return true;
-}
-
-void pace_chart_line(pace_chart *chart, pace_series series, const char *label)
-{
-    chart_line line = {0};
-    if (!take_kind(chart, CHART_LINES))
-        return;
-    line.label = chart_copy_text(chart, "label of a line", label);
-    if (!line.label || !chart_copy_series(chart, &line.series, series, line.label) ||
-        !frequencies_agree(chart, &line.series))
-        return;
-    if (!pace__reserve(&chart->allocator, (void **)&chart->lines, &chart->line_capacity, chart->line_count + 1,
-                       sizeof *chart->lines)) {
-        (void)pace__fail_memory(&chart->error);
-        return;
-    }
-    chart->lines[chart->line_count++] = line;
-}
-
-void pace_chart_target_path(pace_chart *chart, const pace_target *target, const char *label)
-{
-    chart_goal goal = {0};
-    if (!take_kind(chart, CHART_LINES))
-        return;
-    if (!target || !isfinite(target->value)) {
-        (void)pace__fail(&chart->error, PACE_ERR_ARG, "target",
-                         "the target has no value and cannot be drawn; give a finite one");
-        return;
-    }
-    goal.target = *target;
-    goal.target.relative_to = goal.target.indicator = goal.target.measure = goal.target.plan_id = NULL;
-    goal.target.origin = NULL;
-    goal.target.name = chart_copy_text(chart, "name of a target", target->name);
-    goal.label = chart_copy_text(chart, "label of a target", label);
-    if (!goal.label || !goal.target.name || !chart_copy_milestones(chart, &goal.target))
-        return;
-    if (!pace__reserve(&chart->allocator, (void **)&chart->goals, &chart->goal_capacity, chart->goal_count + 1,
-                       sizeof *chart->goals)) {
-        (void)pace__fail_memory(&chart->error);
-        return;
-    }
-    chart->goals[chart->goal_count++] = goal;
-}
-
-void pace_chart_bars(pace_chart *chart, const pace_bars *bars)
-{
-    if (take_kind(chart, CHART_BARS) && !chart_copy_bars(chart, bars))
-        chart->kind = CHART_NOTHING;
-}
-
-void pace_chart_bullets(pace_chart *chart, const pace_gap *rows, int64_t count)
-{
-    if (take_kind(chart, CHART_BULLETS) && !chart_copy_rows(chart, rows, count))
-        chart->kind = CHART_NOTHING;
-}
-
-void pace_chart_multiples(pace_chart *chart, const pace_gap *rows, int64_t count)
-{
-    if (take_kind(chart, CHART_MULTIPLES) && !chart_copy_rows(chart, rows, count))
-        chart->kind = CHART_NOTHING;
+    return chart->data;
 }
 
 const char *pace_chart_warnings(const pace_chart *chart)

@@ -95,7 +95,7 @@ static bool countable(bar_plot *plot)
 
 void chart_draw_bars(pen *p)
 {
-    bar_plot plot = {.p = p, .bars = &p->chart->bars};
+    bar_plot plot = {.p = p, .bars = p->chart->data};
     if (!countable(&plot) || !find_order(&plot))
         return;
     measure(&plot);

@@ -2,10 +2,11 @@
 #include <math.h>
 #include <string.h>
 #include "chart/mark_bullet.h"
-#include "chart/row_words.h"
+#include "chart/rows.h"
 
 typedef struct bullet_plot {
     pen *p;
+    const chart_rows *rows;
     int64_t count; /* rows shown */
     bool roomy;    /* rows are left out anyway: the others have two lines for their names */
     layout room;
@@ -42,14 +43,14 @@ static void find_rows(bullet_plot *plot)
     plot->small = p->look.source;
     plot->lh = pen_line_height(p, plot->size);
     plot->head = pen_line_height(p, plot->small) * 1.25;
-    plot->count = p->chart->row_count;
+    plot->count = plot->rows->count;
     int64_t fit = rows_that_fit(plot);
     if (plot->count <= fit)
         return;
     plot->roomy = true;
     fit = rows_that_fit(plot);
     plot->count = fit > 1 ? fit - 1 : fit;
-    row_note_left_out(p, p->chart->row_count - plot->count);
+    row_note_left_out(p, plot->rows->count - plot->count);
     row_warn_left_out(p);
     fit = rows_that_fit(plot);
     plot->count = plot->count < fit ? plot->count : fit;
@@ -70,13 +71,13 @@ static const char *with_period(bullet_plot *plot, const char *value, pace_period
 static const char *latest_text(bullet_plot *plot, int64_t i)
 {
     const char *value = plot->values[i].latest;
-    return plot->same_latest ? value : with_period(plot, value, plot->p->chart->rows[i].latest_period);
+    return plot->same_latest ? value : with_period(plot, value, plot->rows->at[i].latest_period);
 }
 
 static const char *target_text(bullet_plot *plot, int64_t i)
 {
     const char *value = plot->values[i].target;
-    return plot->same_target ? value : with_period(plot, value, plot->p->chart->rows[i].target_period);
+    return plot->same_target ? value : with_period(plot, value, plot->rows->at[i].target_period);
 }
 
 static const char *heading(bullet_plot *plot, bool same, const char *zh, const char *en, const pace_period *period)
@@ -97,7 +98,7 @@ static const pace_period *shared_period(const bullet_plot *plot, bool latest)
 {
     const pace_period *shared = NULL;
     for (int64_t i = 0; i < plot->count; i++) {
-        const pace_gap *row = &plot->p->chart->rows[i];
+        const pace_gap *row = &plot->rows->at[i];
         const pace_period *period = latest ? &row->latest_period : &row->target_period;
         if ((latest && isnan(row->latest)) || !pace_period_is_set(*period))
             continue;
@@ -119,7 +120,7 @@ static bool prepare(bullet_plot *plot)
     size_t n = (size_t)plot->count + 1;
     plot->statuses = pace__arena_alloc(p->scratch, n, sizeof *plot->statuses);
     plot->values = pace__arena_alloc(p->scratch, n, sizeof *plot->values);
-    plot->row_names = row_names(p, plot->count);
+    plot->row_names = row_names(p, plot->rows->at, plot->count);
     if (!plot->statuses || !plot->values || !plot->row_names) {
         p->failed = true;
         return false;
@@ -128,7 +129,7 @@ static bool prepare(bullet_plot *plot)
     plot->same_target = shared_period(plot, false) != NULL;
     plot->most = 1.12;
     for (int64_t i = 0; i < plot->count; i++) {
-        const pace_gap *row = &p->chart->rows[i];
+        const pace_gap *row = &plot->rows->at[i];
         row_print_values(p, row, &plot->values[i]);
         plot->statuses[i] = row_status(p, row);
         if (row_is_assessed(row))
@@ -150,7 +151,7 @@ static bool unit_is_under(const bullet_plot *plot, const char *unit)
 
 static const char *name_of(bullet_plot *plot, int64_t i)
 {
-    const char *unit = row_unit_line(plot->p, &plot->p->chart->rows[i]);
+    const char *unit = row_unit_line(plot->p, &plot->rows->at[i]);
     const char *name = plot->marks_under ? plot->row_names[i].name : plot->row_names[i].full;
     pace_buffer both = PACE_BUFFER_INIT;
     if (!*unit || unit_is_under(plot, unit))
@@ -163,7 +164,7 @@ static const char *name_of(bullet_plot *plot, int64_t i)
 /* What stands in small letters under the name: the mark where it went there, and the unit. */
 static const char *under_name(bullet_plot *plot, int64_t i)
 {
-    const char *unit = row_unit_line(plot->p, &plot->p->chart->rows[i]), *mark = plot->row_names[i].mark;
+    const char *unit = row_unit_line(plot->p, &plot->rows->at[i]), *mark = plot->row_names[i].mark;
     pace_buffer both = PACE_BUFFER_INIT;
     if (!plot->marks_under || !*mark)
         return unit;
@@ -205,7 +206,7 @@ static void find_columns(bullet_plot *plot)
     plot->target = pen_width(p, heading(plot, plot->same_target, "目标", "Target", shared_period(plot, false)),
                              plot->small, false);
     for (int64_t i = 0; i < plot->count; i++) {
-        const pace_gap *row = &p->chart->rows[i];
+        const pace_gap *row = &plot->rows->at[i];
         plot->latest = fmax(plot->latest, pen_width(p, latest_text(plot, i), plot->size, true));
         plot->target = fmax(plot->target, pen_width(p, target_text(plot, i), plot->size, false));
         plot->status = fmax(plot->status, pen_width(p, plot->statuses[i], plot->size, true));
@@ -272,7 +273,7 @@ static void draw_bar(bullet_plot *plot, const pace_gap *row, double middle)
 static void draw_row(bullet_plot *plot, int64_t i, double middle)
 {
     pen *p = plot->p;
-    const pace_gap *row = &p->chart->rows[i];
+    const pace_gap *row = &plot->rows->at[i];
     double gap = plot->size * 1.1, top = middle - plot->lh / 2, x = plot->bar_right + gap + plot->latest;
     const theme_status *status = theme_status_of(&p->look, row->verdicts);
     scene_group(p->scene, plot->row_names[i].full);
@@ -286,8 +287,8 @@ static void draw_row(bullet_plot *plot, int64_t i, double middle)
 
 void chart_draw_bullets(pen *p)
 {
-    bullet_plot plot = {.p = p};
-    if (!p->chart->row_count) {
+    bullet_plot plot = {.p = p, .rows = p->chart->data};
+    if (!plot.rows->count) {
         chart_draw_nothing(p, "");
         return;
     }

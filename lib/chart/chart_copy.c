@@ -5,12 +5,27 @@
 
 enum { CHART_TEXT_MAX = 400 }; /* code points of one text: more fits no canvas, and wrapping megabytes takes seconds */
 
-static void *chart_memory(pace_chart *chart, int64_t count, size_t size)
+void *chart_memory(pace_chart *chart, int64_t count, size_t size)
 {
     void *memory = count < 0 ? NULL : pace__arena_alloc(&chart->arena, (size_t)count, size);
     if (!memory)
         (void)pace__fail_memory(chart_error(chart));
     return memory;
+}
+
+bool chart_grow(pace_chart *chart, void **items, size_t *capacity, size_t count, size_t size)
+{
+    if (count < *capacity)
+        return true;
+    size_t room = *capacity ? 2 * *capacity : 4;
+    void *moved = chart_memory(chart, (int64_t)room, size);
+    if (!moved)
+        return false;
+    if (count)
+        memcpy(moved, *items, count * size);
+    *items = moved;
+    *capacity = room;
+    return true;
 }
 
 static void warn_cut(pace_chart *chart, const char *what)
@@ -132,56 +147,41 @@ bool chart_copy_series(pace_chart *chart, pace_series *out, pace_series series, 
     return true;
 }
 
-static const char *const *copy_texts(pace_chart *chart, const char *what, const char *const *texts, int64_t count)
+const char *chart_copy_label(pace_chart *chart, const char *what, const char *text)
+{
+    const char *copy = chart_copy_text(chart, what, text);
+    chart_text *drawn = copy ? chart_memory(chart, 1, sizeof *drawn) : NULL;
+    if (!drawn)
+        return NULL;
+    *drawn = (chart_text){what, copy, chart->texts};
+    chart->texts = drawn;
+    return copy;
+}
+
+const char *const *chart_copy_labels(pace_chart *chart, const char *what, const char *const *texts, int64_t count)
 {
     const char **copy = chart_memory(chart, count ? count : 1, sizeof *copy);
     for (int64_t i = 0; copy && i < count; i++) {
-        copy[i] = chart_copy_text(chart, what, texts[i]);
+        copy[i] = chart_copy_label(chart, what, texts[i]);
         if (!copy[i])
             return NULL;
     }
     return copy;
 }
 
-static bool bars_make_sense(pace_chart *chart, const pace_bars *bars)
+const double *chart_copy_values(pace_chart *chart, const char *what, const double *values, int64_t count)
 {
-    if (!bars || bars->category_count < 0 || bars->series_count < 1 || bars->series_count > 64 ||
-        bars->category_count > INT64_MAX / 64 / (int64_t)sizeof(double) ||
-        (bars->category_count && (!bars->categories || !bars->values)) || bars->decimals > 15) {
-        (void)pace__fail(chart_error(chart), PACE_ERR_ARG, "bars",
-                         "the bars lack categories, series or values, or have too many series or decimals; give "
-                         "categories, 1 to 64 series, a value for each bar and at most 15 decimals");
-        return false;
-    }
-    return true;
-}
-
-bool chart_copy_bars(pace_chart *chart, const pace_bars *bars)
-{
-    if (!bars_make_sense(chart, bars))
-        return false;
-    pace_bars copy = *bars;
-    int64_t n = bars->category_count * bars->series_count;
-    double *values = chart_memory(chart, n ? n : 1, sizeof *values);
-    copy.categories = copy_texts(chart, "name of a category", bars->categories, bars->category_count);
-    copy.labels = copy_texts(chart, "label of a series", bars->labels, bars->labels ? bars->series_count : 0);
-    copy.highlight = bars->highlight ? chart_copy_text(chart, "name of the highlight", bars->highlight) : NULL;
-    if (!values || !copy.categories || !copy.labels || (bars->highlight && !copy.highlight))
-        return false;
-    if (!bars->labels)
-        copy.labels = NULL;
-    for (int64_t i = 0; i < n; i++) {
-        values[i] = bars->values[i];
+    double *copy = chart_memory(chart, count ? count : 1, sizeof *copy);
+    for (int64_t i = 0; copy && i < count; i++) {
+        copy[i] = values[i];
         if (isinf(values[i])) {
-            (void)pace__fail(chart_error(chart), PACE_ERR_DATA, "bars",
-                             "the value of category %q is infinite and has no bar; missing values are NaN",
-                             copy.categories[i / bars->series_count]);
-            return false;
+            (void)pace__fail(chart_error(chart), PACE_ERR_DATA, what,
+                             "value %ld of the %s is infinite and cannot be drawn; missing values are NaN", (long)i + 1,
+                             what);
+            return NULL;
         }
     }
-    copy.values = values;
-    chart->bars = copy;
-    return true;
+    return copy;
 }
 
 bool chart_copy_milestones(pace_chart *chart, pace_target *target)
@@ -207,15 +207,15 @@ static bool copy_row(pace_chart *chart, pace_gap *out, const pace_gap *row)
     out->target.relative_to = out->target.indicator = out->target.measure = NULL;
     out->target.origin = NULL;
     out->target.plan_id = chart_copy_text(chart, "id of a plan", row->target.plan_id);
-    out->target.name = chart_copy_text(chart, "name of a target",
-                                       row->target.name && *row->target.name   ? row->target.name
-                                       : row->series.name && *row->series.name ? row->series.name
-                                                                               : row->target.indicator);
+    out->target.name = chart_copy_label(chart, "name of a target",
+                                        row->target.name && *row->target.name   ? row->target.name
+                                        : row->series.name && *row->series.name ? row->series.name
+                                                                                : row->target.indicator);
     return out->target.plan_id && out->target.name && chart_copy_milestones(chart, &out->target) &&
            chart_copy_series(chart, &out->series, row->series, out->target.name);
 }
 
-bool chart_copy_rows(pace_chart *chart, const pace_gap *rows, int64_t count)
+bool chart_copy_rows(pace_chart *chart, chart_rows *out, const pace_gap *rows, int64_t count)
 {
     if (count < 0 || (count > 0 && !rows)) {
         (void)pace__fail(chart_error(chart), PACE_ERR_ARG, "rows", "rows are missing; give as many as `count` says");
@@ -227,7 +227,7 @@ bool chart_copy_rows(pace_chart *chart, const pace_gap *rows, int64_t count)
             return false;
     if (!copy)
         return false;
-    chart->rows = copy;
-    chart->row_count = count;
+    out->at = copy;
+    out->count = count;
     return true;
 }

@@ -3,10 +3,12 @@
 #include <math.h>
 #include <string.h>
 #include "chart/axis.h"
+#include "chart/lines.h"
 #include "chart/mark_line.h"
 
 typedef struct line_plot {
     pen *p;
+    const chart_lines *data;
     curve *curves;
     goal_path *goals;
     size_t curve_count, goal_count, label_count;
@@ -22,9 +24,9 @@ typedef struct line_plot {
     time_axis time;
 } line_plot;
 
-static pace_freq axis_freq(const pace_chart *chart)
+static pace_freq axis_freq(const chart_lines *data)
 {
-    return chart->line_count ? (pace_freq)chart->lines[0].series.view.first.freq : PACE_FREQ_NONE;
+    return data->line_count ? (pace_freq)data->lines[0].series.view.first.freq : PACE_FREQ_NONE;
 }
 
 /* With a target in the picture orange belongs to it; beyond the hues all lines are grey and told by their labels. */
@@ -43,27 +45,27 @@ static line_style style_of_line(const pen *p, size_t index, bool with_goal)
 static bool build(line_plot *plot)
 {
     pen *p = plot->p;
-    const pace_chart *chart = p->chart;
+    const chart_lines *data = plot->data;
     double largest = 0;
-    plot->curves = pace__arena_alloc(p->scratch, chart->line_count + 1, sizeof *plot->curves);
-    plot->goals = pace__arena_alloc(p->scratch, chart->goal_count + 1, sizeof *plot->goals);
-    plot->labels = pace__arena_alloc(p->scratch, chart->line_count + chart->goal_count + 1, sizeof *plot->labels);
+    plot->curves = pace__arena_alloc(p->scratch, data->line_count + 1, sizeof *plot->curves);
+    plot->goals = pace__arena_alloc(p->scratch, data->goal_count + 1, sizeof *plot->goals);
+    plot->labels = pace__arena_alloc(p->scratch, data->line_count + data->goal_count + 1, sizeof *plot->labels);
     if (!plot->curves || !plot->goals || !plot->labels) {
         p->failed = true;
         return false;
     }
-    plot->curve_count = chart->line_count;
-    plot->goal_count = chart->goal_count;
-    for (size_t i = 0; i < chart->line_count; i++) {
-        curve_build(p, &plot->curves[i], &chart->lines[i].series, axis_freq(chart), (int64_t)chart->width);
+    plot->curve_count = data->line_count;
+    plot->goal_count = data->goal_count;
+    for (size_t i = 0; i < data->line_count; i++) {
+        curve_build(p, &plot->curves[i], &data->lines[i].series, axis_freq(data), (int64_t)p->chart->width);
         largest = fmax(largest, fmax(fabs(plot->curves[i].low), fabs(plot->curves[i].high)));
     }
     plot->style = words_style_of(p->zh, largest);
-    for (size_t i = 0; i < chart->goal_count; i++) {
-        pace_series empty = {.key = "", .name = "", .unit = chart->goals[i].target.unit};
-        const pace_series *series = chart->line_count ? &chart->lines[0].series : &empty;
-        pace_freq axis = chart->line_count ? axis_freq(chart) : (pace_freq)chart->goals[0].target.due.freq;
-        goal_build(p, &plot->goals[i], &chart->goals[i].target, series, axis, plot->style);
+    for (size_t i = 0; i < data->goal_count; i++) {
+        pace_series empty = {.key = "", .name = "", .unit = data->goals[i].target.unit};
+        const pace_series *series = data->line_count ? &data->lines[0].series : &empty;
+        pace_freq axis = data->line_count ? axis_freq(data) : (pace_freq)data->goals[0].target.due.freq;
+        goal_build(p, &plot->goals[i], &data->goals[i].target, series, axis, plot->style);
     }
     return !p->failed;
 }
@@ -71,7 +73,7 @@ static bool build(line_plot *plot)
 /* The periods that the axis shows; false when there is nothing to show. */
 static bool find_periods(line_plot *plot)
 {
-    const pace_chart *chart = plot->p->chart;
+    const chart_lines *data = plot->data;
     double low = (double)INFINITY, high = -(double)INFINITY;
     for (size_t i = 0; i < plot->curve_count; i++) {
         const curve *c = &plot->curves[i];
@@ -85,12 +87,12 @@ static bool find_periods(line_plot *plot)
         if (g->has_point) {
             low = fmin(low, g->count ? g->at[0].x : g->x);
             high = fmax(high, g->x);
-            plot->anchor_year = pace_period_year(chart->goals[i].target.due);
+            plot->anchor_year = pace_period_year(data->goals[i].target.due);
         }
     }
     if (!(low <= high))
         return false;
-    plot->first = chart->line_count ? chart->lines[0].series.view.first : chart->goals[0].target.due;
+    plot->first = data->line_count ? data->lines[0].series.view.first : data->goals[0].target.due;
     plot->last = plot->first;
     plot->first.ord = (int32_t)low;
     plot->last.ord = (int32_t)high;
@@ -133,7 +135,7 @@ static void fit_values(line_plot *plot)
 
 static void series_value(line_plot *plot, size_t i, pace_buffer *out)
 {
-    const pace_series *s = &plot->p->chart->lines[i].series;
+    const pace_series *s = &plot->data->lines[i].series;
     const curve *c = &plot->curves[i];
     char number[WORDS_SIZE], period[PACE_PERIOD_SIZE];
     const char *lang = plot->p->zh ? "zh" : "en";
@@ -157,8 +159,8 @@ static void series_value(line_plot *plot, size_t i, pace_buffer *out)
 
 static void goal_value(line_plot *plot, size_t i, pace_buffer *out)
 {
-    const pace_chart *chart = plot->p->chart;
-    const pace_target *target = &chart->goals[i].target;
+    const chart_lines *data = plot->data;
+    const pace_target *target = &data->goals[i].target;
     char number[WORDS_SIZE];
     bool own =
         target->type == PACE_TARGET_LEVEL || target->type == PACE_TARGET_SHARE || target->type == PACE_TARGET_GROWTH;
@@ -166,12 +168,12 @@ static void goal_value(line_plot *plot, size_t i, pace_buffer *out)
         words_decimals_on(plot->goals[i].value, own ? target->decimals : -1, plot->y.high - plot->y.low, plot->style);
     for (size_t k = 0; k < plot->curve_count; k++)
         if (plot->curves[k].count)
-            decimals = words_apart(plot->goals[i].value, chart->lines[k].series.view.x[plot->curves[k].last], decimals,
+            decimals = words_apart(plot->goals[i].value, data->lines[k].series.view.x[plot->curves[k].last], decimals,
                                    plot->style);
     words_number(number, plot->goals[i].value, decimals, plot->style);
     pace_buffer_text(out, pace_qualifier_mark(target->qualifier, plot->p->zh ? "zh" : "en"));
     pace_buffer_text(out, number);
-    if (chart->line_count && chart->lines[0].series.unit.quantity == PACE_PERCENT)
+    if (data->line_count && data->lines[0].series.unit.quantity == PACE_PERCENT)
         pace_buffer_char(out, '%');
     if (target->type == PACE_TARGET_TOTAL)
         pace_buffer_text(out, plot->p->zh ? "（年均）" : " a year");
@@ -180,7 +182,7 @@ static void goal_value(line_plot *plot, size_t i, pace_buffer *out)
 /* "13th plan" -> "13th plan target"; a label that says so already stays. */
 static const char *goal_name(line_plot *plot, size_t i)
 {
-    const char *label = plot->p->chart->goals[i].label;
+    const char *label = plot->data->goals[i].label;
     pace_buffer text = PACE_BUFFER_INIT;
     if (strstr(label, "arget") || strstr(label, "目标"))
         return label;
@@ -213,7 +215,7 @@ static void make_labels(line_plot *plot)
         if (!c->count)
             continue;
         series_value(plot, i, &value);
-        add_label(plot, p->chart->lines[i].label, &value, c->at[c->count - 1].x,
+        add_label(plot, plot->data->lines[i].label, &value, c->at[c->count - 1].x,
                   style_of_line(p, i, plot->goal_count > 0), i ? 1 : 2);
         plot->labels[plot->label_count - 1].at.y = c->at[c->count - 1].value;
     }
@@ -314,7 +316,7 @@ static void draw_marks(line_plot *plot)
         mark_goal_path(p, &plot->goals[i], &plot->x, &plot->y, p->look.path);
     for (size_t k = plot->curve_count; k-- > 0;) { /* the first line lies on top */
         line_style style = style_of_line(p, k, plot->goal_count > 0);
-        scene_group(p->scene, p->chart->lines[k].label);
+        scene_group(p->scene, plot->data->lines[k].label);
         if (plot->curves[k].count)
             mark_line(p, &plot->curves[k], &plot->x, &plot->y, &style);
         scene_end(p->scene);
@@ -325,17 +327,17 @@ static void draw_marks(line_plot *plot)
 
 static void write_notes(line_plot *plot)
 {
-    const pace_chart *chart = plot->p->chart;
-    for (size_t i = 0; i < chart->line_count && i < THEME_SERIES; i++)
-        notes_of_series(plot->p, &chart->lines[i].series, chart->line_count > 1 ? chart->lines[i].label : "");
-    for (size_t i = 1; i < chart->line_count; i++)
-        if (!pace_unit_same(chart->lines[i].series.unit, chart->lines[0].series.unit))
-            pen_warn(plot->p, "the line \"", chart->lines[i].label,
+    const chart_lines *data = plot->data;
+    for (size_t i = 0; i < data->line_count && i < THEME_SERIES; i++)
+        notes_of_series(plot->p, &data->lines[i].series, data->line_count > 1 ? data->lines[i].label : "");
+    for (size_t i = 1; i < data->line_count; i++)
+        if (!pace_unit_same(data->lines[i].series.unit, data->lines[0].series.unit))
+            pen_warn(plot->p, "the line \"", data->lines[i].label,
                      "\" is in another unit than the first: draw small multiples, which have an axis each");
-    for (size_t i = 0; i < chart->goal_count; i++) {
+    for (size_t i = 0; i < data->goal_count; i++) {
         if (plot->goals[i].has_point)
             continue;
-        pen_warn(plot->p, "the target \"", *chart->goals[i].label ? chart->goals[i].label : chart->goals[i].target.name,
+        pen_warn(plot->p, "the target \"", *data->goals[i].label ? data->goals[i].label : data->goals[i].target.name,
                  plot->goals[i].refused ? "\" is not drawn: its unit does not fit the axis"
                                         : "\" is not drawn: its place on this axis is not determined");
     }
@@ -343,7 +345,7 @@ static void write_notes(line_plot *plot)
 
 void chart_draw_lines(pen *p)
 {
-    line_plot plot = {.p = p};
+    line_plot plot = {.p = p, .data = p->chart->data};
     if (!build(&plot))
         return;
     write_notes(&plot);

@@ -43,7 +43,7 @@ static void print_points(const pen *p, panel *one)
 static bool build(panel_grid *grid)
 {
     pen *p = grid->p;
-    const pace_chart *chart = p->chart;
+    const chart_rows *data = grid->data;
     grid->panels = pace__arena_alloc(p->scratch, (size_t)grid->count + 1, sizeof *grid->panels);
     if (!grid->panels) {
         p->failed = true;
@@ -51,14 +51,14 @@ static bool build(panel_grid *grid)
     }
     for (int64_t i = 0; i < grid->count; i++) {
         panel *one = &grid->panels[i];
-        one->row = &chart->rows[i];
+        one->row = &data->at[i];
         cut_series(one);
         grid->freq = finer(grid->freq, one->series.view.n ? one->series.view.first : one->row->target_period);
     }
     for (int64_t i = 0; i < grid->count; i++) {
         panel *one = &grid->panels[i];
         pace_series like = one->series;
-        curve_build(p, &one->c, &one->series, grid->freq, (int64_t)chart->width);
+        curve_build(p, &one->c, &one->series, grid->freq, (int64_t)p->chart->width);
         one->style = words_style_of(p->zh, fmax(fmax(fabs(one->c.low), fabs(one->c.high)), 0));
         if (!like.view.n)
             like.unit = one->row->target.unit;
@@ -337,7 +337,8 @@ static void warn_cut(panel_grid *grid)
 
 void chart_draw_multiples(pen *p)
 {
-    panel_grid grid = {.p = p, .count = p->chart->row_count};
+    const chart_rows *data = p->chart->data;
+    panel_grid grid = {.p = p, .data = data, .count = data->count};
     if (!build(&grid))
         return;
     grid.size = p->look.source;
@@ -350,7 +351,7 @@ void chart_draw_multiples(pen *p)
     multiples_find_grid(&grid);
     if (p->failed || !find_periods(&grid))
         return;
-    grid.room = layout_frame(p, multiples_extra(p));
+    grid.room = layout_frame(p, multiples_extra(p, data));
     multiples_choose_columns(&grid);
     if (!multiples_big_enough(&grid, true)) {
         pen_warn(p, "the panels", "", " were left out: the canvas is too small for them");

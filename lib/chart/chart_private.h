@@ -9,7 +9,16 @@
 #include "core/core.h"
 #include "pace/chart.h"
 
-typedef enum chart_kind { CHART_NOTHING = 0, CHART_LINES, CHART_BARS, CHART_BULLETS, CHART_MULTIPLES } chart_kind;
+struct pen;
+struct cells;
+
+/* A kind of picture: what a chart asks of it. Each has a file of its own, and its data in the chart's arena. */
+typedef struct chart_type {
+    const char *name; /* as errors name it: "bars" */
+    void (*draw)(struct pen *p);
+    void (*describe)(const pace_chart *chart, pace_buffer *out);  /* the alt text */
+    void (*tabulate)(const pace_chart *chart, struct cells *out); /* the numbers behind the picture */
+} chart_type;
 
 typedef struct chart_line {
     pace_series series; /* contiguous copy */
@@ -21,6 +30,26 @@ typedef struct chart_goal {
     const char *label;
 } chart_goal;
 
+/* The data of line charts. */
+typedef struct chart_lines {
+    chart_line *lines;
+    size_t line_count, line_capacity;
+    chart_goal *goals;
+    size_t goal_count, goal_capacity;
+} chart_lines;
+
+/* The data of every type that is made of targets' rows. */
+typedef struct chart_rows {
+    pace_gap *at;
+    int64_t count;
+} chart_rows;
+
+/* A text that is drawn, to be looked up in the fonts. */
+typedef struct chart_text {
+    const char *what, *text;
+    const struct chart_text *before;
+} chart_text;
+
 struct pace_chart {
     pace_allocator allocator;
     pace__arena arena; /* everything that was added */
@@ -28,14 +57,9 @@ struct pace_chart {
     pace_theme theme;
     bool zh;
     const char *title, *subtitle, *source, *note, *id; /* "" = none */
-    chart_kind kind;
-    chart_line *lines;
-    size_t line_count, line_capacity;
-    chart_goal *goals;
-    size_t goal_count, goal_capacity;
-    pace_bars bars;
-    pace_gap *rows;
-    int64_t row_count;
+    const chart_type *type; /* NULL = nothing was added yet */
+    void *data;             /* the type's own */
+    const chart_text *texts; /* the last label that was added */
     pace_buffer built;    /* warnings of the builder calls */
     pace_buffer warnings; /* those and the last rendering's */
     pace_buffer alt;
@@ -45,13 +69,25 @@ struct pace_chart {
 /* Where an error may be written: NULL after the first. */
 pace_error *chart_error(pace_chart *chart);
 
-/* Copies into the chart's arena; NULL after a failure (the chart then holds the error). */
+/* Makes the chart one of `type` and returns its data: `size` zero bytes the first time, the same ones afterwards, where
+ * `again` allows a second call. NULL: the chart has an error, or holds another kind of picture and has one now. */
+void *chart_take(pace_chart *chart, const chart_type *type, size_t size, bool again);
+
+/* Memory of the chart's arena; NULL after a failure (the chart then holds the error). */
+void *chart_memory(pace_chart *chart, int64_t count, size_t size);
+/* Room for one more item of an array in the arena. */
+bool chart_grow(pace_chart *chart, void **items, size_t *capacity, size_t count, size_t size);
+
+/* Copies into the chart's arena; NULL after a failure. Labels are texts that are drawn: their glyphs are looked up. */
 const char *chart_copy_text(pace_chart *chart, const char *what, const char *text);
+const char *chart_copy_label(pace_chart *chart, const char *what, const char *text);
+const char *const *chart_copy_labels(pace_chart *chart, const char *what, const char *const *texts, int64_t count);
+/* Infinite values are PACE_ERR_DATA that names `what` and the place. */
+const double *chart_copy_values(pace_chart *chart, const char *what, const double *values, int64_t count);
 bool chart_copy_series(pace_chart *chart, pace_series *out, pace_series series, const char *what);
-bool chart_copy_bars(pace_chart *chart, const pace_bars *bars);
 /* The milestones become the chart's own. */
 bool chart_copy_milestones(pace_chart *chart, pace_target *target);
-bool chart_copy_rows(pace_chart *chart, const pace_gap *rows, int64_t count);
+bool chart_copy_rows(pace_chart *chart, chart_rows *out, const pace_gap *rows, int64_t count);
 
 /* --- drawing --- */
 typedef struct pen {
@@ -81,14 +117,9 @@ layout layout_frame(pen *p, const char *extra);
 /* The same without drawing: what room there will be. */
 layout layout_measure(pen *p, const char *extra);
 
-void chart_draw_lines(pen *p);
-void chart_draw_bars(pen *p);
-void chart_draw_bullets(pen *p);
-void chart_draw_multiples(pen *p);
 void chart_draw_nothing(pen *p, const char *extra);
 /* The whole picture into a scene that was initialised; alt text and warnings of the chart are set. */
 pace_status chart_scene(pace_chart *chart, scene *s, scene_font *font, pace__arena *scratch, pace_error *err);
-void chart_describe(const pace_chart *chart, pace_buffer *out); /* the alt text */
 
 /* --- pen.c --- */
 void pen_warn(pen *p, const char *before, const char *subject, const char *after); /* one line: what happened to what */

@@ -55,35 +55,8 @@ static void check_glyphs(pen *p)
     warn_missing(p, "subtitle", chart->subtitle);
     warn_missing(p, "source line", chart->source);
     warn_missing(p, "note", chart->note);
-    for (size_t i = 0; i < chart->line_count; i++)
-        warn_missing(p, "label of a line", chart->lines[i].label);
-    for (size_t i = 0; i < chart->goal_count; i++)
-        warn_missing(p, "label of a target", chart->goals[i].label);
-    for (int64_t i = 0; i < chart->row_count; i++)
-        warn_missing(p, "name of a row", chart->rows[i].target.name);
-    for (int64_t i = 0; chart->kind == CHART_BARS && i < chart->bars.category_count; i++)
-        warn_missing(p, "name of a category", chart->bars.categories[i]);
-}
-
-static void draw(pen *p)
-{
-    switch (p->chart->kind) {
-    case CHART_NOTHING:
-        chart_draw_nothing(p, "");
-        break;
-    case CHART_LINES:
-        chart_draw_lines(p);
-        break;
-    case CHART_BARS:
-        chart_draw_bars(p);
-        break;
-    case CHART_BULLETS:
-        chart_draw_bullets(p);
-        break;
-    case CHART_MULTIPLES:
-        chart_draw_multiples(p);
-        break;
-    }
+    for (const chart_text *t = chart->texts; t; t = t->before)
+        warn_missing(p, t->what, t->text);
 }
 
 pace_status chart_scene(pace_chart *chart, scene *s, scene_font *font, pace__arena *scratch, pace_error *err)
@@ -95,10 +68,16 @@ pace_status chart_scene(pace_chart *chart, scene *s, scene_font *font, pace__are
     pace_buffer_clear(&chart->warnings);
     pace_buffer_text(&chart->warnings, chart->built.text);
     pace_buffer_clear(&chart->alt);
-    chart_describe(chart, &chart->alt);
+    if (chart->type)
+        chart->type->describe(chart, &chart->alt);
+    else
+        pace_buffer_text(&chart->alt, chart->zh ? "空图：无数据。" : "Empty chart: no data.");
     check_glyphs(&p);
     scene_describe(s, chart->title, pace_chart_alt(chart), chart->source, chart->zh ? "zh-CN" : "en", chart->id);
-    draw(&p);
+    if (chart->type)
+        chart->type->draw(&p);
+    else
+        chart_draw_nothing(&p, "");
     bool memory = p.failed || scratch->failed || notes.status || s->status || chart->built.status ||
                   chart->warnings.status || chart->alt.status;
     pace__release(&chart->allocator, p.boxes, p.box_capacity * sizeof *p.boxes);

@@ -18,6 +18,10 @@ typedef struct bar_plot {
     layout room;
 } bar_plot;
 
+extern const chart_type chart_type_bars;
+
+void chart_draw_bars(pen *p);
+
 scene_color bar_color(const bar_plot *plot, int64_t category, int64_t series);
 /* Prints a value as its label; false when it is missing. */
 bool bar_value(const bar_plot *plot, int64_t category, int64_t series, char out[WORDS_SIZE]);

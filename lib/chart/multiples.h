@@ -4,7 +4,7 @@
 
 #include "chart/axis.h"
 #include "chart/mark_line.h"
-#include "chart/row_words.h"
+#include "chart/rows.h"
 
 typedef struct panel {
     const pace_gap *row;
@@ -23,6 +23,7 @@ typedef struct panel {
 
 typedef struct panel_grid {
     pen *p;
+    const chart_rows *data;
     panel *panels;
     int64_t count, columns, rows;
     layout room;
@@ -39,7 +40,7 @@ typedef struct panel_grid {
 } panel_grid;
 
 /* What the subtitle says of all panels. */
-const char *multiples_extra(const pen *p);
+const char *multiples_extra(const pen *p, const chart_rows *rows);
 void multiples_cut_history(panel_grid *grid); /* of the first `count` panels */
 
 /* How many panels there are, and the notes that go with them. */

@@ -15,11 +15,11 @@ static const char *plain_extra(const pen *p)
     return *p->chart->subtitle ? "own unit and scale in each panel" : "Own unit and scale in each panel";
 }
 
-const char *multiples_extra(const pen *p)
+const char *multiples_extra(const pen *p, const chart_rows *rows)
 {
-    bool plain = p->chart->row_count > 0;
-    for (int64_t i = 0; i < p->chart->row_count; i++)
-        plain = plain && row_is_plain(&p->chart->rows[i]);
+    bool plain = rows->count > 0;
+    for (int64_t i = 0; i < rows->count; i++)
+        plain = plain && row_is_plain(&rows->at[i]);
     if (plain)
         return plain_extra(p);
     return p->zh ? extra_zh : *p->chart->subtitle ? extra_en : alone_en;
@@ -56,7 +56,7 @@ void multiples_choose_columns(panel_grid *grid)
 /* As many panels as find room; the rest is left out. */
 static void fit_panels(panel_grid *grid)
 {
-    grid->room = layout_measure(grid->p, multiples_extra(grid->p));
+    grid->room = layout_measure(grid->p, multiples_extra(grid->p, grid->data));
     multiples_choose_columns(grid);
     while (grid->count > 1 && !multiples_big_enough(grid, false)) {
         grid->count--;
@@ -81,7 +81,7 @@ static bool speaks(const panel_grid *grid, int64_t i)
 static void write_notes(panel_grid *grid, size_t before)
 {
     pen *p = grid->p;
-    int64_t left = p->chart->row_count - grid->count;
+    int64_t left = grid->data->count - grid->count;
     if (p->notes->length > before) {
         p->notes->length = before;
         p->notes->text[before] = '\0';
@@ -116,13 +116,13 @@ void multiples_find_grid(panel_grid *grid)
         write_notes(grid, before);
         fit_panels(grid);
     }
-    if (grid->count < grid->p->chart->row_count)
+    if (grid->count < grid->data->count)
         row_warn_left_out(grid->p);
 }
 
 bool multiples_name_panels(panel_grid *grid)
 {
-    const row_name *names = row_names(grid->p, grid->count);
+    const row_name *names = row_names(grid->p, grid->data->at, grid->count);
     for (int64_t i = 0; names && i < grid->count; i++)
         grid->panels[i].name = &names[i];
     return names != NULL;

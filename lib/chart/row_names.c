@@ -52,9 +52,8 @@ static const char *in_brackets(pen *p, const char *name, const char *open, const
     return pen_keep(p, &text);
 }
 
-const row_name *row_names(pen *p, int64_t count)
+const row_name *row_names(pen *p, const pace_gap *rows, int64_t count)
 {
-    const pace_gap *rows = p->chart->rows;
     row_name *names = pace__arena_alloc(p->scratch, (size_t)count + 1, sizeof *names);
     if (!names) {
         p->failed = true;

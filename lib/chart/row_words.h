@@ -16,9 +16,9 @@ typedef struct row_name {
     const char *name, *mark; /* "2020 target"; "" where the name alone says which row it is */
     const char *full;        /* "Gross product (2020 target)" */
 } row_name;
-/* The names of the first `count` rows; namesakes that are due at other periods are marked with theirs, and with the plan's
+/* The names of the first `count` of the rows; namesakes that are due at other periods are marked with theirs, and with the plan's
  * id where other plans have the same. NULL when memory is out. */
-const row_name *row_names(pen *p, int64_t count);
+const row_name *row_names(pen *p, const pace_gap *rows, int64_t count);
 /* Wraps `full` (the name, its mark and what else follows); where it must be cut, the name is, and its mark stays. */
 pen_lines row_wrap_name(pen *p, const row_name *name, const char *full, double size, bool bold, double width, int most);
 
