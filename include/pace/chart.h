@@ -69,6 +69,121 @@ PACE_API void pace_chart_bullets(pace_chart *chart, const pace_gap *rows, int64_
  * alone: no status, no path. Panels keep a size that can be read; those without room are counted in a note. */
 PACE_API void pace_chart_multiples(pace_chart *chart, const pace_gap *rows, int64_t count);
 
+/* --- lines and what belongs to them ------------------------------------------------------------------------------ */
+
+/* A fan of quantiles ahead of a line, in the same picture: bands darkest in the middle, joined to the last value of the
+ * first line, on a shaded ground that says it is a forecast. levels: coverage of the bands (0.3, 0.6, 0.9), ascending,
+ * each in (0, 1); lower and upper: [level * count + period], nested; centre: NULL or the central path. PACE_ERR_DATA
+ * where bands cross or values are not finite. */
+typedef struct pace_fan {
+    pace_period first;
+    int64_t count;
+    const double *levels;
+    int64_t level_count;
+    const double *lower, *upper;
+    const double *centre;
+} pace_fan;
+PACE_API void pace_chart_fan(pace_chart *chart, const pace_fan *fan, const char *label);
+/* Quantiles of a two-piece normal distribution (Britton, Fisher and Whitley 1998) at one horizon, for pace_fan: mode,
+ * spread sigma > 0 and skew in (-1, 1), 0 = symmetric; coverage as in `levels`. */
+PACE_API PACE_CHECK pace_status pace_fan_two_piece(double *lower, double *upper, double mode, double sigma, double skew,
+                                                   double coverage, pace_error *err);
+/* Values on a logarithmic axis, which the subtitle says: lines and scatter only. A value of zero or less is PACE_ERR_DATA. */
+PACE_API void pace_chart_log(pace_chart *chart);
+
+/* What the title claims, checked when the chart is rendered: PACE_ERR_DATA where it is false, so that no false headline
+ * is printed. "LEFT OP RIGHT" with OP one of < <= > >= = and sides numbers or first, last, min, max, change, growth (of
+ * the first line, or of another: last(LABEL)), target, path, gap. A side that the data do not determine is false. Several
+ * claims all have to hold. Lines only. */
+PACE_API void pace_chart_claim(pace_chart *chart, const char *claim);
+
+/* Panels above each other on one time axis, in place of a second value axis: a panel a series, each with its own unit
+ * and scale. Frequencies must agree (PACE_ERR_FREQ). labels may be NULL (names of the series). */
+PACE_API void pace_chart_panels(pace_chart *chart, const pace_series *series, const char *const *labels, int64_t count);
+
+/* Two moments of several things, a line each. Values that are missing at one of the two are named in a note. highlight:
+ * one label in colour, the others grey; NULL = rising and falling told apart. */
+typedef struct pace_slope {
+    const char *const *labels;
+    const double *from, *to;
+    int64_t count;
+    const char *from_label, *to_label; /* "2015", "2020" */
+    int decimals;                      /* -1 = as needed */
+    const char *highlight;
+} pace_slope;
+PACE_API void pace_chart_slope(pace_chart *chart, const pace_slope *slope);
+
+/* Points with names where they have room, and a least-squares line on request (its equation and R2 in the note). Points
+ * with a missing coordinate are left out and counted in a note. */
+typedef struct pace_scatter {
+    const double *x, *y;
+    const char *const *labels; /* NULL = no names */
+    int64_t count;
+    const char *x_title, *y_title;
+    bool fit, log_x, log_y;
+    const char *highlight; /* a label */
+} pace_scatter;
+PACE_API void pace_chart_scatter(pace_chart *chart, const pace_scatter *scatter);
+
+/* --- bars and areas ------------------------------------------------------------------------------------------------ */
+
+/* Parts of a total over periods: values[part * count + period]. */
+typedef struct pace_parts {
+    pace_period first;
+    int64_t count;
+    const char *const *labels;
+    int64_t part_count; /* 1 to 12 */
+    const double *values;
+    const double *total; /* NULL = the sum of the parts; else [count], and what the parts do not explain is a part of
+                            its own, "residual", where it is more than rounding */
+    int decimals;        /* -1 = as needed */
+} pace_parts;
+/* Contributions: positives upwards and negatives downwards, total as a line with dots. */
+PACE_API void pace_chart_contributions(pace_chart *chart, const pace_parts *parts);
+/* Structure: areas for many periods and bars for few; share = every period is 100 %. Negative parts are PACE_ERR_DATA. */
+PACE_API void pace_chart_structure(pace_chart *chart, const pace_parts *parts, bool share);
+
+/* From one total to another by steps: values[i] is a change, or a level where is_total[i]. A total that the steps do
+ * not give is PACE_ERR_DATA, unless it differs by rounding alone. is_total NULL = the first and the last are totals. */
+typedef struct pace_waterfall {
+    const char *const *labels;
+    const double *values;
+    const bool *is_total;
+    int64_t count;
+    int decimals;
+    bool down_is_good; /* colours of the steps */
+} pace_waterfall;
+PACE_API void pace_chart_waterfall(pace_chart *chart, const pace_waterfall *waterfall);
+
+/* --- targets: a row each, as in bullets ---------------------------------------------------------------------------- */
+
+/* How far from the path, in % of its value: bars to both sides of zero, worst first when `sorted`; the good side is told
+ * by colour, symbol and word. */
+PACE_API void pace_chart_gaps(pace_chart *chart, const pace_gap *rows, int64_t count, bool sorted);
+/* Base, latest and target of each row, joined, on a scale of their own each. */
+PACE_API void pace_chart_dumbbell(pace_chart *chart, const pace_gap *rows, int64_t count);
+/* Years of the plan across, a cell the value as an index of its path (100 = on it), tinted orange to grey to blue; the
+ * last column is the verdict. */
+PACE_API void pace_chart_scorecard(pace_chart *chart, const pace_gap *rows, int64_t count);
+/* A table with a small line in each row: name, line, latest, change a year, target, verdict. */
+PACE_API void pace_chart_sparklines(pace_chart *chart, const pace_gap *rows, int64_t count);
+/* One target on a half circle, for those who ask for one; bullets say the same in less room. */
+PACE_API void pace_chart_gauge(pace_chart *chart, const pace_gap *row);
+
+/* Any matrix as a heat map with the values printed: values[row * column_count + column]. middle: the value of the grey
+ * tint; NaN = tints of one hue from the least to the largest. */
+typedef struct pace_heat {
+    const char *const *rows, *const *columns;
+    int64_t row_count, column_count;
+    const double *values;
+    double middle;
+    int decimals;
+    bool down_is_good;
+} pace_heat;
+PACE_API void pace_chart_heat(pace_chart *chart, const pace_heat *heat);
+
+/* --- pictures ------------------------------------------------------------------------------------------------------ */
+
 /* "svg", "png", "pdf". The file's ending decides in pace_chart_write. Warnings (dropped labels, glyphs that no font has)
  * are lines in pace_chart_warnings after rendering. */
 PACE_API PACE_CHECK pace_status pace_chart_render(pace_buffer *out, pace_chart *chart, const char *format, pace_error *err);
