@@ -11,7 +11,7 @@ static void *resize(const pace_allocator *allocator, void *ptr, size_t old_size,
     if (new_size) {
         void *block = realloc(ptr, new_size);
         if (block && new_size > old_size)
-            pace__prefer_large_pages(block, new_size);
+            pace__prepare_pages(block, old_size, new_size);
         return block;
     }
     free(ptr);
