@@ -244,6 +244,8 @@ PACE_API const pace_agreement *pace_assess_table_agreements(const pace_assess_ta
 /* The rows of one target put together by rulebook number `index` over the whole table (its group: the indicator's domain). */
 PACE_API PACE_CHECK pace_status pace_assess_table_aggregate(pace_aggregate *out, const pace_assess_table *table, int64_t index, pace_error *err);
 PACE_API int64_t pace_assess_table_assessed(const pace_assess_table *table); /* rows with a class */
+/* The distance to target beside a target's rows: its path, and its milestones (pace_gap_milestone). NULL = no such target. */
+PACE_API const pace_gap *pace_assess_table_gap(const pace_assess_table *table, int64_t agreement);
 /* Why the rulebooks differ about a target: one sentence; nothing where all agree. */
 PACE_API void pace_assess_differ(pace_buffer *out, const pace_assess_table *table, int64_t agreement, const char *lang);
 /* The end of it alone: what parts each of the fewer from the nearest of the others; nothing where all agree. */

@@ -135,6 +135,15 @@ typedef struct pace_gap_opts {
 PACE_API PACE_CHECK pace_status pace_gap_assess(pace_gap *out, pace_series actual, const pace_target *target,
                                                 const pace_gap_opts *opts, pace_error *err);
 
+/* Milestone number `index` (from 0) of a row's target as a target of its own: due in its period, from the row's base by way of the
+ * milestones before it, held against the row's series by the observations that the row looked at. Before its period PACE_MET,
+ * PACE_AHEAD, PACE_ON_TRACK or PACE_BEHIND; from it on PACE_MET or PACE_MISSED, or PACE_NO_DATA where its period was not
+ * observed and later ones were (PACE_WHY_DUE_MISSING). What forbids a verdict of the row forbids that of its milestones. opts as for
+ * the row. PACE_ERR_ARG where there is no such milestone. No allocation. */
+PACE_API PACE_CHECK pace_status pace_gap_milestone(pace_gap *out, const pace_gap *row, int64_t index, const pace_gap_opts *opts, pace_error *err);
+/* "milestone 2018: 120 wanted, 118 in 2018: missed"; before its period with the value of the path. No full stop. */
+PACE_API void pace_gap_milestone_print(pace_buffer *out, const pace_gap *milestone, const char *lang);
+
 /* Every target of a data set (or of some indicators, or of one plan), each against the measure that it is about:
  * a growth target against published growth; against growth computed from levels only where both are at current prices or
  * no prices matter. Where a target on real growth has nothing but levels at the prices of their years, the row is not comparable

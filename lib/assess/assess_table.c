@@ -156,6 +156,13 @@ const pace_agreement *pace_assess_table_agreements(const pace_assess_table *tabl
     return table ? table->agreements : NULL;
 }
 
+const pace_gap *pace_assess_table_gap(const pace_assess_table *table, int64_t agreement)
+{
+    int64_t count = 0;
+    const pace_gap *rows = table ? pace_gap_table_rows(table->gaps, &count) : NULL;
+    return agreement >= 0 && agreement < count ? &rows[agreement] : NULL;
+}
+
 int64_t pace_assess_table_assessed(const pace_assess_table *table)
 {
     int64_t n = 0;

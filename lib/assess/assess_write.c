@@ -121,6 +121,29 @@ static void md_agreement(pace_buffer *out, const pace_assess_table *table, int64
     pace_buffer_clear(&text);
 }
 
+/* Verdicts on what was to be reached on the way. */
+static void md_milestones(pace_buffer *out, const pace_assess_table *table, int64_t i, const char *lang)
+{
+    const pace_gap *row = pace_assess_table_gap(table, i);
+    for (int64_t k = 0; k < row->target.milestone_count; k++) {
+        pace_buffer text = PACE_BUFFER_INIT;
+        pace_gap m;
+        text.allocator = out->allocator;
+        if (pace_gap_milestone(&m, row, k, &table->gaps->opts, NULL))
+            continue;
+        pace_buffer_format(&text, "%s ", row->target.indicator);
+        assess_target_name(&text, table, &row->target);
+        pace_buffer_text(&text, assess_is_chinese(lang) ? "：" : ": ");
+        pace_gap_milestone_print(&text, &m, lang);
+        pace_buffer_text(out, "- ");
+        md_text(out, text.text);
+        pace_buffer_char(out, '\n');
+        if (text.status && !out->status)
+            out->status = text.status;
+        pace_buffer_clear(&text);
+    }
+}
+
 static void write_md(pace_buffer *out, const pace_assess_table *table, const char *lang)
 {
     for (int column = 0; column < COLUMNS; column++)
@@ -137,11 +160,13 @@ static void write_md(pace_buffer *out, const pace_assess_table *table, const cha
         }
         pace_buffer_text(out, "|\n");
     }
-    if (table->book_count < 2)
-        return;
-    pace_buffer_char(out, '\n');
-    for (int64_t i = 0; i < table->agreement_count; i++)
-        md_agreement(out, table, i, lang);
+    if (table->book_count > 1)
+        pace_buffer_char(out, '\n');
+    for (int64_t i = 0; i < table->agreement_count; i++) {
+        if (table->book_count > 1)
+            md_agreement(out, table, i, lang);
+        md_milestones(out, table, i, lang);
+    }
 }
 
 pace_status pace_assess_write(pace_buffer *out, const pace_assess_table *table, const char *format, const char *lang, pace_error *err)

@@ -2,6 +2,7 @@
 #include <math.h>
 #include "assess/assess_table.h"
 #include "assess/json.h"
+#include "assess/milestone.h"
 
 /* Rates are printed in percent where they are compound ones, and as they are where they are points or units. */
 static void rate(pace_buffer *out, const char *name, double value, bool percent)
@@ -212,6 +213,7 @@ static void write_agreement(pace_buffer *out, const pace_assess_table *table, in
     pace_assess_differ(&text, table, i, lang);
     made(out, "differ", &text);
     pace_buffer_clear(&text);
+    milestones_write_json(out, pace_assess_table_gap(table, i), &table->gaps->opts, lang);
     pace_buffer_char(out, '}');
 }
 

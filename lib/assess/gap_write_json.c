@@ -3,6 +3,7 @@
 #include <string.h>
 #include "assess/gap_write.h"
 #include "assess/json.h"
+#include "assess/milestone.h"
 
 static void json_period(pace_buffer *out, pace_period period)
 {
@@ -248,23 +249,7 @@ static void json_basis(pace_buffer *out, const char *name, pace_basis basis)
     pace_buffer_json_string(out, text);
 }
 
-/* What the path leads through, as the target says it. */
-static void json_milestones(pace_buffer *out, const pace_gap *row)
-{
-    if (!row->target.milestone_count)
-        return;
-    json_key(out, "milestones");
-    for (int64_t i = 0; i < row->target.milestone_count; i++) {
-        pace_buffer_text(out, i ? ", {\"period\": " : "[{\"period\": ");
-        json_period(out, row->target.milestones[i].period);
-        json_key(out, "value");
-        pace_buffer_json_number(out, row->target.milestones[i].value);
-        pace_buffer_char(out, '}');
-    }
-    pace_buffer_char(out, ']');
-}
-
-static void json_series(pace_buffer *out, const pace_gap *row)
+static void json_series(pace_buffer *out, const gap_sheet *sheet, const pace_gap *row)
 {
     json_word(out, "series", row->series.view.n > 0 ? row->series.key : NULL);
     json_basis(out, "basis", row->target.basis);
@@ -281,7 +266,7 @@ static void json_series(pace_buffer *out, const pace_gap *row)
         json_key(out, "base_span");
         json_span(out, row->target.base_span);
     }
-    json_milestones(out, row);
+    milestones_write_json(out, row, sheet->table ? &sheet->table->opts : NULL, NULL);
 }
 
 void gap_write_json_row(pace_buffer *out, const gap_sheet *sheet, const pace_gap *row)
@@ -293,7 +278,7 @@ void gap_write_json_row(pace_buffer *out, const gap_sheet *sheet, const pace_gap
     }
     json_word(out, "path", pace_path_name(row->path));
     json_word(out, "nature", pace_nature_name(row->target.nature));
-    json_series(out, row);
+    json_series(out, sheet, row);
     json_caveats(out, row);
     json_why(out, row);
     json_base_note(out, sheet, row);

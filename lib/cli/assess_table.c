@@ -125,6 +125,19 @@ static void put_chance(const page *p, const pace_outlook *outlook)
     pace_outlook_print(p->out, outlook, p->lang);
 }
 
+static void put_milestones(const page *p, int64_t i)
+{
+    const pace_gap *row = pace_assess_table_gap(p->table, i);
+    for (int64_t k = 0; row && k < row->target.milestone_count; k++) {
+        pace_gap milestone;
+        if (pace_gap_milestone(&milestone, row, k, NULL, NULL))
+            continue;
+        pace_buffer_text(p->out, "    ");
+        pace_gap_milestone_print(p->out, &milestone, p->lang);
+        pace_buffer_char(p->out, '\n');
+    }
+}
+
 static void beneath(const page *p, int64_t i, const pace_outlook *outlook)
 {
     if (p->agreements[i].judged > 1) {
@@ -137,6 +150,7 @@ static void beneath(const page *p, int64_t i, const pace_outlook *outlook)
         put_chance(p, outlook);
         pace_buffer_char(p->out, '\n');
     }
+    put_milestones(p, i);
 }
 
 /* The lines of the printed table, with what belongs beneath each target between them. */

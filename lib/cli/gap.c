@@ -113,6 +113,19 @@ static void print_notes(pace_buffer *out, const request *ask, const pace_gap *ro
         pace_buffer_char(out, '\n');
 }
 
+/* What was to be reached on the way. */
+static void print_milestones(pace_buffer *out, const request *ask, const pace_gap *row)
+{
+    for (int64_t i = 0; i < row->target.milestone_count; i++) {
+        pace_gap milestone;
+        if (pace_gap_milestone(&milestone, row, i, &ask->opts, NULL))
+            continue;
+        pace_buffer_format(out, "%s %s: ", row->target.indicator ? row->target.indicator : "", row->target.plan_id ? row->target.plan_id : "");
+        pace_gap_milestone_print(out, &milestone, ask->lang);
+        pace_buffer_char(out, '\n');
+    }
+}
+
 static void print_table(pace_buffer *out, const request *ask, const pace_dataset *data, const pace_gap *rows, int64_t count)
 {
     enum { COLUMNS = 12 };
@@ -126,8 +139,10 @@ static void print_table(pace_buffer *out, const request *ask, const pace_dataset
         table_row(table, ask, data, &rows[i]);
     cli_table_print(out, table, true);
     cli_table_free(table);
-    for (int64_t i = 0; i < count; i++)
+    for (int64_t i = 0; i < count; i++) {
+        print_milestones(out, ask, &rows[i]);
         print_notes(out, ask, &rows[i]);
+    }
 }
 
 /* --- the two forms ------------------------------------------------------------------------------------------------- */

@@ -199,6 +199,33 @@ static bool has_chances(content *c, const pace_plan *plan)
     return false;
 }
 
+static const char *milestones_text(content *c, const pace_gap *row)
+{
+    pace_buffer out = PACE_BUFFER_INIT;
+    out.allocator = c->allocator;
+    for (int64_t i = 0; i < row->target.milestone_count; i++) {
+        pace_gap milestone;
+        if (pace_gap_milestone(&milestone, row, i, NULL, NULL))
+            continue;
+        pace_buffer_text(&out, out.length ? say_word(c, W_GROUP_SEPARATOR) : "");
+        pace_gap_milestone_print(&out, &milestone, c->lang);
+    }
+    return doc_take(c->doc, &out);
+}
+
+/* What the plan's targets were to have reached on the way. */
+static void plan_milestones(content *c, const pace_plan *plan)
+{
+    doc_block *list = NULL;
+    for (int64_t i = 0; i < c->row_count; i++) {
+        const pace_gap *row = &c->rows[i];
+        if (!row->target.milestone_count || row_plan(c, row) != plan)
+            continue;
+        list = list ? list : doc_list(c->doc);
+        doc_add(c->doc, list, "milestones", say_fill(c, W_MILESTONES, "name", row->target.name, "text", milestones_text(c, row), NULL), NULL);
+    }
+}
+
 /* Rows of a plan up to `room`; the others are counted. */
 static int64_t plan_table(content *c, const pace_plan *plan, int64_t room, int64_t *more)
 {
@@ -222,6 +249,7 @@ static int64_t plan_table(content *c, const pace_plan *plan, int64_t room, int64
             verdict_row(c, table, i, &agreements[i], rows + agreements[i].first), said++;
     }
     doc_place(c->doc, table);
+    plan_milestones(c, plan);
     return said;
 }
 

@@ -14,6 +14,7 @@
     X(W_VERDICTS_CHANCE, \
       "概率取自六种模型（线性与对数线性趋势，带漂移的随机游走及其对数形式，后者含正态与t分布），列出最低与最高值及其模型；到期年份已有数据的目标不再给出概率。", \
       "Probabilities come from six models (linear trend, trend of constant rate, random walks with drift of the value and of its logarithm, normal and Student’s t); given are the lowest and the highest with their models. Where the due year is observed, nothing is left to chance.") \
+    X(W_MILESTONES, "{name}：{text}。", "{name}: {text}.") \
     X(W_VERDICTS_NONE, "所选规则都不适用于现有数据下的目标。", "No target can be judged by these rulebooks from the evidence at hand.") \
     X(W_VERDICTS_REST, "按这些规则，另有{count}项目标因数据或目标类型无法评估。", \
       "Targets that none of these rulebooks can judge, for lack of data or by their kind: {count}.") \
