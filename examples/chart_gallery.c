@@ -67,7 +67,7 @@ static int grouped_bars(const look *look)
     static const char *const en[] = {"Primary", "Secondary", "Tertiary"}, *const zh[] = {"第一产业", "第二产业",
                                                                                          "第三产业"};
     static const char *const years[] = {"2010", "2015", "2020"};
-    pace_bars bars = {look->zh ? zh : en, 3, years, 3, values, 1, false, false, NULL};
+    pace_bars bars = {look->zh ? zh : en, 3, years, 3, values, 1, false, false, NULL, NULL, NULL};
     pace_chart *chart = begin(look, "Services output tripled in ten years", "第三产业增加值十年增至三倍",
                               "Value added by sector, trillion yuan, current prices", "分产业增加值，万亿元，现价");
     pace_chart_bars(chart, &bars);
@@ -81,7 +81,7 @@ static int sorted_bars(const look *look)
                                      "Exports", "Retail sales"};
     static const char *const zh[] = {"地区生产总值",     "煤炭消费", "固定资产投资",
                                      "高新技术产业产值", "出口",     "社会消费品零售总额"};
-    pace_bars bars = {look->zh ? zh : en, 6, NULL, 1, growth, 1, true, true, look->zh ? zh[3] : en[3]};
+    pace_bars bars = {look->zh ? zh : en, 6, NULL, 1, growth, 1, true, true, look->zh ? zh[3] : en[3], NULL, NULL};
     pace_chart *chart = begin(look, "High-tech output grew fastest", "高新技术产业产值增长最快",
                               "Growth on the year before, %", "比上年增长，%");
     pace_chart_bars(chart, &bars);

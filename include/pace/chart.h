@@ -44,7 +44,9 @@ PACE_API void pace_chart_target_path(pace_chart *chart, const pace_target *targe
  * first. Upright bars lie down (with a warning) where their names do not fit; more categories than the canvas has room
  * for are PACE_ERR_DATA at the write call, which names how many would fit. At most 64 series. highlight: a category's
  * name is set in bold and, where there is one series, its bar alone in colour; else a series' label keeps that series in
- * colour and turns the others grey; one that names neither is a warning. */
+ * colour and turns the others grey; one that names neither is a warning. status: forecasts (F) are hatched, what is
+ * provisional (P E U I V) is pale with a dashed edge, and a note says so. planned: series of a plan or of targets are
+ * outlined. Values and plans that differ print differently. */
 typedef struct pace_bars {
     const char *const *categories;
     int64_t category_count;
@@ -54,6 +56,8 @@ typedef struct pace_bars {
     int decimals;              /* of the value labels; -1 = as needed */
     bool sorted, horizontal;
     const char *highlight;     /* a category, or the label of a series; NULL or "" = none */
+    const uint8_t *status;     /* as values, letters of pace_obs_status; NULL = all normal */
+    const bool *planned;       /* [series_count]; NULL = none */
 } pace_bars;
 PACE_API void pace_chart_bars(pace_chart *chart, const pace_bars *bars);
 
@@ -127,7 +131,9 @@ PACE_API void pace_chart_scatter(pace_chart *chart, const pace_scatter *scatter)
 
 /* --- bars and areas ------------------------------------------------------------------------------------------------ */
 
-/* Parts of a total over periods: values[part * count + period]. */
+/* Parts of a total over periods: values[part * count + period]. A period that lacks a part has no total of its parts and
+ * no residual; in a structure it is left out. Both are noted. Labels stand beside the last stack in its order where its
+ * parts are high enough for them, else in a key in that order. */
 typedef struct pace_parts {
     pace_period first;
     int64_t count;
@@ -137,6 +143,9 @@ typedef struct pace_parts {
     const double *total; /* NULL = the sum of the parts; else [count], and what the parts do not explain is a part of
                             its own, "residual", where it is more than rounding */
     int decimals;        /* -1 = as needed */
+    const char *total_label; /* NULL = "total" */
+    const uint8_t *status;   /* [count], letters of pace_obs_status: provisional and forecast periods are noted;
+                                NULL = all normal */
 } pace_parts;
 /* Contributions: positives upwards and negatives downwards, total as a line with dots. */
 PACE_API void pace_chart_contributions(pace_chart *chart, const pace_parts *parts);
@@ -144,7 +153,8 @@ PACE_API void pace_chart_contributions(pace_chart *chart, const pace_parts *part
 PACE_API void pace_chart_structure(pace_chart *chart, const pace_parts *parts, bool share);
 
 /* From one total to another by steps: values[i] is a change, or a level where is_total[i]. A total that the steps do
- * not give is PACE_ERR_DATA, unless it differs by rounding alone. is_total NULL = the first and the last are totals. */
+ * not give is PACE_ERR_DATA, unless it differs by rounding alone; so is a missing value. is_total NULL = the first and
+ * the last are totals. Upright bars lie down (with a warning) where their names do not fit. */
 typedef struct pace_waterfall {
     const char *const *labels;
     const double *values;

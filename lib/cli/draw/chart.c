@@ -306,7 +306,7 @@ static void bars_of(pace_chart *chart, const request *ask, const pace_series *pi
                 values[c * count + r] = picked[r].view.x[c * picked[r].view.stride];
             }
         }
-        pace_bars bars = {categories, n, labels, count, values, -1, false, false, ask->highlight};
+        pace_bars bars = {categories, n, labels, count, values, -1, false, false, ask->highlight, NULL, NULL};
         pace_chart_bars(chart, &bars);
     }
     free(values);

@@ -26,7 +26,7 @@ static void test_upright(void)
 {
     static const double v[] = {3.8, 5.8, 7.8, 19.2, 28.1, 38.3, 18.2, 35.0, 55.4};
     static const char *const years[] = {"2010", "2015", "2020"};
-    pace_bars bars = {sectors, 3, years, 3, v, 1, false, false, NULL};
+    pace_bars bars = {sectors, 3, years, 3, v, 1, false, false, NULL, NULL, NULL};
     pace_chart *chart;
     scene_item bar[64];
     picture p = draw(&chart, &bars, 1200, 800);
@@ -48,7 +48,7 @@ static void test_upright(void)
 static void test_negative_and_missing(void)
 {
     static const double v[] = {5, -3, (double)NAN};
-    pace_bars bars = {sectors, 3, NULL, 1, v, -1, false, false, NULL};
+    pace_bars bars = {sectors, 3, NULL, 1, v, -1, false, false, NULL, NULL, NULL};
     pace_chart *chart;
     scene_item bar[64];
     picture p = draw(&chart, &bars, 600, 400);
@@ -67,7 +67,7 @@ static void test_lying_sorted(void)
 {
     static const char *const names[] = {"GDP", "Coal", "Exports", "High-tech output", "Trade"};
     static const double v[] = {8.8, -2.6, (double)NAN, 13.9, 8.8};
-    pace_bars bars = {names, 5, NULL, 1, v, 1, true, true, "High-tech output"};
+    pace_bars bars = {names, 5, NULL, 1, v, 1, true, true, "High-tech output", NULL, NULL};
     pace_chart *chart;
     scene_item bar[64];
     picture p = draw(&chart, &bars, 600, 400);
@@ -100,7 +100,7 @@ static void test_highlighted_series(void)
     static const double v[] = {3, 5, 7, 19, 28, 38, 18, 35, 55};
     const theme *t = theme_of(PACE_THEME_LIGHT);
     for (int lying = 0; lying < 2; lying++) {
-        pace_bars bars = {sectors, 3, shares, 3, v, 0, false, lying, "Profit"};
+        pace_bars bars = {sectors, 3, shares, 3, v, 0, false, lying, "Profit", NULL, NULL};
         pace_chart *chart;
         scene_item bar[64];
         picture p = draw(&chart, &bars, 900, 600);
@@ -130,7 +130,7 @@ static void test_turned(void)
     static const char *const names[] = {"Fixed asset investment", "General public budget revenue", "Retail sales of consumer goods",
                                         "Industrial value added", "Foreign direct investment", "Agricultural machinery"};
     static const double v[] = {1, 2, 3, 4, 5, 6};
-    pace_bars bars = {names, 6, NULL, 1, v, 0, false, false, NULL};
+    pace_bars bars = {names, 6, NULL, 1, v, 0, false, false, NULL, NULL, NULL};
     pace_chart *chart;
     picture p = draw(&chart, &bars, 420, 320);
     ENSURE(strstr(pace_chart_warnings(chart), "lie down") != NULL);
@@ -150,7 +150,7 @@ static void test_too_many(void)
         names[i] = "place";
         v[i] = i;
     }
-    pace_bars bars = {names, N, NULL, 1, v, 0, true, true, NULL};
+    pace_bars bars = {names, N, NULL, 1, v, 0, true, true, NULL, NULL, NULL};
     picture p = draw(&chart, &bars, 1200, 800);
     ENSURE(p.status == PACE_ERR_DATA);
     ENSURE_TEXT(p.err.text, "10000 categories do not fit into a chart of 1200 px; at most 300 would");
@@ -177,7 +177,7 @@ static void test_periods_thin(void)
         names[i] = text[i];
         v[i] = i - 20;
     }
-    pace_bars bars = {names, 60, NULL, 1, v, 0, false, false, NULL};
+    pace_bars bars = {names, 60, NULL, 1, v, 0, false, false, NULL, NULL, NULL};
     pace_chart *chart;
     picture p = draw(&chart, &bars, 600, 400);
     ENSURE(count_kind(&p, SCENE_RECT) == 60);
@@ -190,7 +190,7 @@ static void test_periods_thin(void)
 static void test_empty(void)
 {
     static const double v[] = {(double)NAN, (double)NAN, (double)NAN};
-    pace_bars bars = {sectors, 3, NULL, 1, v, 0, false, false, NULL};
+    pace_bars bars = {sectors, 3, NULL, 1, v, 0, false, false, NULL, NULL, NULL};
     pace_chart *chart;
     picture p = draw(&chart, &bars, 600, 400);
     ENSURE(p.status == PACE_OK && find_text(&p, "No data"));
@@ -223,7 +223,7 @@ static void test_hostile(void)
     for (size_t i = 0; i < sizeof sets / sizeof *sets; i++)
         for (size_t k = 0; k < sizeof sizes / sizeof *sizes; k++)
             for (int lying = 0; lying < 2; lying++) {
-                pace_bars bars = {sectors, 3, NULL, 1, sets[i], -1, false, lying, NULL};
+                pace_bars bars = {sectors, 3, NULL, 1, sets[i], -1, false, lying, NULL, NULL, NULL};
                 pace_chart *chart;
                 picture p = draw(&chart, &bars, sizes[k][0], sizes[k][1]);
                 ENSURE(p.status == PACE_OK || p.status == PACE_ERR_DATA);

@@ -26,7 +26,7 @@ enum { KINDS = 5 };
 
 static void fill_kind(pace_chart *chart, int kind)
 {
-    pace_bars bars = {places, 3, parts, 2, figures, -1, true, kind == 2, NULL};
+    pace_bars bars = {places, 3, parts, 2, figures, -1, true, kind == 2, NULL, NULL, NULL};
     pace_series series = pace_series_of(output, 9, pace_year(2008));
     pace_target target = pace_target_of(pace_year(2015), 7700, pace_year(2020), 16500);
     pace_gap rows[2];
