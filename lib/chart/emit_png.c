@@ -1,47 +1,34 @@
-/* Pixels through libpng: the fastest level without filters beats cairo's own writer four times and loses no pixel. */
+/* A PNG (ISO/IEC 15948): the scene painted by cairo, the chunks written here, the pixels by emit_rows. */
 #include <math.h>
-#include <png.h>
-#include <setjmp.h>
 #include <string.h>
+#include <zlib.h>
 #include "chart/emit.h"
+#include "chart/emit_rows.h"
 #include "core/core.h"
 
-/* All that lives across a longjmp is here, reached through one pointer that does not change. */
-typedef struct encoder {
-    pace_buffer *out;
-    const scene *scene;
-    cairo_surface_t *surface;
-    png_struct *png;
-    png_info *info;
-    unsigned char *row;
-    int width, height;
-    double factor;
-    bool opaque;
-} encoder;
-
-static void on_error(png_struct *png, const char *message)
+static void put_32(pace_buffer *out, uint32_t value)
 {
-    (void)message;
-    png_longjmp(png, 1);
+    for (int shift = 24; shift >= 0; shift -= 8)
+        pace_buffer_char(out, (char)(unsigned char)(value >> shift));
 }
 
-static void on_warning(png_struct *png, const char *message)
+/* A chunk begins with its length, which is known at its end. Returns where it stands. */
+static size_t begin_chunk(pace_buffer *out, const char *type)
 {
-    (void)png;
-    (void)message;
+    const size_t at = out->length;
+    put_32(out, 0);
+    pace_buffer_text(out, type);
+    return at;
 }
 
-static void on_write(png_struct *png, unsigned char *bytes, size_t n)
+static void end_chunk(pace_buffer *out, size_t at)
 {
-    pace_buffer *out = png_get_io_ptr(png);
-    pace_buffer_bytes(out, (const char *)bytes, n);
     if (out->status != PACE_OK)
-        png_error(png, "memory");
-}
-
-static void on_flush(png_struct *png)
-{
-    (void)png;
+        return;
+    const size_t length = out->length - at - 8;
+    for (int i = 0; i < 4; i++)
+        out->text[at + (size_t)i] = (char)(unsigned char)(length >> (24 - 8 * i));
+    put_32(out, (uint32_t)crc32_z(crc32(0, NULL, 0), (const unsigned char *)out->text + at + 4, length + 4));
 }
 
 static bool is_ascii(const char *text)
@@ -52,128 +39,107 @@ static bool is_ascii(const char *text)
     return true;
 }
 
-/* tEXt is Latin-1; what is not ASCII goes into iTXt, which is UTF-8. */
-static void write_text(encoder *e, const char *key, const char *text)
+/* tEXt is Latin-1; what is not ASCII goes into iTXt, which is UTF-8: not compressed, language, no translated key. */
+static void put_words(pace_buffer *out, const scene *s, const char *key, const char *text)
 {
-    char name[16], none[1] = "", lang[8];
-    png_text chunk;
+    const bool ascii = is_ascii(text);
     if (!*text)
         return;
-    memset(&chunk, 0, sizeof chunk);
-    memcpy(name, key, strlen(key) + 1);
-    memcpy(lang, emit_language(e->scene), strlen(emit_language(e->scene)) + 1);
-    chunk.compression = is_ascii(text) ? PNG_TEXT_COMPRESSION_NONE : PNG_ITXT_COMPRESSION_NONE;
-    chunk.key = name;
-    chunk.text = (char *)(uintptr_t)text;
-    chunk.lang = lang;
-    chunk.lang_key = none;
-    chunk.text_length = is_ascii(text) ? strlen(text) : 0;
-    chunk.itxt_length = is_ascii(text) ? 0 : strlen(text);
-    png_set_text(e->png, e->info, &chunk, 1);
-}
-
-/* cairo holds native 32-bit words, colours multiplied by alpha; PNG wants bytes, colours whole. */
-static void convert_row(const encoder *e, const unsigned char *pixels)
-{
-    unsigned char *to = e->row;
-    for (int x = 0; x < e->width; x++) {
-        uint32_t p;
-        memcpy(&p, pixels + 4 * (size_t)x, sizeof p);
-        const uint32_t alpha = e->opaque ? 255 : p >> 24;
-        for (int shift = 16; shift >= 0; shift -= 8) {
-            const uint32_t c = p >> shift & 0xFF;
-            *to++ = (unsigned char)(alpha == 255 ? c : alpha == 0 ? 0 : (c * 255 + alpha / 2) / alpha);
-        }
-        if (!e->opaque)
-            *to++ = (unsigned char)alpha;
+    const size_t at = begin_chunk(out, ascii ? "tEXt" : "iTXt");
+    pace_buffer_bytes(out, key, strlen(key) + 1);
+    if (!ascii) {
+        pace_buffer_bytes(out, "\0", 2);
+        pace_buffer_bytes(out, emit_language(s), strlen(emit_language(s)) + 1);
+        pace_buffer_char(out, '\0');
     }
+    pace_buffer_text(out, text);
+    end_chunk(out, at);
 }
 
-static void write_rows(encoder *e)
+static void put_head(pace_buffer *out, const scene *s, const rows *from, double factor)
 {
-    const unsigned char *pixels = cairo_image_surface_get_data(e->surface);
-    const int stride = cairo_image_surface_get_stride(e->surface);
-    for (int y = 0; y < e->height; y++) {
-        convert_row(e, pixels + (size_t)y * (size_t)stride);
-        png_write_row(e->png, e->row);
-    }
+    const uint32_t per_metre = (uint32_t)lround(96 / 0.0254 * factor);
+    size_t at;
+    pace_buffer_bytes(out, "\x89PNG\r\n\x1A\n", 8);
+    at = begin_chunk(out, "IHDR");
+    put_32(out, (uint32_t)from->width);
+    put_32(out, (uint32_t)from->height);
+    pace_buffer_bytes(out, from->opaque ? "\x08\x02\0\0" : "\x08\x06\0\0", 5); /* 8 bits of RGB or RGBA, not interlaced */
+    end_chunk(out, at);
+    at = begin_chunk(out, "sRGB");
+    pace_buffer_char(out, 0); /* perceptual */
+    end_chunk(out, at);
+    at = begin_chunk(out, "pHYs");
+    put_32(out, per_metre);
+    put_32(out, per_metre);
+    pace_buffer_char(out, 1); /* metres */
+    end_chunk(out, at);
+    put_words(out, s, "Title", s->words.title);
+    put_words(out, s, "Description", s->words.description);
+    put_words(out, s, "Source", s->words.source);
 }
 
-/* False when libpng gave up, which here can only be for memory. */
-static bool encode(encoder *e)
+static void put_rows(pace_buffer *out, const rows *from, bool small)
 {
-    const scene_words *words = &e->scene->words;
-    const unsigned per_metre = (unsigned)lround(96 / 0.0254 * e->factor);
-    if (setjmp(png_jmpbuf(e->png)))
-        return false;
-    png_set_write_fn(e->png, e->out, on_write, on_flush);
-    png_set_compression_level(e->png, 1);
-    png_set_compression_buffer_size(e->png, 1 << 16);
-    png_set_filter(e->png, 0, PNG_FILTER_NONE);
-    png_set_IHDR(e->png, e->info, (png_uint_32)e->width, (png_uint_32)e->height, 8,
-                 e->opaque ? PNG_COLOR_TYPE_RGB : PNG_COLOR_TYPE_RGB_ALPHA, PNG_INTERLACE_NONE,
-                 PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
-    png_set_sRGB(e->png, e->info, PNG_sRGB_INTENT_PERCEPTUAL);
-    png_set_pHYs(e->png, e->info, per_metre, per_metre, PNG_RESOLUTION_METER);
-    write_text(e, "Title", words->title);
-    write_text(e, "Description", words->description);
-    write_text(e, "Source", words->source);
-    png_write_info(e->png, e->info);
-    write_rows(e);
-    png_write_end(e->png, NULL);
-    return true;
+    const size_t at = begin_chunk(out, "IDAT");
+    if (small)
+        rows_small(out, from);
+    else
+        rows_fast(out, from);
+    end_chunk(out, at);
+    end_chunk(out, begin_chunk(out, "IEND"));
 }
 
-static pace_status write_png(encoder *e, pace_error *err)
+static cairo_status_t paint(cairo_surface_t *surface, const scene *s, scene_font *font, double factor)
 {
-    const pace_allocator *allocator = e->scene->allocator;
-    const size_t row_size = (size_t)e->width * (e->opaque ? 3 : 4), before = e->out->length;
-    pace_status status = PACE_ERR_NOMEM;
-    e->row = pace__alloc(allocator, row_size, 1);
-    e->png = png_create_write_struct(PNG_LIBPNG_VER_STRING, NULL, on_error, on_warning);
-    e->info = e->png ? png_create_info_struct(e->png) : NULL;
-    if (e->row && e->info && encode(e) && e->out->status == PACE_OK)
-        status = PACE_OK;
-    if (e->png)
-        png_destroy_write_struct(&e->png, &e->info);
-    pace__release(allocator, e->row, e->row ? row_size : 0);
-    if (status != PACE_OK) {
-        emit_undo(e->out, before);
-        return pace__fail_memory(err);
-    }
-    return PACE_OK;
-}
-
-static cairo_status_t paint(encoder *e, scene_font *font)
-{
-    cairo_t *cr = cairo_create(e->surface);
-    cairo_scale(cr, e->factor, e->factor);
-    draw_scene(cr, e->scene, font, true);
+    cairo_t *cr = cairo_create(surface);
+    cairo_scale(cr, factor, factor);
+    draw_scene(cr, s, font, true);
     const cairo_status_t status = cairo_status(cr);
     cairo_destroy(cr);
-    cairo_surface_flush(e->surface);
+    cairo_surface_flush(surface);
+    return status;
+}
+
+static pace_status write_png(pace_buffer *out, const scene *s, cairo_surface_t *surface, double factor, bool small,
+                             pace_error *err)
+{
+    const size_t before = out->length;
+    const rows from = {cairo_image_surface_get_data(surface), (size_t)cairo_image_surface_get_stride(surface),
+                       cairo_image_surface_get_width(surface), cairo_image_surface_get_height(surface),
+                       (s->background & 0xFF) == 0xFF};
+    put_head(out, s, &from, factor);
+    put_rows(out, &from, small);
+    if (out->status == PACE_OK)
+        return PACE_OK;
+    emit_undo(out, before);
+    return pace__fail_memory(err);
+}
+
+pace_status scene_emit_png_as(pace_buffer *out, const scene *s, scene_font *font, double factor, bool small,
+                              pace_error *err)
+{
+    pace_status status = emit_check(s, factor, err);
+    if (status != PACE_OK)
+        return status;
+    const int width = (int)lround(s->width * factor), height = (int)lround(s->height * factor);
+    if ((int64_t)width * height > SCENE_AREA_MAX)
+        return pace__fail(err, PACE_ERR_RANGE, "size", "a picture of %d x %d px is too large; %d million pixels would do",
+                          width, height, SCENE_AREA_MAX / 1000000);
+    if (out->status != PACE_OK)
+        return pace__fail_memory(err);
+    /* With alpha even where nothing shines through: the unused byte of the other format is not told to be anything. */
+    cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_ARGB32, width, height);
+    status = emit_cairo_status(cairo_surface_status(surface), "png", err);
+    if (status == PACE_OK)
+        status = emit_cairo_status(paint(surface, s, font, factor), "png", err);
+    if (status == PACE_OK)
+        status = write_png(out, s, surface, factor, small, err);
+    cairo_surface_destroy(surface);
     return status;
 }
 
 pace_status scene_emit_png(pace_buffer *out, const scene *s, scene_font *font, double factor, pace_error *err)
 {
-    encoder e = {.out = out, .scene = s, .factor = factor, .opaque = (s->background & 0xFF) == 0xFF};
-    pace_status status = emit_check(s, factor, err);
-    if (status != PACE_OK)
-        return status;
-    e.width = (int)lround(s->width * factor);
-    e.height = (int)lround(s->height * factor);
-    if ((int64_t)e.width * e.height > SCENE_AREA_MAX)
-        return pace__fail(err, PACE_ERR_RANGE, "size", "a picture of %d x %d px is too large; %d million pixels would do",
-                          e.width, e.height, SCENE_AREA_MAX / 1000000);
-    if (out->status != PACE_OK)
-        return pace__fail_memory(err);
-    e.surface = cairo_image_surface_create(e.opaque ? CAIRO_FORMAT_RGB24 : CAIRO_FORMAT_ARGB32, e.width, e.height);
-    status = emit_cairo_status(cairo_surface_status(e.surface), "png", err);
-    if (status == PACE_OK)
-        status = emit_cairo_status(paint(&e, font), "png", err);
-    if (status == PACE_OK)
-        status = write_png(&e, err);
-    cairo_surface_destroy(e.surface);
-    return status;
+    return scene_emit_png_as(out, s, font, factor, false, err);
 }

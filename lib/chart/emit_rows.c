@@ -1,6 +1,5 @@
 #include "chart/emit_rows.h"
 #include <string.h>
-#include <zlib.h>
 #include "chart/emit_huffman.h"
 #include "core/core.h"
 
@@ -260,10 +259,10 @@ static int same_words(const uint32_t *a, const uint32_t *b, int n)
 {
     int i = 0;
     for (; i + 8 <= n; i += 8) {
-        uint32_t unlike = 0;
-        for (int k = 0; k < 8; k++)
-            unlike |= a[i + k] ^ b[i + k];
-        if (unlike)
+        uint64_t x[4], y[4];
+        memcpy(x, a + i, sizeof x);
+        memcpy(y, b + i, sizeof y);
+        if ((x[0] ^ y[0]) | (x[1] ^ y[1]) | (x[2] ^ y[2]) | (x[3] ^ y[3]))
             break;
     }
     while (i < n && a[i] == b[i])
@@ -280,17 +279,19 @@ typedef struct sums {
 
 enum { ADLER = 65521 };
 
-static void add_pixel(sums *s, const deflater *d, uint32_t pixel, uint64_t weight, bool take_away)
+/* The bytes of a pixel, and the bytes each times its place in the pixel. */
+static void sum_pixel(uint64_t *plain, uint64_t *placed, uint32_t pixel, bool opaque)
 {
-    unsigned char bytes[4];
-    uint64_t plain = 0, weighted = 0;
-    const int n = rows_bytes(bytes, pixel, d->pixel_size == 3);
-    for (int i = 0; i < n; i++) {
-        plain += bytes[i];
-        weighted += bytes[i] * (weight - (uint64_t)i);
+    unsigned char bytes[4] = {0};
+    if (opaque) {
+        const uint32_t green = pixel >> 8 & 0xFF, blue = pixel & 0xFF;
+        *plain = (pixel >> 16 & 0xFF) + green + blue;
+        *placed = green + 2 * blue;
+        return;
     }
-    s->plain += take_away ? 0 - plain : plain;
-    s->weighted += take_away ? 0 - weighted : weighted;
+    rows_bytes(bytes, pixel, false);
+    *plain = (uint64_t)bytes[0] + bytes[1] + bytes[2] + bytes[3];
+    *placed = (uint64_t)bytes[1] + 2u * bytes[2] + 3u * bytes[3];
 }
 
 static void end_row(sums *s, size_t row_size)
@@ -299,57 +300,76 @@ static void end_row(sums *s, size_t row_size)
     s->low = (uint32_t)((s->low + s->plain) % ADLER);
 }
 
-/* Pixels [from, to) of a row are no longer those above. */
-static void change(sums *s, const deflater *d, const uint32_t *row, const uint32_t *above, const int range[2],
+/* Pixels [from, to) of a row are no longer those above. Differences may wrap round; the sums do not. */
+static void change(sums *s, const deflater *d, const uint32_t *row, const uint32_t *above, int from, int to,
                    size_t row_size)
 {
-    for (int x = range[0]; x < range[1]; x++) {
-        const uint64_t weight = row_size - 1 - (size_t)x * (size_t)d->pixel_size;
-        add_pixel(s, d, above[x], weight, true);
-        add_pixel(s, d, row[x], weight, false);
+    const bool opaque = d->pixel_size == 3;
+    uint64_t weight = row_size - 1 - (size_t)from * (size_t)d->pixel_size;
+    for (int x = from; x < to; x++, weight -= (uint64_t)d->pixel_size) {
+        uint64_t was, was_placed, is, is_placed;
+        sum_pixel(&was, &was_placed, above[x], opaque);
+        sum_pixel(&is, &is_placed, row[x], opaque);
+        s->plain += is - was;
+        s->weighted += (is - was) * weight - (is_placed - was_placed);
     }
 }
 
-/* A run costs a bit or two, a piece of the row above a dozen more: of equals the run. */
-static void add_row(deflater *d, sums *s, const uint32_t *row, const uint32_t *above, int width, bool first)
+static void add_pixel(deflater *d, uint32_t pixel)
+{
+    unsigned char bytes[4];
+    const int n = rows_bytes(bytes, pixel, d->pixel_size == 3);
+    for (int i = 0; i < n; i++)
+        add_literal(d, bytes[i]);
+}
+
+/* A row that is not the one above. A run costs a bit or two, a piece of the row above a dozen more: of equals the run,
+ * and at the beginning a literal where the run behind it reaches as far as the row above would. */
+static void add_row(deflater *d, sums *s, const uint32_t *row, const uint32_t *above, int width, bool look_up)
 {
     const size_t size = (size_t)d->pixel_size, row_size = 1 + (size_t)width * size;
-    unsigned char bytes[4];
+    const int first_run = same_words(row + 1, row, width - 1);
+    int alike = 0; /* up to here the row is known to be the row above */
     add_literal(d, 0);
-    for (int x = 0; x < width;) {
-        const int up = same_words(row + x, above + x, width - x);
-        const int left = x > 0 ? same_words(row + x, row + x - 1, width - x) : 0;
-        int taken = 1;
+    for (int x = 0, taken; x < width; x += taken) {
+        alike = alike > x ? alike : x + same_words(row + x, above + x, width - x);
+        const int up = alike - x;
+        const int left = x == 0 ? 0 : x == 1 ? first_run : same_words(row + x, row + x - 1, width - x);
+        taken = 1;
         if (left > 0 && left >= up) {
             taken = left;
             add_match(d, (size_t)left * size, 0);
-        } else if (up > 1 && d->above >= 0 && !first) {
+        } else if (up > 1 && look_up && !(x == 0 && first_run + 1 >= up)) {
             taken = up;
             add_match(d, (size_t)up * size, ABOVE);
         } else {
-            rows_bytes(bytes, row[x], size == 3);
-            for (size_t i = 0; i < size; i++)
-                add_literal(d, bytes[i]);
+            add_pixel(d, row[x]);
         }
-        change(s, d, row, above, (const int[2]){x + up, x + taken}, row_size);
-        x += taken;
+        change(s, d, row, above, alike, x + taken, row_size);
     }
-    end_row(s, row_size);
 }
 
 static void add_rows(deflater *d, sums *s, const rows *from, const uint32_t *nothing)
 {
     const uint32_t *above = nothing;
-    const size_t row_size = 1 + (size_t)from->width * (size_t)d->pixel_size;
+    const int width = from->width;
+    const size_t row_size = 1 + (size_t)width * (size_t)d->pixel_size;
+    bool plain = false; /* the row is of one colour: cheaper as a run than as a repetition */
     for (int y = 0; y < from->height; y++) {
         const uint32_t *row = (const uint32_t *)(const void *)(from->pixels + (size_t)y * from->stride);
-        const bool repeats = y > 0 && d->above >= 0 && row[0] != row[from->width - 1];
-        if (repeats && memcmp(row, above, (size_t)from->width * sizeof *row) == 0) {
+        const bool repeats = y > 0 && memcmp(row, above, (size_t)width * sizeof *row) == 0;
+        if (!repeats)
+            plain = same_words(row + 1, row, width - 1) == width - 1;
+        if (repeats && plain) {
+            add_literal(d, 0);
+            add_pixel(d, row[0]);
+            add_match(d, (size_t)(width - 1) * (size_t)d->pixel_size, 0);
+        } else if (repeats && d->above >= 0) {
             add_match(d, row_size, ABOVE);
-            end_row(s, row_size);
         } else {
-            add_row(d, s, row, above, from->width, y == 0);
+            add_row(d, s, row, above, width, y > 0 && d->above >= 0);
         }
+        end_row(s, row_size);
         above = row;
     }
 }

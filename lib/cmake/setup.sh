@@ -13,9 +13,11 @@ missing_packages() {
         pkg-config --exists 'gsl >= 2.7' || printf 'libgsl-dev '
         pkg-config --exists 'jansson >= 2.13' || printf 'libjansson-dev '
         pkg-config --exists 'pangocairo >= 1.50' 'cairo >= 1.16' || printf 'libpango1.0-dev '
+        pkg-config --exists harfbuzz-subset || printf 'libharfbuzz-dev '
+        pkg-config --exists zlib || printf 'zlib1g-dev '
         pkg-config --exists libpng || printf 'libpng-dev '
     else
-        printf 'pkg-config libgsl-dev libjansson-dev libpango1.0-dev libpng-dev '
+        printf 'pkg-config libgsl-dev libjansson-dev libpango1.0-dev libharfbuzz-dev zlib1g-dev libpng-dev '
     fi
     if ! command -v fc-list >/dev/null 2>&1 || ! fc-list :lang=zh-cn family | grep -q .; then
         printf 'fontconfig fonts-noto-cjk '
@@ -30,7 +32,7 @@ install_missing() {
     [ -n "$packages" ] || return 0
     if ! command -v apt-get >/dev/null 2>&1; then
         say "missing, by their Debian names: $packages"
-        say "install a C compiler, CMake 3.25, ninja, pkg-config, and the development files of GSL, jansson, pango, cairo and libpng, and a font with Chinese, then call this again"
+        say "install a C compiler, CMake 3.25, ninja, pkg-config, and the development files of GSL, jansson, pango, cairo, HarfBuzz, zlib and libpng, and a font with Chinese, then call this again"
         exit 1
     fi
     if [ "$(id -u)" -eq 0 ]; then
