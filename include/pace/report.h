@@ -42,7 +42,7 @@ PACE_API PACE_CHECK pace_status pace_report_write(const pace_report *report, con
  * name and sentence are in `lang`, the rest is for machines: ids of units and types, verdicts as in pace_gap_write, an implied base empty.
  * json: format ("pace-midterm"), version, lang, data_set, periods, summary (all, binding, anticipatory, unstated: targets, met, ahead,
  * on_track, behind, missed, open, not_assessable; text: its lines), rows. A row: indicator, name, plan, target_type, unit, unit_text,
- * nature, path, base_period, base, base_used (also an implied one), target_period, target, target_high, target_qualifier, relative_to,
+ * nature, path, base_period, base, base_used (also an implied one), target_period, target, target_high, target_words, target_qualifier, relative_to,
  * actual (by period: value, status, qualifier), latest_period, latest, path_value, gap, gap_pct, gap_low, gap_high, path_gap,
  * completion_pct, elapsed_pct, required_rate_pct, actual_rate_pct, remaining_rate_pct, needed_per_year, pace_ratio, projection,
  * projection_meets, conclusion, conclusion_text, why (by key: code, text), caveats (code, text), sentence.
@@ -53,6 +53,10 @@ PACE_API PACE_CHECK pace_status pace_midterm_write(pace_buffer *out, const pace_
  * elapsed time need not agree with the conclusion, and a note on what must be said beside the figures. */
 PACE_API PACE_CHECK pace_status pace_midterm_sentence(pace_buffer *out, const pace_midterm *midterm, const pace_dataset *dataset, int64_t row,
                                                       const char *lang, pace_error *err);
+/* The name of that row: the target's; where the indicator has another target of the plan, with what tells the two apart
+ * ("GDP（年均增速）", "GDP, average growth"). */
+PACE_API PACE_CHECK pace_status pace_midterm_name(pace_buffer *out, const pace_midterm *midterm, const pace_dataset *dataset, int64_t row,
+                                                  const char *lang, pace_error *err);
 /* The counts in one line for each nature that occurs (none of these where no target states one), then in all; and how completion is
  * counted where it is no share of a distance. */
 PACE_API PACE_CHECK pace_status pace_midterm_summary(pace_buffer *out, const pace_midterm *midterm, const char *lang, pace_error *err);

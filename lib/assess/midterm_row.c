@@ -236,6 +236,8 @@ static pace_reason why_no_pace(const pace_gap *gap)
                       gap_is_of_base(gap->target.type);
     if (gap->verdicts == PACE_NOT_COMPARABLE)
         return (pace_reason)gap->why[PACE_GAP_VERDICT];
+    if (gap->target.words)
+        return PACE_WHY_WORDS;
     if (!has_pace(gap))
         return PACE_WHY_TYPE;
     if (isnan(gap->latest))

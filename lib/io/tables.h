@@ -1,5 +1,5 @@
 /* Two plain tables as one data set: the heading (tables_head.c), a row's cells (tables_scan.c), words (tables_words.c),
- * names (tables_names.c), what a row of targets says (tables_row.c, tables_type.c), actual values (tables_actual.c,
+ * names (tables_names.c), what a row of targets says (tables_row.c, tables_type.c, tables_target.h), actual values (tables_actual.c,
  * tables_long.c), partners (tables_match.c), the data set (tables_build.c) and the way back (tables_write*.c). */
 #ifndef PACE_LIB_TABLES_H
 #define PACE_LIB_TABLES_H
@@ -368,6 +368,8 @@ typedef struct tables_row {
 } tables_row;
 
 bool tables_row_targets(tables *t, tables_table *table, tables_row *row);
+bool tables_is_in_words(const char *text, size_t n); /* 保持在合理区间, 与GDP增长基本同步: an aim that has no figure */
+bool tables_stands_for_figure(const char *words); /* such an aim, or a mark such as — */
 
 /* A key of a series, indicator[:measure][@basis]. False: it is a name. */
 typedef struct tables_key {

@@ -225,7 +225,9 @@ static void put_plan(const row *r, const pace_plan *plan)
 static void put_figure(const row *r, bool *decimals)
 {
     *decimals = false;
-    if (r->target)
+    if (r->target && r->target->words)
+        (void)tables_grid_text(r->grid, r->w, tables_stands_for_figure(r->target->words) ? r->target->words : "—", true);
+    else if (r->target)
         tables_grid_figure(r->grid, r->w, r->target->origin, default_unit(r->target, r->measure ? r->measure->unit : r->target->unit), decimals);
     else
         (void)tables_grid_text(r->grid, r->w, "", false);

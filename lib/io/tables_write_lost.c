@@ -22,6 +22,7 @@ typedef enum loss {
     LOST_LANGUAGES,
     LOST_MILESTONES,
     LOST_RULES,
+    LOST_WORDS,
     LOSSES
 } loss;
 
@@ -45,6 +46,7 @@ static const char *const words[LOSSES] = {
     [LOST_LANGUAGES] = "wordings in languages beyond the first 16",
     [LOST_MILESTONES] = "milestones on the way to targets",
     [LOST_RULES] = "rules by which targets find their base and due periods",
+    [LOST_WORDS] = "words in the place of a figure that would not be read as words",
 };
 
 typedef struct losses {
@@ -111,6 +113,8 @@ static void lose_indicator(tables_writer *w, losses *of, const pace_indicator *i
             lose(of, LOST_MILESTONES, indicator->id);
         if (target->base_rule || target->base_tolerance || target->due_rule)
             lose(of, LOST_RULES, indicator->id);
+        if (target->words && !tables_stands_for_figure(target->words))
+            lose(of, LOST_WORDS, indicator->id);
         used[indicator->targets[i].origin->source - sources] = true;
     }
 }

@@ -184,7 +184,7 @@ static pace_status set_values(model_build *b, pace_target *out, model_origin *as
     origin->converted = out->value;
     out->unit = record->relative_to ? measure->unit : kept;
     out->decimals = model_decimals(origin->decimals, origin->unit, kept, out->value);
-    if (out->decimals < 0)
+    if (out->decimals < 0 || record->words)
         out->decimals = 0;
     if (isnan(out->value) != (record->words != NULL))
         return build_fault(b, record->words ? "words" : "value",

@@ -38,7 +38,7 @@ static void csv_number(pace_buffer *out, double value)
     pace_buffer_char(out, ',');
 }
 
-static void csv_row(pace_buffer *out, const midterm_sheet *sheet, int64_t at)
+static void csv_row(pace_buffer *out, content *c, const midterm_sheet *sheet, int64_t at)
 {
     const pace_midterm_row *row = &sheet->rows[at];
     const pace_gap *gap = row->gap;
@@ -46,7 +46,7 @@ static void csv_row(pace_buffer *out, const midterm_sheet *sheet, int64_t at)
     if (gap->target.unit.quantity != PACE_QUANTITY_NONE)
         pace_unit_print(unit, gap->target.unit, NULL);
     csv_text(out, gap->target.indicator);
-    csv_text(out, pace_dataset_target_name(sheet->data, &gap->target, sheet->lang));
+    csv_text(out, midterm_name(c, sheet, at));
     csv_text(out, gap->target.plan_id);
     csv_text(out, pace_target_type_name(gap->target.type));
     csv_text(out, *unit ? unit : row_printed_unit(gap)); /* a word that is no unit we know */
@@ -77,7 +77,7 @@ void midterm_csv(pace_buffer *out, const midterm_sheet *sheet)
         report_doc doc;
         const char *sentence;
         midterm_begin(&c, &doc, sheet);
-        csv_row(out, sheet, i);
+        csv_row(out, &c, sheet, i);
         sentence = midterm_sentence_text(&c, sheet, i);
         midterm_put(out, &doc, "");
         pace_buffer_csv_cell(out, sentence);
@@ -140,14 +140,15 @@ pace_status pace_midterm_write(pace_buffer *out, const pace_midterm *midterm, co
     return hand_over(out, &text, status, err);
 }
 
-pace_status pace_midterm_sentence(pace_buffer *out, const pace_midterm *midterm, const pace_dataset *dataset, int64_t row, const char *lang,
-                                  pace_error *err)
+typedef const char *row_text(content *c, const midterm_sheet *sheet, int64_t row);
+
+static pace_status one_text(pace_buffer *out, const pace_midterm *midterm, const pace_dataset *dataset, int64_t row, const char *lang,
+                            row_text *text_of, pace_error *err)
 {
     pace_buffer text = PACE_BUFFER_INIT;
     midterm_sheet sheet = {0};
     content c;
     report_doc doc;
-    const char *sentence;
     pace_status status = open_sheet(&sheet, midterm, dataset, lang, out, err);
     if (status)
         return status;
@@ -157,10 +158,22 @@ pace_status pace_midterm_sentence(pace_buffer *out, const pace_midterm *midterm,
         return pace__fail(err, PACE_ERR_ARG, NULL, "there is no row %ld; the rows are 0 to %ld", (long)row, (long)sheet.count - 1);
     text.allocator = out->allocator;
     midterm_begin(&c, &doc, &sheet);
-    sentence = midterm_sentence_text(&c, &sheet, row);
-    midterm_put(&text, &doc, sentence);
+    const char *said = text_of(&c, &sheet, row);
+    midterm_put(&text, &doc, said);
     doc_clear(&doc);
     return hand_over(out, &text, PACE_OK, err);
+}
+
+pace_status pace_midterm_sentence(pace_buffer *out, const pace_midterm *midterm, const pace_dataset *dataset, int64_t row, const char *lang,
+                                  pace_error *err)
+{
+    return one_text(out, midterm, dataset, row, lang, midterm_sentence_text, err);
+}
+
+pace_status pace_midterm_name(pace_buffer *out, const pace_midterm *midterm, const pace_dataset *dataset, int64_t row, const char *lang,
+                              pace_error *err)
+{
+    return one_text(out, midterm, dataset, row, lang, midterm_name, err);
 }
 
 pace_status pace_midterm_summary(pace_buffer *out, const pace_midterm *midterm, const char *lang, pace_error *err)

@@ -27,6 +27,9 @@ typedef struct midterm_voice {
     int64_t elapsed, left; /* periods to the latest figure, and from there to the due one */
 } midterm_voice;
 
+/* Of a row, told apart from other targets of the same indicator (midterm_name.c). */
+const char *midterm_name(content *c, const midterm_sheet *sheet, int64_t row);
+
 /* A content over a document of its own; doc_clear(c->doc) when done. */
 void midterm_begin(content *c, report_doc *doc, const midterm_sheet *sheet);
 midterm_voice midterm_voice_of(content *c, const midterm_sheet *sheet, int64_t row);

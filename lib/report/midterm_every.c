@@ -139,12 +139,22 @@ static const char *takes(const midterm_voice *v)
                     each(v, periods), "verb", say_word(v->c, pace < 0 ? down : up), "amount", amount, NULL);
 }
 
+/* 保持在合理区间: the words, beside the last year that is known. */
+static const char *without_figure(const midterm_voice *v)
+{
+    const pace_gap *gap = v->gap;
+    const char *words = say_fill(v->c, W_MID_WORDS, "words", gap->target.words, NULL);
+    return isfinite(gap->latest) ? say_fill(v->c, W_MID_KNOWN_WORDS, "known", midterm_subject(v), "words", midterm_clause(v->c, words), NULL) : words;
+}
+
 const char *midterm_unknown(const midterm_voice *v)
 {
     const pace_gap *gap = v->gap;
     pace_target_type type = gap->target.type;
     uint8_t why = gap->why[PACE_GAP_LATEST];
     const char *known = "", *rest = "", *said;
+    if (gap->target.words)
+        return without_figure(v);
     if ((type == PACE_TARGET_GROWTH || type == PACE_TARGET_COUNT) && (why == PACE_WHY_DUE_MISSING || why == PACE_WHY_NO_LATEST))
         return due_alone(v);
     if (isfinite(gap->latest)) {

@@ -38,14 +38,15 @@ static void period_pair(pace_buffer *out, const char *key, pace_period at)
 
 /* --- parts of a row ----------------------------------------------------------------------------------------------- */
 
-static void about_target(pace_buffer *out, content *c, const midterm_sheet *sheet, const pace_gap *gap)
+static void about_target(pace_buffer *out, content *c, const midterm_sheet *sheet, int64_t at)
 {
+    const pace_gap *gap = sheet->rows[at].gap;
     char unit[PACE_UNIT_SIZE] = "";
     if (gap->target.unit.quantity != PACE_QUANTITY_NONE)
         pace_unit_print(unit, gap->target.unit, NULL);
     pace_buffer_text(out, "{\"indicator\": ");
     pace_buffer_json_string(out, gap->target.indicator ? gap->target.indicator : "");
-    text_pair(out, "name", pace_dataset_target_name(sheet->data, &gap->target, sheet->lang));
+    text_pair(out, "name", midterm_name(c, sheet, at));
     text_pair(out, "plan", gap->target.plan_id);
     text_pair(out, "target_type", pace_target_type_name(gap->target.type));
     text_pair(out, "unit", *unit ? unit : row_printed_unit(gap)); /* a word that is no unit we know */
@@ -58,6 +59,7 @@ static void about_target(pace_buffer *out, content *c, const midterm_sheet *shee
     period_pair(out, "target_period", gap->target_period);
     number_pair(out, "target", gap->target_value);
     number_pair(out, "target_high", gap->target.value_high);
+    text_pair(out, "target_words", gap->target.words);
     text_pair(out, "target_qualifier", pace_qualifier_name(gap->target.qualifier));
     text_pair(out, "relative_to", gap->target.relative_to);
 }
@@ -164,7 +166,7 @@ static void one_row(pace_buffer *out, const midterm_sheet *sheet, int64_t at)
     content c;
     report_doc doc;
     midterm_begin(&c, &doc, sheet);
-    about_target(out, &c, sheet, row->gap);
+    about_target(out, &c, sheet, at);
     years(out, sheet, row);
     figures(out, row);
     conclusion(out, &c, row->gap);

@@ -162,7 +162,7 @@ static void table_row(content *c, const midterm_sheet *sheet, doc_table *table, 
     int64_t after = BEFORE + part->years;
     if (!cells)
         return;
-    doc_cell_text(cells, 0, doc_copy(c->doc, pace_dataset_target_name(sheet->data, &v.gap->target, sheet->lang)));
+    doc_cell_text(cells, 0, midterm_name(c, sheet, at));
     doc_cell_text(cells, 1, midterm_unit_words(c, v.gap));
     doc_cell_text(cells, 2, nature_text(c, v.gap->target.nature));
     base_cell(&v, cells);
@@ -173,7 +173,10 @@ static void table_row(content *c, const midterm_sheet *sheet, doc_table *table, 
         doc_cell_number(cells, BEFORE + i, marked(&v, v.row->actual[k], (pace_qualifier)v.row->qualifier[k]), v.row->actual[k]);
         doc_cell_note(cells, BEFORE + i, status_note(c, v.row->status[k]));
     }
-    doc_cell_number(cells, after, target_text(&v), v.gap->target_value);
+    if (v.gap->target.words)
+        doc_cell_text(cells, after, doc_copy(c->doc, v.gap->target.words));
+    else
+        doc_cell_number(cells, after, target_text(&v), v.gap->target_value);
     doc_cell_when(cells, after, midterm_due(&v));
     share_cell(c, cells, after + 1, v.row->completion);
     share_cell(c, cells, after + 2, v.row->elapsed);
@@ -243,7 +246,7 @@ static void write_sentences(content *c, const midterm_sheet *sheet, const plan_p
         if (!in_part(part, gap))
             continue;
         doc_add(c->doc, list, "target",
-                say_fill(c, W_MID_NAMED, "name", pace_dataset_target_name(sheet->data, &gap->target, sheet->lang), "sentence",
+                say_fill(c, W_MID_NAMED, "name", midterm_name(c, sheet, i), "sentence",
                          midterm_clause(c, midterm_sentence_text(c, sheet, i)), NULL),
                 NULL);
     }

@@ -27,6 +27,12 @@ const char *midterm_conclusion(content *c, const pace_gap *gap, bool symbols)
 {
     pace_buffer out = PACE_BUFFER_INIT;
     out.allocator = c->allocator;
+    if (!row_assessed(gap)) { /* the reason is the sentence's */
+        pace_buffer_text(&out, symbols ? pace_verdict_symbol(PACE_NO_DATA) : "");
+        pace_buffer_text(&out, symbols ? " " : "");
+        pace_buffer_text(&out, say_word(c, W_MID_NONE_WORD));
+        return doc_take(c->doc, &out);
+    }
     for (unsigned bit = PACE_MET; bit <= PACE_NOT_COMPARABLE; bit <<= 1) {
         bool last = gap->verdicts < bit << 1;
         if (!(gap->verdicts & bit))

@@ -131,6 +131,8 @@
 #define REPORT_WORDS_MIDTERM_NONE(X) \
     X(W_MID_CANNOT, "无法评估：{reason}", "Cannot be assessed: {reason}") \
     X(W_MID_KNOWN_CANNOT, "{known}，但{reason}，无法评估", "{known}; it cannot be assessed: {reason}") \
+    X(W_MID_WORDS, "目标没有数值（“{words}”），无法评估", "The target has no figure (“{words}”), so it cannot be assessed") \
+    X(W_MID_KNOWN_WORDS, "{known}；{words}", "{known}; {words}") \
     X(W_MID_DUE_ALONE, "目标只看{due}当年，该年尚无数据，还无法评估", \
       "The target looks at {due} alone, of which no figure is known yet, so it cannot be assessed") \
     X(W_MID_DUE_ALONE_KNOWN, "目标只看{due}当年，该年尚无数据，还无法评估；最近的{period}为{value}", \
@@ -142,6 +144,13 @@
     X(W_MID_TWO_REASONS, "{a}，且{b}", "{a}, and {b}")
 
 #define REPORT_WORDS_MIDTERM_PAGE(X) \
+    X(W_MID_NAME_GROWTH, "{name}（增速）", "{name}, growth") \
+    X(W_MID_NAME_AVERAGE, "{name}（年均增速）", "{name}, average growth") \
+    X(W_MID_NAME_CUMULATIVE, "{name}（累计变动）", "{name}, change over the plan") \
+    X(W_MID_NAME_TOTAL, "{name}（累计）", "{name}, total") \
+    X(W_MID_NAME_FLOOR, "{name}（每年下限）", "{name}, floor of every year") \
+    X(W_MID_NAME_CEILING, "{name}（每年上限）", "{name}, ceiling of every year") \
+    X(W_MID_NAME_RANK, "{name}（位次）", "{name}, rank") \
     X(W_MID_TITLE, "{name}：{plans}中期评估", "{name}: mid-term evaluation, {plans}") \
     X(W_MID_TITLE_END, "{name}：{plans}期末评估", "{name}: final evaluation, {plans}") \
     X(W_MID_TITLE_END_BARE, "{name}：规划目标期末评估", "{name}: final evaluation of plan targets") \

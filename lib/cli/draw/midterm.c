@@ -97,7 +97,10 @@ static const char *nature_word(const request *ask, pace_nature nature)
 static void conclusion(cli_table *table, const request *ask, unsigned verdicts)
 {
     pace_buffer text = PACE_BUFFER_INIT;
-    cli_verdict_words(&text, verdicts, ask->lang);
+    if (!verdicts || verdicts & (unsigned)(PACE_NO_DATA | PACE_NOT_COMPARABLE))
+        pace_buffer_text(&text, is_chinese(ask) ? "无法评估" : "not assessable");
+    else
+        cli_verdict_words(&text, verdicts, ask->lang);
     cli_verdict_cell(table, &ask->common, verdicts, text.text ? text.text : "");
     pace_buffer_clear(&text);
 }
@@ -134,18 +137,21 @@ static int projection_decimals(const pace_midterm_row *row, int decimals)
     return decimals;
 }
 
-static void table_row(cli_table *table, const request *ask, const pace_dataset *data, const pace_midterm_row *row, int64_t periods)
+static void table_row(cli_table *table, const request *ask, const pace_midterm_row *row, const char *name, int64_t periods)
 {
     const pace_gap *gap = row->gap;
     char unit[PACE_UNIT_SIZE] = "";
     int decimals = printed_decimals(row, periods);
-    cli_table_cell(table, pace_dataset_target_name(data, &gap->target, ask->lang), false);
+    cli_table_cell(table, name, false);
     cli_table_cell(table, cli_target_unit(unit, &gap->target, ask->lang), false);
     cli_table_cell(table, nature_word(ask, gap->target.nature), false);
     dated(table, ask, gap->base_period, gap->base, gap->target.base_qualifier, decimals);
     for (int64_t i = 0; i < periods; i++)
         marked(table, ask, row->actual[i], (pace_qualifier)row->qualifier[i], decimals);
-    dated(table, ask, gap->target_period, gap->target_value, gap->target.qualifier, decimals);
+    if (gap->target.words)
+        cli_table_cell(table, gap->target.words, true);
+    else
+        dated(table, ask, gap->target_period, gap->target_value, gap->target.qualifier, decimals);
     percent(table, row->completion);
     percent(table, row->elapsed);
     conclusion(table, ask, gap->verdicts);
@@ -160,16 +166,22 @@ static pace_status print_table(pace_buffer *out, const request *ask, const pace_
     cli_table *table = cli_table_new((int)periods + 9);
     pace_status status = PACE_OK;
     heads(table, ask, first, periods);
-    for (int64_t i = 0; i < count; i++)
-        table_row(table, ask, data, &rows[i], periods);
+    for (int64_t i = 0; i < count && !status; i++) {
+        pace_buffer name = PACE_BUFFER_INIT;
+        status = pace_midterm_name(&name, midterm, data, i, ask->lang, err);
+        table_row(table, ask, &rows[i], name.text ? name.text : "", periods);
+        pace_buffer_clear(&name);
+    }
     cli_table_print(out, table, true);
     cli_table_free(table);
     pace_buffer_char(out, '\n');
     for (int64_t i = 0; i < count && !status; i++) {
-        pace_buffer_format(out, is_chinese(ask) ? "%ld. %s：" : "%ld. %s: ", (long)i + 1,
-                           pace_dataset_target_name(data, &rows[i].gap->target, ask->lang));
+        pace_buffer_format(out, "%ld. ", (long)i + 1);
+        status = pace_midterm_name(out, midterm, data, i, ask->lang, err);
+        pace_buffer_text(out, is_chinese(ask) ? "：" : ": ");
         size_t at = out->length;
-        status = pace_midterm_sentence(out, midterm, data, i, ask->lang, err);
+        if (!status)
+            status = pace_midterm_sentence(out, midterm, data, i, ask->lang, err);
         if (!status && at < out->length && out->text[at] >= 'A' && out->text[at] <= 'Z')
             out->text[at] = (char)(out->text[at] - 'A' + 'a'); /* it goes on behind the name */
         pace_buffer_char(out, '\n');
