@@ -70,6 +70,10 @@ static bool on_the_way(pace_chance *out, const pace__fitted *f, const pace_chanc
         out->why[PACE_CHANCE_BY] = out->why[PACE_CHANCE_BY_OBSERVED] = PACE_CHANCE_WHY_STEPS;
         return true;
     }
+    if (f->trend && out->horizon == 1) {
+        out->by = out->by_observed = out->at;
+        return true;
+    }
     if (f->trend) {
         if (!pace__trend_by(&value, &f->line, scaled, f->line.last, f->line.last + out->horizon, opts->allocator))
             return false;
