@@ -62,16 +62,20 @@ static void *take(pace__arena *arena, size_t bytes, size_t alignment)
     return (char *)chunk->data + start;
 }
 
-void *pace__arena_alloc(pace__arena *arena, size_t count, size_t size)
+void *pace__arena_room(pace__arena *arena, size_t count, size_t size)
 {
-    void *ptr;
     if (arena->failed)
         return NULL;
     if (size && count > (size_t)PTRDIFF_MAX / size) {
         arena->failed = true;
         return NULL;
     }
-    ptr = take(arena, count * size, alignof(max_align_t));
+    return take(arena, count * size, alignof(max_align_t));
+}
+
+void *pace__arena_alloc(pace__arena *arena, size_t count, size_t size)
+{
+    void *ptr = pace__arena_room(arena, count, size);
     if (ptr && count && size)
         memset(ptr, 0, count * size);
     return ptr;

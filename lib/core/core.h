@@ -40,6 +40,7 @@ typedef struct pace__arena {
 
 PACE_API void pace__arena_init(pace__arena *arena, const pace_allocator *allocator);
 PACE_API void *pace__arena_alloc(pace__arena *arena, size_t count, size_t size);           /* zeroed */
+PACE_API void *pace__arena_room(pace__arena *arena, size_t count, size_t size);            /* for what is written at once */
 PACE_API char *pace__arena_text(pace__arena *arena, const char *text, size_t n);           /* NUL-terminated copy */
 PACE_API void pace__arena_clear(pace__arena *arena);
 

@@ -179,12 +179,11 @@ static pace_names word_of(const tables_indicator *indicator, pace_unit unit)
     return has ? (pace_names){indicator->word, 1} : (pace_names){NULL, 0};
 }
 
-static bool add_row(building *b, const tables_measure *of, pace_series series, const char *source)
+/* Reductions that are turned, and spans that begin with their year. */
+static bool add_one_by_one(building *b, const tables_measure *of, pace_series series, const build_observation *like)
 {
     tables *t = b->t;
-    build_observation record = {.figure = {.value_high = (double)NAN, .unit = of->row_unit, .decimals = BUILD_NOT_GIVEN,
-                                           .role = PACE_ACTUAL, .source = source, .at = {.offset = -1}}};
-    record.figure.unit_names = word_of(&t->indicators[of->indicator], of->row_unit);
+    build_observation record = *like;
     for (int64_t i = 0; i < series.view.n; i++) {
         double value = series.view.x[i * series.view.stride];
         int decimals = series.decimals ? series.decimals[i] : BUILD_NOT_GIVEN;
@@ -201,6 +200,20 @@ static bool add_row(building *b, const tables_measure *of, pace_series series, c
             return false;
     }
     return true;
+}
+
+static bool add_row(building *b, const tables_measure *of, pace_series series, const char *source)
+{
+    tables *t = b->t;
+    build_run run = {.first = {.figure = {.value_high = (double)NAN, .unit = of->row_unit, .decimals = BUILD_NOT_GIVEN,
+                                          .role = PACE_ACTUAL, .status = PACE_STATUS_NORMAL, .source = source, .at = {.offset = -1}}},
+                     .values = series.view.x, .stride = series.view.stride, .count = series.view.n, .status = series.status,
+                     .qualifier = series.qualifier, .decimals = series.decimals};
+    run.first.figure.unit_names = word_of(&t->indicators[of->indicator], of->row_unit);
+    run.first.period = pace_span_of(series.view.first, series.view.first);
+    if (of->row_flipped || (of->kind == PACE_CUMULATIVE && series.view.first.freq != PACE_ANNUAL))
+        return add_one_by_one(b, of, series, &run.first);
+    return built(b, &of->place, build_add_run(&b->build, &run, &t->fault));
 }
 
 static bool add_measure(building *b, int32_t indicator, const tables_measure *of)

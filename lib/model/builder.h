@@ -105,6 +105,15 @@ typedef struct build_observation {
     pace_span period;
 } build_observation;
 
+typedef struct build_run { /* values of consecutive periods; NaN = none */
+    build_observation first; /* its period is that of the first value; all but the value counts for the others too */
+    const double *values;
+    ptrdiff_t stride;        /* of the values, in doubles */
+    int64_t count;
+    const uint8_t *status, *qualifier; /* one a value; NULL = those of `first` */
+    const int8_t *decimals;  /* NULL = those of `first`; -1 = not given */
+} build_run;
+
 typedef struct build_target {
     build_figure figure;
     const char *plan, *measure, *relative_to, *words; /* words: in the place of a value */
@@ -131,6 +140,7 @@ pace_status build_add_indicator(model_build *b, int64_t *position, const build_i
 pace_status build_add_measure(model_build *b, int64_t indicator, const build_measure *record, int64_t observations,
                               pace_error *err);
 pace_status build_add_observation(model_build *b, const build_observation *record, pace_error *err);
+pace_status build_add_run(model_build *b, const build_run *run, pace_error *err);
 pace_status build_end_measure(model_build *b, pace_error *err); /* no more observations: makes the series */
 pace_status build_add_target(model_build *b, int64_t indicator, const build_target *record, pace_error *err);
 pace_status build_set_part(model_build *b, int64_t indicator, const char *whole, int parts, pace_error *err);

@@ -87,7 +87,7 @@ pace_status build_add_measure(model_build *b, int64_t indicator, const build_mea
                           .basis = record->basis,
                           .freq = record->freq,
                           .note = build_keep(b, record->note)};
-    b->observations = pace__arena_alloc(&b->data->arena, (size_t)observations, sizeof *b->observations);
+    b->observations = pace__arena_room(&b->data->arena, (size_t)observations, sizeof *b->observations);
     b->observation_room = observations;
     out->observations = b->observations;
     if (b->data->arena.failed)

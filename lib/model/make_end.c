@@ -1,5 +1,4 @@
 /* The public builder: the end, where all that was said becomes a data set. */
-#include <math.h>
 #include <string.h>
 #include "model/make.h"
 
@@ -98,32 +97,22 @@ static bool add_indicators(pace_builder *b, model_build *build)
 
 static pace_status add_run(model_build *build, const make_run *run, pace_error *err)
 {
-    build_observation record = {.figure = {.value_high = run->high,
-                                           .unit = run->unit,
-                                           .decimals = BUILD_NOT_GIVEN,
-                                           .qualifier = PACE_EXACTLY,
-                                           .role = PACE_ACTUAL,
-                                           .status = PACE_STATUS_NORMAL,
-                                           .source = run->source,
-                                           .at = {.offset = BUILD_NOT_GIVEN}},
-                                .period = run->period};
-    for (int64_t i = 0; i < run->count; i++) {
-        if (!isnan(run->values[i])) {
-            record.figure.value = run->values[i];
-            if (run->status)
-                record.figure.status = run->status[i];
-            if (run->qualifier)
-                record.figure.qualifier = run->qualifier[i];
-            if (run->decimals)
-                record.figure.decimals =
-                    run->decimals[i] < 0 || run->decimals[i] > BUILD_DECIMALS ? BUILD_NOT_GIVEN : run->decimals[i];
-            if (build_add_observation(build, &record, err))
-                return build->status;
-        }
-        record.period.first.ord++;
-        record.period.last.ord++;
-    }
-    return PACE_OK;
+    build_run record = {.first = {.figure = {.value_high = run->high,
+                                             .unit = run->unit,
+                                             .decimals = BUILD_NOT_GIVEN,
+                                             .qualifier = PACE_EXACTLY,
+                                             .role = PACE_ACTUAL,
+                                             .status = PACE_STATUS_NORMAL,
+                                             .source = run->source,
+                                             .at = {.offset = BUILD_NOT_GIVEN}},
+                                  .period = run->period},
+                        .values = run->values,
+                        .stride = 1,
+                        .count = run->count,
+                        .status = run->status,
+                        .qualifier = run->qualifier,
+                        .decimals = run->decimals};
+    return build_add_run(build, &record, err);
 }
 
 static bool add_measures(pace_builder *b, model_build *build, int64_t position)

@@ -239,18 +239,23 @@ typedef struct columns { /* of a series */
     const pace_observation **origin;
 } columns;
 
-static bool make_columns(columns *out, pace__arena *arena, size_t n)
+/* All columns in one block. Periods that may stay empty are missing at first. */
+static bool make_columns(columns *out, pace__arena *arena, size_t n, bool full)
 {
-    out->value = pace__arena_alloc(arena, n, sizeof *out->value);
-    out->status = pace__arena_alloc(arena, n, sizeof *out->status);
-    out->qualifier = pace__arena_alloc(arena, n, sizeof *out->qualifier);
-    out->decimals = pace__arena_alloc(arena, n, sizeof *out->decimals);
-    out->origin = pace__arena_alloc(arena, n, sizeof *out->origin);
-    if (arena->failed)
+    char *block = pace__arena_room(arena, n, sizeof *out->value + sizeof *out->origin + 3);
+    if (!block)
         return false;
-    for (size_t i = 0; i < n; i++) {
+    out->value = (void *)block;
+    out->origin = (void *)(out->value + n);
+    out->status = (void *)(out->origin + n);
+    out->qualifier = out->status + n;
+    out->decimals = (void *)(out->qualifier + n);
+    for (size_t i = 0; i < n && !full; i++) {
         out->value[i] = (double)NAN;
+        out->origin[i] = NULL;
         out->status[i] = PACE_STATUS_MISSING;
+        out->qualifier[i] = 0;
+        out->decimals[i] = 0;
     }
     return true;
 }
@@ -271,6 +276,22 @@ static bool is_other_vintage(const pace_observation *previous, const pace_observ
     return one_revised && !*b;
 }
 
+static void set_value(columns *out, int64_t i, const pace_observation *o, pace_unit unit)
+{
+    out->value[i] = o->converted;
+    out->status[i] = o->status;
+    out->qualifier[i] = (uint8_t)o->qualifier;
+    out->decimals[i] = shown_decimals(o, unit);
+    out->origin[i] = o;
+}
+
+static void join(columns *out, int64_t i, pace_measure *measure)
+{
+    measure->joined = true;
+    if (out->status[i] == PACE_STATUS_NORMAL)
+        out->status[i] = PACE_STATUS_BREAK;
+}
+
 static void fill(columns *out, pace_measure *measure, const entry *items, int64_t n, pace__arena *arena)
 {
     const pace_observation *previous = NULL;
@@ -288,18 +309,36 @@ static void fill(columns *out, pace_measure *measure, const entry *items, int64_
             continue;
         }
         revised = was_revised(o, &items[at], end - at, measure);
-        out->value[i] = o->converted;
-        out->status[i] = o->status;
-        out->qualifier[i] = (uint8_t)o->qualifier;
-        out->decimals[i] = shown_decimals(o, measure->unit);
-        out->origin[i] = o;
-        if (previous && is_other_vintage(previous, o, revised != previous_revised)) {
-            measure->joined = true;
-            if (o->status == PACE_STATUS_NORMAL)
-                out->status[i] = PACE_STATUS_BREAK;
-        }
+        set_value(out, i, o, measure->unit);
+        if (previous && is_other_vintage(previous, o, revised != previous_revised))
+            join(out, i, measure);
         previous = o;
         previous_revised = revised;
+    }
+}
+
+/* One observation a period and the periods in order, as most series come: there is nothing to choose. */
+static bool is_plain(const pace_measure *measure)
+{
+    uint16_t freq = (uint16_t)measure->freq;
+    for (int64_t i = 0; i < measure->count; i++) {
+        const pace_observation *o = &measure->observations[i];
+        const pace_span *span = &o->period;
+        if (o->role == PACE_TARGET_ROLE || span->first.freq != freq || span->last.freq != freq ||
+            span->first.ord != span->last.ord || (i && span->first.ord <= o[-1].period.first.ord))
+            return false;
+    }
+    return freq != PACE_FREQ_NONE;
+}
+
+static void fill_plain(columns *out, pace_measure *measure)
+{
+    const pace_observation *all = measure->observations;
+    for (int64_t k = 0; k < measure->count; k++) {
+        int64_t i = (int64_t)all[k].period.first.ord - all[0].period.first.ord;
+        set_value(out, i, &all[k], measure->unit);
+        if (k && is_other_vintage(&all[k - 1], &all[k], false))
+            join(out, i, measure);
     }
 }
 
@@ -317,10 +356,13 @@ static pace_series series_of(const pace_measure *measure)
     return series;
 }
 
+/* items NULL: the observations as they stand. */
 static pace_status lay_out(pace_measure *measure, const entry *items, int64_t n, pace__arena *arena, int64_t *cells,
                            pace_error *err)
 {
-    int64_t length = (int64_t)items[n - 1].ord - items[0].ord + 1;
+    int32_t first = items ? items[0].ord : measure->observations[0].period.first.ord;
+    int32_t last = items ? items[n - 1].ord : measure->observations[n - 1].period.first.ord;
+    int64_t length = (int64_t)last - first + 1;
     columns out;
     pace_series *series = &measure->series;
     if (length > *cells)
@@ -328,12 +370,15 @@ static pace_status lay_out(pace_measure *measure, const entry *items, int64_t n,
                           "the series of a data set have at most %d periods together, gaps included",
                           (int)MODEL_SERIES_CELLS);
     *cells -= length;
-    if (!make_columns(&out, arena, (size_t)length))
+    if (!make_columns(&out, arena, (size_t)length, !items && length == n))
         return pace__fail_memory(err);
-    fill(&out, measure, items, n, arena);
+    if (items)
+        fill(&out, measure, items, n, arena);
+    else
+        fill_plain(&out, measure);
     if (arena->failed)
         return pace__fail_memory(err);
-    series->view = (pace_view){out.value, length, 1, {items[0].ord, (uint16_t)measure->freq, 0}};
+    series->view = (pace_view){out.value, length, 1, {first, (uint16_t)measure->freq, 0}};
     series->status = out.status;
     series->qualifier = out.qualifier;
     series->decimals = out.decimals;
@@ -351,6 +396,8 @@ pace_status model_resolve(pace_measure *measure, pace__arena *arena, int64_t *ce
     measure->tie = NULL;
     if (!measure->count)
         return PACE_OK;
+    if (is_plain(measure))
+        return lay_out(measure, NULL, measure->count, arena, cells, err);
     items = pace__alloc(&arena->allocator, (size_t)measure->count, sizeof *items);
     if (!items)
         return pace__fail_memory(err);
