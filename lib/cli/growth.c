@@ -1,7 +1,6 @@
 /* pace growth: growth of the series of a table or a data set. */
 #include <math.h>
-#include <string.h>
-#include "cli/cli.h"
+#include "cli/series.h"
 
 const char help_growth[] =
     "usage: pace growth FILE --kind pop|yoy|annualized|log|diff|cagr|avg [--lag N] [--series KEY,...]\n"
@@ -27,36 +26,6 @@ typedef struct request {
     bool rates_in, rates_out; /* percent at the edge, fractions inside */
 } request;
 
-static int open_dataset(pace_panel **out, const char *path, const cli_list *keys, const cli_common *common)
-{
-    pace_error err = PACE_ERROR_INIT;
-    cli_data data;
-    int code = cli_open(&data, path, common);
-    if (!code && pace_panel_of_dataset(out, data.view, keys->count ? keys->at : NULL, keys->count, NULL, &err))
-        code = cli_fail(cli_code(&err), &err);
-    if (!code)
-        cli_tell(&data);
-    cli_close(&data);
-    return code;
-}
-
-/* The rows that were asked for, in that order; all when nothing was. */
-static int pick_rows(int64_t *rows, int64_t *count, const pace_panel *panel, const cli_list *keys)
-{
-    pace_error err = PACE_ERROR_INIT;
-    if (!keys->count)
-        return CLI_DONE;
-    *count = keys->count;
-    for (int64_t i = 0; i < keys->count; i++)
-        for (int64_t k = 0; k < i; k++)
-            if (strcmp(keys->at[i], keys->at[k]) == 0)
-                return cli_usage("--series: %s stands twice", keys->at[i]);
-    for (int64_t i = 0; i < keys->count; i++)
-        if (pace_panel_find(&rows[i], panel, keys->at[i], &err))
-            return cli_fail(cli_code(&err), &err);
-    return CLI_DONE;
-}
-
 static void scale(double *values, int64_t count, double factor)
 {
     for (int64_t i = 0; i < count; i++)
@@ -73,20 +42,15 @@ static int64_t reach(const request *ask, pace_freq freq, int64_t at)
     return ask->kind == PACE_GROWTH_YOY ? (int64_t)freq : 1;
 }
 
-/* Growth is no better than what it is computed from: the worst letter of the operands, and B where a break lies between. */
+/* The worst letter of the operands, and B where a break lies between. */
 static uint8_t letter_of(const pace_series *series, int64_t at, int64_t back, bool all_between)
 {
-    static const char worst_first[] = "UVFEPIDB";
-    char worst = PACE_STATUS_NORMAL;
-    for (int64_t k = at - back; k <= at; k++) {
-        char letter = series->status && k >= 0 ? (char)series->status[k] : PACE_STATUS_NORMAL;
-        bool operand = k == at || k == at - back || all_between;
-        const char *rank = strchr(worst_first, letter);
-        if (!rank || (!operand && letter != PACE_STATUS_BREAK) || (k == at - back && letter == PACE_STATUS_BREAK))
-            continue;
-        const char *known = strchr(worst_first, worst);
-        if (!known || rank < known)
-            worst = letter;
+    char worst = cli_worse_letter(cli_worst_letter(series, at, at), PACE_STATUS_NORMAL);
+    for (int64_t k = at - back; k < at; k++) {
+        char letter = cli_worst_letter(series, k, k);
+        bool is_break = letter == PACE_STATUS_BREAK, first = k == at - back;
+        if (first ? !is_break : all_between || is_break)
+            worst = cli_worse_letter(worst, letter);
     }
     return (uint8_t)worst;
 }
@@ -115,7 +79,7 @@ static pace_unit unit_of_result(const pace_series *series, const request *ask)
     return unit;
 }
 
-static int grow_row(pace_panel *result, int64_t to, pace_series series, const request *ask, bool *none)
+static int grow_row(pace_panel *result, int64_t to, pace_series series, const request *ask)
 {
     pace_error err = PACE_ERROR_INIT;
     pace_block_out values = pace_panel_values(result);
@@ -136,24 +100,12 @@ static int grow_row(pace_panel *result, int64_t to, pace_series series, const re
         return cli_fail(cli_code(&err), &err);
     if (ask->rates_out)
         scale(row, n, 100);
-    *none = true;
     for (int64_t i = 0; i < n; i++) {
         int64_t back = reach(ask, (pace_freq)series.view.first.freq, i);
         bool since_first = ask->kind == PACE_GROWTH_AVG;
         letters[to * n + i] = isnan(row[i]) ? PACE_STATUS_MISSING : letter_of(&series, i, back, since_first);
-        *none = *none && isnan(row[i]);
     }
     return CLI_DONE;
-}
-
-/* Said once, whatever the number of series. */
-static void say_empty(const char *const *keys, int64_t empty, int64_t count)
-{
-    if (empty == 1)
-        cli_say("%s: no growth can be computed: too few periods, missing values, or zero or negative ones", keys[0]);
-    else if (empty > 1)
-        cli_say("%lld of %lld series have no growth to compute (too few periods, missing values, or zero or negative ones), the first is %s",
-                (long long)empty, (long long)count, keys[0]);
 }
 
 /* Growth across a break is no growth of one thing. */
@@ -175,56 +127,22 @@ static void say_breaks(const pace_panel *result)
                 first, broken > 1 ? " and others" : "");
 }
 
-static void print_table(pace_buffer *out, const pace_panel *panel)
-{
-    pace_block block = pace_panel_block(panel);
-    cli_table *table = cli_table_new((int)block.rows + 1);
-    cli_table_cell(table, "period", false);
-    for (int64_t r = 0; r < block.rows; r++)
-        cli_table_cell(table, pace_panel_series(panel, r).key, true);
-    for (int64_t c = 0; c < block.cols; c++) {
-        char period[PACE_PERIOD_SIZE];
-        pace_view view = pace_panel_series(panel, 0).view;
-        pace_period_print(period, pace_view_period(view, c), NULL);
-        cli_table_cell(table, period, false);
-        for (int64_t r = 0; r < block.rows; r++)
-            cli_table_number(table, block.x[r * block.row_stride + c * block.col_stride], 2);
-    }
-    cli_table_print(out, table, true);
-    cli_table_free(table);
-}
-
-static int grow(const pace_panel *panel, const cli_list *keys, const request *ask, const cli_common *common, const char *format)
+static int grow(const cli_series *series, const request *ask, const cli_common *common, const char *format)
 {
     pace_error err = PACE_ERROR_INIT;
-    pace_block block = pace_panel_block(panel);
-    int64_t rows[CLI_LIST_MAX], count = block.rows, empty = 0;
+    pace_block block = pace_panel_block(series->panel);
     pace_panel *result = NULL;
-    pace_buffer text = PACE_BUFFER_INIT;
-    int code = pick_rows(rows, &count, panel, keys);
-    if (!code && pace_panel_new(&result, count, block.cols, block.first, NULL, &err))
-        code = cli_fail(CLI_INPUT, &err);
-    const char *first_empty = "";
-    for (int64_t i = 0; i < count && !code; i++) {
-        bool none = false;
-        pace_series series = pace_panel_series(panel, keys->count ? rows[i] : i);
-        code = grow_row(result, i, series, ask, &none);
-        if (!code && none && empty++ == 0)
-            first_empty = series.key;
-    }
+    int code = CLI_DONE;
+    if (pace_panel_new(&result, series->count, block.cols, block.first, NULL, &err))
+        return cli_fail(CLI_INPUT, &err);
+    for (int64_t i = 0; i < series->count && !code; i++)
+        code = grow_row(result, i, cli_series_at(series, i), ask);
     if (!code) {
-        say_empty(&first_empty, empty, count);
+        int nothing = cli_series_empty(result, "growth", "too few periods, missing values, or zero or negative ones");
         say_breaks(result);
-        if (strcmp(format, "table") == 0)
-            print_table(&text, result);
-        else if (pace_panel_write(&text, result, format, &err))
-            code = cli_fail(CLI_OUTPUT, &err);
+        code = cli_series_deliver(result, common, format);
+        code = code ? code : nothing;
     }
-    if (!code)
-        code = cli_deliver(common, &text);
-    if (!code && empty == count)
-        code = CLI_NOTHING;
-    pace_buffer_clear(&text);
     pace_panel_free(result);
     return code;
 }
@@ -250,7 +168,7 @@ int verb_growth(int argc, char **argv)
         return cli_usage("growth: which file? pace growth FILE --kind yoy");
     if (!kind)
         return cli_usage("growth: which kind? --kind pop|yoy|annualized|log|diff|cagr|avg");
-    const char *format = cli_format(&common, "csv|long|json|table", "csv");
+    const char *format = cli_series_format(&common);
     if (!format)
         return CLI_USAGE;
     if (pace_growth_kind_parse(&ask.kind, kind, &err))
@@ -262,11 +180,10 @@ int verb_growth(int argc, char **argv)
     ask.opts.lag = isnan(lag) ? 0 : (int64_t)lag;
     ask.rates_in = ask.kind == PACE_GROWTH_AVG;
     ask.rates_out = ask.kind != PACE_GROWTH_DIFF;
-    pace_panel *panel = NULL;
-    bool dataset = cli_form_of(operands[0], &common) != CLI_TABLE; /* its keys were picked in reading */
-    code = dataset ? open_dataset(&panel, operands[0], &keys, &common) : cli_open_table(&panel, operands[0], &common);
+    cli_series series;
+    code = cli_series_open(&series, operands[0], &keys, &common);
     if (!code)
-        code = grow(panel, dataset ? &(const cli_list){{0}, 0} : &keys, &ask, &common, format);
-    pace_panel_free(panel);
+        code = grow(&series, &ask, &common, format);
+    cli_series_close(&series);
     return code;
 }

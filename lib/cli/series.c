@@ -1,0 +1,173 @@
+/* What verbs on series share: opening, status letters, printing. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include "cli/series.h"
+
+static int open_dataset(pace_panel **out, const char *path, const cli_list *keys, const cli_common *common)
+{
+    pace_error err = PACE_ERROR_INIT;
+    cli_data data;
+    int code = cli_open(&data, path, common);
+    if (!code && pace_panel_of_dataset(out, data.view, keys->count ? keys->at : NULL, keys->count, NULL, &err))
+        code = cli_fail(cli_code(&err), &err);
+    if (!code)
+        cli_tell(&data);
+    cli_close(&data);
+    return code;
+}
+
+/* The rows that were asked for, in that order. */
+static int pick_rows(cli_series *series, const cli_list *keys)
+{
+    pace_error err = PACE_ERROR_INIT;
+    for (int64_t i = 0; i < keys->count; i++)
+        for (int64_t k = 0; k < i; k++)
+            if (strcmp(keys->at[i], keys->at[k]) == 0)
+                return cli_usage("--series: %s stands twice", keys->at[i]);
+    for (int64_t i = 0; i < keys->count; i++)
+        if (pace_panel_find(&series->rows[i], series->panel, keys->at[i], &err))
+            return cli_fail(cli_code(&err), &err);
+    return CLI_DONE;
+}
+
+int cli_series_open(cli_series *out, const char *path, const cli_list *keys, const cli_common *common)
+{
+    const cli_list none = {{0}, 0};
+    *out = (cli_series){NULL, NULL, 0};
+    bool dataset = cli_form_of(path, common) != CLI_TABLE; /* its keys are picked in reading */
+    keys = keys ? keys : &none;
+    int code = dataset ? open_dataset(&out->panel, path, keys, common) : cli_open_table(&out->panel, path, common);
+    if (code)
+        return code;
+    out->count = keys->count && !dataset ? keys->count : pace_panel_block(out->panel).rows;
+    out->rows = malloc((size_t)(out->count ? out->count : 1) * sizeof *out->rows);
+    if (!out->rows)
+        return cli_usage("out of memory");
+    for (int64_t i = 0; i < out->count; i++)
+        out->rows[i] = i;
+    return keys->count && !dataset ? pick_rows(out, keys) : CLI_DONE;
+}
+
+pace_series cli_series_at(const cli_series *series, int64_t i)
+{
+    return pace_panel_series(series->panel, series->rows[i]);
+}
+
+void cli_series_close(cli_series *series)
+{
+    pace_panel_free(series->panel);
+    free(series->rows);
+    *series = (cli_series){NULL, NULL, 0};
+}
+
+static bool is_there(const char *path)
+{
+    struct stat info;
+    return stat(path, &info) == 0;
+}
+
+int cli_series_named(cli_series *out, const char *name, const cli_common *common)
+{
+    cli_list keys = {{0}, 0};
+    char path[4096];
+    *out = (cli_series){NULL, NULL, 0};
+    size_t n = strlen(name);
+    if (n >= sizeof path)
+        return cli_usage("%.40s...: the name of a file and a series is too long", name);
+    memcpy(path, name, n + 1);
+    for (char *colon = is_there(path) ? NULL : strchr(path, ':'); colon && !keys.count; colon = strchr(colon + 1, ':')) {
+        *colon = '\0';
+        if (is_there(path) || strcmp(path, "-") == 0)
+            keys.at[keys.count++] = colon + 1;
+        else
+            *colon = ':';
+    }
+    int code = cli_series_open(out, path, &keys, common);
+    if (!code && out->count != 1)
+        code = cli_usage("%s holds %lld series; say which: %s:KEY", path, (long long)out->count, path);
+    return code;
+}
+
+static const char worst_first[] = "UVFEPIDB";
+
+char cli_worse_letter(char a, char b)
+{
+    const char *in_a = strchr(worst_first, a), *in_b = strchr(worst_first, b);
+    if (!a || !in_a)
+        return b && in_b ? b : PACE_STATUS_NORMAL;
+    return b && in_b && in_b < in_a ? b : a;
+}
+
+char cli_worst_letter(const pace_series *series, int64_t from, int64_t to)
+{
+    char worst = PACE_STATUS_NORMAL;
+    for (int64_t i = from < 0 ? 0 : from; series->status && i <= to && i < series->view.n; i++)
+        worst = cli_worse_letter(worst, (char)series->status[i]);
+    return worst;
+}
+
+static void print_table(pace_buffer *out, const pace_panel *panel)
+{
+    pace_block block = pace_panel_block(panel);
+    cli_table *table = cli_table_new((int)block.rows + 1);
+    cli_table_cell(table, "period", false);
+    for (int64_t r = 0; r < block.rows; r++)
+        cli_table_cell(table, pace_panel_series(panel, r).key, true);
+    for (int64_t c = 0; c < block.cols; c++) {
+        char period[PACE_PERIOD_SIZE];
+        pace_view view = pace_panel_series(panel, 0).view;
+        pace_period_print(period, pace_view_period(view, c), NULL);
+        cli_table_cell(table, period, false);
+        for (int64_t r = 0; r < block.rows; r++)
+            cli_table_number(table, block.x[r * block.row_stride + c * block.col_stride], 2);
+    }
+    cli_table_print(out, table, true);
+    cli_table_free(table);
+}
+
+const char *cli_series_format(const cli_common *common)
+{
+    return cli_format(common, "csv|long|json|table", "csv");
+}
+
+int cli_series_deliver(const pace_panel *result, const cli_common *common, const char *format)
+{
+    pace_error err = PACE_ERROR_INIT;
+    pace_buffer text = PACE_BUFFER_INIT;
+    int code = CLI_DONE;
+    if (strcmp(format, "table") == 0)
+        print_table(&text, result);
+    else if (pace_panel_write(&text, result, format, &err))
+        code = cli_fail(CLI_OUTPUT, &err);
+    if (!code)
+        code = cli_deliver(common, &text);
+    pace_buffer_clear(&text);
+    return code;
+}
+
+static bool is_empty(pace_view view)
+{
+    for (int64_t i = 0; i < view.n; i++)
+        if (!isnan(view.x[i * view.stride]))
+            return false;
+    return true;
+}
+
+int cli_series_empty(const pace_panel *result, const char *what, const char *reason)
+{
+    int64_t rows = pace_panel_block(result).rows, empty = 0;
+    const char *first = "";
+    for (int64_t r = 0; r < rows; r++) {
+        pace_series row = pace_panel_series(result, r);
+        if (is_empty(row.view) && empty++ == 0)
+            first = row.key;
+    }
+    if (empty == 1)
+        cli_say("%s: no %s can be computed: %s", first, what, reason);
+    else if (empty > 1)
+        cli_say("%lld of %lld series have no %s to compute (%s), the first is %s", (long long)empty, (long long)rows, what,
+                reason, first);
+    return empty == rows ? CLI_NOTHING : CLI_DONE;
+}
