@@ -19,17 +19,6 @@ bool bar_value(const bar_plot *plot, int64_t category, int64_t series, char out[
     return !isnan(value);
 }
 
-/* share 0 = a, 1 = b */
-static scene_color between(scene_color a, scene_color b, double share)
-{
-    scene_color out = 0;
-    for (int shift = 0; shift < 32; shift += 8) {
-        double from = (a >> shift) & 0xFFu, to = (b >> shift) & 0xFFu;
-        out |= (scene_color)lround(from + (to - from) * share) << shift;
-    }
-    return out;
-}
-
 scene_color bar_color(const bar_plot *plot, int64_t category, int64_t series)
 {
     const theme *look = &plot->p->look;
@@ -43,7 +32,7 @@ scene_color bar_color(const bar_plot *plot, int64_t category, int64_t series)
     if (count == 1)
         return look->series[0];
     if (plot->periods)
-        return between(look->tints[2], look->series[0], (double)series / (double)(count - 1));
+        return theme_between(look->tints[2], look->series[0], (double)series / (double)(count - 1));
     return series < THEME_SERIES ? look->series[series] : look->rest;
 }
 

@@ -1,3 +1,4 @@
+#include <math.h>
 #include "chart/theme.h"
 
 #define RGB(hex) ((scene_color)(hex) << 8 | 0xFFu)
@@ -23,14 +24,16 @@ static const theme light = {
     .grid = RGB(0xDDE1E5),
     .axis = RGB(0x6E7781),
     .zero = RGB(0x32383F),
-    .series = {RGB(0x0072B2), RGB(0xD55E00), RGB(0x3D3D3D), RGB(0x00947A)},
-    .series_text = {RGB(0x0069A3), RGB(0xB34F00), RGB(0x3D3D3D), RGB(0x00735F)},
+    .series = {RGB(0x0072B2), RGB(0xD55E00), RGB(0x3D3D3D), RGB(0xA06446)},
+    .series_text = {RGB(0x0069A3), RGB(0xB34F00), RGB(0x3D3D3D), RGB(0x8A5236)},
     .rest = RGB(0x7D858E),
     .rest_text = RGB(0x616A73),
+    .rest_beside = RGB(0x5A626A),
+    .sum = RGB(0x5F6B76),
     .target = RGB(0xD55E00),
     .target_text = RGB(0xB34F00),
     .highlight = RGB(0x0072B2),
-    .plain = RGB(0x7C8FA0),
+    .plain = RGB(0x7F8D99),
     .tints = {RGB(0xEAF3F9), RGB(0xCFE3F1), RGB(0x9CC5E2), RGB(0x5EA2D0)},
     .track = RGB(0xECEFF2),
     .forecast = RGB(0xF3F4F6),
@@ -45,10 +48,12 @@ static const theme dark = {
     .grid = RGB(0x343B43),
     .axis = RGB(0x8B949E),
     .zero = RGB(0xD0D7DE),
-    .series = {RGB(0x4DA3DB), RGB(0xF08A3C), RGB(0xD8DEE4), RGB(0x45C98F)},
-    .series_text = {RGB(0x6CB6E6), RGB(0xF59B57), RGB(0xD8DEE4), RGB(0x5CD6A1)},
+    .series = {RGB(0x4DA3DB), RGB(0xF08A3C), RGB(0xD8DEE4), RGB(0xD9AE86)},
+    .series_text = {RGB(0x6CB6E6), RGB(0xF59B57), RGB(0xD8DEE4), RGB(0xE3BF9D)},
     .rest = RGB(0x8B949E),
     .rest_text = RGB(0xA3ACB6),
+    .rest_beside = RGB(0xB2BAC2),
+    .sum = RGB(0x98A2AC),
     .target = RGB(0xF08A3C),
     .target_text = RGB(0xF59B57),
     .highlight = RGB(0x4DA3DB),
@@ -63,6 +68,42 @@ static const theme dark = {
 const theme *theme_of(pace_theme which)
 {
     return which == PACE_THEME_DARK ? &dark : &light;
+}
+
+static double luminance(scene_color c)
+{
+    static const double weights[] = {0.2126, 0.7152, 0.0722};
+    double sum = 0;
+    for (int i = 0; i < 3; i++) {
+        double v = (c >> (24 - 8 * i) & 0xFFu) / 255.0;
+        sum += weights[i] * (v <= 0.04045 ? v / 12.92 : pow((v + 0.055) / 1.055, 2.4));
+    }
+    return sum;
+}
+
+double theme_contrast(scene_color a, scene_color b)
+{
+    double la = luminance(a), lb = luminance(b);
+    return (fmax(la, lb) + 0.05) / (fmin(la, lb) + 0.05);
+}
+
+scene_color theme_ink(const theme *t, scene_color fill)
+{
+    const scene_color inks[] = {t->background, t->text, RGB(0xFFFFFF), RGB(0x000000)};
+    for (int i = 0; i < 3; i++)
+        if (theme_contrast(inks[i], fill) >= 4.5)
+            return inks[i];
+    return inks[3]; /* what is too light for white is not for black: the two meet at 4.58:1 */
+}
+
+scene_color theme_between(scene_color a, scene_color b, double share)
+{
+    scene_color out = 0;
+    for (int shift = 0; shift < 32; shift += 8) {
+        double from = (a >> shift) & 0xFFu, to = (b >> shift) & 0xFFu;
+        out |= (scene_color)lround(from + (to - from) * share) << shift;
+    }
+    return out;
 }
 
 const theme_status *theme_status_of(const theme *t, unsigned verdicts)

@@ -1,6 +1,6 @@
 /* The tokens that every chart is drawn with: colours and sizes have names, layouts have no numbers of their own.
  * Graphic parts have at least 3:1 on the background and texts 4.5:1 in both themes (WCAG 2.1, 1.4.11 and 1.4.3); the
- * first three series colours are at least 20 apart (CIE76) for every kind of colour vision. */
+ * series colours are at least 20 apart (CIE76) for every kind of colour vision, and from the grey of the rest. */
 #ifndef PACE_LIB_THEME_H
 #define PACE_LIB_THEME_H
 
@@ -21,9 +21,11 @@ typedef struct theme {
     scene_color text, muted;            /* titles and values; subtitle, tick labels, source */
     scene_color grid;                   /* decoration: light by intent */
     scene_color axis, zero;             /* the foot of the plot; the zero line, darker */
-    scene_color series[THEME_SERIES];   /* actual first; the fourth only with a label or dash of its own */
+    scene_color series[THEME_SERIES];   /* actual first */
     scene_color series_text[THEME_SERIES];
     scene_color rest, rest_text;        /* every further series: grey, told by its label */
+    scene_color rest_beside;            /* a second grey, for one that touches a grey */
+    scene_color sum;                    /* totals between steps */
     scene_color target, target_text;    /* diamond, required path, tick of a bar */
     scene_color highlight, plain;       /* one bar among others: the one, the others */
     scene_color tints[THEME_TINTS];     /* of the first hue, palest first: backgrounds and bands under printed values */
@@ -38,6 +40,13 @@ typedef struct theme {
 } theme;
 
 const theme *theme_of(pace_theme which);
+
+/* The ink that can be read on `fill`, 4.5:1: of the theme where it can, else black or white. */
+scene_color theme_ink(const theme *t, scene_color fill);
+/* (L1 + 0.05) / (L2 + 0.05) of WCAG 2.1, 1 to 21. */
+double theme_contrast(scene_color a, scene_color b);
+/* Mixed per channel: share 0 = a, 1 = b. */
+scene_color theme_between(scene_color a, scene_color b, double share);
 
 /* The status of the worst verdict among the bits; no_data for none. */
 const theme_status *theme_status_of(const theme *t, unsigned verdicts);

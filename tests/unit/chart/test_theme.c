@@ -110,6 +110,8 @@ static void test_contrast(const char *name, const theme *t)
         ensure_contrast(name, "rest text", t->rest_text, grounds[g], 4.5);
     }
     ensure_contrast(name, "rest", t->rest, t->background, 3);
+    ensure_contrast(name, "rest beside", t->rest_beside, t->background, 3);
+    ensure_contrast(name, "sum", t->sum, t->background, 3);
     ensure_contrast(name, "axis", t->axis, t->background, 3);
     ensure_contrast(name, "zero", t->zero, t->background, 7);
     ensure_contrast(name, "highlight", t->highlight, t->background, 3);
@@ -119,18 +121,78 @@ static void test_contrast(const char *name, const theme *t)
     ENSURE(contrast(t->grid, t->background) < 2);
 }
 
+/* What is printed inside a mark can be read there, in every colour that a mark may have. */
+static void test_ink(const char *name, const theme *t)
+{
+    scene_color fills[THEME_SERIES + 8];
+    int count = 0;
+    for (int i = 0; i < THEME_SERIES; i++)
+        fills[count++] = t->series[i];
+    fills[count++] = t->rest;
+    fills[count++] = t->rest_beside;
+    fills[count++] = t->sum;
+    fills[count++] = t->highlight;
+    fills[count++] = t->plain;
+    fills[count++] = t->track;
+    fills[count++] = t->forecast;
+    fills[count++] = t->background;
+    for (int i = 0; i < count; i++)
+        ensure_contrast(name, "ink inside", theme_ink(t, fills[i]), fills[i], 4.5);
+    for (unsigned grey = 0; grey < 256; grey++) { /* and in any other */
+        const scene_color fill = grey << 24 | (255 - grey) << 16 | (grey * 7 & 255) << 8 | 255;
+        ensure_contrast(name, "ink on anything", theme_ink(t, fill), fill, 4.5);
+        ENSURE_NEAR(theme_contrast(fill, t->text), contrast(fill, t->text), 1e-9);
+    }
+    ENSURE(theme_ink(t, t->background) == t->text && theme_ink(t, t->text) == t->background);
+    ENSURE(theme_between(0x00000000, 0xFF8040FF, 0.5) == 0x80402080);
+}
+
+typedef struct used_pair {
+    const char *where;
+    scene_color a, b;
+} used_pair;
+
+/* The pairs of colours that stand side by side and mean different things. */
 static void test_eyes(const char *name, const theme *t)
 {
+    const used_pair pairs[] = {
+        {"good and bad", t->statuses[0].mark, t->statuses[4].mark},
+        {"good and no data", t->statuses[0].mark, t->statuses[5].mark},
+        {"bad and no data", t->statuses[4].mark, t->statuses[5].mark},
+        {"one among others", t->highlight, t->plain},
+        {"a series among others", t->series[1], t->plain},
+        {"rise and total", t->series[0], t->sum},
+        {"fall and total", t->series[1], t->sum},
+        {"actual and target", t->series[0], t->target},
+        {"grey line and target", t->rest, t->target},
+        {"total on blue", t->text, t->series[0]},
+        {"total on orange", t->text, t->series[1]},
+        {"first and second period", t->tints[2], t->series[0]},
+    };
+    scene_color hues[THEME_SERIES + 1];
+    memcpy(hues, t->series, sizeof t->series);
+    hues[THEME_SERIES] = t->rest;
+    double worst = (double)INFINITY;
     for (int eye = 0; eye < 4; eye++) {
-        const double three = least_distance(t->series, 3, eye);
-        if (!(three >= 20)) {
-            fprintf(stderr, "%s: the three main hues are %.1f apart for eye %d\n", name, three, eye);
+        const double apart = least_distance(hues, THEME_SERIES + 1, eye);
+        worst = fmin(worst, apart);
+        if (!(apart >= 20)) {
+            fprintf(stderr, "%s: hues are %.1f apart for eye %d\n", name, apart, eye);
             test_failures++;
         }
-        ENSURE(least_distance(t->series, THEME_SERIES, eye) >= 10);
-        ENSURE(distance(t->statuses[0].mark, t->statuses[4].mark, eye) >= 20);
-        ENSURE(distance(t->highlight, t->plain, eye) >= 15);
+        for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+            const double pair = distance(pairs[i].a, pairs[i].b, eye);
+            worst = fmin(worst, pair);
+            if (!(pair >= 20)) {
+                fprintf(stderr, "%s: %s are %.1f apart for eye %d\n", name, pairs[i].where, pair, eye);
+                test_failures++;
+            }
+        }
+        ENSURE(distance(t->rest, t->rest_beside, eye) >= 10); /* neighbours of one kind: parted by a line and named */
+        for (int i = 1; i < THEME_TINTS; i++)
+            ENSURE(distance(t->tints[i - 1], t->tints[i], eye) >= 5); /* steps of one hue with printed values */
     }
+    printf("%s: the closest pair is %.1f apart\n", name, worst);
 }
 
 static void test_tokens(const theme *t)
@@ -155,6 +217,8 @@ int main(void)
     test_ruler();
     test_contrast("light", light);
     test_contrast("dark", dark);
+    test_ink("light", light);
+    test_ink("dark", dark);
     test_eyes("light", light);
     test_eyes("dark", dark);
     test_tokens(light);
