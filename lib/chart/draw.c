@@ -2,7 +2,16 @@
 #include <math.h>
 #include <pango/pangocairo.h>
 #include "chart/emit.h"
+#include "chart/emit_faces.h"
 #include "chart/font.h"
+
+/* How the texts of a scene are put on the canvas. */
+typedef struct painter {
+    cairo_t *cr;
+    scene_font *font;
+    bool outlines;
+    const faces *small; /* NULL = pango's own faces */
+} painter;
 
 static void set_color(cairo_t *cr, scene_color c)
 {
@@ -65,26 +74,31 @@ static scene_point text_origin(cairo_t *cr, const scene_item *item, PangoLayout 
 }
 
 /* The outlines of the line as the current path, or the line itself. */
-static void put_line(cairo_t *cr, const scene_item *item, PangoLayoutLine *line, scene_point at, bool path)
+static void put_line(const painter *p, const scene_item *item, PangoLayoutLine *line, scene_point at, bool path)
 {
+    cairo_t *cr = p->cr;
     cairo_save(cr);
     cairo_translate(cr, at.x, at.y);
     cairo_scale(cr, item->size / FONT_UNIT, item->size / FONT_UNIT);
     cairo_move_to(cr, 0, 0);
     if (path)
         pango_cairo_layout_line_path(cr, line);
+    else if (p->small)
+        faces_show(cr, p->small, item->text, line);
     else
         pango_cairo_show_layout_line(cr, line);
     cairo_restore(cr);
 }
 
-static void draw_text(cairo_t *cr, const scene_item *item, scene_font *font, bool outlines)
+static void draw_text(const painter *p, const scene_item *item)
 {
-    PangoLayout *layout = font_layout(font, item->text, item->bold);
+    cairo_t *cr = p->cr;
+    const bool outlines = p->outlines;
+    PangoLayout *layout = font_layout(p->font, item->text, item->bold);
     PangoLayoutLine *line = pango_layout_get_line_readonly(layout, 0);
     const scene_point at = text_origin(cr, item, layout, outlines);
     if (item->halo & 0xFF) {
-        put_line(cr, item, line, at, true);
+        put_line(p, item, line, at, true);
         set_color(cr, item->halo);
         cairo_set_line_width(cr, SCENE_HALO);
         cairo_set_dash(cr, NULL, 0, 0);
@@ -94,14 +108,15 @@ static void draw_text(cairo_t *cr, const scene_item *item, scene_font *font, boo
     }
     set_color(cr, item->fill);
     if (!(outlines && item->halo & 0xFF))
-        put_line(cr, item, line, at, outlines);
+        put_line(p, item, line, at, outlines);
     if (outlines)
         cairo_fill(cr);
     cairo_new_path(cr);
 }
 
-static void draw_item(cairo_t *cr, const scene *s, const scene_item *item, scene_font *font, bool outlines)
+static void draw_item(const painter *p, const scene *s, const scene_item *item)
 {
+    cairo_t *cr = p->cr;
     switch (item->kind) {
     case SCENE_RECT:
         cairo_rectangle(cr, item->x, item->y, item->w, item->h);
@@ -118,7 +133,7 @@ static void draw_item(cairo_t *cr, const scene *s, const scene_item *item, scene
         trace_diamond(cr, item);
         break;
     case SCENE_TEXT:
-        draw_text(cr, item, font, outlines);
+        draw_text(p, item);
         return;
     case SCENE_GROUP:
     case SCENE_END:
@@ -127,13 +142,23 @@ static void draw_item(cairo_t *cr, const scene *s, const scene_item *item, scene
     finish(cr, item);
 }
 
-void draw_scene(cairo_t *cr, const scene *s, scene_font *font, bool outlines)
+static void draw_with(const painter *p, const scene *s)
 {
-    cairo_set_line_join(cr, CAIRO_LINE_JOIN_ROUND);
+    cairo_set_line_join(p->cr, CAIRO_LINE_JOIN_ROUND);
     if (s->background & 0xFF) {
-        set_color(cr, s->background);
-        cairo_paint(cr);
+        set_color(p->cr, s->background);
+        cairo_paint(p->cr);
     }
     for (size_t i = 0; i < s->count; i++)
-        draw_item(cr, s, &s->items[i], font, outlines);
+        draw_item(p, s, &s->items[i]);
+}
+
+void draw_scene(cairo_t *cr, const scene *s, scene_font *font, bool outlines)
+{
+    draw_with(&(painter){cr, font, outlines, NULL}, s);
+}
+
+void draw_scene_small(cairo_t *cr, const scene *s, scene_font *font, const struct faces *small)
+{
+    draw_with(&(painter){cr, font, false, small}, s);
 }

@@ -20,5 +20,8 @@ const char *emit_language(const scene *s);
 /* The whole scene, background included, in px on any cairo surface. `outlines`: letters are filled as paths, each where
  * it belongs to a fraction of a pixel (a cairo image puts glyphs on whole pixels); else as text that can be searched. */
 void draw_scene(cairo_t *cr, const scene *s, scene_font *font, bool outlines);
+/* As text, set in faces cut down to the scene's glyphs. */
+struct faces;
+void draw_scene_small(cairo_t *cr, const scene *s, scene_font *font, const struct faces *small);
 
 #endif

@@ -112,5 +112,7 @@ pace_status scene_emit_png(pace_buffer *out, const scene *s, scene_font *font, d
 pace_status scene_emit_png_as(pace_buffer *out, const scene *s, scene_font *font, double factor, bool small,
                               pace_error *err);
 pace_status scene_emit_pdf(pace_buffer *out, const scene *s, scene_font *font, pace_error *err);
+/* One page a scene, at least one, each of its own size; the words of the first are those of the document. */
+pace_status scene_emit_pages(pace_buffer *out, const scene *pages, size_t count, scene_font *font, pace_error *err);
 
 #endif

@@ -149,11 +149,31 @@ static void test_pdf(scene_font *font)
     ENSURE(scene_emit_pdf(&out, &s, font, &err) == PACE_OK);
     ENSURE(out.length > 1000 && memcmp(out.text, "%PDF-", 5) == 0);
     ENSURE(out.length > 6 && memcmp(out.text + out.length - 6, "%%EOF\n", 6) == 0);
-    ENSURE(holds(&out, "19700101000000Z)") && holds(&out, "/Title (Output <doubled> & more)"));
+    ENSURE(holds(&out, "/CreationDate (D:19700101000000Z)") && holds(&out, "/Title (Output <doubled> & more)"));
     ENSURE(holds(&out, "/MediaBox [ 0 0 300 195 ]")); /* 400 x 260 px in points */
     ENSURE(holds(&out, "/ToUnicode") && holds(&out, "/FontFile"));
+    ENSURE(holds(&out, "/Lang (zh-CN)") && holds(&out, "/DisplayDocTitle true"));
+    ENSURE(out.length < 40000); /* two faces of some letters, not of a whole script */
     pace_buffer_clear(&out);
     scene_clear(&s);
+}
+
+/* Two pages of unlike sizes; a page that cannot be drawn leaves nothing. */
+static void test_pages(scene_font *font)
+{
+    pace_buffer out = PACE_BUFFER_INIT;
+    scene pages[2];
+    kit_scene(&pages[0], PACE_THEME_LIGHT, NULL);
+    kit_scene(&pages[1], PACE_THEME_DARK, NULL);
+    pages[1].width = 800;
+    ENSURE(scene_emit_pages(&out, pages, 2, font, NULL) == PACE_OK);
+    ENSURE(holds(&out, "/Count 2") && holds(&out, "/MediaBox [ 0 0 300 195 ]") && holds(&out, "/MediaBox [ 0 0 600 195 ]"));
+    const size_t whole = out.length;
+    pages[1].width = 40000;
+    ENSURE(scene_emit_pages(&out, pages, 2, font, NULL) == PACE_ERR_RANGE && out.length == whole);
+    pace_buffer_clear(&out);
+    scene_clear(&pages[0]);
+    scene_clear(&pages[1]);
 }
 
 /* Both kinds of limit, with what was in the buffer left alone. */
@@ -313,6 +333,7 @@ int main(void)
     test_png(font);
     test_png_alpha(font);
     test_pdf(font);
+    test_pages(font);
     test_refusals(font);
     scene_font_free(font);
     test_memory();
