@@ -77,8 +77,9 @@ PACE_API void pace_chart_multiples(pace_chart *chart, const pace_gap *rows, int6
 
 /* A fan of quantiles ahead of a line, in the same picture: bands darkest in the middle, joined to the last value of the
  * first line, on a shaded ground that says it is a forecast. levels: coverage of the bands (0.3, 0.6, 0.9), ascending,
- * each in (0, 1); lower and upper: [level * count + period], nested; centre: NULL or the central path. PACE_ERR_DATA
- * where bands cross or values are not finite. */
+ * each in (0, 1), at most 9; lower and upper: [level * count + period], nested; centre: NULL or the central path. Its
+ * periods are those of the lines and come after the last value of the first one. PACE_ERR_DATA where bands cross or values
+ * are not finite. One fan a chart. */
 typedef struct pace_fan {
     pace_period first;
     int64_t count;
@@ -89,15 +90,19 @@ typedef struct pace_fan {
 } pace_fan;
 PACE_API void pace_chart_fan(pace_chart *chart, const pace_fan *fan, const char *label);
 /* Quantiles of a two-piece normal distribution (Britton, Fisher and Whitley 1998) at one horizon, for pace_fan: mode,
- * spread sigma > 0 and skew in (-1, 1), 0 = symmetric; coverage as in `levels`. */
+ * spread sigma > 0 and skew in (-1, 1), 0 = symmetric; coverage as in `levels`. The standard deviation is
+ * sigma / sqrt(1 + skew) below the mode and sigma / sqrt(1 - skew) above it, so that a positive skew makes the upper side
+ * wider; as much probability lies below `lower` as above `upper`. PACE_ERR_ARG for anything else. */
 PACE_API PACE_CHECK pace_status pace_fan_two_piece(double *lower, double *upper, double mode, double sigma, double skew,
                                                    double coverage, pace_error *err);
 /* Values on a logarithmic axis, which the subtitle says: lines and scatter only. A value of zero or less is PACE_ERR_DATA. */
 PACE_API void pace_chart_log(pace_chart *chart);
 
 /* What the title claims, checked when the chart is rendered: PACE_ERR_DATA where it is false, so that no false headline
- * is printed. "LEFT OP RIGHT" with OP one of < <= > >= = and sides numbers or first, last, min, max, change, growth (of
- * the first line, or of another: last(LABEL)), target, path, gap. A side that the data do not determine is false. Several
+ * is printed. "LEFT OP RIGHT" with OP one of < <= > >= = and sides numbers (16500, 16.5%) or first, last, min, max, change,
+ * growth (of the first line, or of another: last(LABEL)), target, path, gap. change = last - first, growth = change / first
+ * (0.165 or 16.5%); target is that of the first target, path where the way to it stands in the last period of the first
+ * line, gap = last - path. Nothing is rounded: 79.5 is not 80. A side that the data do not determine is false. Several
  * claims all have to hold. Lines only. */
 PACE_API void pace_chart_claim(pace_chart *chart, const char *claim);
 

@@ -32,6 +32,7 @@ pace_chart *pace_chart_new_with(double width, double height, const pace_allocato
     chart->width = width;
     chart->height = height;
     chart->factor = 1;
+    chart->claims_end = &chart->claims;
     chart->title = chart->subtitle = chart->source = chart->note = chart->id = "";
     chart->built.allocator = chart->warnings.allocator = chart->alt.allocator = &chart->allocator;
     if (!(width >= 16 && width <= 32767 && height >= 16 && height <= 32767))
@@ -122,6 +123,12 @@ void pace_chart_scale(pace_chart *chart, double factor)
         (void)pace__fail(&chart->error, PACE_ERR_ARG, "scale", "that scale cannot be drawn; use 1 to 4 pixels a px");
     else
         chart->factor = factor;
+}
+
+void pace_chart_log(pace_chart *chart)
+{
+    if (!chart->error.code)
+        chart->log = true;
 }
 
 void *chart_take(pace_chart *chart, const chart_type *type, size_t size, bool again)

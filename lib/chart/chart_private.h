@@ -36,6 +36,8 @@ typedef struct chart_lines {
     size_t line_count, line_capacity;
     chart_goal *goals;
     size_t goal_count, goal_capacity;
+    const pace_fan *fan; /* NULL = none */
+    const char *fan_label;
 } chart_lines;
 
 /* The data of every type that is made of targets' rows. */
@@ -50,12 +52,16 @@ typedef struct chart_text {
     const struct chart_text *before;
 } chart_text;
 
+struct chart_claim;
+
 struct pace_chart {
     pace_allocator allocator;
     pace__arena arena; /* everything that was added */
     double width, height, factor;
     pace_theme theme;
     bool zh;
+    bool log; /* values on a logarithmic axis */
+    struct chart_claim *claims, **claims_end; /* of the title, in order */
     const char *title, *subtitle, *source, *note, *id; /* "" = none */
     const chart_type *type; /* NULL = nothing was added yet */
     void *data;             /* the type's own */

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "chart/chart_private.h"
+#include "chart/lines.h"
 
 typedef enum render_format { RENDER_SVG, RENDER_PNG, RENDER_PDF } render_format;
 
@@ -59,12 +60,27 @@ static void check_glyphs(pen *p)
         warn_missing(p, t->what, t->text);
 }
 
+/* A logarithmic axis and claims belong to some pictures only. */
+static pace_status check_options(const pace_chart *chart, pace_error *err)
+{
+    const char *name = chart->type ? chart->type->name : "nothing";
+    if (chart->log && !chart_takes_log(chart->type))
+        return pace__fail(err, PACE_ERR_ARG, "log",
+                          "a logarithmic axis is for lines and for a scatter, and the chart holds %s", name);
+    if (chart->claims && chart->type != &chart_type_lines)
+        return pace__fail(err, PACE_ERR_ARG, "claim", "claims are held against lines, and the chart holds %s", name);
+    return PACE_OK;
+}
+
 pace_status chart_scene(pace_chart *chart, scene *s, scene_font *font, pace__arena *scratch, pace_error *err)
 {
     pace_buffer notes = PACE_BUFFER_INIT;
     pen p = {.chart = chart, .scene = s, .font = font, .scratch = scratch, .zh = chart->zh, .notes = &notes};
     notes.allocator = &chart->allocator;
     p.look = look_for(chart);
+    pace_status status = check_options(chart, err);
+    if (status)
+        return status;
     pace_buffer_clear(&chart->warnings);
     pace_buffer_text(&chart->warnings, chart->built.text);
     pace_buffer_clear(&chart->alt);

@@ -170,6 +170,13 @@ void words_percent(char out[WORDS_SIZE], double fraction)
     words_append(out, WORDS_SIZE, "%");
 }
 
+void words_percent_short(char out[WORDS_SIZE], double fraction)
+{
+    words_style plain = {false, 0};
+    words_number(out, 100 * fraction, words_decimals(100 * fraction, -1, plain), plain);
+    words_append(out, WORDS_SIZE, "%");
+}
+
 void words_required_rate(pace_buffer *out, double fraction, bool one_year, bool zh)
 {
     char text[WORDS_SIZE];

@@ -40,6 +40,9 @@ int words_ticks_decimals(const double *at, int count, double step, words_style s
 /* "16.5%": a fraction as a percentage with one digit, without one from 100 % on. */
 void words_percent(char out[WORDS_SIZE], double fraction);
 
+/* "90%", "99.5%": as few digits as the fraction has. */
+void words_percent_short(char out[WORDS_SIZE], double fraction);
+
 /* The needed pace in words: "required 16.5% a year" / "需年均增长16.5%". amount: a linear path's step a year.
  * one_year: the whole path is one year, so nothing is said of each: "required +1.06" / "需增加1.06". */
 void words_required_rate(pace_buffer *out, double fraction, bool one_year, bool zh);
