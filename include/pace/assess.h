@@ -177,6 +177,9 @@ typedef struct pace_assessment {
     double slope, intercept;       /* of the fitted line, a year, and at the latest period */
     double score_base, score_latest, score_green; /* on the 0 to 100 scale */
     unsigned notes, flags, caveats; /* PACE_NOTE_, PACE_FLAG_, PACE_CAVEAT_ bits */
+    /* Judged again, where it means something for the family and the kind of target (over at most 128 periods where a line is fitted
+     * or a plan is completed): the goal stays what it was. Totals, floors, ceilings and single years have no other base; at the due
+     * period completion has no other end. */
     unsigned base_year_classes;    /* classes over the base years two before to two after (where there are observations) */
     unsigned rounding_classes;     /* classes over all figures that print alike */
     unsigned end_point_classes;    /* classes without the latest year, and with the ends of a fitted line */

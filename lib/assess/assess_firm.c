@@ -1,6 +1,7 @@
 /* How firm a class is: the same figures judged again with another base year, other digits that print alike, other end points, and over
  * the bounds of figures printed with "about" or "at least". */
 #include <math.h>
+#include <string.h>
 #include "assess/assess_rules.h"
 #include "pace/number.h"
 
@@ -9,11 +10,6 @@ static unsigned bit_of(const rule_input *in)
     rule_output out;
     rule_judge(&out, in);
     return out.refusal || out.class_index < 0 ? 0u : 1u << out.class_index;
-}
-
-static bool is_plan(const rule_case *c)
-{
-    return c->book->family == PACE_FAMILY_COMPLETION || c->input.binary;
 }
 
 /* Classes between the worst and the best of a set belong to it: figures in between reach them. */
@@ -41,7 +37,7 @@ unsigned rule_open_classes(const rule_case *c, bool *refused)
     *refused = false;
     if (c->book->family == PACE_FAMILY_COMPLETION)
         return rule_plan_classes(&in);
-    if (is_plan(c) || (gap_is_exact(c->base_range) && gap_is_exact(c->latest_range) && (!in.has_goal || gap_is_exact(c->goal_range))))
+    if (in.binary || (gap_is_exact(c->base_range) && gap_is_exact(c->latest_range) && (!in.has_goal || gap_is_exact(c->goal_range))))
         return 0;
     for (int corner = 0; corner < 8; corner++) {
         unsigned one;
@@ -70,42 +66,86 @@ static bool moved_base(rule_input *in, const rule_case *c, int64_t by)
     return true;
 }
 
-static unsigned over_base_years(const rule_case *c, unsigned own)
+/* --- families that look at all points: the line is fitted again ------------------------------------------------------- */
+
+static bool is_fitted(const rule_case *c)
+{
+    return c->book->family == PACE_FAMILY_LOG_RATE || c->book->family == PACE_FAMILY_ANTICIPATED || c->book->family == PACE_FAMILY_SPREAD;
+}
+
+/* Judged with the line that base and latest period of `in` give; the case is left as it was. */
+static unsigned refitted(rule_case *c, const rule_input *in, pace_period base, pace_period latest)
+{
+    pace_assessment kept = *c->out;
+    rule_input own = c->input;
+    unsigned bit;
+    c->input = *in;
+    c->out->base_period = base;
+    c->out->latest_period = latest;
+    bit = rule_fit_trend(c) ? 0u : bit_of(&c->input);
+    c->input = own;
+    *c->out = kept;
+    return bit;
+}
+
+static unsigned over_base_years(rule_case *c, unsigned own)
 {
     rule_input in;
     int64_t year = (int64_t)c->per_year;
     for (int k = -2; k <= 2; k++)
         if (k != 0 && moved_base(&in, c, k * year))
-            own |= bit_of(&in);
+            own |= is_fitted(c) ? refitted(c, &in, gap_step(c->out->base_period, k * year), c->out->latest_period) : bit_of(&in);
     return own;
 }
 
 /* --- digits that print alike --- */
 
-static int shortest(double value)
+int rule_shortest(double value)
 {
     char text[PACE_NUMBER_SIZE];
     return pace_number_decimals(text, pace_number_print(text, value));
 }
 
 /* Unknown digits are those of the value of the series that shows most of them: 100 among 99.4 and 98.7 is 100.0. */
-static int digits_of(const rule_case *c, int printed)
+int rule_digits(const rule_case *c, int printed)
 {
     int most = 0;
     if (printed >= 0)
         return printed;
     for (int64_t i = 0; i < c->n; i++) {
-        int one = isfinite(c->x[i]) ? shortest(c->x[i]) : 0;
+        int one = isfinite(c->x[i]) ? rule_shortest(c->x[i]) : 0;
         most = one > most ? one : most;
     }
     return most;
 }
 
-static unsigned over_digits(const rule_case *c, unsigned own)
+/* All points turned as far as their digits allow, the first half one way and the second the other; long series are left alone. */
+static unsigned over_tilts(rule_case *c, unsigned own)
 {
-    double base = 0.5 * pow(10, -digits_of(c, c->base_decimals)), latest = 0.5 * pow(10, -digits_of(c, c->latest_decimals));
+    double kept[128], half = 0.5 * pow(10, -rule_digits(c, -1)), middle = 0.5 * (double)(c->n - 1);
+    if (c->n > (int64_t)(sizeof kept / sizeof *kept))
+        return own;
+    memcpy(kept, c->x, (size_t)c->n * sizeof *kept);
+    for (int side = -1; side <= 1; side += 2) {
+        rule_input in = c->input;
+        for (int64_t i = 0; i < c->n; i++)
+            c->x[i] += (double)i < middle ? -side * half : side * half;
+        in.latest = rule_at(c, c->out->latest_period);
+        if (!(c->out->notes & PACE_NOTE_BASE_STATED) && isfinite(rule_at(c, c->out->base_period)))
+            in.base = rule_at(c, c->out->base_period);
+        own |= refitted(c, &in, c->out->base_period, c->out->latest_period);
+        memcpy(c->x, kept, (size_t)c->n * sizeof *kept);
+    }
+    return own;
+}
+
+static unsigned over_digits(rule_case *c, unsigned own)
+{
+    double base = 0.5 * pow(10, -rule_digits(c, c->base_decimals)), latest = 0.5 * pow(10, -rule_digits(c, c->latest_decimals));
     if (c->chained || c->figures.convert)
         return own;
+    if (is_fitted(c))
+        return over_tilts(c, own);
     for (int corner = 0; corner < 4; corner++) {
         rule_input in = c->input;
         in.base += corner & 1 ? base : -base;
@@ -117,11 +157,17 @@ static unsigned over_digits(const rule_case *c, unsigned own)
 
 /* --- end points --- */
 
-static bool earlier_latest(rule_input *in, const rule_case *c)
+static pace_period latest_before(const rule_case *c)
 {
     pace_period p = gap_step(c->out->latest_period, -1);
     while (gap_after(p, c->out->base_period) && !isfinite(rule_at(c, p)))
         p = gap_step(p, -1);
+    return p;
+}
+
+static bool earlier_latest(rule_input *in, const rule_case *c)
+{
+    pace_period p = latest_before(c);
     if (!gap_after(p, c->out->base_period))
         return false;
     *in = c->input;
@@ -166,9 +212,11 @@ static bool is_two_point(const rule_case *c)
     return false;
 }
 
-static unsigned over_ends(const rule_case *c, unsigned own)
+static unsigned over_ends(rule_case *c, unsigned own)
 {
     rule_input in;
+    if (is_fitted(c) && earlier_latest(&in, c))
+        return own | refitted(c, &in, c->out->base_period, latest_before(c));
     if (!is_two_point(c))
         return own;
     if (earlier_latest(&in, c))
@@ -215,11 +263,13 @@ void rule_test_firmness(rule_case *c, const rule_output *out)
         a->flags |= PACE_FLAG_MET_WORSENING;
     if (says != PACE_SAYS_MET && says != PACE_SAYS_ON_TRACK && is_flat_and_near(&c->input, out))
         a->flags |= PACE_FLAG_FLAT_NEAR;
-    if (is_plan(c))
-        return;
-    a->base_year_classes = over_base_years(c, own);
-    a->rounding_classes = over_digits(c, own);
-    a->end_point_classes = over_ends(c, own);
+    if (c->book->family == PACE_FAMILY_COMPLETION) {
+        rule_test_plan(c, own);
+    } else {
+        a->base_year_classes = over_base_years(c, own);
+        a->rounding_classes = over_digits(c, own);
+        a->end_point_classes = over_ends(c, own);
+    }
     if (out->notes & (unsigned)(PACE_NOTE_BASE_STAND_IN | PACE_NOTE_TARGET_STAND_IN) && over_stand_ins(c, own) != own)
         a->flags |= PACE_FLAG_STAND_IN;
     a->flags |= (a->base_year_classes != own ? PACE_FLAG_BASE_YEAR : 0u) | (a->rounding_classes != own ? PACE_FLAG_ROUNDING : 0u) |

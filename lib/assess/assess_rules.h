@@ -110,6 +110,9 @@ pace_refusal rule_fit_trend(rule_case *c);                    /* assess_trend.c:
 pace_refusal rule_make_plan(rule_case *c);                    /* assess_plan.c: fills input.plan */
 unsigned rule_plan_classes(const rule_input *in);             /* over the bounds, COMPLETION; 0 = one */
 void rule_test_firmness(rule_case *c, const rule_output *out); /* assess_firm.c: flags, sets of classes */
+void rule_test_plan(rule_case *c, unsigned own);               /* assess_firm_plan.c: the same of COMPLETION */
+int rule_shortest(double value);                               /* decimals of the shortest spelling */
+int rule_digits(const rule_case *c, int printed);              /* printed decimals; -1 = those that the series shows */
 unsigned rule_open_classes(const rule_case *c, bool *refused); /* over the bounds of printed figures; 0 = all exact */
 
 #endif
