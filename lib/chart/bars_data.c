@@ -6,8 +6,8 @@
 
 static bool make_sense(pace_chart *chart, const pace_bars *bars)
 {
-    if (!bars || bars->category_count < 0 || bars->series_count < 1 || bars->series_count > 64 ||
-        bars->category_count > INT64_MAX / 64 / (int64_t)sizeof(double) ||
+    if (!bars || bars->category_count < 0 || bars->series_count < 1 || bars->series_count > BARS_SERIES_MAX ||
+        bars->category_count > INT64_MAX / BARS_SERIES_MAX / (int64_t)sizeof(double) ||
         (bars->category_count && (!bars->categories || !bars->values)) || bars->decimals > 15) {
         (void)pace__fail(chart_error(chart), PACE_ERR_ARG, "bars",
                          "the bars lack categories, series or values, or have too many series or decimals; give "
@@ -40,6 +40,9 @@ void pace_chart_bars(pace_chart *chart, const pace_bars *bars)
     data->labels =
         bars->labels ? chart_copy_labels(chart, "label of a series", bars->labels, bars->series_count) : NULL;
     data->highlight = bars->highlight ? chart_copy_text(chart, "name of the highlight", bars->highlight) : NULL;
+    data->status =
+        bars->status ? chart_copy_bytes(chart, bars->status, bars->category_count * bars->series_count) : NULL;
+    data->planned = bars->planned ? chart_copy_bytes(chart, bars->planned, bars->series_count) : NULL;
     data->values = chart_copy_values(chart, "bars", bars->values, bars->category_count * bars->series_count);
 }
 

@@ -97,19 +97,22 @@ static bool copy_values(pace_chart *chart, double *out, pace_view view, const ch
     return true;
 }
 
+const void *chart_copy_bytes(pace_chart *chart, const void *bytes, int64_t count)
+{
+    void *copy = chart_memory(chart, count ? count : 1, 1);
+    if (copy && count)
+        memcpy(copy, bytes, (size_t)count);
+    return copy;
+}
+
 /* One byte a value; NULL stands for "nothing said". false: no memory. */
 static bool copy_bytes(pace_chart *chart, const void **out, const void *from, int64_t n)
 {
-    void *copy;
     *out = NULL;
     if (!from || !n)
         return true;
-    copy = chart_memory(chart, n, 1);
-    if (!copy)
-        return false;
-    memcpy(copy, from, (size_t)n);
-    *out = copy;
-    return true;
+    *out = chart_copy_bytes(chart, from, n);
+    return *out != NULL;
 }
 
 bool chart_copy_series(pace_chart *chart, pace_series *out, pace_series series, const char *what)

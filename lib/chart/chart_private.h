@@ -90,6 +90,8 @@ const char *chart_copy_label(pace_chart *chart, const char *what, const char *te
 const char *const *chart_copy_labels(pace_chart *chart, const char *what, const char *const *texts, int64_t count);
 /* Infinite values are PACE_ERR_DATA that names `what` and the place. */
 const double *chart_copy_values(pace_chart *chart, const char *what, const double *values, int64_t count);
+/* `count` bytes: statuses, flags. */
+const void *chart_copy_bytes(pace_chart *chart, const void *bytes, int64_t count);
 bool chart_copy_series(pace_chart *chart, pace_series *out, pace_series series, const char *what);
 /* The milestones become the chart's own. */
 bool chart_copy_milestones(pace_chart *chart, pace_target *target);

@@ -41,5 +41,9 @@ void goal_build(pen *p, goal_path *out, const pace_target *target, const pace_se
 
 /* Sentences about gaps, provisional values and breaks; `label` names the series where there are several. */
 void notes_of_series(pen *p, const pace_series *series, const char *label);
+/* Of the values [first, last]: which are missing; which are provisional, after `words` that say how they are drawn. */
+void notes_of_missing(pen *p, const pace_series *series, int64_t first, int64_t last, const char *label);
+void notes_of_status(pen *p, const pace_series *series, int64_t first, int64_t last, const char *label,
+                     const char *words);
 
 #endif

@@ -1,5 +1,6 @@
 #include <math.h>
 #include <string.h>
+#include "chart/key.h"
 #include "chart/mark_bars.h"
 
 double bar_at(const bar_plot *plot, int64_t category, int64_t series)
@@ -54,22 +55,10 @@ void mark_bar(pen *p, const scale *s, double value, double across, double thickn
 
 double bar_key(const bar_plot *plot, double top, bool drawn)
 {
-    pen *p = plot->p;
     const pace_bars *bars = plot->bars;
-    double size = p->look.label, lh = pen_line_height(p, size), square = size * 0.8, x = plot->room.left, y = top;
-    for (int64_t k = 0; k < bars->series_count; k++) {
-        double room = plot->room.right - plot->room.left - square - size;
-        pen_lines label = pen_wrap(p, bars->labels[k], size, false, room, 1);
-        double w = square + size * 0.4 + label.width + size * 1.4;
-        if (x > plot->room.left && x + w - size * 1.4 > plot->room.right) {
-            x = plot->room.left;
-            y += lh * 1.1;
-        }
-        if (drawn) {
-            scene_rect(p->scene, x, y + (lh - square) / 2, square, square, bar_color(plot, 0, k), 0, 0);
-            pen_draw_lines(p, &label, x + square + size * 0.4, y, size, false, SCENE_START, p->look.text, 0);
-        }
-        x += w;
-    }
-    return y + lh;
+    key_item items[BARS_SERIES_MAX];
+    for (int64_t k = 0; k < bars->series_count; k++)
+        items[k] = (key_item){bars->labels[k], bar_color(plot, 0, k),
+                              bars->planned && bars->planned[k] ? KEY_OUTLINE : KEY_SQUARE};
+    return key_draw(plot->p, &plot->room, items, bars->series_count, top, drawn);
 }

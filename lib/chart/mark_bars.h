@@ -5,6 +5,8 @@
 #include "chart/chart_private.h"
 #include "chart/scale.h"
 
+enum { BARS_SERIES_MAX = 64 };
+
 typedef struct bar_plot {
     pen *p;
     const pace_bars *bars;

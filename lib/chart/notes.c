@@ -75,7 +75,8 @@ static void add_sentence(pen *p, const char *label, pace_buffer *body)
     pace_buffer_clear(body);
 }
 
-static void note_provisional(pen *p, const pace_series *series, int64_t first, int64_t last, const char *label)
+void notes_of_status(pen *p, const pace_series *series, int64_t first, int64_t last, const char *label,
+                     const char *words)
 {
     pace_buffer all = PACE_BUFFER_INIT;
     all.allocator = &p->chart->allocator;
@@ -83,8 +84,7 @@ static void note_provisional(pen *p, const pace_series *series, int64_t first, i
         pace_buffer one = PACE_BUFFER_INIT;
         one.allocator = &p->chart->allocator;
         if (list_spans(p, &one, series, first, last, has_letter, kinds[k].letter)) {
-            pace_buffer_text(&all,
-                             all.length ? (p->zh ? "，" : ", ") : (p->zh ? "虚线与空心点：" : "Dashed, hollow: "));
+            pace_buffer_text(&all, all.length ? (p->zh ? "，" : ", ") : words);
             pace_buffer_text(&all, one.text);
             pace_buffer_text(&all, p->zh ? "" : " ");
             pace_buffer_text(&all, p->zh ? kinds[k].zh : kinds[k].en);
@@ -97,13 +97,8 @@ static void note_provisional(pen *p, const pace_series *series, int64_t first, i
     pace_buffer_clear(&all);
 }
 
-void notes_of_series(pen *p, const pace_series *series, const char *label)
+void notes_of_missing(pen *p, const pace_series *series, int64_t first, int64_t last, const char *label)
 {
-    int64_t first = 0, last = pace_view_last(series->view);
-    while (first <= last && isnan(series->view.x[first]))
-        first++;
-    if (last < 0)
-        return;
     pace_buffer spans = PACE_BUFFER_INIT, text = PACE_BUFFER_INIT;
     spans.allocator = text.allocator = &p->chart->allocator;
     if (list_spans(p, &spans, series, first, last, is_missing, 0)) {
@@ -114,7 +109,20 @@ void notes_of_series(pen *p, const pace_series *series, const char *label)
     }
     p->failed = p->failed || spans.status;
     pace_buffer_clear(&spans);
-    note_provisional(p, series, first, last, label);
+    pace_buffer_clear(&text);
+}
+
+void notes_of_series(pen *p, const pace_series *series, const char *label)
+{
+    int64_t first = 0, last = pace_view_last(series->view);
+    while (first <= last && isnan(series->view.x[first]))
+        first++;
+    if (last < 0)
+        return;
+    pace_buffer spans = PACE_BUFFER_INIT, text = PACE_BUFFER_INIT;
+    spans.allocator = text.allocator = &p->chart->allocator;
+    notes_of_missing(p, series, first, last, label);
+    notes_of_status(p, series, first, last, label, p->zh ? "虚线与空心点：" : "Dashed, hollow: ");
     for (size_t k = 0; k < sizeof breaks / sizeof *breaks; k++) {
         if (list_spans(p, &spans, series, first, last, has_letter, breaks[k].letter)) {
             pace_buffer_text(&text, p->zh ? breaks[k].zh : breaks[k].en);
