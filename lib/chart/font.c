@@ -5,6 +5,7 @@
 #include <pango/pangocairo.h>
 #include <string.h>
 #include <sys/stat.h>
+#include "chart/font_direct.h"
 #include "core/core.h"
 #include "pace/text.h"
 
@@ -27,6 +28,7 @@ struct scene_font {
     PangoContext *context;
     PangoLayout *layout;
     PangoFontDescription *faces[2]; /* regular, bold */
+    font_direct direct;
     cached *cache;
     size_t cache_count;
     pace__arena texts; /* of the cache */
@@ -93,6 +95,7 @@ pace_status scene_font_new(scene_font **out, const char *lang, const pace_alloca
         pango_font_description_set_weight(font->faces[bold], bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
         pango_font_description_set_absolute_size(font->faces[bold], FONT_UNIT * PANGO_SCALE);
     }
+    direct_init(&font->direct, font->context, font->faces);
     *out = font;
     return PACE_OK;
 }
@@ -104,8 +107,10 @@ void scene_font_free(scene_font *font)
     for (int bold = 0; bold < 2; bold++)
         if (font->faces[bold])
             pango_font_description_free(font->faces[bold]);
-    if (font->layout)
+    if (font->layout) {
+        direct_clear(&font->direct);
         g_object_unref(font->layout);
+    }
     if (font->context)
         g_object_unref(font->context);
     pace__arena_clear(&font->texts);
@@ -128,6 +133,14 @@ static double layout_width(scene_font *font, const char *text, double size, bool
     return width > 0 ? size / FONT_UNIT * width / PANGO_SCALE : 0;
 }
 
+/* The width of a cleaned text. */
+static double width_of(scene_font *font, const char *text, size_t n, double size, bool bold)
+{
+    if (direct_covers(&font->direct, text, n, bold))
+        return size / FONT_UNIT * (double)direct_width(&font->direct, text, n, bold) / PANGO_SCALE;
+    return layout_width(font, text, size, bold);
+}
+
 /* The width at size 1. */
 static double measure(scene_font *font, const char *text, bool bold)
 {
@@ -136,7 +149,7 @@ static double measure(scene_font *font, const char *text, bool bold)
     clean.allocator = font->allocator;
     scene_text_clean(&clean, text, SCENE_CLUSTERS);
     if (clean.status == PACE_OK && clean.length > 0)
-        width = layout_width(font, clean.text, 1, bold);
+        width = width_of(font, clean.text, clean.length, 1, bold);
     pace_buffer_clear(&clean);
     return width;
 }
@@ -212,7 +225,7 @@ int32_t scene_font_missing(scene_font *font, const char *text)
     int32_t found = 0;
     clean.allocator = font->allocator;
     scene_text_clean(&clean, text, SCENE_CLUSTERS * LINES_MAX);
-    if (clean.status == PACE_OK && clean.length > 0 &&
+    if (clean.status == PACE_OK && clean.length > 0 && !direct_covers(&font->direct, clean.text, clean.length, false) &&
         pango_layout_get_unknown_glyphs_count(font_layout(font, clean.text, false)) > 0) {
         for (size_t at = 0; at < clean.length && !found;) {
             const size_t start = at;
@@ -251,7 +264,8 @@ static void append_cut(scene_font *font, pace_buffer *out, const char *text, siz
         line.length = 0;
         append_trimmed(&line, text, n);
         pace_buffer_text(&line, "\xE2\x80\xA6");
-        if (line.status != PACE_OK || n == 0 || layout_width(font, line.text, size, bold) <= width)
+        if (line.status != PACE_OK || n == 0 ||
+            width_of(font, line.text, line.length, size, bold) <= width)
             break;
         do
             n--;
@@ -303,6 +317,13 @@ static int break_lines(scene_font *font, const char *text, double size, bool bol
     return count;
 }
 
+/* Where one line is enough there is nothing to break. */
+static bool fits(scene_font *font, const pace_buffer *clean, double size, bool bold, double width)
+{
+    return direct_covers(&font->direct, clean->text, clean->length, bold) &&
+           width_of(font, clean->text, clean->length, size, bold) <= width;
+}
+
 void scene_font_wrap(scene_font *font, const char *text, double size, bool bold, double width, int max_lines,
                      pace_buffer *out)
 {
@@ -312,10 +333,16 @@ void scene_font_wrap(scene_font *font, const char *text, double size, bool bold,
     int count = 0;
     clean.allocator = glued.allocator = font->allocator;
     scene_text_clean(&clean, text, SCENE_CLUSTERS * max);
+    const bool usable = clean.length > 0 && size > 0 && size <= SCENE_MARGIN;
+    if (clean.status == PACE_OK && usable && fits(font, &clean, size, bold, width)) {
+        append_trimmed(out, clean.text, clean.length);
+        pace_buffer_clear(&clean);
+        return;
+    }
     glue_numbers(&glued, clean.text, clean.length);
     if (clean.status != PACE_OK || glued.status != PACE_OK)
         out->status = PACE_ERR_NOMEM;
-    else if (glued.length > 0 && size > 0 && size <= SCENE_MARGIN)
+    else if (usable)
         count = break_lines(font, glued.text, size, bold, width, lines, max);
     for (int i = 0; i < count && i < max; i++) {
         if (i > 0)

@@ -9,6 +9,8 @@ enum { JOINER = 0x200D, REPLACEMENT = 0xFFFD };
 /* Part of the cluster before it: marks, joiners, variation selectors, skin tones, tags. */
 static bool extends(int32_t c)
 {
+    if (c < 0x300 || (c >= 0x4E00 && c <= 0x9FFF))
+        return false; /* most texts are no more than this */
     return c == JOINER || (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0x1F3FB && c <= 0x1F3FF) ||
            (c >= 0xE0000 && c <= 0xE0FFF) || g_unichar_ismark((gunichar)c);
 }
@@ -29,6 +31,8 @@ static bool steers(int32_t c)
 static int32_t next(const char *text, size_t n, size_t *at)
 {
     const size_t left = n - *at;
+    if ((unsigned char)text[*at] < 0x80)
+        return text[(*at)++];
     if (pace_text_valid(text + *at, left < 4 ? left : 4) == 0) {
         (*at)++;
         return REPLACEMENT;

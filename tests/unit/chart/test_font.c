@@ -3,6 +3,7 @@
 #include <sys/types.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#include "chart/font.h"
 #include "scene_kit.h"
 
 #define HAN "\xE4\xB8\xAD\xE6\x96\x87"       /* two characters */
@@ -37,6 +38,34 @@ static void test_width(scene_font *font)
     ENSURE(scene_font_ascent(font, 12, true) > 0);
     ENSURE_NEAR(scene_font_width(font, "R&D <b>", 12, false), scene_font_width(font, "R&D <b>", 12, false), 0);
     ENSURE(scene_font_width(font, "<b>x</b>", 12, false) > 2 * scene_font_width(font, "x", 12, false));
+}
+
+/* The short way to a width and the whole layout agree: Latin and Han, digits between them, kerned pairs, punctuation. */
+static void test_short_way(scene_font *font)
+{
+    static const char *const pieces[] = {"A",  "V", "To", "f", "fi", "ffl", "1", "7", "4.", ",", "%", " ", "-", "(", ")", "/", "&", "<", "W", "y",
+                                         HAN,  COMMA, STOP, OPEN, CLOSE, "\xE4\xBA\xBF", "\xE2\x80\x93", "\xE2\x88\x92", "\xE2\x80\x94",
+                                         "\xE3\x80\x8A", "\xE3\x80\x8B", "\xC2\xB7", "\xEF\xBC\x85", "\xC3\xA9", "\xE2\x80\x9C", "\xE2\x80\xA6"};
+    enum { PIECES = sizeof pieces / sizeof *pieces };
+    uint32_t seed = 12345;
+    double worst = 0;
+    for (int i = 0; i < 20000; i += TEST_STRIDE(10)) {
+        char text[128] = "";
+        const bool bold = i & 1;
+        int width = 0;
+        seed = seed * 1664525u + 1013904223u;
+        for (uint32_t k = 0, n = 1 + (seed >> 16) % 12; k < n; k++) {
+            seed = seed * 1664525u + 1013904223u;
+            strcat(text, pieces[(seed >> 16) % PIECES]);
+        }
+        const double got = scene_font_width(font, text, FONT_UNIT, bold);
+        pango_layout_get_size(font_layout(font, text, bold), &width, NULL);
+        if (fabs(got - (double)width / PANGO_SCALE) > 0.01)
+            fprintf(stderr, "\"%s\": %.4f, not %.4f\n", text, got, (double)width / PANGO_SCALE);
+        worst = fmax(worst, fabs(got - (double)width / PANGO_SCALE));
+    }
+    printf("widths: worst difference %.4f of %d px\n", worst, (int)FONT_UNIT);
+    ENSURE(worst <= 0.01);
 }
 
 /* More texts than the cache holds: the first ones come out as before. */
@@ -216,6 +245,8 @@ int main(void)
         return TEST_SKIP;
     test_width(font);
     test_width(english);
+    test_short_way(font);
+    test_short_way(english);
     test_cache(font);
     test_long(font);
     test_missing(font);
