@@ -32,6 +32,9 @@ PACE_API const char *pace_explanation_encoding(const pace_explanation *explanati
 PACE_API const char *pace_explanation_delimiter(const pace_explanation *explanation);/* "comma" "tab" "semicolon" "" */
 PACE_API const pace_reading *pace_explanation_readings(const pace_explanation *explanation, int64_t *count);
 PACE_API const char *pace_explanation_assumptions(const pace_explanation *explanation); /* a line each; "" = nothing */
+/* What is at fault, a line each as a check lists it, with its line end; "" = nothing. What stands beside it was read all the same: a
+ * cell at fault counts as none, and the note of its column or row says so. A heading that says nothing is an error of the call. */
+PACE_API const char *pace_explanation_faults(const pace_explanation *explanation);
 
 PACE_END
 

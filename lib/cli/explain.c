@@ -7,7 +7,8 @@ const char help_explain[] =
     "                    [--format table|csv|json] [-o FILE]\n\n"
     "How a file was understood: its form, encoding and delimiter; each column or series with its role, unit and where that comes\n"
     "from, periods, number of values, what was taken as missing, qualifiers (about, at least ...); and what was assumed. For any\n"
-    "file that pace reads: a plain table, a table of targets, JSON, a data set. With --actuals, both tables and how they fit.\n\n"
+    "file that pace reads: a plain table, a table of targets, JSON, a data set. With --actuals, both tables and how they fit.\n"
+    "A fault hides nothing else: it stands in the note of its column or row, all of them below, and the exit is 1.\n\n"
     "Columns of csv: place,heading,role,key,unit,unit_from,basis,freq,first,last,values,missing,missing_as,qualifiers,note\n\n"
     "Examples:\n"
     "  pace explain actuals.csv\n"
@@ -73,6 +74,17 @@ static void table_row(cli_table *table, const pace_reading *one, const char *lan
     cli_table_cell(table, one->note, false);
 }
 
+static void indent(pace_buffer *out, const char *lines)
+{
+    while (*lines) {
+        size_t n = strcspn(lines, "\n");
+        pace_buffer_text(out, "  ");
+        pace_buffer_bytes(out, lines, n);
+        pace_buffer_char(out, '\n');
+        lines += n + (lines[n] == '\n');
+    }
+}
+
 static void print_table(pace_buffer *out, const account *a, const char *lang)
 {
     static const char *const heads[] = {"place",   "heading", "role",       "key",        "unit (from)", "prices",
@@ -93,12 +105,10 @@ static void print_table(pace_buffer *out, const account *a, const char *lang)
     cli_table_print(out, table, true);
     cli_table_free(table);
     pace_buffer_text(out, lines[0] ? "\nAssumed:\n" : "\nNothing was assumed.\n");
-    while (*lines) {
-        size_t n = strcspn(lines, "\n");
-        pace_buffer_text(out, "  ");
-        pace_buffer_bytes(out, lines, n);
-        pace_buffer_char(out, '\n');
-        lines += n + (lines[n] == '\n');
+    indent(out, lines);
+    if (*pace_explanation_faults(a->of)) {
+        pace_buffer_text(out, "\nAt fault, and read as missing:\n");
+        indent(out, pace_explanation_faults(a->of));
     }
 }
 
@@ -197,6 +207,8 @@ static void json_account(pace_buffer *out, const account *a)
     }
     pace_buffer_text(out, "],\n\"assumptions\":");
     json_lines(out, pace_explanation_assumptions(a->of));
+    pace_buffer_text(out, ",\n\"faults\":");
+    json_lines(out, pace_explanation_faults(a->of));
     pace_buffer_char(out, '}');
 }
 
@@ -225,8 +237,10 @@ static void print_all(pace_buffer *out, const account *accounts, int count, cons
         json_lines(out, together);
         pace_buffer_char(out, '}');
     } else if (!json && !csv && count > 1) {
+        bool faults = *pace_explanation_faults(accounts[0].of) || *pace_explanation_faults(accounts[1].of);
         bool all = !together || (!strstr(together, " has no actual values") && !strstr(together, " has no target"));
-        pace_buffer_format(out, "\nTogether:\n%s%s", all ? "  every target has its row of actual values\n" : "", together ? together : "");
+        pace_buffer_format(out, "\nTogether:\n%s%s", faults ? "  whether every target has its row of actual values shows once the faults are mended\n"
+                                                              : all ? "  every target has its row of actual values\n" : "", together ? together : "");
     }
     if (json)
         pace_buffer_char(out, '\n');
@@ -265,6 +279,38 @@ static int read_together(pace_buffer *out, const account accounts[2], const cli_
     return code;
 }
 
+/* The same where a fault keeps the two from being read together: what a check of both finds besides. */
+static int check_together(pace_buffer *out, const account accounts[2], const cli_common *common)
+{
+    pace_error err = PACE_ERROR_INIT;
+    pace_buffer lines = PACE_BUFFER_INIT;
+    pace_tables_opts opts = cli_tables_opts(common);
+    int64_t faults = 0;
+    int code = CLI_DONE;
+    if (pace_tables_check(&lines, &faults, accounts[0].path, common->actuals, &opts, &err))
+        code = cli_fail(cli_code(&err), &err);
+    for (char *at = lines.text; !code && at && *at;) {
+        size_t n = strcspn(at, "\n");
+        char *next = at + n + (at[n] == '\n');
+        at[n] = '\0';
+        if (!strstr(pace_explanation_faults(accounts[0].of), at) && !strstr(pace_explanation_faults(accounts[1].of), at))
+            pace_buffer_format(out, "%s\n", at);
+        at = next;
+    }
+    pace_buffer_clear(&lines);
+    return code;
+}
+
+static int count_faults(const account *a, const char *path)
+{
+    int count = 0;
+    for (const char *at = pace_explanation_faults(a->of); *at; at++)
+        count += *at == '\n';
+    if (count)
+        cli_say("%s: %d %s", path, count, count == 1 ? "fault" : "faults");
+    return count;
+}
+
 int verb_explain(int argc, char **argv)
 {
     cli_common common = {0};
@@ -273,7 +319,7 @@ int verb_explain(int argc, char **argv)
     account accounts[2];
     pace_buffer text = PACE_BUFFER_INIT, notes = PACE_BUFFER_INIT;
     pace_error err = PACE_ERROR_INIT;
-    int count = 0, code = cli_parse(argc, argv, NULL, 0, &common, operands, 1, &count);
+    int faults = 0, count = 0, code = cli_parse(argc, argv, NULL, 0, &common, operands, 1, &count);
     if (code)
         return code;
     if (count != 1)
@@ -293,12 +339,16 @@ int verb_explain(int argc, char **argv)
         if (!code)
             accounts[i].readings = pace_explanation_readings(explanations[i], &accounts[i].count);
     }
+    for (int i = 0; i < count && !code; i++)
+        faults += count_faults(&accounts[i], operands[i]);
     if (!code && count > 1)
-        code = read_together(&notes, accounts, &common);
+        code = faults ? check_together(&notes, accounts, &common) : read_together(&notes, accounts, &common);
     if (!code) {
         print_all(&text, accounts, count, notes.text, &common, format);
         code = cli_deliver(&common, &text);
     }
+    if (!code && faults)
+        code = CLI_FINDING;
     for (int i = 0; i < count; i++)
         pace_explanation_free(explanations[i]);
     pace_buffer_clear(&notes);

@@ -127,6 +127,7 @@ typedef struct csv_reader {
     bool is_long, is_across;
     bool noted; /* lines of notes below the table have begun */
     bool bad;   /* something in this row or heading was wrong */
+    bool lost;  /* and what: its period, or its width: the rest of the row has no place */
     int32_t period_index;
     const char *head_at, *rows_at; /* where heading and rows begin, and in which line */
     int32_t head_line, rows_line;

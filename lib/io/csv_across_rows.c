@@ -1,4 +1,5 @@
 /* The rows of a table whose periods stand side by side, and what their series are called. */
+#include <math.h>
 #include <string.h>
 #include "io/csv.h"
 
@@ -156,7 +157,7 @@ static pace_status read_values(csv_reader *reader, across_row *row, size_t at, p
 {
     for (size_t i = 0; i < reader->column_count; i++) {
         panel_cell of = {0};
-        csv_value value = {0, -1, 0};
+        csv_value value = {(double)NAN, -1, 0};
         pace_status status;
         if (reader->columns[i].role != CSV_ACROSS)
             continue;

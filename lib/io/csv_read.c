@@ -1,4 +1,5 @@
 /* Rows of a CSV file into a panel: wide (a column a series) or long (a row an observation). */
+#include <math.h>
 #include <string.h>
 #include "io/csv.h"
 
@@ -179,6 +180,7 @@ static pace_status read_wide_row(csv_reader *reader, panel_table *table, pace_er
     do {
         status = csv_scan_cell(&reader->scan, &cell, err);
         if (status) {
+            reader->lost = true;
             status = csv_judge(reader, cell.index, status, err);
             if (!status)
                 csv_skip_line(&reader->scan);
@@ -186,6 +188,7 @@ static pace_status read_wide_row(csv_reader *reader, panel_table *table, pace_er
         }
         status = read_wide_cell(reader, &cell, table, err);
         if (status) {
+            reader->lost |= cell.index == reader->period_index || (size_t)cell.index >= reader->column_count;
             status = csv_judge(reader, cell.index, status, err);
             if (status)
                 return status;
@@ -196,9 +199,20 @@ static pace_status read_wide_row(csv_reader *reader, panel_table *table, pace_er
             }
         }
     } while (!cell.last);
-    if ((size_t)cell.index + 1 < reader->column_count)
-        return csv_judge(reader, -1, csv_fail_width(reader, &cell, err), err);
-    return PACE_OK;
+    if ((size_t)cell.index + 1 >= reader->column_count)
+        return PACE_OK;
+    reader->lost = true;
+    return csv_judge(reader, -1, csv_fail_width(reader, &cell, err), err);
+}
+
+/* A cell at fault is a missing one where the rest of its row is wanted. */
+static void blank_row(panel_table *table)
+{
+    size_t at = table->rows * table->width;
+    for (size_t i = 0; i < table->width; i++) {
+        table->values[at + i] = (double)NAN;
+        table->decimals[at + i] = -1;
+    }
 }
 
 static pace_status read_wide_rows(csv_reader *reader, panel_table *table, pace_error *err)
@@ -211,12 +225,14 @@ static pace_status read_wide_rows(csv_reader *reader, panel_table *table, pace_e
         status = grow_table(reader, table, err);
         if (status)
             return status;
-        reader->bad = false;
+        reader->bad = reader->lost = false;
+        if (reader->explains)
+            blank_row(table);
         status = read_wide_row(reader, table, err);
         if (status)
             return status;
         reader->rows++;
-        table->rows += !reader->bad;
+        table->rows += !reader->bad || (reader->explains && !reader->lost);
     }
     return PACE_OK;
 }
@@ -506,13 +522,15 @@ pace_status csv_read(pace_panel **out, csv_reader *reader, pace_error *err)
         status = read_rows(reader, &table, err);
     if (!status && reader->faults)
         status = csv_judge_table(reader, &table, err);
-    if (!status && !(reader->faults && reader->faults->count)) {
+    if (!status && (reader->explains || !(reader->faults && reader->faults->count))) {
         settle_units(reader);
         status = build(&panel, reader, &table, err);
+        if (status && status != PACE_ERR_NOMEM && reader->faults && reader->faults->count)
+            status = PACE_OK; /* that has been told */
     }
     if (panel)
         describe_series(panel, reader);
-    if (reader->faults)
+    if (reader->faults && !reader->explains)
         pace_panel_free(panel);
     else if (panel)
         *out = panel;

@@ -164,8 +164,9 @@ void pace_explanation_free(pace_explanation *explanation)
     memory = explanation->memory;
     allocator = explanation->allocator ? &memory : NULL;
     pace__release(allocator, explanation->readings, explanation->capacity * sizeof *explanation->readings);
-    explanation->assumptions.allocator = allocator;
+    explanation->assumptions.allocator = explanation->faults.allocator = allocator;
     pace_buffer_clear(&explanation->assumptions);
+    pace_buffer_clear(&explanation->faults);
     pace__arena_clear(&explanation->arena);
     pace__release(allocator, explanation, sizeof *explanation);
 }
@@ -195,4 +196,9 @@ const pace_reading *pace_explanation_readings(const pace_explanation *explanatio
 const char *pace_explanation_assumptions(const pace_explanation *explanation)
 {
     return explanation && explanation->assumptions.text ? explanation->assumptions.text : "";
+}
+
+const char *pace_explanation_faults(const pace_explanation *explanation)
+{
+    return explanation && explanation->faults.text ? explanation->faults.text : "";
 }

@@ -26,6 +26,7 @@ struct pace_explanation {
     size_t count, capacity;
     const char *form, *encoding, *delimiter; /* static, or in the arena */
     pace_buffer assumptions;                 /* a line each, without a line end behind the last */
+    pace_buffer faults;                      /* a line each, with a line end behind each */
     bool failed;
 };
 
@@ -42,6 +43,10 @@ void explain_form(pace_explanation *of, const char *form); /* a static text */
 void explain_delimiter(pace_explanation *of, char delimiter);
 /* One line, or several with a line end between them; "" adds nothing. */
 void explain_assume(pace_explanation *of, const char *line);
+
+/* Faults of the file, a line each as a check lists them: each is told in the note of its column or row as well. Once all
+ * rows have been added. */
+void explain_faults(pace_explanation *of, const pace_buffer *lines);
 
 /* --- marks for missing and qualifiers, counted
  * ------------------------------------------------------------------------ */

@@ -40,9 +40,12 @@ void explain_series(pace_reading *row, const pace_series *series)
 static pace_reading series_row(pace_explanation *of, const csv_reader *reader, const pace_panel *panel, size_t at)
 {
     pace_reading row = explain_reading_none();
-    pace_series series = pace_panel_series(panel, (int64_t)at);
-    explain_series(&row, &series);
+    pace_series series;
     row.role = "series";
+    if (!panel) /* no row of it could be read */
+        return row;
+    series = pace_panel_series(panel, (int64_t)at);
+    explain_series(&row, &series);
     row.unit_from = unit_origin(reader->series[at].unit_from);
     row.missing_as = explain_missing(of, &reader->marks[at]);
     row.qualifiers = explain_qualifiers(of, &reader->marks[at]);
@@ -90,7 +93,7 @@ static void add_column(pace_explanation *of, const csv_reader *reader, const pac
     row.place = explain_number(of, "column", (int64_t)at + 1);
     row.heading = csv_heading(reader, at);
     row.role = role_name(column->role);
-    if (column->role == CSV_PERIOD && panel->cols) {
+    if (column->role == CSV_PERIOD && panel && panel->cols) {
         pace_period last = panel->first;
         last.ord += (int32_t)(panel->cols - 1);
         row.freq = (pace_freq)panel->first.freq;
@@ -98,7 +101,7 @@ static void add_column(pace_explanation *of, const csv_reader *reader, const pac
         row.values = reader->rows;
     }
     if (column->role == CSV_ACROSS) {
-        pace_period p = panel->first;
+        pace_period p = reader->builder.calendar;
         p.ord = column->ord;
         row.freq = (pace_freq)p.freq;
         row.covered = pace_span_of(p, p);

@@ -15,7 +15,7 @@ static pace_explanation *make(const pace_allocator *allocator)
         of->allocator = &of->memory;
     }
     pace__arena_init(&of->arena, of->allocator);
-    of->assumptions.allocator = of->allocator;
+    of->assumptions.allocator = of->faults.allocator = of->allocator;
     of->form = of->encoding = of->delimiter = "";
     return of;
 }
@@ -28,19 +28,23 @@ static pace_status explain_table(pace_explanation *of, const panel_input *input,
 {
     csv_reader reader;
     pace_panel *panel = NULL;
-    pace_buffer words = PACE_BUFFER_INIT;
+    pace_buffer words = PACE_BUFFER_INIT, lines = PACE_BUFFER_INIT;
+    csv_faults faults = {&lines, 0};
     pace_status status;
+    words.allocator = lines.allocator = of->allocator;
     csv_reader_init(&reader, input, notes);
     reader.explains = true;
+    reader.faults = &faults;
     status = csv_read(&panel, &reader, err);
     if (!status) {
-        words.allocator = of->allocator;
         panel_note_words(&words, &reader.builder.notes);
         of->failed |= words.status != PACE_OK;
         explain_assume(of, words.text);
         explain_csv(of, &reader, panel);
-        pace_buffer_clear(&words);
+        explain_faults(of, &lines);
     }
+    pace_buffer_clear(&words);
+    pace_buffer_clear(&lines);
     pace_panel_free(panel);
     csv_reader_clear(&reader);
     return status;

@@ -76,7 +76,7 @@ static void tell_table(tables *t, const tables_table *table)
     pace_panel_free(panel);
 }
 
-static void run(pace_dataset **out, tables *t, const pace_table_text *targets, const pace_table_text *actuals, const char *path)
+void tables_run(pace_dataset **out, tables *t, const pace_table_text *targets, const pace_table_text *actuals, const char *path)
 {
     size_t from = t->notes ? t->notes->length : 0;
     pace_buffer *notes;
@@ -115,7 +115,7 @@ pace_status pace_tables_read(pace_dataset **out, pace_buffer *notes, const pace_
     if (status)
         return status;
     tables_init(&t, &taken, notes, NULL, err);
-    run(out, &t, targets, actuals, NULL);
+    tables_run(out, &t, targets, actuals, NULL);
     status = t.status;
     tables_clear(&t);
     if (status && notes && notes->text && notes->length > before)
@@ -183,7 +183,7 @@ static pace_status check_texts(pace_buffer *lines, int64_t *faults, const pace_t
     tables t;
     found.allocator = notes.allocator = opts->allocator;
     tables_init(&t, opts, NULL, &found, err);
-    run(&data, &t, &texts[0], actuals ? &texts[1] : NULL, actuals);
+    tables_run(&data, &t, &texts[0], actuals ? &texts[1] : NULL, actuals);
     t.notes = &notes;
     if (!t.status && actuals && (t.panel || t.actuals_table.count))
         tables_tell_partners(&t);

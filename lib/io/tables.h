@@ -224,6 +224,8 @@ typedef struct tables {
 
 void tables_init(tables *t, const pace_tables_opts *opts, pace_buffer *notes, pace_buffer *lines, pace_error *err);
 void tables_clear(tables *t);
+/* Reads both (actuals NULL: targets alone), from the heading to the data set; none where a fault was found. */
+void tables_run(pace_dataset **out, tables *t, const pace_table_text *targets, const pace_table_text *actuals, const char *path);
 
 /* --- faults and notes --------------------------------------------------------------------------------------------- */
 /* t->fault has been filled: keeps it, or lists it. False always, so that a reader can return it. */

@@ -205,26 +205,43 @@ static bool explain_columns(pace_explanation *of, tables *t, const pace_table_te
     return true;
 }
 
+/* All faults, with what was assumed of the rest; the first one alone is the reader's way. */
+static pace_status read_all(pace_explanation *of, const pace_table_text *text, const pace_tables_opts *opts, pace_buffer *notes,
+                            pace_buffer *lines, pace_error *err)
+{
+    pace_dataset *data = NULL;
+    tables t;
+    pace_status status;
+    tables_init(&t, opts, notes, lines, err);
+    tables_run(&data, &t, text, NULL, NULL);
+    status = t.status;
+    tables_clear(&t);
+    pace_dataset_free(data);
+    of->failed |= notes->status || lines->status;
+    return status;
+}
+
 pace_status explain_targets(pace_explanation *of, const char *bytes, size_t n, const char *name, const pace_read_opts *opts,
                             pace_error *err)
 {
     pace_tables_opts own = PACE_TABLES_OPTS_INIT;
     pace_table_text text = {bytes, n, name};
-    pace_buffer notes = PACE_BUFFER_INIT;
-    pace_dataset *data = NULL;
+    pace_buffer notes = PACE_BUFFER_INIT, lines = PACE_BUFFER_INIT;
     tables t;
     pace_status status;
-    own.allocator = notes.allocator = of->allocator;
+    own.allocator = notes.allocator = lines.allocator = of->allocator;
     own.na = opts ? opts->na : NULL;
-    status = pace_tables_read(&data, &notes, &text, NULL, &own, err);
-    pace_dataset_free(data);
+    status = read_all(of, &text, &own, &notes, &lines, err);
     if (!status) {
         tables_init(&t, &own, NULL, NULL, err);
-        if (explain_columns(of, &t, &text))
+        if (explain_columns(of, &t, &text)) {
             assume(of, notes.text ? notes.text : "", name ? name : "");
+            explain_faults(of, &lines);
+        }
         status = t.status;
         tables_clear(&t);
     }
     pace_buffer_clear(&notes);
+    pace_buffer_clear(&lines);
     return status;
 }

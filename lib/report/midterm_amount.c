@@ -33,7 +33,7 @@ static void set_unit(midterm_voice *v)
         v->after = "%";
     else if (is_bare(unit) || !*words || (!v->c->zh && unit.quantity == PACE_COUNT && unit.scale == 0 && unit.per == 0))
         return;
-    else if (v->c->zh)
+    else if (v->c->zh && (unsigned char)*words >= 0x80)
         v->after = words;
     else if (*words >= '0' && *words <= '9')
         v->bracket = say_fill(v->c, W_MID_UNIT, "unit", words, NULL);

@@ -13,7 +13,11 @@ static const char *broken(const midterm_voice *v)
 {
     const pace_gap *gap = v->gap;
     bool due = gap->time >= 1;
-    report_word id = is_floor(v) ? due ? W_MID_FLOOR_MISSED : W_MID_FLOOR_BROKEN : due ? W_MID_CEILING_MISSED : W_MID_CEILING_BROKEN;
+    report_word id;
+    if (!(fabs(gap->latest - gap->target_value) > 0)) /* a bound that leaves itself out */
+        return say_fill(v->c, is_floor(v) ? W_MID_FLOOR_EVEN : W_MID_CEILING_EVEN, "period", period_text(v->c, gap->latest_period), "value",
+                        midterm_latest(v), "unit", v->bracket, "target", midterm_target(v), "end", say_word(v->c, due ? W_MID_NOT_KEPT : W_MID_LOST), NULL);
+    id = is_floor(v) ? due ? W_MID_FLOOR_MISSED : W_MID_FLOOR_BROKEN : due ? W_MID_CEILING_MISSED : W_MID_CEILING_BROKEN;
     return say_fill(v->c, id, "period", period_text(v->c, gap->latest_period), "value", midterm_latest(v), "unit", v->bracket, "target",
                     midterm_target(v), "amount", midterm_apart(v, gap->latest, gap->target_value), NULL);
 }

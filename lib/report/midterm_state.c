@@ -168,10 +168,13 @@ static const char *against_path(const midterm_voice *v)
 
 /* --- bounds ------------------------------------------------------------------------------------------------------- */
 
-static const char *bound(const midterm_voice *v, double amount)
+/* bare: without the unit, which the other end has. */
+static const char *bound(const midterm_voice *v, double amount, bool bare)
 {
-    int decimals = amount_apart(amount, 0, midterm_decimals(v, amount));
-    const char *text = v->percent ? midterm_points(v, amount, decimals) : midterm_value(v, fabs(amount), amount_decimals(amount));
+    int decimals = v->percent ? amount_apart(amount, 0, midterm_decimals(v, amount)) : amount_decimals(amount);
+    const char *text = bare         ? midterm_number(v->c, fabs(amount), decimals)
+                       : v->percent ? midterm_points(v, amount, decimals)
+                                    : midterm_value(v, fabs(amount), decimals);
     if (!(fabs(amount) > 0))
         return say_word(v->c, W_ZERO);
     return say_fill(v->c, amount < 0 ? W_MID_MINUS : W_MID_PLUS, "amount", text, NULL);
@@ -181,11 +184,11 @@ static const char *bounds(const midterm_voice *v)
 {
     const pace_gap *gap = v->gap;
     if (isfinite(gap->gap_low) && isfinite(gap->gap_high))
-        return say_fill(v->c, W_BETWEEN, "low", bound(v, gap->gap_low), "high", bound(v, gap->gap_high), NULL);
+        return say_fill(v->c, W_BETWEEN, "low", bound(v, gap->gap_low, fabs(gap->gap_high) > 0), "high", bound(v, gap->gap_high, false), NULL);
     if (isfinite(gap->gap_low))
-        return say_fill(v->c, W_AT_LEAST, "low", bound(v, gap->gap_low), NULL);
+        return say_fill(v->c, W_AT_LEAST, "low", bound(v, gap->gap_low, false), NULL);
     if (isfinite(gap->gap_high))
-        return say_fill(v->c, W_AT_MOST, "high", bound(v, gap->gap_high), NULL);
+        return say_fill(v->c, W_AT_MOST, "high", bound(v, gap->gap_high, false), NULL);
     return say_word(v->c, W_MID_BOUNDS_UNKNOWN);
 }
 

@@ -123,6 +123,10 @@
       "{value} in {period}{unit}, {amount} below the floor of {target}, so that it was not kept in every year") \
     X(W_MID_CEILING_MISSED, "{period}为{value}，高于上限{target}（超出{amount}），未能逐年达标", \
       "{value} in {period}{unit}, {amount} above the ceiling of {target}, so that it was not kept in every year") \
+    X(W_MID_FLOOR_EVEN, "{period}为{value}，未高于{target}，{end}", "{value} in {period}{unit}, which is not above {target}, so that {end}") \
+    X(W_MID_CEILING_EVEN, "{period}为{value}，未低于{target}，{end}", "{value} in {period}{unit}, which is not below {target}, so that {end}") \
+    X(W_MID_NOT_KEPT, "未能逐年达标", "it was not kept in every year") \
+    X(W_MID_LOST, "已不可能逐年达标", "it can no longer be kept in every year") \
     X(W_MID_FLOOR_LEFT, "；{left}每年仍须不低于{target}", "; {left} must keep to it as well") \
     X(W_MID_CEILING_LEFT, "；{left}每年仍须不高于{target}", "; {left} must keep to it as well") \
     X(W_MID_FLOOR_LAST, "；{left}仍须不低于{target}", "; {left} must keep to it as well") \
