@@ -115,6 +115,28 @@ void pace_chart_theme(pace_chart *chart, pace_theme which)
         chart->theme = which;
 }
 
+void pace_chart_compress(pace_chart *chart, pace_compress effort)
+{
+    if (chart->error.code)
+        return;
+    if (effort != PACE_COMPRESS_FAST && effort != PACE_COMPRESS_BEST)
+        (void)pace__fail(&chart->error, PACE_ERR_ARG, "compress", "effort %d is not known; use fast (0) or best (1)",
+                         (int)effort);
+    else
+        chart->compress = effort;
+}
+
+void pace_chart_text_mode(pace_chart *chart, pace_text_mode mode)
+{
+    if (chart->error.code)
+        return;
+    if (mode != PACE_TEXT_LIVE && mode != PACE_TEXT_EMBED && mode != PACE_TEXT_OUTLINE)
+        (void)pace__fail(&chart->error, PACE_ERR_ARG, "text mode",
+                         "text mode %d is not known; use live (0), embed (1) or outline (2)", (int)mode);
+    else
+        chart->text_mode = mode;
+}
+
 void pace_chart_scale(pace_chart *chart, double factor)
 {
     if (chart->error.code)

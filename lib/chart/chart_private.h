@@ -59,6 +59,8 @@ struct pace_chart {
     pace__arena arena; /* everything that was added */
     double width, height, factor;
     pace_theme theme;
+    pace_compress compress;
+    pace_text_mode text_mode;
     bool zh;
     bool log; /* values on a logarithmic axis */
     struct chart_claim *claims, **claims_end; /* of the title, in order */

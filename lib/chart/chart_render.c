@@ -110,9 +110,9 @@ static pace_status emit(pace_buffer *out, const pace_chart *chart, const scene *
                         render_format format, pace_error *err)
 {
     if (format == RENDER_SVG)
-        return scene_emit_svg(out, s, err);
+        return scene_emit_svg_as(out, s, font, (scene_texts)chart->text_mode, err);
     if (format == RENDER_PNG)
-        return scene_emit_png(out, s, font, chart->factor, err);
+        return scene_emit_png_as(out, s, font, chart->factor, chart->compress == PACE_COMPRESS_BEST, err);
     return scene_emit_pdf(out, s, font, err);
 }
 

@@ -257,3 +257,10 @@ pace_status scene_emit_svg(pace_buffer *out, const scene *s, pace_error *err)
     emit_undo(out, before);
     return pace__fail_memory(err);
 }
+
+pace_status scene_emit_svg_as(pace_buffer *out, const scene *s, scene_font *font, scene_texts texts, pace_error *err)
+{
+    (void)font;
+    (void)texts;
+    return scene_emit_svg(out, s, err);
+}

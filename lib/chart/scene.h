@@ -108,6 +108,9 @@ void scene_font_wrap(scene_font *font, const char *text, double size, bool bold,
  * PACE_ERR_RANGE. */
 pace_status scene_emit_svg(pace_buffer *out, const scene *s, pace_error *err);                  /* no font is loaded */
 pace_status scene_emit_png(pace_buffer *out, const scene *s, scene_font *font, double factor, pace_error *err);
+/* Letters as text in the reader's faces, in faces that the file carries, or as shapes. */
+typedef enum scene_texts { SCENE_LIVE = 0, SCENE_EMBED, SCENE_OUTLINE } scene_texts;
+pace_status scene_emit_svg_as(pace_buffer *out, const scene *s, scene_font *font, scene_texts texts, pace_error *err);
 /* The same pixels; small: a quarter fewer bytes for some ten times the work. */
 pace_status scene_emit_png_as(pace_buffer *out, const scene *s, scene_font *font, double factor, bool small,
                               pace_error *err);
