@@ -30,6 +30,7 @@
 
 #include <stdbool.h>
 #include "pace/dataset.h"
+#include "pace/exec.h"
 
 PACE_BEGIN
 
@@ -41,8 +42,10 @@ typedef struct pace_tables_opts {
     pace_freq freq;                  /* of the actual values; NONE = as their labels say */
     const char *id;                  /* of the data set; NULL = "figures" */
     const char *lang, *name;         /* of the data set; NULL = made from the tables */
+    const pace_exec *exec;           /* reads both tables at a time; NULL, or an `allocator` is given = one after the other. The
+                                      * same data set and notes either way. */
 } pace_tables_opts;
-#define PACE_TABLES_OPTS_INIT {sizeof(pace_tables_opts), NULL, NULL, NULL, PACE_FREQ_NONE, NULL, NULL, NULL}
+#define PACE_TABLES_OPTS_INIT {sizeof(pace_tables_opts), NULL, NULL, NULL, PACE_FREQ_NONE, NULL, NULL, NULL, NULL}
 
 typedef struct pace_table_text { /* a table in memory; `name` is what errors call it */
     const char *bytes;

@@ -108,12 +108,16 @@ typedef struct cli_data {
     pace_buffer texts[8], notes;
     int text_count;
     bool from_tables;
+    pace_pool *pool; /* NULL = the data are small: one thread */
 } cli_data;
 int cli_open(cli_data *data, const char *path, const cli_common *common);
 /* A plan that was given by its name, in any language, becomes its id; what is neither stays for the call that refuses it. */
 void cli_name_plans(cli_list *plans, const cli_data *data);
 void cli_tell(const cli_data *data);
 void cli_close(cli_data *data);
+
+/* Threads for a file of at least `worth` bytes; NULL: it is read sooner by one. */
+pace_pool *cli_pool_for(const char *path, long worth);
 
 /* How a plain table is to be read: what the options say. */
 pace_read_opts cli_read_opts(const cli_common *common);

@@ -25,13 +25,12 @@ pace_read_opts cli_read_opts(const cli_common *common)
 
 enum { WORTH_THREADS = 4 << 20, MOST_THREADS = 8 }; /* bytes of a file that is read sooner than threads are started */
 
-/* NULL: the file is read by one thread. */
-static pace_pool *pool_for_large_file(const char *path)
+pace_pool *cli_pool_for(const char *path, long worth)
 {
     struct stat info;
     pace_pool *pool = NULL;
     long processors = sysconf(_SC_NPROCESSORS_ONLN);
-    if (processors < 2 || stat(path, &info) || !S_ISREG(info.st_mode) || info.st_size < WORTH_THREADS)
+    if (processors < 2 || stat(path, &info) || !S_ISREG(info.st_mode) || info.st_size < worth)
         return NULL;
     if (pace_pool_new(&pool, processors < MOST_THREADS ? (int)processors : MOST_THREADS, NULL, NULL))
         return NULL;
@@ -42,7 +41,7 @@ int cli_open_table(pace_panel **out, const char *path, const cli_common *common)
 {
     pace_error err = PACE_ERROR_INIT;
     pace_read_opts opts = cli_read_opts(common);
-    pace_pool *pool = pool_for_large_file(path);
+    pace_pool *pool = cli_pool_for(path, WORTH_THREADS);
     pace_exec threads = pool ? pace_pool_exec(pool) : (pace_exec){NULL, NULL};
     opts.exec = pool ? &threads : NULL;
     pace_status status = pace_panel_load(out, path, &opts, &err);

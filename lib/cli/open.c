@@ -4,7 +4,7 @@
 #include <sys/stat.h>
 #include "cli/cli.h"
 
-enum { HEAD = 16384 };
+enum { HEAD = 16384, WORTH_THREADS = 1 << 18 }; /* bytes of actual values that take longer than a thread takes to start */
 
 /* --- what is it? ---------------------------------------------------------------------------------------------------- */
 
@@ -93,9 +93,15 @@ static int load_tables(cli_data *data, const char *path, const cli_common *commo
 {
     pace_error err = PACE_ERROR_INIT;
     pace_tables_opts opts = cli_tables_opts(common);
+    pace_exec threads;
     if (common->actuals && strcmp(common->actuals, "-") == 0 && strcmp(path, "-") == 0)
         return cli_usage("two tables cannot both come from standard input; name a file for one of them");
     data->from_tables = true;
+    data->pool = common->actuals ? cli_pool_for(common->actuals, WORTH_THREADS) : NULL;
+    if (data->pool) {
+        threads = pace_pool_exec(data->pool);
+        opts.exec = &threads;
+    }
     if (pace_tables_load(&data->base, &data->notes, path, common->actuals, &opts, &err))
         return fail_to_read(&err);
     return CLI_DONE;
@@ -218,6 +224,7 @@ void cli_close(cli_data *data)
     pace_buffer_clear(&data->notes);
     pace_dataset_free(data->snapshot);
     pace_dataset_free(data->base);
+    pace_pool_free(data->pool);
     for (int i = 0; i < data->text_count; i++)
         pace_buffer_clear(&data->texts[i]);
     memset(data, 0, sizeof *data);

@@ -19,7 +19,9 @@ static pace_status take_options(pace_tables_opts *out, const pace_tables_opts *o
 
 void tables_init(tables *t, const pace_tables_opts *opts, pace_buffer *notes, pace_buffer *lines, pace_error *err)
 {
+    const pace_error no_error = PACE_ERROR_INIT;
     memset(t, 0, sizeof *t);
+    t->panel_error = no_error;
     t->opts = *opts;
     t->allocator = opts->allocator;
     t->notes = notes;
@@ -76,13 +78,41 @@ static void tell_table(tables *t, const tables_table *table)
     pace_panel_free(panel);
 }
 
+typedef struct both {
+    tables *t;
+    const pace_table_text *targets, *actuals;
+} both;
+
+static void read_part(void *arg, int64_t from, int64_t to)
+{
+    const both *b = arg;
+    for (int64_t i = from; i < to; i++) {
+        if (i == 0)
+            (void)tables_read_targets(b->t, b->targets);
+        else
+            tables_read_panel(b->t, b->actuals);
+    }
+}
+
+/* The values of a panel wait until the targets are known, which says what belongs together; the reading of it need not. */
+static void read_targets(tables *t, const pace_table_text *targets, const pace_table_text *actuals)
+{
+    both b = {t, targets, actuals};
+    if (actuals && !tables_look_at_actuals(t, actuals))
+        return;
+    if (actuals && t->opts.exec && !t->allocator && !t->actuals_full)
+        t->opts.exec->run(t->opts.exec->pool, 2, read_part, &b);
+    else
+        (void)tables_read_targets(t, targets);
+}
+
 void tables_run(pace_dataset **out, tables *t, const pace_table_text *targets, const pace_table_text *actuals, const char *path)
 {
     size_t from = t->notes ? t->notes->length : 0;
     pace_buffer *notes;
     pace_dataset *data = NULL;
     t->targets_name = targets->name ? targets->name : "";
-    (void)tables_read_targets(t, targets);
+    read_targets(t, targets, actuals);
     tell_table(t, &t->targets_table);
     if (actuals && !t->status)
         (void)tables_read_actuals(t, actuals, path);

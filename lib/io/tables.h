@@ -199,7 +199,9 @@ typedef struct tables {
     pace_status status;
     pace_buffer scratch;
     tables_table targets_table, actuals_table;
-    pace_panel *panel;
+    pace_panel *panel;        /* the actual values, and what went wrong in reading it */
+    pace_error panel_error;
+    bool panel_read, actuals_full, actuals_with_unit;
     const char *targets_name, *actuals_name;
 
     tables_indicator *indicators;
@@ -265,6 +267,10 @@ void tables_heading_list(pace_buffer *out, tables_role role); /* accepted headin
 
 bool tables_read_targets(tables *t, const pace_table_text *text);
 bool tables_read_row(tables *t, tables_table *table);
+/* What kind of table it is, before either is read. */
+bool tables_look_at_actuals(tables *t, const pace_table_text *text);
+/* Reads a panel into t->panel. Nothing else of t is written, so that another thread may read the targets. */
+void tables_read_panel(tables *t, const pace_table_text *text);
 bool tables_read_actuals(tables *t, const pace_table_text *text, const char *path);
 bool tables_is_full_long(const tables_table *table);
 bool tables_read_long(tables *t, tables_table *table);

@@ -83,32 +83,47 @@ static bool read_full(tables *t, const pace_table_text *text)
     return tables_open(t, &t->actuals_table, text) && tables_read_long(t, &t->actuals_table);
 }
 
-/* A panel knows its units; with a word that is none, each row is taken for itself. */
-static bool read_panel(tables *t, const pace_table_text *text, const char *path, bool with_unit)
+bool tables_look_at_actuals(tables *t, const pace_table_text *text)
+{
+    t->actuals_name = text->name ? text->name : "";
+    t->actuals_full = looks_full(t, text, &t->actuals_with_unit);
+    return !t->status;
+}
+
+static pace_read_opts panel_opts(const tables *t)
 {
     pace_read_opts opts = PACE_READ_OPTS_INIT;
-    pace_error inner = PACE_ERROR_INIT;
     opts.allocator = t->allocator;
     opts.encoding = t->opts.encoding;
     opts.freq = t->opts.freq;
     opts.na = t->opts.na;
-    if (pace_panel_read(&t->panel, text->bytes, text->n, text->name, &opts, &inner)) {
-        if (with_unit && inner.code == PACE_ERR_UNIT)
+    return opts;
+}
+
+void tables_read_panel(tables *t, const pace_table_text *text)
+{
+    pace_read_opts opts = panel_opts(t);
+    t->panel_read = true;
+    if (pace_panel_read(&t->panel, text->bytes, text->n, text->name, &opts, &t->panel_error))
+        t->panel = NULL;
+}
+
+/* A panel knows its units; with a word that is none, each row is taken for itself. */
+bool tables_read_actuals(tables *t, const pace_table_text *text, const char *path)
+{
+    pace_read_opts opts = panel_opts(t);
+    if (t->actuals_full)
+        return read_full(t, text);
+    if (!t->panel_read)
+        tables_read_panel(t, text);
+    if (!t->panel) {
+        if (t->actuals_with_unit && t->panel_error.code == PACE_ERR_UNIT)
             return read_full(t, text);
-        t->fault = inner;
+        t->fault = t->panel_error;
         return check_panel(t, &opts, path);
     }
     tables_tell_assumptions(t, pace_panel_assumptions(t->panel), text->name ? text->name : "");
     if (!t->status)
         tables_match_panel(t);
     return !t->status;
-}
-
-bool tables_read_actuals(tables *t, const pace_table_text *text, const char *path)
-{
-    bool with_unit = false;
-    t->actuals_name = text->name ? text->name : "";
-    if (looks_full(t, text, &with_unit))
-        return read_full(t, text);
-    return !t->status && read_panel(t, text, path, with_unit);
 }
