@@ -10,14 +10,6 @@ double rule_at(const rule_case *c, pace_period p)
     return c->x[i];
 }
 
-double rule_years(const rule_case *c, pace_period from, pace_period to)
-{
-    int64_t steps;
-    if (!pace_period_is_set(from) || !pace_period_is_set(to) || pace_period_diff(&steps, to, from, NULL))
-        return (double)NAN;
-    return (double)steps / c->per_year;
-}
-
 static double periods_in_a_year(uint16_t freq)
 {
     return freq == PACE_WEEKLY ? 365.2425 / 7 : freq == PACE_DAILY ? 365.2425 : freq ? (double)freq : 1;
@@ -348,7 +340,12 @@ static pace_status check_arguments(const pace_assessment *out, const pace_rulebo
 static void prepare(rule_case *c)
 {
     const double none = (double)NAN;
+    bool moved;
     c->target = c->out->target;
+    if (c->has_target && c->target.due_rule) { /* shorter periods may meet it: it is due in the last of them */
+        c->target = gap_settled(&c->series, &c->out->target, c->opts->at, &moved);
+        c->out->due = c->target.due;
+    }
     c->figures.series = &c->series;
     c->figures.out = &c->sink;
     c->figures.unit = c->target.unit;

@@ -24,37 +24,30 @@ static pace_period first_value(const rule_case *c)
     return p;
 }
 
-static pace_period year_of(const rule_case *c, int64_t year)
-{
-    pace_period none = PACE_PERIOD_NONE, p = c->first;
-    int64_t steps = year - pace_period_year(c->first);
-    if (year <= 0)
-        return none;
-    p.ord += (int32_t)((double)steps * (c->first.freq == PACE_ANNUAL ? 1 : c->per_year));
-    return c->first.freq == PACE_ANNUAL ? p : none;
-}
-
 static pace_period wanted_base(const rule_case *c)
 {
     const rule_base *rule = &c->book->base;
     if (pace_period_is_set(c->opts->base_period))
-        return c->opts->base_period;
+        return rule_last_part(c, c->opts->base_period);
     switch (rule->from) {
-    case RULE_BASE_YEAR: return year_of(c, rule->year);
-    case RULE_BASE_WINDOW: return gap_step(c->out->latest_period, -(int64_t)((double)rule->years * c->per_year + 0.5));
+    case RULE_BASE_YEAR: return rule_year_part(c, rule->year, true);
+    case RULE_BASE_WINDOW: return rule_years_before(c, c->out->latest_period, rule->years);
     case RULE_BASE_FIRST: return first_value(c);
     default: break;
     }
     if (pace_period_is_set(c->target.base_period))
         return c->target.base_period;
-    return rule->year > 0 ? year_of(c, rule->year) : first_value(c);
+    return rule->year > 0 ? rule_year_part(c, rule->year, true) : first_value(c);
 }
 
-/* The rulebook's base rule; where the base year is the target's, what the target itself says about its base comes first. */
+/* The rulebook's base rule, its years counted in periods; where the base year is the target's, what the target itself says about its
+ * base comes first. */
 static rule_base base_rule(const rule_case *c, pace_period wanted)
 {
     rule_base rule = c->book->base;
     const pace_target *t = &c->target;
+    rule.tolerance = (int64_t)ceil((double)rule.tolerance * c->per_year);
+    rule.average = (int64_t)((double)(rule.average > 0 ? rule.average : 1) * c->per_year + 0.5);
     if (!c->has_target || rule.from != RULE_BASE_TARGET || !pace_period_same(wanted, t->base_period))
         return rule;
     if (pace_span_is_closed(t->base_span)) {
@@ -89,12 +82,12 @@ static pace_period search(const rule_case *c, const rule_base *rule, pace_period
     return none;
 }
 
-/* The mean of the years that end with the wanted one. */
+/* The mean of the periods that end with the wanted one. */
 static double average(const rule_case *c, const rule_base *rule, pace_period wanted)
 {
     double sum = 0;
-    int64_t n = 0, years = rule->average > 0 ? rule->average : 1;
-    for (int64_t k = 0; k < years; k++) {
+    int64_t n = 0;
+    for (int64_t k = 0; k < rule->average; k++) {
         double value = rule_at(c, gap_step(wanted, -k));
         sum += isfinite(value) ? value : 0;
         n += isfinite(value);

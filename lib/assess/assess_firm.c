@@ -53,9 +53,8 @@ unsigned rule_open_classes(const rule_case *c, bool *refused)
 
 /* --- another base year --- */
 
-static bool moved_base(rule_input *in, const rule_case *c, int64_t by)
+static bool moved_base(rule_input *in, const rule_case *c, pace_period p)
 {
-    pace_period p = gap_step(c->out->base_period, by);
     double value = rule_at(c, p);
     if (!isfinite(value) || !gap_after(c->out->latest_period, p))
         return false;
@@ -91,10 +90,11 @@ static unsigned refitted(rule_case *c, const rule_input *in, pace_period base, p
 static unsigned over_base_years(rule_case *c, unsigned own)
 {
     rule_input in;
-    int64_t year = (int64_t)c->per_year;
-    for (int k = -2; k <= 2; k++)
-        if (k != 0 && moved_base(&in, c, k * year))
-            own |= is_fitted(c) ? refitted(c, &in, gap_step(c->out->base_period, k * year), c->out->latest_period) : bit_of(&in);
+    for (int k = -2; k <= 2; k++) {
+        pace_period base = rule_years_before(c, c->out->base_period, -k);
+        if (k != 0 && moved_base(&in, c, base))
+            own |= is_fitted(c) ? refitted(c, &in, base, c->out->latest_period) : bit_of(&in);
+    }
     return own;
 }
 

@@ -35,7 +35,7 @@ static bool is_single(const rule_case *c)
 static bool begin(variant *v, const rule_case *c)
 {
     const pace_target *t = &c->out->target;
-    pace_period first = gap_step(pace_span_is_closed(t->base_span) ? t->base_span.first : t->base_period, -2 * (int64_t)c->per_year);
+    pace_period first = rule_years_before(c, pace_span_is_closed(t->base_span) ? t->base_span.first : t->base_period, 2);
     int64_t skip, base, last, from;
     v->series = c->series;
     v->target = *t;
@@ -144,7 +144,10 @@ static unsigned over_base_years(const rule_case *c, unsigned own)
         return own;
     for (int k = -2; k <= 2; k++) {
         variant v;
-        if (k && begin(&v, c) && move_base(&v, c, k * (int64_t)c->per_year))
+        int64_t by;
+        if (!k || pace_period_diff(&by, rule_years_before(c, c->out->target.base_period, -k), c->out->target.base_period, NULL))
+            continue;
+        if (begin(&v, c) && move_base(&v, c, by))
             own |= judged(c, &v);
     }
     return own;

@@ -97,7 +97,10 @@ pace_refusal rule_completion(rule_output *out, const rule_input *in);   /* asses
 
 /* --- the case --- */
 double rule_at(const rule_case *c, pace_period p);
-double rule_years(const rule_case *c, pace_period from, pace_period to);
+double rule_years(const rule_case *c, pace_period from, pace_period to);          /* assess_calendar.c: to the day for weeks and days */
+pace_period rule_year_part(const rule_case *c, int64_t year, bool last);          /* its first or last period; unset = none */
+pace_period rule_years_before(const rule_case *c, pace_period p, int64_t years);
+pace_period rule_last_part(const rule_case *c, pace_period p);                    /* of a longer period; else itself */
 pace_refusal rule_check_series(rule_case *c);                 /* assess_check.c */
 pace_status rule_take_values(rule_case *c, pace_error *err);
 bool rule_find_latest(rule_case *c);                          /* assess_find.c */

@@ -15,8 +15,8 @@ static pace_view window(const rule_case *c)
     int64_t skip = 0, last = 0;
     if (fit->from == RULE_FIT_BASE)
         from = c->out->base_period;
-    if (fit->from == RULE_FIT_YEAR && c->first.freq == PACE_ANNUAL)
-        from.ord = (int32_t)fit->year;
+    if (fit->from == RULE_FIT_YEAR)
+        from = rule_year_part(c, fit->year, false);
     if (pace_period_diff(&skip, from, c->first, NULL) || skip < 0)
         skip = 0;
     if (pace_period_diff(&last, c->out->latest_period, c->first, NULL) || last < skip)
@@ -43,10 +43,8 @@ static pace_refusal fit(rule_case *c, pace_view view)
     pace_status status;
     opts.scale = c->book->family == PACE_FAMILY_LOG_RATE ? PACE_TREND_LOG : PACE_TREND_LEVEL;
     opts.weights = how->weights == RULE_EQUAL ? PACE_TREND_EQUAL : PACE_TREND_RECENT;
-    if (how->weights == RULE_RECENT_PERIOD && view.first.freq == PACE_ANNUAL) {
-        opts.weight_origin = view.first;
-        opts.weight_origin.ord = (int32_t)how->year;
-    }
+    if (how->weights == RULE_RECENT_PERIOD)
+        opts.weight_origin = rule_year_part(c, how->year, false);
     status = pace_trend_fit(&trend, view, &opts, NULL);
     if (status)
         return status == PACE_ERR_RANGE ? PACE_REFUSED_NOT_POSITIVE : PACE_REFUSED_TOO_FEW;
