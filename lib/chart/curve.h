@@ -31,7 +31,9 @@ typedef struct goal_path {
     curve_point *at;
     int64_t count;
     bool has_point;
-    double x, value;   /* of the target, in the unit of the axis */
+    double x, value;        /* of the target, in the unit of the axis */
+    double high;            /* the upper edge of a band; NaN = none */
+    double said, said_high; /* the same as printed, whatever the axis makes of them */
     const char *words; /* "required 16.5% a year"; "" = none */
     bool refused;      /* units or kinds that do not fit the axis */
 } goal_path;

@@ -205,6 +205,9 @@ static void place(goal *g)
         way_to(g, g->base - g->base * g->target->value / 100, geometric);
         break;
     case PACE_TARGET_BAND:
+        set_point(g, g->value);
+        g->out->high = on_axis(g, g->target->value_high);
+        break;
     case PACE_TARGET_BINARY:
     case PACE_TARGET_COUNT:
     case PACE_TARGET_RANK:
@@ -217,7 +220,7 @@ void goal_build(pen *p, goal_path *out, const pace_target *target, const pace_se
                 words_style style)
 {
     goal g = {p, out, target, series, axis, style, (double)NAN, (double)NAN, 0, PACE_BUFFER_INIT};
-    *out = (goal_path){.words = ""};
+    *out = (goal_path){.words = "", .high = (double)NAN};
     g.words.allocator = &p->chart->allocator;
     if (pace_period_is_set(target->base_period) && pace_period_diff(&g.periods, target->due, target->base_period, NULL))
         g.periods = 0;
@@ -231,5 +234,9 @@ void goal_build(pen *p, goal_path *out, const pace_target *target, const pace_se
     out->refused = !rate && isnan(g.value);
     if (!out->refused)
         place(&g);
+    if (!isfinite(out->high))
+        out->high = (double)NAN;
+    out->said = out->value;
+    out->said_high = out->high;
     out->words = pen_keep(p, &g.words);
 }

@@ -84,7 +84,14 @@ void mark_goal_path(pen *p, const goal_path *g, const scale *x, const scale *y, 
 void mark_goal_point(pen *p, const goal_path *g, const scale *x, const scale *y, double width, double radius)
 {
     const theme *look = &p->look;
-    if (g->has_point)
-        scene_diamond(p->scene, scale_at(x, g->x), scale_at(y, g->value), radius, look->background, look->target,
-                      width * 1.3);
+    double at = scale_at(x, g->x), low = scale_at(y, g->value);
+    if (!g->has_point)
+        return;
+    if (isfinite(g->high)) { /* a band: both edges, and what lies between them */
+        double high = scale_at(y, g->high);
+        scene_line(p->scene, at, low, at, high, look->target, width * 1.3, 0, 0);
+        pen_block_line(p, (scene_point){at, low}, (scene_point){at, high});
+        scene_diamond(p->scene, at, high, radius, look->background, look->target, width * 1.3);
+    }
+    scene_diamond(p->scene, at, low, radius, look->background, look->target, width * 1.3);
 }

@@ -1,0 +1,48 @@
+/* The plot of lines: curves, targets, a fan and their labels between a value axis and a time axis. A line chart is one of
+ * them, panels are several on one time axis. Built, fitted, drawn in that order. */
+#ifndef PACE_LIB_CHART_LINE_PLOT_H
+#define PACE_LIB_CHART_LINE_PLOT_H
+
+#include "chart/lines.h"
+#include "chart/mark_fan.h"
+#include "chart/mark_line.h"
+
+typedef struct line_plot {
+    pen *p;
+    const chart_lines *data;
+    curve *curves;
+    goal_path *goals;
+    size_t curve_count, goal_count, label_count;
+    end_label *labels; /* curves first, then the fan, then goals */
+    pace_period first, last; /* of the axis */
+    int anchor_year;
+    double ground; /* where forecasts begin, in periods; NaN = none */
+    layout room;
+    double left, right, top, foot;
+    double widest; /* that a label may be */
+    double size;   /* of letters */
+    scale x;
+    axis_number y;
+} line_plot;
+
+/* Curves and paths in what the axes count; false: out of memory, or data that cannot be drawn (the pen holds the error). */
+bool line_plot_build(line_plot *plot, bool log);
+/* The periods that the axis shows; false when there is nothing to show. */
+bool line_plot_periods(line_plot *plot);
+/* The value axis, for `top` and `foot`. */
+void line_plot_fit(line_plot *plot);
+/* The place of a period; right of `left`, up to `right`. */
+scale line_plot_time(const line_plot *plot);
+line_style line_plot_style(const line_plot *plot, size_t line);
+fan_start line_plot_fan_start(const line_plot *plot);
+
+/* The labels at the right and the width of their column: wrapped to a narrow one where their height allows it. */
+double line_labels_column(line_plot *plot);
+void line_labels_draw(line_plot *plot);
+
+void line_plot_draw_back(line_plot *plot); /* ground, grid, foot */
+void line_plot_draw_marks(line_plot *plot);
+/* Gaps, provisional values, breaks of the lines. */
+void line_plot_notes(line_plot *plot);
+
+#endif
