@@ -85,11 +85,21 @@ static int check_table(const char *path, const cli_common *common)
     return code;
 }
 
+static bool is_named_utf8(const char *encoding)
+{
+    char plain[8] = "";
+    size_t n = 0;
+    for (; *encoding && n < sizeof plain - 1; encoding++)
+        if (*encoding != '-' && *encoding != '_')
+            plain[n++] = (char)(*encoding >= 'a' && *encoding <= 'z' ? *encoding - 'a' + 'A' : *encoding);
+    return strcmp(plain, "UTF8") == 0;
+}
+
 /* What is not even text has no faults to list. */
 static bool is_text(const char *path, const cli_common *common)
 {
     pace_buffer bytes = PACE_BUFFER_INIT;
-    bool yes = common->encoding || !cli_reads_twice(path) || pace_file_read(&bytes, path, NULL) ||
+    bool yes = (common->encoding && !is_named_utf8(common->encoding)) || !cli_reads_twice(path) || pace_file_read(&bytes, path, NULL) ||
                pace_text_valid(bytes.text ? bytes.text : "", bytes.length) == bytes.length;
     pace_buffer_clear(&bytes);
     return yes;

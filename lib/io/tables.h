@@ -323,6 +323,7 @@ bool tables_name_falls(const char *name);
 int tables_guess_better(const char *name);
 bool tables_name_keeps(const char *name); /* what is to be kept: more is better also where the target is below the base */
 bool tables_is_held(const char *name, int qualifier); /* a rate that is held down year by year, and has no way to a goal */
+bool tables_is_index(const char *name);
 bool tables_grows_really(const char *name); /* its growth is at comparable prices, by definition or because the name says so */
 /* Which side is good (tables_sense.c): of the bounds, of a target below its base, of the name, in that order. */
 int tables_better(const char *fold, bool down, int bound_side, bool aims_below);

@@ -146,7 +146,9 @@ static bool read_kind(tables *t, tables_table *table, tables_aim *of)
     } words[] = {{"年均增长", PACE_TARGET_AVERAGE_GROWTH, false}, {"年均", PACE_TARGET_AVERAGE_GROWTH, false},
                  {"累计降低", PACE_TARGET_CUMULATIVE, true},      {"累计下降", PACE_TARGET_CUMULATIVE, true},
                  {"累计增长", PACE_TARGET_CUMULATIVE, false},     {"降低", PACE_TARGET_CUMULATIVE, true},
-                 {"下降", PACE_TARGET_CUMULATIVE, true},          {"减少", PACE_TARGET_CUMULATIVE, true}};
+                 {"下降", PACE_TARGET_CUMULATIVE, true},          {"减少", PACE_TARGET_CUMULATIVE, true},
+                 {"增长", PACE_TARGET_AVERAGE_GROWTH, false},     {"增速", PACE_TARGET_AVERAGE_GROWTH, false},
+                 {"涨幅", -1, false}};
     tables_cell *cell = &table->cells[of->column], whole = *cell;
     bool taken = false;
     for (size_t i = 0; !taken && i < sizeof words / sizeof *words; i++) {
@@ -159,6 +161,8 @@ static bool read_kind(tables *t, tables_table *table, tables_aim *of)
         cell->n -= n;
         taken = tables_read_figure(t, table, of->column, &of->figure);
         *cell = whole;
+        if (words[i].type < 0) /* of prices: what such a target is, its name says */
+            continue;
         of->type = words[i].type;
         of->fall = words[i].fall;
         of->why = "the words before the figure say so";

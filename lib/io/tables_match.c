@@ -37,6 +37,8 @@ typedef struct matching { /* one series of the panel on its way to a measure */
     int32_t indicator;
 } matching;
 
+#define AT_SERIES(m) (m)->t->actuals_name, (int)(m)->t->panel->series[(m)->row].line, (int)(m)->t->panel->series[(m)->row].column
+
 static bool fail_series(tables *t)
 {
     return tables_report(t);
@@ -143,9 +145,8 @@ static bool fail_unit(matching *m, const tables_measure *measure)
     char here[PACE_UNIT_SIZE], there[PACE_UNIT_SIZE];
     (void)pace_unit_print(here, m->unit, "zh");
     (void)pace_unit_print(there, measure->unit, "zh");
-    (void)pace__fail(&t->fault, PACE_ERR_UNIT, t->actuals_name,
-                     "the series %q is in %s and its target in %s (%s:%d); give both one unit", m->series.key, here, there,
-                     t->targets_name, (int)measure->place.line);
+    (void)pace__fail_at(&t->fault, PACE_ERR_UNIT, AT_SERIES(m), "the series %q is in %s and its target in %s (%s:%d); give both one unit",
+                        m->series.key, here, there, t->targets_name, (int)measure->place.line);
     return fail_series(t);
 }
 
@@ -287,9 +288,8 @@ static bool agree(matching *m, const tables_indicator *of)
     if (tables_agree_unit(t, of, m->word, m->unit, m->unit_known, there))
         return true;
     (void)pace_unit_print(here, m->unit, "zh");
-    (void)pace__fail(&t->fault, PACE_ERR_UNIT, t->actuals_name,
-                     "the series %q is in %s and its target in %s (%s:%d); give both one unit", m->series.key,
-                     m->word ? m->word->text : here, there, t->targets_name, (int)of->word_place.line);
+    (void)pace__fail_at(&t->fault, PACE_ERR_UNIT, AT_SERIES(m), "the series %q is in %s and its target in %s (%s:%d); give both one unit",
+                        m->series.key, m->word ? m->word->text : here, there, t->targets_name, (int)of->word_place.line);
     return fail_series(t);
 }
 
@@ -301,6 +301,7 @@ static bool match_row(matching *m)
     if (!find_indicator(m))
         return false;
     of = &t->indicators[m->indicator];
+    of->seen = true; /* also where its unit is at fault: that it is there is no question */
     if (!agree(m, of))
         return false;
     if (!of->names.count && !tables_add_words(t, &of->names, tables_lang_of(t, m->text, m->n), m->text,

@@ -37,7 +37,9 @@ static void note_type(tables *t, const tables_table *table, const tables_row *ro
 void tables_hold_down(const tables_row *row, tables_aim *of)
 {
     bool percent = of->figure.unit.quantity == PACE_PERCENT || (!of->figure.unit.quantity && row->unit.quantity == PACE_PERCENT);
-    if (!percent || of->figure.bracketed || !isnan(of->figure.value_high) || row->relative || !tables_is_held(row->fold, (int)of->figure.qualifier))
+    bool index = !percent && tables_is_index(row->fold) && (!of->figure.unit.quantity || of->figure.unit.quantity == PACE_INDEX) &&
+                 (!row->unit.quantity || row->unit.quantity == PACE_INDEX); /* 居民消费价格指数, 上年=100 */
+    if ((!percent && !index) || of->figure.bracketed || !isnan(of->figure.value_high) || row->relative || !tables_is_held(row->fold, (int)of->figure.qualifier))
         return;
     of->type = PACE_TARGET_CEILING;
     of->why = "it limits a rate that is held down every year, as unemployment and the rise of prices are";

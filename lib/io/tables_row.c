@@ -123,11 +123,26 @@ static bool read_name(tables *t, tables_table *table, tables_row *row)
     return add_names(t, table, of, name, row->name, n);
 }
 
+/* 分 is a minute and a point. */
+static void tell_minutes(tables *t, const tables_table *table)
+{
+    static const char *const why[TABLES_REASON_TEXTS] = {"分 was read as minutes; write 分钟 where it is that, and 得分 where it is points"};
+    static const char *const times[] = {"时间", "时长", "用时", "耗时", "时限", "通勤", "等待", "时效", NULL};
+    const tables_cell *unit = tables_get(table, TABLES_UNIT), *name = tables_get(table, TABLES_INDICATOR);
+    const char *text;
+    if (!t->notes || !unit || !name || unit->n != strlen("分") || memcmp(unit->text, "分", unit->n) != 0)
+        return;
+    text = tables_keep(t, name->text, name->n);
+    if (text && !tables_has(text, times))
+        tables_reason_add(t, TABLES_AT(table, unit), "indicator ", text, why);
+}
+
 /* A unit in its own column, else in the heading of the values; the one behind the name comes last. */
 static bool read_unit(tables *t, tables_table *table, tables_row *row)
 {
     if (!tables_read_unit(t, table, TABLES_UNIT, &row->unit, &row->unit_known, &row->word))
         return false;
+    tell_minutes(t, table);
     for (size_t i = 0; !row->unit_known && i < table->count; i++)
         if (table->columns[i].unit_known && table->columns[i].role == TABLES_TARGET) {
             row->unit = table->columns[i].unit;

@@ -76,6 +76,12 @@ bool tables_is_held(const char *name, int qualifier)
     return (prices && (bound || qualifier == PACE_EXACTLY)) || (bound && tables_has(name, unemployment_words) && !tables_has(name, good_words));
 }
 
+bool tables_is_index(const char *name)
+{
+    static const char *const words[] = {"指数", "index", NULL};
+    return tables_has(name, words);
+}
+
 /* Official statistics count the growth of output at comparable prices, and its levels at those of the year. */
 bool tables_grows_really(const char *name)
 {

@@ -1,5 +1,6 @@
 /* Rows of targets as offices write them: what type, unit, plan and base they become, and what is said about it. */
 #include <iconv.h>
+#include <math.h>
 #include "io/explain.h"
 #include "tables_test.h"
 
@@ -388,13 +389,32 @@ static void test_words(void)
                                "②第二条\n";
     both b = read_both(text, NULL, NULL);
     ENSURE(b.status == PACE_OK);
-    ENSURE(b.notes.text && strstr(b.notes.text, "t.csv:5:23: \"保持在合理区间\": words and no figure: not assessed"));
+    ENSURE(b.notes.text && strstr(b.notes.text, "t.csv:5:23: \"保持在合理区间\": words and no figure: kept as they stand, not assessed"));
     ENSURE(b.notes.text && strstr(b.notes.text, "lines below the table were left out as notes (2 lines, first in line 7)"));
-    ENSURE(b.notes.text && strstr(b.notes.text, "no target: not assessed"));
+    ENSURE(b.notes.text && strstr(b.notes.text, "\"—\": a mark in the place of the target: kept as it stands, not assessed"));
+    for (int row = 0; row < 2 && !b.status; row++) {
+        pace_target target;
+        ENSURE(!pace_dataset_target(&target, b.data, row ? "丁" : "失业率", NULL, &b.err));
+        ENSURE(target.words && strcmp(target.words, row ? "—" : "保持在合理区间") == 0 && isnan(target.value));
+    }
     ENSURE(b.notes.text && strstr(b.notes.text, "footnote marks"));
     free_both(&b);
     b = read_both("指标,单位,2020年,2025年,年均增长\n居民收入,%,,,与GDP增长基本同步\n", NULL, NULL);
-    ENSURE(b.status == PACE_OK && b.notes.text && strstr(b.notes.text, "words and no figure: not assessed"));
+    ENSURE(b.status == PACE_OK && b.notes.text && strstr(b.notes.text, "words and no figure: kept as they stand, not assessed"));
+    free_both(&b);
+    b = read_both("指标,单位,2020年,2025年,年均增长\n研发投入增长,%,,—,>7、力争投入强度高于“十三五”时期实际\n", NULL, NULL);
+    ENSURE(b.status == PACE_OK && b.notes.text && strstr(b.notes.text, "the figure was read; the words behind it are not assessed"));
+    if (!b.status) {
+        pace_target target;
+        ENSURE(!pace_dataset_target(&target, b.data, "研发投入增长", NULL, &b.err));
+        ENSURE(!target.words && fabs(target.value - 7) < 1e-12 && target.qualifier == PACE_MORE_THAN && target.type == PACE_TARGET_AVERAGE_GROWTH);
+    }
+    free_both(&b);
+    b = read_both("指标,单位,基期,基期值,目标期,目标值\n甲,亿元,2020,100,2025,1,234.5、7\n", NULL, NULL);
+    ENSURE(b.status != PACE_OK);
+    free_both(&b);
+    b = read_both("指标,单位,基期,基期值,目标期,目标值\n甲,亿元,2020,100,2025,\n", NULL, NULL);
+    ENSURE(b.status == PACE_OK && b.notes.text && strstr(b.notes.text, "no target: not assessed"));
     free_both(&b);
 }
 

@@ -150,7 +150,7 @@ static const told SENTENCES[] = {
      "2025年列第9位，达到第10位的目标，靠前1位。",
      "Rank 9 in 2025: the target of rank 10 was met, 1 place better."},
     {2025, "about",
-     "2025年约110万平方米，数据为约数或界限值，与目标之差介于−0.5万平方米与+0.5万平方米之间，已达标或未达标均有可能。",
+     "2025年约110万平方米，数据为约数或界限值，与目标之差介于−0.5与+0.5万平方米之间，已达标或未达标均有可能。",
      "About 110 in 2025 (10,000 square metres); figures that are not exact leave the distance to the target between −0.5 and +0.5, so it may be met or missed."},
     {2025, "c5",
      "2025年为12.5万个，达到12万个的目标，高出4.2%。",
