@@ -93,9 +93,9 @@ static void put_line(const painter *p, const scene_item *item, PangoLayoutLine *
 static void draw_text(const painter *p, const scene_item *item)
 {
     cairo_t *cr = p->cr;
-    const bool outlines = p->outlines;
     PangoLayout *layout = font_layout(p->font, item->text, item->bold);
     PangoLayoutLine *line = pango_layout_get_line_readonly(layout, 0);
+    const bool outlines = p->outlines && faces_have_outlines(line); /* an emoji is a picture */
     const scene_point at = text_origin(cr, item, layout, outlines);
     if (item->halo & 0xFF) {
         put_line(p, item, line, at, true);

@@ -11,9 +11,11 @@
 /* Glyphs that are pictures, faces at a point of a variable font, letters that are made bold or slanted on the way. */
 static bool is_plain(PangoFont *font)
 {
+    if (!font || !PANGO_IS_FC_FONT(font))
+        return false;
     hb_font_t *shaped = pango_font_get_hb_font(font);
     hb_face_t *source = shaped ? hb_font_get_face(shaped) : NULL;
-    FcPattern *pattern = PANGO_IS_FC_FONT(font) ? pango_fc_font_get_pattern((PangoFcFont *)(void *)font) : NULL;
+    FcPattern *pattern = pango_fc_font_get_pattern((PangoFcFont *)(void *)font);
     FcBool emboldened = FcFalse;
     FcMatrix *matrix = NULL;
     unsigned coordinates = 0;
@@ -24,6 +26,14 @@ static bool is_plain(PangoFont *font)
     (void)hb_font_get_var_coords_normalized(shaped, &coordinates);
     return !emboldened && !matrix && coordinates == 0 && !hb_ot_color_has_png(source) &&
            !hb_ot_color_has_layers(source) && !hb_ot_color_has_svg(source);
+}
+
+bool faces_have_outlines(PangoLayoutLine *line)
+{
+    for (GSList *at = line->runs; at; at = at->next)
+        if (!is_plain(((const PangoGlyphItem *)at->data)->item->analysis.font))
+            return false;
+    return true;
 }
 
 static face *face_of(faces *f, PangoFont *font, bool bold)
@@ -50,6 +60,8 @@ static bool add_line(faces *f, const char *text, bool bold, PangoLayoutLine *lin
 {
     for (GSList *at = line->runs; at; at = at->next) {
         const PangoGlyphItem *run = at->data;
+        if (!run->item->analysis.font)
+            continue;
         face *one = face_of(f, run->item->analysis.font, bold);
         if (!one)
             return false;

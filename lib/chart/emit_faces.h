@@ -25,6 +25,9 @@ typedef struct faces {
 bool faces_add(faces *f, const scene *s, scene_font *font);
 void faces_clear(faces *f);
 
+/* Whether all of the line is set in faces that are nothing but outlines, which can be taken out. */
+bool faces_have_outlines(PangoLayoutLine *line);
+
 /* A font file with the face's glyphs; NULL when it cannot be made. `layout`: with the tables by which a browser shapes
  * text; else outlines alone. The caller destroys it. */
 hb_blob_t *faces_file(face *one, bool layout);

@@ -1,4 +1,6 @@
 /* The SVG: well-formed whatever the labels say, real text, words for those who cannot see it, short numbers. */
+#include <hb.h>
+#include "pace/text.h"
 #include "scene_kit.h"
 
 static const char *svg_of(const scene *s, pace_buffer *out)
@@ -132,6 +134,129 @@ static void test_bare(void)
     scene_clear(&s);
 }
 
+/* --- letters in the three ways --------------------------------------------------------------------------------------- */
+
+static const char *svg_as(const scene *s, scene_font *font, scene_texts texts, pace_buffer *out)
+{
+    out->length = 0;
+    ENSURE(scene_emit_svg_as(out, s, font, texts, NULL) == PACE_OK);
+    ensure_well_formed(out->text);
+    return out->text;
+}
+
+static int sextet(char c)
+{
+    static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    const char *at = c ? strchr(digits, c) : NULL;
+    return at ? (int)(at - digits) : -1;
+}
+
+/* The file behind the next data URI, and how many bytes it has; moves *text behind it. */
+static size_t carried(const char **text, unsigned char *out, size_t room)
+{
+    const char *at = strstr(*text, ";base64,");
+    size_t n = 0;
+    unsigned bits = 0;
+    int count = 0;
+    for (at = at ? at + 8 : NULL; at && sextet(*at) >= 0 && n < room; at++) {
+        bits = (bits << 6 | (unsigned)sextet(*at)) & 0xFFFFFF;
+        count += 6;
+        if (count >= 8) {
+            count -= 8;
+            out[n++] = (unsigned char)(bits >> count);
+        }
+    }
+    *text = at;
+    return n;
+}
+
+static bool has_all(const unsigned char *file, size_t n, const char *text)
+{
+    hb_blob_t *blob = hb_blob_create((const char *)file, (unsigned)n, HB_MEMORY_MODE_READONLY, NULL, NULL);
+    hb_face_t *face = hb_face_create(blob, 0);
+    hb_font_t *font = hb_font_create(face);
+    hb_codepoint_t glyph;
+    bool all = hb_face_get_glyph_count(face) > 1;
+    for (size_t at = 0, length = strlen(text); at < length;)
+        all = hb_font_get_nominal_glyph(font, (hb_codepoint_t)pace_text_next(text, length, &at), &glyph) && all;
+    hb_font_destroy(font);
+    hb_face_destroy(face);
+    hb_blob_destroy(blob);
+    return all;
+}
+
+/* The scene is set in one family: a regular and a bold file, with the letters that occur in each weight and few more. */
+static void test_embed(scene_font *font)
+{
+    static unsigned char file[1 << 17];
+    pace_buffer out = PACE_BUFFER_INIT;
+    scene s;
+    kit_scene(&s, PACE_THEME_LIGHT, NULL);
+    const char *text = svg_as(&s, font, SCENE_EMBED, &out);
+    ENSURE(count_of(text, "@font-face{font-family:'pace-") == 2 && count_of(text, "</style>") == 1);
+    ENSURE(count_of(text, " font-family=\"'pace-") == 2); /* of the whole, and of the one bold text */
+    ENSURE(count_of(text, "<text") == 3 && count_of(text, " paint-order=\"stroke\"") == 1);
+    ENSURE(strstr(text, "<title id=\"c1-title\">") && strstr(text, "<desc id=\"c1-desc\">"));
+    for (int i = 0; i < 2; i++) {
+        const char *face = strstr(text, "@font-face");
+        const bool bold = face && strstr(face, "font-weight:700") && strstr(face, "font-weight:700") < strstr(face, "src:");
+        const size_t n = carried(&text, file, sizeof file);
+        ENSURE(n > 500 && n < 40000);
+        ENSURE(has_all(file, n, bold ? "R&D <b>'\"" : "\xE5\xAE\x9E\xE9\x99\x85 193.52020"));
+        ENSURE(!has_all(file, n, "\xE6\xAD\xA6"));
+    }
+    pace_buffer_clear(&out);
+    scene_clear(&s);
+}
+
+static void test_outline(scene_font *font)
+{
+    pace_buffer out = PACE_BUFFER_INIT;
+    scene s;
+    kit_scene(&s, PACE_THEME_LIGHT, NULL);
+    const char *text = svg_as(&s, font, SCENE_OUTLINE, &out);
+    ENSURE(count_of(text, "<text") == 0 && count_of(text, "<path") == 4 && !strstr(text, "@font-face"));
+    ENSURE(strstr(text, "<title id=\"c1-title\">") && strstr(text, "<desc id=\"c1-desc\">"));
+    ENSURE(count_of(text, " d=\"M") == 4 && count_of(text, "ZM") >= 15); /* every letter is there */
+    ENSURE(strstr(text, " d=\"M") && strstr(text, "Z\"/>") && !strstr(text, "nan"));
+    pace_buffer_clear(&out);
+    scene_clear(&s);
+}
+
+static void test_modes(scene_font *font)
+{
+    for (int texts = SCENE_LIVE; texts <= SCENE_OUTLINE; texts++) {
+        pace_buffer first = PACE_BUFFER_INIT, other = PACE_BUFFER_INIT, again = PACE_BUFFER_INIT;
+        scene a, b;
+        kit_scene(&a, PACE_THEME_LIGHT, NULL);
+        kit_scene(&b, PACE_THEME_DARK, NULL);
+        svg_as(&a, font, (scene_texts)texts, &first);
+        svg_as(&b, font, (scene_texts)texts, &other);
+        svg_as(&a, font, (scene_texts)texts, &again);
+        ENSURE_TEXT(first.text, again.text);
+        ENSURE(strcmp(first.text, other.text) != 0);
+        for (long k = 1; !test_failures; k += 1 + 6 * (texts != SCENE_LIVE)) {
+            kit_memory memory;
+            pace_buffer out = PACE_BUFFER_INIT;
+            kit_memory_init(&memory, k, false);
+            out.allocator = a.allocator = &memory.allocator;
+            const pace_status status = scene_emit_svg_as(&out, &a, font, (scene_texts)texts, NULL);
+            ENSURE(status == (memory.calls >= k ? PACE_ERR_NOMEM : PACE_OK));
+            ENSURE(status == PACE_OK || out.length == 0);
+            pace_buffer_clear(&out);
+            ENSURE(memory.blocks == 0);
+            if (memory.calls < k)
+                break;
+        }
+        a.allocator = NULL;
+        pace_buffer_clear(&first);
+        pace_buffer_clear(&other);
+        pace_buffer_clear(&again);
+        scene_clear(&a);
+        scene_clear(&b);
+    }
+}
+
 static void test_refusals(void)
 {
     static const double sizes[][2] = {{0, 100}, {100, -1}, {32768, 100}, {100, 1e9}, {(double)NAN, 100}, {100, (double)INFINITY}};
@@ -172,6 +297,7 @@ static void test_memory(void)
 
 int main(void)
 {
+    scene_font *font = NULL;
     test_checker();
     test_whole();
     test_numbers();
@@ -179,5 +305,12 @@ int main(void)
     test_bare();
     test_refusals();
     test_memory();
+    if (scene_font_new(&font, "zh", NULL, NULL) == PACE_OK) {
+        if (scene_font_missing(font, "\xE5\xAE\x9E") == 0)
+            test_embed(font);
+        test_outline(font);
+        test_modes(font);
+    }
+    scene_font_free(font);
     return TEST_RESULT;
 }
