@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include "pace/buffer.h"
 #include "pace/dataset.h"
+#include "pace/exec.h"
 #include "pace/series.h"
 #include "pace/target.h"
 
@@ -99,8 +100,10 @@ typedef struct pace_gap_opts {
     pace_path path;           /* AUTO = the target's own, else by kind */
     double tolerance;         /* band of on_track for levels, as a fraction of the path value: 0.01 */
     pace_period at;           /* latest observation not after it; unset = the last one */
+    const pace_exec *exec;    /* of a table: makes its rows and writes them as CSV, as long as it lives; NULL, or an allocator is given =
+                               * the calling thread. The same bytes either way. */
 } pace_gap_opts;
-#define PACE_GAP_OPTS_INIT {sizeof(pace_gap_opts), PACE_PATH_AUTO, 0.01, PACE_PERIOD_NONE}
+#define PACE_GAP_OPTS_INIT {sizeof(pace_gap_opts), PACE_PATH_AUTO, 0.01, PACE_PERIOD_NONE, NULL}
 
 /* One target against one series. Units are converted; units that cannot be are PACE_ERR_UNIT, frequencies
  * PACE_ERR_FREQ. Price bases that differ, and figures with status D, give PACE_NOT_COMPARABLE with the rates, without a

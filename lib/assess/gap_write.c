@@ -122,23 +122,63 @@ static void csv_cell(pace_buffer *out, pace_buffer *text, const gap_sheet *sheet
         out->status = text->status;
 }
 
-void gap_write_csv(pace_buffer *out, const gap_sheet *sheet)
+static void csv_rows(pace_buffer *out, const gap_sheet *sheet, int64_t from, int64_t to)
 {
     pace_buffer text = PACE_BUFFER_INIT;
     text.allocator = out->allocator;
-    for (int column = 0; column < COLUMN_COUNT; column++) {
-        pace_buffer_text(out, column ? "," : "");
-        pace_buffer_text(out, COLUMNS[column].name);
-    }
-    pace_buffer_char(out, '\n');
-    for (int64_t i = 0; i < sheet->count; i++) {
+    for (int64_t i = from; i < to; i++) {
         for (int column = 0; column < COLUMN_COUNT; column++) {
-            pace_buffer_text(out, column ? "," : "");
+            if (column)
+                pace_buffer_char(out, ',');
             csv_cell(out, &text, sheet, &sheet->rows[i], (enum gap_column)column);
         }
         pace_buffer_char(out, '\n');
     }
     pace_buffer_clear(&text);
+}
+
+enum { PARTS = 8, WORTH_PARTS = 512 };
+
+typedef struct part { /* rows that one thread writes */
+    pace_buffer out;
+    const gap_sheet *sheet;
+    int64_t from, to;
+} part;
+
+static void write_parts(void *arg, int64_t from, int64_t to)
+{
+    part *parts = arg;
+    for (int64_t i = from; i < to; i++)
+        csv_rows(&parts[i].out, parts[i].sheet, parts[i].from, parts[i].to);
+}
+
+static void csv_in_parts(pace_buffer *out, const gap_sheet *sheet, const pace_exec *exec)
+{
+    const pace_buffer empty = PACE_BUFFER_INIT;
+    part parts[PARTS];
+    for (int64_t i = 0; i < PARTS; i++)
+        parts[i] = (part){empty, sheet, sheet->count * i / PARTS, sheet->count * (i + 1) / PARTS};
+    exec->run(exec->pool, PARTS, write_parts, parts);
+    for (int i = 0; i < PARTS; i++) {
+        pace_buffer_bytes(out, parts[i].out.text, parts[i].out.length);
+        if (parts[i].out.status && !out->status)
+            out->status = parts[i].out.status;
+        pace_buffer_clear(&parts[i].out);
+    }
+}
+
+void gap_write_csv(pace_buffer *out, const gap_sheet *sheet)
+{
+    const pace_exec *exec = sheet->table ? sheet->table->opts.exec : NULL;
+    for (int column = 0; column < COLUMN_COUNT; column++) {
+        pace_buffer_text(out, column ? "," : "");
+        pace_buffer_text(out, COLUMNS[column].name);
+    }
+    pace_buffer_char(out, '\n');
+    if (exec && !out->allocator && sheet->count >= WORTH_PARTS)
+        csv_in_parts(out, sheet, exec);
+    else
+        csv_rows(out, sheet, 0, sheet->count);
 }
 
 /* --- Markdown: rounded for people ------------------------------------------------------------------------------- */

@@ -229,6 +229,8 @@ static int gap_of_dataset(request *ask)
         filter.plans = NULL;
     int code = cli_open(&data, ask->operands[0], &ask->common);
     cli_name_plans(&ask->plans, &data);
+    pace_exec threads = data.pool ? pace_pool_exec(data.pool) : (pace_exec){NULL, NULL};
+    ask->opts.exec = data.pool ? &threads : NULL;
     if (!code && pace_gap_table_new(&table, data.view, &filter, &ask->opts, &err))
         code = cli_fail(cli_code(&err), &err);
     if (!code) {

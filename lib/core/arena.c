@@ -110,3 +110,13 @@ void pace__arena_clear(pace__arena *arena)
     arena->chunks = NULL;
     arena->failed = false;
 }
+
+void pace__arena_join(pace__arena *arena, pace__arena *more)
+{
+    pace__chunk **end = &arena->chunks;
+    while (*end)
+        end = &(*end)->next;
+    *end = more->chunks;
+    arena->failed |= more->failed;
+    more->chunks = NULL;
+}

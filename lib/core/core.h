@@ -42,6 +42,8 @@ PACE_API void pace__arena_init(pace__arena *arena, const pace_allocator *allocat
 PACE_API void *pace__arena_alloc(pace__arena *arena, size_t count, size_t size);           /* zeroed */
 PACE_API void *pace__arena_room(pace__arena *arena, size_t count, size_t size);            /* for what is written at once */
 PACE_API char *pace__arena_text(pace__arena *arena, const char *text, size_t n);           /* NUL-terminated copy */
+/* All memory of `more`, of the same allocator, becomes that of the first. */
+PACE_API void pace__arena_join(pace__arena *arena, pace__arena *more);
 PACE_API void pace__arena_clear(pace__arena *arena);
 
 #endif
