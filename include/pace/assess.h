@@ -187,7 +187,7 @@ typedef struct pace_assessment {
 
 /* target NULL: judged without one, from opts->base_period or the rulebook's base. Otherwise a level at the due period, or a kind
  * that comes to one (share, count, rank, multiple, average growth, cumulative change); other kinds are refused unless the
- * rulebook has a rule for them. The base year follows the rulebook (exact, next later, nearest, earliest, mean of years) from
+ * rulebook has a rule for them. A count is a flow of its due year alone: no rulebook judges it by another one (NOT_DUE). The base year follows the rulebook (exact, next later, nearest, earliest, mean of years) from
  * opts->base_period, else the target's base period. Series of growth rates are chained where the rulebook says so.
  * Edges: a bound that includes its edge includes what is equal to it up to rounding (1e-12); one that excludes it is compared
  * as computed. Figures printed with qualifiers give the set of classes that remain.

@@ -130,6 +130,9 @@ static pace_refusal gather(rule_case *c)
     pace_refusal why;
     if (!rule_find_latest(c))
         return PACE_REFUSED_NO_DATA;
+    why = c->has_target && c->target.type == PACE_TARGET_COUNT ? rule_find_due(c) : PACE_REFUSED_NOT;
+    if (why)
+        return why;
     c->input.latest = rule_at(c, out->latest_period);
     rule_take_point(&c->latest_range, &c->latest_decimals, c, out->latest_period, c->input.latest);
     set_whole(c);

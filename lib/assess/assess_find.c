@@ -15,6 +15,18 @@ bool rule_find_latest(rule_case *c)
     return false;
 }
 
+/* A flow of the due year alone: no other year says anything about it. */
+pace_refusal rule_find_due(rule_case *c)
+{
+    pace_period due = c->target.due;
+    if (!pace_period_is_set(due))
+        return PACE_REFUSED_UNDATED;
+    if (gap_after(due, c->opts->at) || !isfinite(rule_at(c, due)))
+        return PACE_REFUSED_NOT_DUE;
+    c->out->latest_period = due;
+    return PACE_REFUSED_NOT;
+}
+
 static pace_period first_value(const rule_case *c)
 {
     pace_period p = c->first;

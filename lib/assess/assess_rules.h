@@ -103,6 +103,7 @@ pace_period rule_years_before(const rule_case *c, pace_period p, int64_t years);
 pace_period rule_last_part(const rule_case *c, pace_period p);                    /* of a longer period; else itself */
 pace_refusal rule_check_series(rule_case *c);                 /* assess_check.c */
 pace_status rule_take_values(rule_case *c, pace_error *err);
+pace_refusal rule_find_due(rule_case *c);                     /* COUNT: the latest is that of the due period, or nothing */
 bool rule_find_latest(rule_case *c);                          /* assess_find.c */
 pace_refusal rule_find_base(rule_case *c);
 pace_refusal rule_find_goal(rule_case *c);

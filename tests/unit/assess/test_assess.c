@@ -31,6 +31,23 @@ static pace_assessment assess(const char *id, pace_series series, const pace_tar
     return a;
 }
 
+/* A flow of its due year: earlier and later years say nothing, whatever the rule makes of a series. */
+static void test_counts(void)
+{
+    static const char *const books[] = {"china-fyp", "eurostat", "open-sdg", "unsd-2023", "escap-current-status", "sdsn", "unicef-aarr"};
+    double early[] = {188, 190}, due[] = {188, none, 170}, late[] = {188, 190, none, 200};
+    pace_target target = made_target(PACE_TARGET_COUNT, 2015, 2017, 160, "");
+    target.better = PACE_UP_IS_GOOD;
+    for (size_t i = 0; i < sizeof books / sizeof *books; i++) {
+        pace_assessment a = assess(books[i], made_series(early, 2, 2015, PACE_LEVEL, ""), &target, NULL);
+        ENSURE(a.refusal == PACE_REFUSED_NOT_DUE && !a.classes && !a.met);
+        a = assess(books[i], made_series(late, 4, 2015, PACE_LEVEL, ""), &target, NULL);
+        ENSURE(a.refusal == PACE_REFUSED_NOT_DUE && !a.classes);
+    }
+    for (size_t i = 0; i < 4; i++)
+        ENSURE(assess(books[i], made_series(due, 3, 2015, PACE_LEVEL, ""), &target, NULL).met);
+}
+
 typedef struct refused {
     const char *book;
     double values[8];
@@ -459,6 +476,7 @@ static void test_pairs(void)
 
 int main(void)
 {
+    test_counts();
     test_own();
     test_days();
     test_pairs();
