@@ -1,5 +1,6 @@
 /* Lying bars: names in a column on the left edge, values at the ends of the bars, no axis. */
 #include <math.h>
+#include "chart/bands.h"
 #include "chart/mark_bars.h"
 
 typedef struct lying {
@@ -11,7 +12,6 @@ typedef struct lying {
     bool key;
 } lying;
 
-/* Letters may shrink to three quarters before the chart gives up. */
 static bool find_rows(lying *l)
 {
     bar_plot *plot = l->plot;
@@ -23,19 +23,9 @@ static bool find_rows(lying *l)
         l->top = bar_key(plot, plot->room.top, false) + p->look.label * 0.6;
     double height = plot->room.bottom - l->top;
     l->band = height / (double)n;
-    l->size = p->look.label;
-    double need = pen_line_height(p, l->size) * (k > 1 ? 0.95 * (double)k + 0.2 : 1.05);
-    if (l->band < need)
-        l->size *= fmax(0.75, l->band / need);
-    l->lh = pen_line_height(p, l->size);
-    need = l->lh * (k > 1 ? 0.95 * (double)k + 0.2 : 1.05);
-    if (l->band < need * 0.999) {
-        long fit = height > need ? (long)floor(height / need) : 0;
-        (void)pace__fail(&p->error, PACE_ERR_DATA, "bars",
-                         "%ld categories do not fit into a chart of %ld px height; at most %ld would", (long)n,
-                         (long)p->chart->height, fit);
+    if (!band_rows_fit(p, "bars", "categories", n, k > 1 ? 0.95 * (double)k + 0.2 : 1.05, height, &l->size))
         return false;
-    }
+    l->lh = pen_line_height(p, l->size);
     l->band = fmin(l->band, l->lh * (k > 1 ? 1.9 * (double)k + 2 : 3.2));
     l->bar = k > 1 ? fmin(l->band * 0.86 / (double)k, l->lh * 1.9) : fmin(l->band * 0.66, l->lh * 1.7);
     return true;

@@ -2,9 +2,8 @@
 #include <math.h>
 #include <string.h>
 #include "chart/axis.h"
+#include "chart/bands.h"
 #include "chart/mark_bars.h"
-
-enum { NAME_LINES = 3 };
 
 typedef struct upright {
     bar_plot *plot;
@@ -42,27 +41,6 @@ static double name_width(const upright *u)
     return u->band - u->plot->p->look.label * 0.7;
 }
 
-/* No wrapping breaks a word of letters: the longest must fit. (Han text may be broken anywhere.) */
-static bool words_fit(const upright *u, const char *name, bool bold)
-{
-    pen *p = u->plot->p;
-    char word[64];
-    while (*name) {
-        size_t n = strcspn(name, " "), letters = 0;
-        while (letters < n && (unsigned char)name[letters] < 0x80)
-            letters++;
-        if (letters == n && n > 0) {
-            size_t kept = n < sizeof word ? n : sizeof word - 1;
-            memcpy(word, name, kept);
-            word[kept] = '\0';
-            if (pen_width(p, word, p->look.label, bold) > name_width(u))
-                return false;
-        }
-        name += n + strspn(name + n, " ");
-    }
-    return true;
-}
-
 /* Names in the width of their band, in as few lines as need be; periods may leave some out instead. */
 static bool fit_names(upright *u)
 {
@@ -79,15 +57,9 @@ static bool fit_names(upright *u)
             u->every++;
         return true;
     }
-    for (int64_t c = 0; c < bars->category_count; c++) {
-        pen_lines name =
-            pen_wrap(p, bars->categories[c], size, bar_is_highlight(u->plot, c), name_width(u), NAME_LINES);
-        if (!words_fit(u, bars->categories[c], bar_is_highlight(u->plot, c)) || name.cut ||
-            name.width > name_width(u) * 1.001 || (!name.count && *bars->categories[c]))
-            return false;
-        u->name_lines = name.count > u->name_lines ? name.count : u->name_lines;
-    }
-    return true;
+    u->name_lines = band_names_lines(p, bars->categories, bars->category_count,
+                                     u->plot->one_category ? bars->highlight : NULL, name_width(u));
+    return u->name_lines > 0;
 }
 
 static bool values_fit(const upright *u)
@@ -162,7 +134,7 @@ static void draw_names(const upright *u, int64_t place, int64_t category, double
         return;
     bool bold = bar_is_highlight(u->plot, category);
     pen_lines name = pen_wrap(p, bars->categories[category], size, bold,
-                              u->every > 1 ? u->band * (double)u->every : name_width(u), NAME_LINES);
+                              u->every > 1 ? u->band * (double)u->every : name_width(u), BAND_NAME_LINES);
     pen_draw_lines(p, &name, middle, top, size, bold, SCENE_MIDDLE, u->under || bold ? p->look.text : p->look.muted, 0);
 }
 
