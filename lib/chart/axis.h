@@ -12,18 +12,18 @@ double axis_label_width(pen *p, const ticks *t, words_style style, double size);
 void axis_values(pen *p, const scale *y, const ticks *t, words_style style, double left, double right, double size);
 
 /* Time labels. x is the place of a period's middle, counted in periods. */
-enum { AXIS_TIME_MAX = 60 };
+enum { AXIS_TIME_MAX = 60, TIME_ROW = 24 };
 
 typedef struct time_tick {
     double x;
     char text[32];
-    char year_row[16]; /* second row; "" = none */
+    char year_row[TIME_ROW]; /* second row; "" = none */
 } time_tick;
 
 typedef struct time_axis {
     int count;
     time_tick at[AXIS_TIME_MAX];
-    bool rows; /* two rows: part of the year, and the year */
+    bool rows; /* two rows: part of the year, and the year; days, and their month */
 } time_axis;
 
 /* The densest labels that fit: first and last are the periods at the ends, `scale` gives their places. Years are

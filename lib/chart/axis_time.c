@@ -67,8 +67,16 @@ static void spell_year(time_tick *tick, int year, time_spelling spelling, bool f
     }
 }
 
-/* The part of the year in the first row; false where it has no name of its own (weeks, days). */
-static bool name_part(time_tick *tick, pace_period p, bool zh)
+static void put_week(time_tick *tick, int week)
+{
+    char digits[16];
+    put_integer(digits, sizeof digits, week, "");
+    words_append(tick->text, sizeof tick->text, "W");
+    words_append(tick->text, sizeof tick->text, digits);
+}
+
+/* The part of the year in the first row: Q1, Mar, W7; days count in their month. */
+static void name_part(time_tick *tick, pace_period p, bool zh)
 {
     static const char *const months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                          "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
@@ -83,20 +91,39 @@ static bool name_part(time_tick *tick, pace_period p, bool zh)
         words_append(tick->text, sizeof tick->text, quarters[zh][sub - 1]);
     else if (p.freq == PACE_HALFYEARLY && sub >= 1 && sub <= 2)
         words_append(tick->text, sizeof tick->text, halves[zh][sub - 1]);
-    return tick->text[0] != '\0';
+    else if (p.freq == PACE_WEEKLY && zh)
+        put_integer(tick->text, sizeof tick->text, sub, "周");
+    else if (p.freq == PACE_WEEKLY)
+        put_week(tick, sub);
 }
 
-static void spell_part(time_tick *tick, pace_period p, bool first, bool zh)
+/* The day of its month, and the month with its year for the second row. */
+static void name_day(time_tick *tick, pace_period day, bool zh)
 {
+    pace_span month, days;
     char text[PACE_PERIOD_SIZE];
-    tick->text[0] = tick->year_row[0] = '\0';
-    if (name_part(tick, p, zh)) {
-        if (first || pace_period_sub(p) == 1)
-            put_integer(tick->year_row, sizeof tick->year_row, pace_period_year(p), zh ? "年" : "");
+    if (pace_period_convert(&month, day, PACE_MONTHLY, NULL) ||
+        pace_period_convert(&days, month.first, PACE_DAILY, NULL))
         return;
+    put_integer(tick->text, sizeof tick->text, (int64_t)day.ord - days.first.ord + 1, zh ? "日" : "");
+    pace_period_print(text, month.first, zh ? "zh" : "en");
+    words_append(tick->year_row, sizeof tick->year_row, text);
+}
+
+/* The second row is named where it changes: `before` is the last name in it. */
+static void spell_part(time_tick *tick, pace_period p, char before[TIME_ROW], bool zh)
+{
+    tick->text[0] = tick->year_row[0] = '\0';
+    if (p.freq == PACE_DAILY) {
+        name_day(tick, p, zh);
+    } else {
+        name_part(tick, p, zh);
+        put_integer(tick->year_row, sizeof tick->year_row, pace_period_year(p), zh ? "年" : "");
     }
-    pace_period_print(text, p, zh ? "zh" : "en");
-    words_append(tick->text, sizeof tick->text, text);
+    if (strcmp(tick->year_row, before) == 0)
+        tick->year_row[0] = '\0';
+    else
+        memcpy(before, tick->year_row, TIME_ROW);
 }
 
 static bool inside(const time_range *range, pace_period p)
@@ -135,6 +162,7 @@ static bool fill_parts(time_axis *out, const time_range *range, pace_freq freq, 
         from = a.first;
         to = b.last;
     }
+    char before[TIME_ROW] = "";
     if (((int64_t)to.ord - from.ord) / every >= AXIS_TIME_MAX - 1)
         return false;
     for (pace_period coarse = from; coarse.ord <= to.ord; coarse.ord += every) {
@@ -144,7 +172,7 @@ static bool fill_parts(time_axis *out, const time_range *range, pace_freq freq, 
         time_tick *tick = &out->at[out->count];
         tick->x = p.ord;
         tick->year_row[0] = '\0';
-        spell_part(tick, coarse, out->count == 0, range->zh);
+        spell_part(tick, coarse, before, range->zh);
         out->rows = out->rows || tick->year_row[0];
         out->count++;
     }
@@ -173,10 +201,11 @@ static bool fill(time_axis *out, const time_range *range, const time_level *leve
 /* Quarters of a monthly axis are marked by the name of their first month. */
 static void name_first_months(time_axis *out, const time_range *range)
 {
+    char before[TIME_ROW] = "";
     for (int i = 0; i < out->count; i++) {
         pace_period p = range->first;
         p.ord = (int32_t)out->at[i].x;
-        spell_part(&out->at[i], p, i == 0, range->zh);
+        spell_part(&out->at[i], p, before, range->zh);
     }
 }
 

@@ -121,7 +121,7 @@ static void label_lines(line_plot *plot)
         if (!c->count)
             continue;
         series_value(plot, i, &value);
-        add_label(plot, plot->data->lines[i].label, &value, c->at[c->count - 1].x, c->at[c->count - 1].value,
+        add_label(plot, plot->unnamed ? "" : plot->data->lines[i].label, &value, c->at[c->count - 1].x, c->at[c->count - 1].value,
                   line_plot_style(plot, i), i ? 1 : 2);
     }
 }
@@ -237,7 +237,7 @@ void line_labels_draw(line_plot *plot)
     }
     end_labels_column(p, plot->labels, plot->label_count, plot->right + p->look.mark * 1.4 + plot->size * 0.4,
                       plot->room.top - plot->size * 0.3, plot->foot + pen_line_height(p, plot->size) * 0.35);
-    if (isfinite(plot->ground))
+    if (isfinite(plot->ground) && !plot->silent_ground)
         draw_ground_label(plot, frame);
     for (size_t i = 0; i < plot->label_count; i++)
         if (!plot->labels[i].in_column)

@@ -135,29 +135,32 @@ fan_start line_plot_fan_start(const line_plot *plot)
     return start;
 }
 
-/* Where the forecasts that end a series begin: at the last value before them. */
-static double ground_of(const pace_series *s, const curve *c)
+/* The last value of a series that is no forecast ahead; -1 = none. */
+static int64_t last_actual(const pace_series *s, const curve *c)
 {
-    int64_t from = c->last;
-    if (!s->status || c->last < 0 || s->status[c->last] != PACE_STATUS_FORECAST)
-        return (double)NAN;
-    while (from > c->first && s->status[from] == PACE_STATUS_FORECAST)
-        from--;
-    while (from < c->last && isnan(s->view.x[from]))
-        from++;
-    return s->view.first.ord + (double)from;
+    int64_t i = c->last;
+    while (i >= 0 && ((s->status && s->status[i] == PACE_STATUS_FORECAST) || isnan(s->view.x[i])))
+        i--;
+    return i;
 }
 
+/* Forecasts begin where the last line ends that still has figures: nothing real stands on their ground. */
 static void find_ground(line_plot *plot)
 {
     const pace_fan *fan = plot->data->fan;
-    plot->ground = (double)NAN;
-    for (size_t i = 0; i < plot->curve_count; i++)
-        plot->ground = fmin(plot->ground, ground_of(&plot->data->lines[i].series, &plot->curves[i]));
-    if (!fan)
-        return;
-    fan_start start = line_plot_fan_start(plot);
-    plot->ground = fmin(plot->ground, isfinite(start.x) ? start.x : fan->first.ord);
+    double actual = -(double)INFINITY, ahead = fan ? fan->first.ord + (double)fan->count - 1 : actual;
+    for (size_t i = 0; i < plot->curve_count; i++) {
+        const pace_series *s = &plot->data->lines[i].series;
+        const curve *c = &plot->curves[i];
+        if (!c->count)
+            continue;
+        int64_t last = last_actual(s, c);
+        if (last >= 0)
+            actual = fmax(actual, s->view.first.ord + (double)last);
+        if (last < c->last)
+            ahead = fmax(ahead, c->at[c->count - 1].x);
+    }
+    plot->ground = ahead > actual ? fmax(actual, plot->first.ord) : (double)NAN;
 }
 
 static pace_period any_period(const chart_lines *data)
@@ -231,7 +234,7 @@ static void value_range(const line_plot *plot, double *low, double *high)
 void line_plot_fit(line_plot *plot)
 {
     double lh = pen_line_height(plot->p, plot->size), low, high;
-    axis_room room = {plot->foot, plot->top, 2.5 * lh, 4.5 * lh, 8};
+    axis_room room = {plot->foot, plot->top, (plot->low ? 1.6 : 2.5) * lh, (plot->low ? 2.2 : 4.5) * lh, 8};
     scale *y = &plot->y.s;
     value_range(plot, &low, &high);
     bool near_zero = (low >= 0 && low < 0.3 * high) || (high <= 0 && high > 0.3 * low);

@@ -21,6 +21,9 @@ typedef struct line_plot {
     double left, right, top, foot;
     double widest; /* that a label may be */
     double size;   /* of letters */
+    bool low;           /* little height: ticks stand closer */
+    bool unnamed;       /* labels are values alone: the name stands elsewhere */
+    bool silent_ground; /* the ground is named elsewhere */
     scale x;
     axis_number y;
 } line_plot;
@@ -42,7 +45,5 @@ void line_labels_draw(line_plot *plot);
 
 void line_plot_draw_back(line_plot *plot); /* ground, grid, foot */
 void line_plot_draw_marks(line_plot *plot);
-/* Gaps, provisional values, breaks of the lines. */
-void line_plot_notes(line_plot *plot);
 
 #endif

@@ -185,13 +185,16 @@ static void describe_fan(const alt *a, const chart_lines *data)
     const pace_fan *fan = data->fan;
     pace_unit unit = data->line_count ? data->lines[0].series.unit : (pace_unit){0};
     pace_period last = fan->first;
-    int64_t end = fan->count - 1;
+    int64_t end = fan->count - 1, widest = fan->level_count * fan->count - 1;
+    double spread = fan->upper[widest] - fan->lower[widest];
+    words_style plain = {false, 0};
+    int decimals = words_decimals_on(fan->upper[widest], -1, 10 * spread, plain); /* an outlook has no third digit */
     last.ord += (int32_t)end;
     alt_say(a, " Forecast fan", "预测扇形区间");
     alt_say(a, fan->centre ? ": " : "", fan->centre ? "：" : "");
     if (fan->centre) {
         alt_say(a, "centre ", "中值");
-        alt_number(a, fan->centre[end], -1, unit);
+        alt_number(a, fan->centre[end], decimals, unit);
     }
     alt_say(a, " in ", "（");
     alt_period(a, last);
@@ -202,9 +205,9 @@ static void describe_fan(const alt *a, const chart_lines *data)
         alt_say(a, ", ", "，");
         pace_buffer_text(a->out, share);
         alt_say(a, " between ", "区间");
-        alt_number(a, fan->lower[k * fan->count + end], -1, unit);
+        alt_number(a, fan->lower[k * fan->count + end], decimals, unit);
         alt_say(a, " and ", "至");
-        alt_number(a, fan->upper[k * fan->count + end], -1, unit);
+        alt_number(a, fan->upper[k * fan->count + end], decimals, unit);
     }
     alt_say(a, ".", "。");
 }

@@ -100,26 +100,98 @@ static const around places[] = {
 };
 enum { PLACES = (int)(sizeof places / sizeof *places) };
 
+/* All round a point, for labels that stand away from it. */
+static const around sides[] = {
+    {0, -0.5, 1, 0},   {0, -1, 1, -0.5},     {0, 0, 1, 0.5},    {0, -1, 0.3, -1},  {-0.25, -1, 0, -1}, {-0.5, -1, 0, -1},
+    {-0.75, -1, 0, -1}, {-1, -1, -0.3, -1},  {0, 0, 0.3, 1},    {-0.25, 0, 0, 1},  {-0.5, 0, 0, 1},    {-0.75, 0, 0, 1},
+    {-1, 0, -0.3, 1},  {-1, -0.5, -1, 0},    {-1, -1, -1, -0.5}, {-1, 0, -1, 0.5},
+};
+enum { SIDES = (int)(sizeof sides / sizeof *sides) };
+
+static label_box box_at(const end_label *label, const around *place, double gap)
+{
+    return (label_box){label->at.x + place->w * label->text.width + place->gx * gap,
+                       label->at.y + place->h * label->text.height + place->gy * gap, label->text.width,
+                       label->text.height};
+}
+
+/* The first of the near places that meets nothing. */
+static bool find_near(const end_label *label, const label_field *field, label_box *out)
+{
+    double gap = label->radius + label->size * 0.35;
+    for (int i = 0; i < PLACES; i++) {
+        *out = box_at(label, &places[i], gap);
+        if (!label_faults(field, *out))
+            return true;
+    }
+    return false;
+}
+
+static scene_point nearest(label_box box, scene_point to)
+{
+    return (scene_point){fmax(box.x, fmin(to.x, box.x + box.w)), fmax(box.y, fmin(to.y, box.y + box.h))};
+}
+
+/* How many labels and marks lie between a box and its point. */
+static int between(const label_field *field, scene_point at, label_box box)
+{
+    scene_point end = nearest(box, at);
+    int count = 0;
+    for (size_t i = 0; i < field->box_count; i++) {
+        label_box other = field->boxes[i];
+        bool own = at.x >= other.x && at.x <= other.x + other.w && at.y >= other.y && at.y <= other.y + other.h;
+        count += !own && label_box_meets_line(other, at, end);
+    }
+    return count;
+}
+
+/* Farther off, in rings: a little distance is better than a line between a label and its point, and that is better than
+ * a line through it. Returns the faults of the best place. */
+static int find_far(const end_label *label, const label_field *field, label_box *out)
+{
+    int faults = 1000;
+    double least = 1e9;
+    for (int ring = 1; ring <= 10 && ring < least; ring++) {
+        double far = label->radius + label->size * (0.1 + 0.65 * ring);
+        for (int k = 0; k < SIDES; k++) {
+            label_box box = box_at(label, &sides[k], far);
+            int here = label_faults(field, box);
+            double cost = ring + 60.0 * here + 90.0 * between(field, label->at, box) +
+                          6.0 * label_crossings(field, label->at, box);
+            if (cost < least) {
+                least = cost;
+                faults = here;
+                *out = box;
+            }
+        }
+    }
+    return faults;
+}
+
+/* From the mark to the nearest place of the box, where that is farther than a label usually stands. */
+static void tie(pen *p, const end_label *label, label_box box)
+{
+    scene_point to = nearest(box, label->at);
+    double along = hypot(to.x - label->at.x, to.y - label->at.y), gap = label->radius + 2;
+    if (along < gap + label->size * 1.2)
+        return;
+    scene_point from = {label->at.x + (to.x - label->at.x) * gap / along, label->at.y + (to.y - label->at.y) * gap / along};
+    scene_line(p->scene, from.x, from.y, to.x, to.y, label->color, fmax(0.75, p->look.path * 0.5), 0, 0);
+    pen_block_line(p, from, to);
+}
+
 void end_label_around(pen *p, const end_label *label, label_box frame)
 {
     label_field field = pen_field(p, frame);
-    double gap = label->radius + label->size * 0.35;
-    label_box best = {0, 0, 0, 0};
-    int least = 1000;
-    for (int i = 0; i < PLACES && least > 0; i++) {
-        label_box box = {label->at.x + places[i].w * label->text.width + places[i].gx * gap,
-                         label->at.y + places[i].h * label->text.height + places[i].gy * gap, label->text.width,
-                         label->text.height};
-        int faults = label_faults(&field, box);
-        if (faults < least) {
-            least = faults;
-            best = box;
+    label_box box;
+    if (!find_near(label, &field, &box)) {
+        if (find_far(label, &field, &box) >= 100) {
+            pen_warn(p, "the label \"", label->what, "\" was left out: it would cover others");
+            return;
         }
+        tie(p, label, box);
     }
-    if (least >= 100)
-        pen_warn(p, "the label \"", label->what, "\" was left out: it would cover others");
-    else
-        draw_end_label(p, label, best.x, best.y);
+    draw_end_label(p, label, box.x, box.y);
 }
 
 /* The six places beside a point of a path: clear of it on either side, whichever way it runs. */
