@@ -59,10 +59,20 @@ PACE_API PACE_CHECK pace_status pace_growth_rows(pace_block_out out, uint8_t *ro
                                                  pace_growth_kind kind, const pace_growth_opts *opts,
                                                  const pace_exec *exec, pace_error *err);
 
-/* Index with `value` at the base span (mean of it where longer than a period): x / mean(x over base) * value. */
-PACE_API PACE_CHECK pace_status pace_index_rebase(pace_out out, pace_view in, pace_span base, double value, pace_error *err);
-/* Levels from rates (fractions): out[0] = start, out[i] = out[i-1] * (1 + r[i-1]); out has n + 1 values. */
-PACE_API PACE_CHECK pace_status pace_index_compound(pace_out out, pace_view rates, double start, pace_error *err);
+/* Growth of years of a series of halves, quarters or months; also called annual average, fourth quarter on fourth quarter,
+ * and statistical overhang. */
+typedef enum pace_year_growth {
+    PACE_YEAR_AVERAGE = 0, /* mean of the year on the mean of the year before */
+    PACE_YEAR_END,         /* last period of the year on the last period of the year before: Q4/Q4 */
+    PACE_YEAR_CARRY_OVER   /* last period of the year on the mean of the year: what the next year would grow by if it stood
+                              still at the level that it begins with */
+} pace_year_growth;
+/* One value a year, from the year of the series' first period to that of its last: pace_growth_year_count of them, the
+ * first being pace_growth_first_year. Averages need all periods of both years (SHORT, MISSING). flags: NULL or a byte a
+ * year. */
+PACE_API int64_t pace_growth_year_count(pace_view in);
+PACE_API pace_period pace_growth_first_year(pace_view in);
+PACE_API PACE_CHECK pace_status pace_growth_years(pace_out out, uint8_t *flags, pace_view in, pace_year_growth kind, pace_error *err);
 
 PACE_END
 

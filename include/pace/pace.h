@@ -1,6 +1,7 @@
 /* pace: economic indicators against their targets.
  *
- *   how fast is it growing    growth.h
+ *   how fast is it growing    growth.h  index.h
+ *   at what prices            prices.h
  *   what is it made of        series.h  dataset.h  panel.h  period.h  unit.h
  *   are we on pace            target.h  gap.h
  *   by whose rule             rulebook.h  assess.h  pairs.h
@@ -21,6 +22,7 @@
 #include "pace/figure.h"
 #include "pace/gap.h"
 #include "pace/growth.h"
+#include "pace/index.h"
 #include "pace/memory.h"
 #include "pace/midterm.h"
 #include "pace/number.h"
@@ -28,6 +30,7 @@
 #include "pace/pairs.h"
 #include "pace/panel.h"
 #include "pace/period.h"
+#include "pace/prices.h"
 #include "pace/rulebook.h"
 #include "pace/series.h"
 #include "pace/status.h"

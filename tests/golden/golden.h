@@ -9,7 +9,7 @@
 #include "pace/number.h"
 #include "test.h"
 
-enum { GOLDEN_COLUMNS = 12, GOLDEN_ROWS = 1024, GOLDEN_CELL = 64 };
+enum { GOLDEN_COLUMNS = 24, GOLDEN_ROWS = 1024, GOLDEN_CELL = 64 };
 
 typedef struct golden {
     int columns, rows;

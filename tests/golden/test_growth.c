@@ -85,6 +85,22 @@ static void check_fourth_quarters(void)
     free(annual);
 }
 
+static void check_years(void)
+{
+    static const char *const columns[] = {"annual_avg_growth", "q4q4", "carry_over"};
+    golden *gdp = golden_read("growth_realgdp.tsv"), *annual = golden_read("growth_annual_realgdp.tsv");
+    pace_view x = {golden_column(gdp, "x"), gdp->rows, 1, pace_quarter(1959, 1)};
+    double got[MOST];
+    ENSURE(pace_growth_year_count(x) == annual->rows + 1 && pace_period_same(pace_growth_first_year(x), pace_year(1959)));
+    for (int k = 0; k < 3; k++) {
+        ENSURE(pace_growth_years((pace_out){got, MOST, 1}, NULL, x, (pace_year_growth)k, NULL) == PACE_OK);
+        golden_compare(columns[k], got, golden_column(annual, columns[k]), annual->rows, 100, 1, tolerance);
+        ENSURE(isnan(got[annual->rows])); /* the last year is not complete */
+    }
+    free(gdp);
+    free(annual);
+}
+
 int main(void)
 {
     check_series("growth_airpassengers.tsv", pace_month(1949, 1));
@@ -92,5 +108,6 @@ int main(void)
     check_long_run();
     check_annual();
     check_fourth_quarters();
+    check_years();
     return TEST_RESULT;
 }

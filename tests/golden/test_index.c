@@ -1,6 +1,6 @@
 /* Index numbers against R and tsbox; see SOURCES.md. */
 #include "golden.h"
-#include "pace/growth.h"
+#include "pace/index.h"
 
 static void check_rebase(const golden *table, const char *column, pace_span base, double value)
 {

@@ -1,5 +1,6 @@
 /* What must hold for growth of any numbers: shape, order, threads and memory do not change a bit of it. */
 #include "pace/growth.h"
+#include "pace/index.h"
 #include "test.h"
 
 enum { ROWS = 60, COLS = 700 };

@@ -1,5 +1,6 @@
 /* Growth of whole series: lags, flags, what has no meaning, what is refused; trend and index. */
 #include "pace/growth.h"
+#include "pace/index.h"
 #include "test.h"
 
 enum { M = PACE_ROW_MISSING, D = PACE_ROW_DOMAIN, S = PACE_ROW_SHORT };
