@@ -37,20 +37,26 @@ scene_color bar_color(const bar_plot *plot, int64_t category, int64_t series)
     return series < THEME_SERIES ? look->series[series] : look->rest;
 }
 
-void mark_bar(pen *p, const scale *s, double value, double across, double thickness, bool horizontal, scene_color color)
+void mark_bar_between(pen *p, const scale *s, double low, double high, double across, double thickness,
+                      bool horizontal, scene_color color)
 {
-    double zero = scale_at(s, 0), end = scale_at(s, value);
+    double start = scale_at(s, low), end = scale_at(s, high);
     if (!scale_has_zero(s)) {
         if (!p->error.code)
             (void)pace__fail(&p->error, PACE_ERR_ARG, "bars",
                              "a bar shows its value by its length, and this axis lacks zero; begin it at zero");
         return;
     }
-    double from = fmin(zero, end), length = fmax(fabs(end - zero), value > 0 || value < 0 ? 0.5 : 0);
+    double from = fmin(start, end), length = fmax(fabs(end - start), low < high || high < low ? 0.5 : 0);
     if (horizontal)
         scene_rect(p->scene, from, across, length, thickness, color, 0, 0);
     else
         scene_rect(p->scene, across, from, thickness, length, color, 0, 0);
+}
+
+void mark_bar(pen *p, const scale *s, double value, double across, double thickness, bool horizontal, scene_color color)
+{
+    mark_bar_between(p, s, 0, value, across, thickness, horizontal, color);
 }
 
 double bar_key(const bar_plot *plot, double top, bool drawn)

@@ -37,6 +37,10 @@ double bar_key(const bar_plot *plot, double top, bool drawn);
 void mark_bar(pen *p, const scale *s, double value, double across, double thickness, bool horizontal,
               scene_color color);
 
+/* The same from one level to another. */
+void mark_bar_between(pen *p, const scale *s, double low, double high, double across, double thickness,
+                      bool horizontal, scene_color color);
+
 /* Both fail through the pen's error when there is no room. */
 bool bars_vertical_fit(bar_plot *plot);
 void bars_draw_vertical(bar_plot *plot);
