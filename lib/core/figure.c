@@ -382,6 +382,23 @@ static pace_status read_figure(parse *p, pace_error *err)
     return read_amounts(p, err);
 }
 
+/* Digits, and a point between two of them: most cells of a table hold nothing else, and nothing else is to be found in them. */
+static bool is_plain_number(double *value, int *decimals, const char *text, size_t n)
+{
+    enum { MOST = 30 };
+    size_t point = n;
+    if (n == 0 || n > MOST || !is_digit(text[0]) || !is_digit(text[n - 1]))
+        return false;
+    for (size_t i = 0; i < n; i++) {
+        if (text[i] == '.' && point == n)
+            point = i;
+        else if (!is_digit(text[i]))
+            return false;
+    }
+    *decimals = point < n ? (int)(n - 1 - point) : 0;
+    return !pace_number_parse(value, text, n, NULL);
+}
+
 pace_status pace_figure_parse(pace_figure *out, const char *text, size_t n, const char *na, pace_error *err)
 {
     const pace_figure none = {(double)NAN, (double)NAN, 0, PACE_EXACTLY, {0, 0, 0, 0, ""}, false, false, false, false};
@@ -390,6 +407,11 @@ pace_status pace_figure_parse(pace_figure *out, const char *text, size_t n, cons
     pace_status status = PACE_OK;
     if (!out || (!text && n))
         return pace__fail(err, PACE_ERR_ARG, "", "pace_figure_parse needs a text and room for the figure");
+    p.figure = none;
+    if (n && !na && is_plain_number(&p.figure.value, &p.figure.decimals, text, n)) {
+        *out = p.figure;
+        return PACE_OK;
+    }
     p.figure = none;
     p.shown = text ? text : "";
     p.shown_n = n < 512 ? (int)n : 512;

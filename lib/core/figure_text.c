@@ -108,8 +108,10 @@ bool pace__is_missing_mark(const char *text, size_t n, const char *na)
                                         "−",   "…",   "……",  "⋯",    "⋯⋯",   "...",  "..",  ".",    ":",
                                         "：",  "/",   "／",  "NA",   "N/A",  "n/a",  "na",  "n.a.", "N.A.",
                                         "NaN", "nan", "NAN", "null", "NULL", "#N/A", "Null"};
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-        if (strlen(marks[i]) == n && memcmp(marks[i], text, n) == 0)
+    enum { LONGEST = 6 };
+    bool digit = n && text[0] >= '0' && text[0] <= '9'; /* begins none of them */
+    for (size_t i = 0; n && n <= LONGEST && !digit && i < sizeof marks / sizeof *marks; i++)
+        if (marks[i][0] == text[0] && strlen(marks[i]) == n && memcmp(marks[i], text, n) == 0)
             return true;
     return na && strlen(na) == n && memcmp(na, text, n) == 0;
 }

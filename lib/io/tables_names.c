@@ -109,10 +109,22 @@ char *tables_fold(tables *t, const char *text, size_t n, size_t *length)
     return out;
 }
 
+/* Whether the first bytes of the word are anywhere in the text: of most words they are not. */
+static bool may_hold(const bool bytes[256], const char *word)
+{
+    for (int i = 0; i < 3 && word[i]; i++)
+        if (!bytes[(unsigned char)word[i]])
+            return false;
+    return true;
+}
+
 bool tables_has(const char *text, const char *const *words)
 {
+    bool bytes[256] = {false};
+    for (const char *p = text; *p; p++)
+        bytes[(unsigned char)*p] = true;
     for (; *words; words++)
-        if (strstr(text, *words))
+        if (may_hold(bytes, *words) && strstr(text, *words))
             return true;
     return false;
 }

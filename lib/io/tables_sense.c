@@ -54,7 +54,6 @@ static void settle_better(tables *t, tables_indicator *of)
     static const char *const below[TABLES_REASON_TEXTS] = {"less was taken as better", ", because its target is below its base"};
     const char *name = of->names.count ? of->names.at[0].text : of->fold;
     const char *const *why = plain;
-    int guessed = tables_guess_better(of->fold);
     if (of->better_given)
         return;
     if (!of->down && of->bound_side < 0)
@@ -62,7 +61,7 @@ static void settle_better(tables *t, tables_indicator *of)
     else if (!of->down && !of->bound_side && of->aims_below)
         why = below;
     of->better = tables_better(of->fold, of->down, of->bound_side, of->aims_below);
-    if (why != plain && guessed == PACE_DOWN_IS_GOOD)
+    if (why != plain && tables_guess_better(of->fold) == PACE_DOWN_IS_GOOD)
         why = plain;
     if (of->better == PACE_DOWN_IS_GOOD && t->notes)
         tables_reason_add(t, of->place.file, (int)of->place.line, tables_column_of(of->place.line_start, of->place.at), "indicator ", name, why);

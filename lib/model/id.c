@@ -22,10 +22,15 @@ static const struct range {
     {0xE0000, 0x10FFFF},                                  /* tags, private use */
 };
 
+static bool is_plain(int32_t c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '.';
+}
+
 static bool is_forbidden(int32_t c)
 {
     if (c < 0x80)
-        return !((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '.');
+        return !is_plain(c);
     for (size_t i = 0; i < sizeof forbidden / sizeof *forbidden && forbidden[i].first <= c; i++)
         if (c <= forbidden[i].last)
             return true;
@@ -35,9 +40,14 @@ static bool is_forbidden(int32_t c)
 bool model_is_id(const char *text)
 {
     size_t n = strlen(text), at = 0;
-    int count = 0;
-    if (!n || n > ID_BYTES || pace_text_valid(text, n) != n)
+    int count;
+    while (at < n && at < ID_LETTERS && is_plain((unsigned char)text[at])) /* as most are, to the end */
+        at++;
+    if (at == n)
+        return n > 0;
+    if (n > ID_BYTES || pace_text_valid(text + at, n - at) != n - at)
         return false;
+    count = (int)at;
     while (at < n) {
         int32_t c = pace_text_next(text, n, &at);
         if (is_forbidden(c) || ++count > ID_LETTERS || (count == 1 && pace_text_codepoint_width(c) == 0))
