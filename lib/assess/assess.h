@@ -142,6 +142,8 @@ PACE_API const char *pace__reason_code(pace_reason reason);
 /* One row (table_row.c). */
 pace_status gap_table_row(pace_gap_table *table, int64_t row, const pace_indicator *indicator, const pace_target *target, pace_error *err);
 pace_status gap_table_links(pace_gap_table *table, pace_error *err); /* table_link.c */
+/* The link of two rows whose prices nobody states: it holds if both are at the same ones. false: no such pair. */
+bool gap_assumed_link(pace_link *out, const pace_gap *yearly, const pace_gap *plan);
 
 /* Series that the data set does not have as such (table_series.c). false: nothing there, or no memory (the arena says). */
 bool gap_computed_growth(pace_series *out, pace__arena *arena, const pace_series *published, const pace_series *levels,

@@ -271,6 +271,60 @@ static bool over_years(gap_range *range, double *value, pace_buffer *terms, cons
     }
 }
 
+/* --- a total over several years of which some are known ------------------------------------------------------------- */
+
+static const double usual = 1.5; /* years that differ by more from the mean of the others are worth a word */
+
+static void put_rest(pace_coherence *c, const pace_measure *yearly, const pace_observation *seen, const gap_point *last, double known, int64_t count)
+{
+    int64_t left = pace_span_count(seen->period) - count;
+    double rest = (seen->value - known) / (double)left;
+    bool wrong = rest < 0;
+    coherence_line line = coherence_begin(c);
+    const coherence_word words[] = {
+        coherence_measure("name", yearly),
+        coherence_unit(c, "unit", seen->unit),
+        coherence_span(c, "span", seen->period),
+        coherence_period(c, "year", seen->period.last),
+        coherence_same("total", coherence_number(c, seen->value)),
+        coherence_same("value", coherence_number(c, last->value)),
+        coherence_same("known", coherence_number(c, known)),
+        coherence_same("left", coherence_count(c, left)),
+        coherence_same("rest", coherence_number(c, rest)),
+    };
+    if (wrong)
+        COHERENCE_PUT(&line, "{name}（{unit}）：{span}合计{total}，已知年份之和{known}已超过合计",
+                      "{name} (unit: {unit}): {total} in {span} are less than the years that are known, {known}", words);
+    else
+        COHERENCE_PUT(&line, "{name}（{unit}）：{span}合计{total}，其中{year}为{value}，其余{left}年平均({total}−{known})/{left}={rest}，口径是否一致值得核对",
+                      "{name} (unit: {unit}): {total} in {span}, of which {value} in {year}; the other {left} years average ({total} − {known}) / {left} = "
+                      "{rest}, which makes one ask whether both count the same",
+                      words);
+    coherence_add(c, &line, (pace_coherence_row){PACE_RELATION_SUM, wrong, yearly->indicator->id, NULL, NULL, NULL, seen->period.last,
+                                                 last->value, rest, seen->unit, NULL, NULL});
+}
+
+/* The last year of the span and its other years that are known, against what they leave for the rest. */
+static void compare_rest(pace_coherence *c, const pace_observation *seen, const pace_measure *yearly)
+{
+    gap_point last = gap_point_of(&yearly->series, seen->period.last);
+    double known = 0, low = 0, rest;
+    int64_t count = 0;
+    if (pace_span_count(seen->period) < 3 || seen->period.first.freq != PACE_ANNUAL || isnan(last.value) || !pace_unit_same(seen->unit, yearly->unit))
+        return;
+    for (pace_period p = seen->period.first; !gap_after(p, seen->period.last); p = gap_step(p, 1)) {
+        gap_point point = gap_point_of(&yearly->series, p);
+        known += isnan(point.value) ? 0 : point.value;
+        low += isnan(point.value) ? 0 : printed(&point).low;
+        count += !isnan(point.value);
+    }
+    if (count == pace_span_count(seen->period) || !(seen->value > 0) || low < 0)
+        return;
+    rest = (seen->value - known) / (double)(pace_span_count(seen->period) - count);
+    if (low > printed_observation(seen).high || (rest >= 0 && (last.value * usual < rest || last.value > usual * rest)))
+        put_rest(c, yearly, seen, &last, known, count);
+}
+
 static void compare_several(pace_coherence *c, const pace_measure *measure, const pace_observation *seen, const pace_measure *yearly)
 {
     pace_buffer terms = PACE_BUFFER_INIT;
@@ -300,6 +354,9 @@ void coherence_figures(pace_coherence *c, const pace_indicator *indicator)
         for (int64_t i = 0; yearly && i < measure->count; i++)
             if (measure->observations[i].role != PACE_TARGET_ROLE && coherence_wanted_year(c, measure->observations[i].period.last))
                 compare_several(c, measure, &measure->observations[i], yearly);
+        for (int64_t i = 0; yearly && measure->kind == PACE_CUMULATIVE && i < measure->count; i++)
+            if (measure->observations[i].role != PACE_TARGET_ROLE && coherence_wanted_year(c, measure->observations[i].period.last))
+                compare_rest(c, &measure->observations[i], yearly);
         for (int64_t g = 0; measure->kind == PACE_LEVEL && measure->freq == PACE_ANNUAL && g < indicator->measure_count; g++) {
             const pace_measure *growth = &indicator->measures[g];
             if (growth->kind != PACE_GROWTH || growth->freq != PACE_ANNUAL || !same_prices(measure, growth))

@@ -86,6 +86,33 @@ static void put_after(pace_coherence *c, coherence_line *line, const pace_link *
                       words);
 }
 
+/* Where nobody states the prices: what an analyst would say first. */
+static void put_assumption(coherence_line *line)
+{
+    const coherence_word none[] = {coherence_same("", "")};
+    COHERENCE_PUT(line, "；前提是两者价格口径相同（目标未说明）", "; if both are at the same prices, which nobody states", none);
+}
+
+static void add_link(pace_coherence *c, const pace_link *link, bool assumed)
+{
+    coherence_line line = coherence_begin(c);
+    put_need(c, &line, link);
+    put_after(c, &line, link);
+    if (assumed)
+        put_assumption(&line);
+    coherence_add(c, &line, (pace_coherence_row){PACE_RELATION_PACE, !assumed, link->yearly->target.indicator, NULL,
+                                                 link->plan->target.plan_id, link->yearly->target.plan_id,
+                                                 link->yearly->target_period, mid(link->yearly),
+                                                 gap_percent(link->required), link->yearly->target.unit, NULL, NULL});
+}
+
+static void look_at_assumed(pace_coherence *c, const pace_gap *yearly, const pace_gap *plan)
+{
+    pace_link link;
+    if (gap_assumed_link(&link, yearly, plan) && !link.enough && coherence_wanted(c, yearly->target.plan_id, plan->target.plan_id))
+        add_link(c, &link, true);
+}
+
 static void look_at_links(pace_coherence *c, const pace_gap *from, const pace_gap *end)
 {
     int64_t count;
@@ -95,13 +122,7 @@ static void look_at_links(pace_coherence *c, const pace_gap *from, const pace_ga
         if (link->yearly < from || link->yearly >= end || link->enough ||
             !coherence_wanted(c, link->yearly->target.plan_id, link->plan->target.plan_id))
             continue;
-        coherence_line line = coherence_begin(c);
-        put_need(c, &line, link);
-        put_after(c, &line, link);
-        coherence_add(c, &line, (pace_coherence_row){PACE_RELATION_PACE, true, link->yearly->target.indicator, NULL,
-                                                     link->plan->target.plan_id, link->yearly->target.plan_id,
-                                                     link->yearly->target_period, mid(link->yearly),
-                                                     gap_percent(link->required), link->yearly->target.unit, NULL, NULL});
+        add_link(c, link, false);
     }
 }
 
@@ -135,16 +156,22 @@ static void put_total(pace_coherence *c, coherence_line *line, const pace_gap *t
 static void put_year_of_total(pace_coherence *c, coherence_line *line, const pace_gap *total, const pace_gap *year, double mean)
 {
     int64_t left = years_between(total->target_period, year->target_period);
+    bool less = mid(year) < mean;
     const coherence_word words[] = {
+        {"side", less ? "少" : "多", less ? "below" : "above"},
         coherence_plan(c, "yplan", year->target.plan_id),
         coherence_period(c, "year", year->target_period),
         coherence_same("value", coherence_number(c, mid(year))),
-        coherence_same("gap", coherence_number(c, gap_difference(mean, mid(year)))),
+        coherence_same("gap", coherence_number(c, fabs(gap_difference(mean, mid(year))))),
         coherence_same("total", coherence_number(c, mid(total))),
         coherence_same("left", coherence_count(c, left)),
         coherence_same("rest", coherence_number(c, (mid(total) - mid(year)) / (double)(left ? left : 1))),
     };
-    COHERENCE_PUT(line, "；《{yplan}》定{year}{value}，比平均少{gap}", "; {yplan} sets {value} for {year}, {gap} below that", words);
+    if (fabs(gap_difference(mean, mid(year))) <= 0) {
+        COHERENCE_PUT(line, "；《{yplan}》定{year}{value}，与平均相同", "; {yplan} sets {value} for {year}, just that", words);
+        return;
+    }
+    COHERENCE_PUT(line, "；《{yplan}》定{year}{value}，比平均{side}{gap}", "; {yplan} sets {value} for {year}, {gap} {side} that", words);
     if (left > 0 && pace_period_same(year->target_period, total->target.plan_span.first))
         COHERENCE_PUT(line, "，此后{left}年须年均({total}−{value})/{left}={rest}",
                       ", and the {left} years after it need ({total} − {value}) / {left} = {rest} a year", words);
@@ -178,18 +205,18 @@ static void look_at_total(pace_coherence *c, const pace_gap *total, const pace_g
         return;
     coherence_line line = coherence_begin(c);
     put_total(c, &line, total, mean);
-    if (conflict)
+    if (year)
         put_year_of_total(c, &line, total, year, mean);
     less = put_flow_before(c, &line, total, mean);
-    if (!conflict && !less) { /* nothing to say */
+    if (!year && !less) { /* nothing to say */
         pace_buffer_clear(&line.zh);
         pace_buffer_clear(&line.en);
         return;
     }
     coherence_add(c, &line, (pace_coherence_row){PACE_RELATION_TOTAL, conflict, total->target.indicator, NULL, total->target.plan_id,
-                                                 conflict ? year->target.plan_id : NULL,
-                                                 conflict ? year->target_period : total->base_period,
-                                                 conflict ? mid(year) : gap_point_of(&total->series, total->base_period).value, mean,
+                                                 year ? year->target.plan_id : NULL,
+                                                 year ? year->target_period : total->base_period,
+                                                 year ? mid(year) : gap_point_of(&total->series, total->base_period).value, mean,
                                                  total->target.unit, NULL, NULL});
 }
 
@@ -352,6 +379,42 @@ static void look_at_result(pace_coherence *c, const pace_gap *row, const pace_in
                                                  row->target_period, mid(row), value, row->target.unit, NULL, NULL});
 }
 
+/* --- so many every year against what the years before brought --------------------------------------------------------- */
+
+/* The last rate that was observed, of one year or published over several, up to the base period. */
+static const pace_observation *rate_before(const pace_gap *row, const pace_measure *measure)
+{
+    const pace_observation *best = NULL;
+    for (int64_t i = 0; measure && i < measure->count; i++) {
+        const pace_observation *seen = &measure->observations[i];
+        if (seen->role != PACE_TARGET_ROLE && pace_period_same(seen->period.last, row->base_period) && pace_unit_same(seen->unit, row->target.unit))
+            best = seen;
+    }
+    return best;
+}
+
+static void look_at_rate(pace_coherence *c, const pace_gap *row, const pace_measure *measure)
+{
+    const pace_observation *before = rate_before(row, measure);
+    if (row->target.type != PACE_TARGET_FLOOR || row->target.unit.quantity != PACE_COUNT_PER_YEAR || !before || !(before->value > 0) ||
+        !(row->target_value > before->value) || !coherence_wanted(c, row->target.plan_id, NULL))
+        return;
+    coherence_line line = coherence_begin(c);
+    const coherence_word words[] = {
+        coherence_name(c, "name", &row->target),
+        coherence_plan(c, "plan", row->target.plan_id),
+        coherence_span(c, "span", row->target.plan_span),
+        coherence_span(c, "before", before->period),
+        coherence_same("goal", coherence_number(c, row->target_value)),
+        coherence_same("value", coherence_number(c, before->value)),
+        coherence_same("times", coherence_number(c, row->target_value / before->value)),
+    };
+    COHERENCE_PUT(&line, "{name}：《{plan}》定{span}每年{goal}，{before}实际每年{value}，须达到{goal}/{value}={times}倍",
+                  "{name}: {plan} sets {goal} a year for {span}; {before} brought {value} a year, {goal} / {value} = {times} times as many are wanted", words);
+    coherence_add(c, &line, (pace_coherence_row){PACE_RELATION_RESULT, false, row->target.indicator, NULL, row->target.plan_id, NULL,
+                                                 row->target_period, row->target_value, before->value, row->target.unit, NULL, NULL});
+}
+
 void coherence_targets(pace_coherence *c, const pace_gap *rows, int64_t from, int64_t end)
 {
     look_at_links(c, rows + from, rows + end);
@@ -360,9 +423,12 @@ void coherence_targets(pace_coherence *c, const pace_gap *rows, int64_t from, in
         for (int64_t k = from; k < end; k++) {
             if (k > i)
                 look_at_two(c, &rows[i], &rows[k]);
-            if (k != i)
-                look_at_prices(c, &rows[i], &rows[k]);
+            if (k == i)
+                continue;
+            look_at_assumed(c, &rows[i], &rows[k]);
+            look_at_prices(c, &rows[i], &rows[k]);
         }
         look_at_result(c, &rows[i], c->table->extras[i].indicator);
+        look_at_rate(c, &rows[i], c->table->extras[i].measure);
     }
 }

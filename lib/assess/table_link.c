@@ -12,7 +12,14 @@ static bool same_prices(const pace_gap *yearly, const pace_gap *plan, bool rates
     return gap_bases_agree(a, b, rates);
 }
 
-static bool is_pair(const pace_gap *yearly, const pace_gap *plan)
+/* Nobody says that the prices differ, and one side at least does not say which they are. */
+static bool may_be_same_prices(const pace_gap *yearly, const pace_gap *plan)
+{
+    pace_basis a = yearly->target.basis, b = plan->target.basis;
+    return (a.kind == PACE_BASIS_UNSTATED || b.kind == PACE_BASIS_UNSTATED) && !gap_is_real(a) && !gap_is_real(b);
+}
+
+static bool is_pair_but_for_prices(const pace_gap *yearly, const pace_gap *plan)
 {
     pace_target_type type = plan->target.type;
     int64_t years;
@@ -22,7 +29,12 @@ static bool is_pair(const pace_gap *yearly, const pace_gap *plan)
     if (pace_period_diff(&years, plan->target_period, plan->base_period, NULL) || years < 2 || plan->target_period.freq != PACE_ANNUAL ||
         !gap_after(yearly->target_period, plan->base_period) || gap_after(yearly->target_period, plan->target_period))
         return false;
-    return same_prices(yearly, plan, type == PACE_TARGET_AVERAGE_GROWTH);
+    return true;
+}
+
+static bool is_pair(const pace_gap *yearly, const pace_gap *plan)
+{
+    return is_pair_but_for_prices(yearly, plan) && same_prices(yearly, plan, plan->target.type == PACE_TARGET_AVERAGE_GROWTH);
 }
 
 /* Growth from the base to the year before: nothing in the plan's first year, else by the plan's own series. */
@@ -53,6 +65,14 @@ static pace_link link_of(const pace_gap *yearly, const pace_gap *plan)
         link.after = expm1((years * log1p(plan->required_rate) - so_far - log1p(rate)) / (double)left);
     link.enough = down ? rate <= link.required + 1e-12 : rate >= link.required - 1e-12;
     return link;
+}
+
+bool gap_assumed_link(pace_link *out, const pace_gap *yearly, const pace_gap *plan)
+{
+    if (!is_pair_but_for_prices(yearly, plan) || !may_be_same_prices(yearly, plan))
+        return false;
+    *out = link_of(yearly, plan);
+    return true;
 }
 
 /* Rows of one indicator stand together, once among those asked for and once among the rest. */

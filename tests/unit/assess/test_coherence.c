@@ -80,8 +80,11 @@ static void test_totals(void)
            PACE_RELATION_TOTAL, true, 16, 18, "(90 − 16) / 4 = 18.5 a year; the result of 2020 was 18.8");
     expect(HEAD NAME("ways") ",\"stock_flow\":\"flow\"" LEVEL(SEEN("2020", "233.7")) AIMS(AIM("five", "total", "level", "2021-2025", "1300")) "}" TAIL,
            PACE_RELATION_TOTAL, false, 233.7, 260, "1300 / 5 = 260 a year on average; the result of 2020, 233.7, is below that average");
-    expect_none(HEAD NAME("jobs") ",\"stock_flow\":\"flow\"" LEVEL(SEEN("2020", "17"))
-                    AIMS(AIM("five", "total", "level", "2021-2025", "80") "," AIM("first", "count", "level", "2021", "17")) "}" TAIL);
+    /* 17 of 80 / 5 = 16 suffice and leave (80 - 17) / 4 = 15.75 a year */
+    expect(HEAD NAME("jobs") ",\"stock_flow\":\"flow\"" LEVEL(SEEN("2020", "17"))
+               AIMS(AIM("five", "total", "level", "2021-2025", "80") "," AIM("first", "count", "level", "2021", "17")) "}" TAIL,
+           PACE_RELATION_TOTAL, false, 17, 16, "17 for 2021, 1 above that, and the 4 years after it need (80 − 17) / 4 = 15.75 a year; the result of 2020 was 17");
+    expect_none(HEAD NAME("jobs") ",\"stock_flow\":\"flow\"" LEVEL(SEEN("2020", "17")) AIMS(AIM("five", "total", "level", "2021-2025", "80")) "}" TAIL);
 }
 
 static void test_rates(void)
@@ -92,6 +95,25 @@ static void test_rates(void)
         NAME("built") ",\"stock_flow\":\"flow\"" LEVEL("") AIMS(AIM("five", "total", "level", "2021-2025", "13")) "}" TAIL
     expect(LINES("2"), PACE_RELATION_RATE, true, 13, 10, "2 × 5 = 10, fewer than 13");
     expect_none(LINES("2.6"));
+#define OPENED(before)                                                                                                            \
+    HEAD NAME("opened") ",\"measures\":[{\"id\":\"rate\",\"unit\":\"count_per_year\",\"observations\":[" SEEN("2017-2020", before) "]}]" \
+        AIMS(AIM("five", "floor", "rate", "2021-2025", "2")) "}" TAIL
+    expect(OPENED("0.8"), PACE_RELATION_RESULT, false, 2, 0.8, "2017–2020 brought 0.8 a year, 2 / 0.8 = 2.5 times as many are wanted");
+    expect_none(OPENED("2"));
+}
+
+/* Nobody states the prices of the level: what would follow if they were those of the growth. */
+static void test_assumed_prices(void)
+{
+#define UNSTATED ",\"basis\":\"unstated\""
+#define ASSUMED(level, growth, rate)                                                                                               \
+    HEAD NAME("output") ",\"stock_flow\":\"flow\",\"measures\":[{\"id\":\"level\",\"unit\":\"CNY_100m\"" level ",\"observations\":["  \
+        SEEN("2020", "7700") "]},{\"id\":\"growth\",\"unit\":\"percent\"" growth ",\"observations\":[]}]"                             \
+        AIMS(AIM("five", "level", "level", "2025", "16500") "," AIM("first", "growth", "growth", "2021", rate)) "}" TAIL
+    expect(ASSUMED(UNSTATED, "", "15"), PACE_RELATION_PACE, false, 15, 100 * (pow(16500 / 7700.0, 0.2) - 1),
+           "(16500 / 8855)^(1/4) − 1 = 16.84%; if both are at the same prices, which nobody states");
+    expect(ASSUMED(UNSTATED, ",\"basis\":\"current\"", "15"), PACE_RELATION_PACE, false, 15, 100 * (pow(16500 / 7700.0, 0.2) - 1), "if both are at the same prices");
+    expect_none(ASSUMED(UNSTATED, "", "17"));
 }
 
 static void test_pace(void)
@@ -143,6 +165,12 @@ static void test_earlier_and_sums(void)
         "]},{\"id\":\"cumulative\",\"unit\":\"count\",\"observations\":[" SEEN("2020-2021", total) "]}]}" TAIL
     expect(YEARS("25"), PACE_RELATION_SUM, true, 25, 21, "10+11 = 21, published is 25");
     expect_none(YEARS("22")); /* 21 +- 1 */
+#define SOME(total)                                                                                                               \
+    HEAD NAME("sum") ",\"measures\":[{\"id\":\"level\",\"unit\":\"count\",\"observations\":[" SEEN("2020", "42.4")                   \
+        "]},{\"id\":\"cumulative\",\"unit\":\"count\",\"observations\":[" SEEN("2016-2020", total) "]}]}" TAIL
+    expect(SOME("420"), PACE_RELATION_SUM, false, 42.4, (420 - 42.4) / 4, "420 in 2016–2020, of which 42.4 in 2020; the other 4 years average (420 − 42.4) / 4 = 94.4");
+    expect(SOME("40"), PACE_RELATION_SUM, true, 42.4, -0.6, "40 in 2016–2020 are less than the years that are known, 42.4");
+    expect_none(SOME("200"));
 }
 
 static void test_result_and_filter(void)
@@ -169,6 +197,7 @@ int main(void)
     test_totals();
     test_rates();
     test_pace();
+    test_assumed_prices();
     test_prices();
     test_parts();
     test_earlier_and_sums();
