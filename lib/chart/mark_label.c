@@ -42,23 +42,26 @@ pen_lines end_label_wrap(pen *p, const char *label, const char *value, double si
     return lines;
 }
 
-static void draw_end_label(pen *p, const end_label *label, double x, double top)
+static void draw_end_label(pen *p, const end_label *label, double x, double top, scene_anchor anchor)
 {
-    pen_draw_lines(p, &label->text, x, top, label->size, label->bold, SCENE_START, label->color, p->look.background);
+    pen_draw_lines(p, &label->text, x, top, label->size, label->bold, anchor, label->color, p->look.background);
 }
 
+/* From the point to a column that begins at x. */
 static void leader(pen *p, const end_label *label, double x, double middle)
 {
     double moved = middle - label->at.y, gap = label->radius + 2;
     if (fabs(moved) <= label->text.height / 2)
         return;
-    double along = hypot(x - 2 - label->at.x, moved);
-    double fx = label->at.x + gap * (x - 2 - label->at.x) / along, fy = label->at.y + gap * moved / along;
-    scene_line(p->scene, fx, fy, x - 2, middle, label->color, fmax(0.75, p->look.path * 0.5), 0, 0);
+    double across = x - label->at.x, along = hypot(across, moved);
+    double fx = label->at.x + gap * across / along, fy = label->at.y + gap * moved / along;
+    scene_line(p->scene, fx, fy, x, middle, label->color, fmax(0.75, p->look.path * 0.5), 0, 0);
 }
 
-void end_labels_column(pen *p, end_label *labels, size_t count, double x, double top, double bottom)
+static void draw_column(pen *p, const end_label *labels, size_t count, double x, double top, double bottom,
+                        scene_anchor anchor)
 {
+    const char *where = anchor == SCENE_START ? "right" : "left";
     label_slot *slots = pace__arena_alloc(p->scratch, count + 1, sizeof *slots);
     size_t *order = pace__arena_alloc(p->scratch, count + 1, sizeof *order), used = 0;
     double *scratch = pace__arena_alloc(p->scratch, 3 * (count + 2), sizeof *scratch);
@@ -78,14 +81,25 @@ void end_labels_column(pen *p, end_label *labels, size_t count, double x, double
         if (!slot->kept) {
             if (lost++ < 5)
                 pen_warn(p, "the label \"", labels[i].what,
-                         "\" was left out: the labels at the right need more height");
+                         anchor == SCENE_START ? "\" was left out: the labels at the right need more height"
+                                               : "\" was left out: the labels at the left need more height");
             continue;
         }
-        leader(p, &labels[i], x, slot->place);
-        draw_end_label(p, &labels[i], x, slot->place - labels[i].text.height / 2);
+        leader(p, &labels[i], anchor == SCENE_START ? x - 2 : x + 2, slot->place);
+        draw_end_label(p, &labels[i], x, slot->place - labels[i].text.height / 2, anchor);
     }
     if (lost > 5)
-        pen_warn(p, "more labels at the right", "", " were left out for the same reason");
+        pen_warn(p, "more labels at the ", where, " were left out for the same reason");
+}
+
+void end_labels_column(pen *p, end_label *labels, size_t count, double x, double top, double bottom)
+{
+    draw_column(p, labels, count, x, top, bottom, SCENE_START);
+}
+
+void end_labels_left(pen *p, end_label *labels, size_t count, double x, double top, double bottom)
+{
+    draw_column(p, labels, count, x, top, bottom, SCENE_FINISH);
 }
 
 /* Offsets of a label's top left corner from its point, in widths, heights and gaps. */
@@ -191,7 +205,7 @@ void end_label_around(pen *p, const end_label *label, label_box frame)
         }
         tie(p, label, box);
     }
-    draw_end_label(p, label, box.x, box.y);
+    draw_end_label(p, label, box.x, box.y, SCENE_START);
 }
 
 /* The six places beside a point of a path: clear of it on either side, whichever way it runs. */

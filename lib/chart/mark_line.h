@@ -34,6 +34,9 @@ pen_lines end_label_wrap(pen *p, const char *label, const char *value, double si
 /* Labels in a column that begins at x, between top and bottom; leader lines where one had to move. */
 void end_labels_column(pen *p, end_label *labels, size_t count, double x, double top, double bottom);
 
+/* The same in a column that ends at x, to the left of the points. */
+void end_labels_left(pen *p, end_label *labels, size_t count, double x, double top, double bottom);
+
 /* A label beside its point, at the first of the places around it that meets nothing. */
 void end_label_around(pen *p, const end_label *label, label_box frame);
 
