@@ -14,6 +14,15 @@ static void draw_point(pen *p, const bullet *b, double half)
     scene_polygon(p->scene, points, 3, b->color);
 }
 
+/* A band has a tick at both edges, joined at top and bottom. */
+static void draw_edge(pen *p, const bullet *b, double target, double width, double tick)
+{
+    double edge = at(b, b->edge), left = fmin(target, edge), thin = fmax(1, width / 2);
+    scene_rect(p->scene, edge - width / 2, b->middle - tick / 2, width, tick, p->look.text, 0, 0);
+    scene_rect(p->scene, left, b->middle - tick / 2, fabs(edge - target), thin, p->look.text, 0, 0);
+    scene_rect(p->scene, left, b->middle + tick / 2 - thin, fabs(edge - target), thin, p->look.text, 0, 0);
+}
+
 void mark_bullet(pen *p, const bullet *b)
 {
     const theme *look = &p->look;
@@ -26,4 +35,6 @@ void mark_bullet(pen *p, const bullet *b)
         draw_point(p, b, bar / 2);
     double width = fmax(2, look->line * 1.1);
     scene_rect(p->scene, target - width / 2, b->middle - tick / 2, width, tick, look->text, 0, 0);
+    if (isfinite(b->edge))
+        draw_edge(p, b, target, width, tick);
 }

@@ -7,6 +7,7 @@
 typedef struct bullet {
     double left, right, middle, height; /* of the ground */
     double latest, path;                /* as shares of the target; path NaN = unknown */
+    double edge;                        /* of a band, the other one; NaN = none */
     double most;                        /* share at the right end */
     scene_color color;
 } bullet;

@@ -49,6 +49,109 @@ static void digits_apart(double latest, int *decimals, double target, int *targe
     *decimals = *target_decimals = words_apart(latest, target, most, style);
 }
 
+static bool alike(double a, double b)
+{
+    return fabs(a - b) <= 1e-12 * fmax(fabs(a), fabs(b));
+}
+
+bool row_has_band(const pace_gap *row)
+{
+    double low = row->target.value, high = row->target.value_high, at = row->target_value;
+    return isfinite(low) && isfinite(high) && !alike(low, high) && (alike(at, low) || alike(at, high));
+}
+
+/* As the assessment has it: the kind of target, its own direction, the series', what the qualifier says. */
+int row_direction(const pace_gap *row)
+{
+    switch (row->target.type) {
+    case PACE_TARGET_FLOOR: return 1;
+    case PACE_TARGET_CEILING:
+    case PACE_TARGET_REDUCTION:
+    case PACE_TARGET_RANK: return -1;
+    case PACE_TARGET_BAND:
+    case PACE_TARGET_BINARY: return 0;
+    case PACE_TARGET_LEVEL:
+    case PACE_TARGET_GROWTH:
+    case PACE_TARGET_AVERAGE_GROWTH:
+    case PACE_TARGET_TOTAL:
+    case PACE_TARGET_COUNT:
+    case PACE_TARGET_SHARE:
+    case PACE_TARGET_MULTIPLE:
+    case PACE_TARGET_CUMULATIVE:
+        break;
+    }
+    if (row->target.better != PACE_NO_DIRECTION)
+        return (int)row->target.better;
+    if (row->series.better != PACE_NO_DIRECTION)
+        return (int)row->series.better;
+    switch (row->target.qualifier) {
+    case PACE_AT_LEAST:
+    case PACE_MORE_THAN: return 1;
+    case PACE_AT_MOST:
+    case PACE_LESS_THAN: return -1;
+    case PACE_EXACTLY:
+    case PACE_ABOUT:
+    case PACE_NEARLY:
+        break;
+    }
+    return 0;
+}
+
+/* Of a band both edges: "25–30%". */
+static void print_target(const pen *p, const pace_gap *row, int decimals, words_style style, row_values *out)
+{
+    char number[WORDS_SIZE];
+    size_t room = sizeof out->target;
+    bool percent = row->target.unit.quantity == PACE_PERCENT;
+    if (!isfinite(row->target_value))
+        return;
+    words_append(out->target, room, pace_qualifier_mark(row->target.qualifier, p->zh ? "zh" : "en"));
+    if (row_has_band(row)) {
+        words_number(number, row->target.value, decimals, style);
+        words_append(out->target, room, number);
+        words_append(out->target, room, "\xE2\x80\x93");
+    }
+    words_number(number, row_has_band(row) ? row->target.value_high : row->target_value, decimals, style);
+    words_append(out->target, room, number);
+    words_append(out->target, room, percent ? "%" : "");
+}
+
+/* In the digits of the target, or its own where those would hide it. */
+static void print_base(const pen *p, const pace_gap *row, int decimals, words_style style, row_values *out)
+{
+    char number[WORDS_SIZE];
+    int64_t index;
+    out->base[0] = '\0';
+    if (!isfinite(row->base))
+        return;
+    bool printed = row->series.decimals && row->series.view.n &&
+                   !pace_period_diff(&index, row->base_period, row->series.view.first, NULL) && index >= 0 &&
+                   index < row->series.view.n && alike(row->series.view.x[index * row->series.view.stride], row->base);
+    int own = words_decimals_on(row->base, printed ? row->series.decimals[index] : -1, 2 * fabs(row->base), style);
+    decimals = words_apart(row->base, row->target_value, printed || own > decimals ? own : decimals, style);
+    words_number(number, row->base, decimals, style);
+    row_put_number(out->base, sizeof out->base, pace_qualifier_mark(row->target.base_qualifier, p->zh ? "zh" : "en"),
+                   number, row->target.unit.quantity == PACE_PERCENT);
+}
+
+/* Digits that keep the latest value apart from the target, and from both edges of a band. */
+static void find_digits(const pace_gap *row, int *decimals, int *target_decimals, words_style style)
+{
+    double edges[2] = {row->target_value, row->target_value};
+    if (row_has_band(row)) {
+        edges[0] = row->target.value;
+        edges[1] = row->target.value_high;
+    }
+    for (int i = 0; i < 2; i++) {
+        if (style.shift) {
+            *decimals = words_apart(row->latest, edges[i], *decimals, style);
+            *target_decimals = words_apart(edges[i], row->latest, *target_decimals, style);
+        } else {
+            digits_apart(row->latest, decimals, edges[i], target_decimals, style);
+        }
+    }
+}
+
 void row_print_values(const pen *p, const pace_gap *row, row_values *out)
 {
     const char *lang = p->zh ? "zh" : "en";
@@ -62,12 +165,8 @@ void row_print_values(const pen *p, const pace_gap *row, row_values *out)
     int known = as_printed && row->series.decimals ? row->series.decimals[index] : digits_of_years(row);
     int decimals = words_decimals_on(row->latest, known, 2 * largest, style);
     int target_decimals = words_decimals(row->target_value, row->target.decimals, style);
-    if (style.shift) {
-        decimals = words_apart(row->latest, row->target_value, decimals, style);
-        target_decimals = words_apart(row->target_value, row->latest, target_decimals, style);
-    } else {
-        digits_apart(row->latest, &decimals, row->target_value, &target_decimals, style);
-    }
+    find_digits(row, &decimals, &target_decimals, style);
+    print_base(p, row, target_decimals, style, out);
     out->latest[0] = out->target[0] = '\0';
     if (isfinite(row->latest)) {
         bool marked = as_printed && row->series.qualifier;
@@ -76,11 +175,7 @@ void row_print_values(const pen *p, const pace_gap *row, row_values *out)
                        marked ? pace_qualifier_mark((pace_qualifier)row->series.qualifier[index], lang) : "", number,
                        percent);
     }
-    if (isfinite(row->target_value)) {
-        words_number(number, row->target_value, target_decimals, style);
-        row_put_number(out->target, sizeof out->target, pace_qualifier_mark(row->target.qualifier, lang), number,
-                       percent);
-    }
+    print_target(p, row, target_decimals, style, out);
 }
 
 bool row_is_plain(const pace_gap *row)
@@ -147,6 +242,28 @@ const char *row_reason(const pen *p, const pace_gap *row)
         if (row->why[order[i]] != PACE_WHY_NOTHING)
             return pace_reason_text((pace_reason)row->why[order[i]], lang);
     return pace_verdict_word(row->verdicts & PACE_NOT_COMPARABLE ? PACE_NOT_COMPARABLE : PACE_NO_DATA, lang);
+}
+
+static const char *first_reason(const pen *p, const pace_gap *row, const int *order, size_t count, const char *zh,
+                                const char *en)
+{
+    for (size_t i = 0; i < count; i++)
+        if (row->why[order[i]] != PACE_WHY_NOTHING)
+            return pace_reason_text((pace_reason)row->why[order[i]], p->zh ? "zh" : "en");
+    return p->zh ? zh : en;
+}
+
+const char *row_gap_reason(const pen *p, const pace_gap *row)
+{
+    static const int order[] = {PACE_GAP_GAP, PACE_GAP_PATH_VALUE};
+    return first_reason(p, row, order, 2, "路径值为零，差距没有百分比", "a path at zero: no gap in % of it");
+}
+
+const char *row_way_reason(const pen *p, const pace_gap *row)
+{
+    static const int order[] = {PACE_GAP_BASE, PACE_GAP_PROGRESS};
+    return row_is_assessed(row) ? first_reason(p, row, order, 2, "没有从基期到目标的路径", "no way from a base to the target")
+                                : row_reason(p, row);
 }
 
 void row_note_left_out(pen *p, int64_t count)

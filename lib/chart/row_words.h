@@ -7,7 +7,7 @@
 /* The latest value and the target as they are printed: marks of qualifiers, the same scale, % where that is the unit,
  * and never alike unless they are equal. "" where there is none. */
 typedef struct row_values {
-    char latest[WORDS_SIZE + 16], target[WORDS_SIZE + 16];
+    char base[WORDS_SIZE + 16], latest[WORDS_SIZE + 16], target[2 * WORDS_SIZE + 16]; /* of a band both edges */
 } row_values;
 void row_put_number(char *out, size_t room, const char *mark, const char *number, bool percent);
 void row_print_values(const pen *p, const pace_gap *row, row_values *out);
@@ -33,8 +33,15 @@ const char *row_unit_line(pen *p, const pace_gap *row);
 /* A series without a target: a panel of it has no status and no path. */
 bool row_is_plain(const pace_gap *row);
 bool row_is_assessed(const pace_gap *row);
+/* The target has two edges, in the unit of the row's target_value. */
+bool row_has_band(const pace_gap *row);
+/* 1 = more is better, -1 = less is better, 0 = as near as can be. */
+int row_direction(const pace_gap *row);
 /* One clause that says why not. */
 const char *row_reason(const pen *p, const pace_gap *row);
+/* Why an assessed row has no gap in % of its path, or no way from its base to its target. */
+const char *row_gap_reason(const pen *p, const pace_gap *row);
+const char *row_way_reason(const pen *p, const pace_gap *row);
 
 /* "3 further targets are not shown.", and the warning that goes with it. */
 void row_note_left_out(pen *p, int64_t count);

@@ -44,6 +44,18 @@ void rows_describe(const alt *a, const chart_rows *data)
     alt_more(a, data->count - ALT_ITEMS_MAX);
 }
 
+void rows_tabulate_verdict(const pace_chart *chart, cells *out, const pace_gap *row)
+{
+    pace_buffer verdict = PACE_BUFFER_INIT;
+    verdict.allocator = &chart->allocator;
+    alt words = alt_of(chart, &verdict);
+    alt_verdicts(&words, row->verdicts);
+    if (verdict.status)
+        out->out->status = verdict.status;
+    cells_text(out, verdict.text ? verdict.text : "");
+    pace_buffer_clear(&verdict);
+}
+
 void rows_tabulate(const pace_chart *chart, cells *out)
 {
     static const char *const heads[][2] = {{"indicator", "指标"},     {"base_period", "基期"}, {"base", "基期值"},
@@ -54,10 +66,6 @@ void rows_tabulate(const pace_chart *chart, cells *out)
         cells_head(out, heads[i][chart->zh]);
     for (int64_t i = 0; i < data->count; i++) {
         const pace_gap *row = &data->at[i];
-        pace_buffer verdict = PACE_BUFFER_INIT;
-        verdict.allocator = &chart->allocator;
-        alt words = alt_of(chart, &verdict);
-        alt_verdicts(&words, row->verdicts);
         cells_row(out);
         cells_text(out, row->target.name);
         cells_period(out, row->base_period);
@@ -67,8 +75,7 @@ void rows_tabulate(const pace_chart *chart, cells *out)
         cells_number(out, row->path_value);
         cells_period(out, row->target_period);
         cells_number(out, row->target_value);
-        cells_text(out, verdict.text);
-        pace_buffer_clear(&verdict);
+        rows_tabulate_verdict(chart, out, row);
     }
 }
 

@@ -7,7 +7,7 @@
 #include "chart/scene.h"
 #include "pace/chart.h"
 
-enum { THEME_SERIES = 4, THEME_TINTS = 4, THEME_STATUSES = 7 };
+enum { THEME_SERIES = 4, THEME_TINTS = 4, THEME_STATUSES = 7, THEME_DIVERGING = 7 };
 
 typedef struct theme_status {
     pace_verdict verdict;
@@ -29,6 +29,7 @@ typedef struct theme {
     scene_color target, target_text;    /* diamond, required path, tick of a bar */
     scene_color highlight, plain;       /* one bar among others: the one, the others */
     scene_color tints[THEME_TINTS];     /* of the first hue, palest first: backgrounds and bands under printed values */
+    scene_color diverging[THEME_DIVERGING]; /* grounds of printed values: bad, strongest first, to grey to good */
     scene_color track;                  /* the ground of a bullet row */
     scene_color forecast;               /* shade behind a forecast */
     theme_status statuses[THEME_STATUSES];

@@ -139,7 +139,7 @@ static void test_bullet_mark(void)
     pace_chart *chart = pace_chart_new(600, 400);
     scene s;
     pen p = {.chart = chart, .scene = &s, .look = *theme_of(PACE_THEME_LIGHT)};
-    bullet b = {100, 300, 50, 30, 0.5, 0.75, 1.25, 0xFFu};
+    bullet b = {100, 300, 50, 30, 0.5, 0.75, (double)NAN, 1.25, 0xFFu};
     scene_init(&s, 600, 400, 0, NULL);
     mark_bullet(&p, &b);
     ENSURE(s.count == 4);
