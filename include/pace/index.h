@@ -12,15 +12,15 @@ PACE_API PACE_CHECK pace_status pace_index_rebase(pace_out out, pace_view in, pa
 PACE_API PACE_CHECK pace_status pace_index_mean(double *out, pace_view index, pace_span base, pace_error *err);
 
 /* What leads from one level to the next. */
-typedef enum pace_link {
+typedef enum pace_index_link {
     PACE_LINK_RATE = 0,    /* growth on the previous period, a fraction */
     PACE_LINK_PERCENT,     /* the same in percent */
     PACE_LINK_PREVIOUS_100 /* previous period = 100, as price indices are often published (上年=100) */
-} pace_link;
+} pace_index_link;
 
 /* out[0] = start, the level of the period before the first link; out[i] = out[i-1] * link. links.n + 1 values. Once a
  * link is missing or below zero no later level is known: NaN from there on. */
-PACE_API PACE_CHECK pace_status pace_index_chain(pace_out out, pace_view links, pace_link kind, double start, pace_error *err);
+PACE_API PACE_CHECK pace_status pace_index_chain(pace_out out, pace_view links, pace_index_link kind, double start, pace_error *err);
 /* The same from rates that are fractions. */
 PACE_API PACE_CHECK pace_status pace_index_compound(pace_out out, pace_view rates, double start, pace_error *err);
 

@@ -52,7 +52,7 @@ pace_status pace_index_rebase(pace_out out, pace_view in, pace_span base, double
     return PACE_OK;
 }
 
-pace_status pace_index_chain(pace_out out, pace_view links, pace_link kind, double start, pace_error *err)
+pace_status pace_index_chain(pace_out out, pace_view links, pace_index_link kind, double start, pace_error *err)
 {
     pace_status status = pace__shape(out, links.n + (links.n >= 0), links, err);
     double level = start;
