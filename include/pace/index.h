@@ -18,8 +18,9 @@ typedef enum pace_index_link {
     PACE_LINK_PREVIOUS_100 /* previous period = 100, as price indices are often published (上年=100) */
 } pace_index_link;
 
-/* out[0] = start, the level of the period before the first link; out[i] = out[i-1] * link. links.n + 1 values. Once a
- * link is missing or below zero no later level is known: NaN from there on. */
+/* Levels of the period before the first link and of all that have links: out[0] = start, out[i] = out[i-1] * link. links.n + 1
+ * values. Links that are missing at the beginning are skipped: their levels are NaN, and `start` stands before the first
+ * one that is there. Once a later link is missing or below zero no level is known: NaN from there on. */
 PACE_API PACE_CHECK pace_status pace_index_chain(pace_out out, pace_view links, pace_index_link kind, double start, pace_error *err);
 /* The same from rates that are fractions. */
 PACE_API PACE_CHECK pace_status pace_index_compound(pace_out out, pace_view rates, double start, pace_error *err);

@@ -54,6 +54,8 @@ PACE_API PACE_CHECK pace_status pace_panel_find(int64_t *row, const pace_panel *
 /* Status letters of a panel that is being filled: rows x cols, a row after the other, all 'O' at first. */
 PACE_API PACE_CHECK pace_status pace_panel_letters(uint8_t **out, pace_panel *panel, pace_error *err);
 PACE_API PACE_CHECK pace_status pace_panel_label(pace_panel *panel, int64_t row, const char *key, pace_unit unit, pace_error *err);
+/* The same with all that a series says of itself beside its values: key, name, unit, price basis, kind, stock or flow, direction. */
+PACE_API PACE_CHECK pace_status pace_panel_describe(pace_panel *panel, int64_t row, const pace_series *like, pace_error *err);
 /* What was assumed in reading, a line each ("thousands separators in column 3"); "" = nothing. */
 PACE_API const char *pace_panel_assumptions(const pace_panel *panel);
 

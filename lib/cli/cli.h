@@ -51,6 +51,10 @@ typedef struct cli_verb {
 } cli_verb;
 
 int verb_growth(int argc, char **argv);
+int verb_index(int argc, char **argv);
+int verb_chain(int argc, char **argv);
+int verb_deflate(int argc, char **argv);
+int verb_contrib(int argc, char **argv);
 int verb_gap(int argc, char **argv);
 int verb_assess(int argc, char **argv);
 int verb_check(int argc, char **argv);
@@ -61,7 +65,7 @@ int verb_convert(int argc, char **argv);
 int verb_draw(int argc, char **argv); /* chart, report and midterm: loads the module that draws */
 
 extern const char help_growth[], help_gap[], help_assess[], help_check[], help_show[], help_chart[], help_report[], help_midterm[], help_init[],
-    help_explain[], help_convert[];
+    help_explain[], help_convert[], help_index[], help_chain[], help_deflate[], help_contrib[];
 
 /* Splits argv into options and operands (kept in order, at most `room`). Unknown options, missing values and values outside
  * their choices are told in one line: CLI_USAGE. -h and --help set common->help. */
@@ -116,6 +120,7 @@ void cli_name_plans(cli_list *plans, const cli_data *data);
 void cli_tell(const cli_data *data);
 void cli_close(cli_data *data);
 
+void cli_large_heap(void); /* before anything large is read: see heap.c */
 /* Threads for a file of at least `worth` bytes; NULL: it is read sooner by one. */
 pace_pool *cli_pool_for(const char *path, long worth);
 

@@ -129,19 +129,13 @@ static void say_breaks(const pace_panel *result)
 
 static int grow(const cli_series *series, const request *ask, const cli_common *common, const char *format)
 {
-    pace_error err = PACE_ERROR_INIT;
-    pace_block block = pace_panel_block(series->panel);
     pace_panel *result = NULL;
-    int code = CLI_DONE;
-    if (pace_panel_new(&result, series->count, block.cols, block.first, NULL, &err))
-        return cli_fail(CLI_INPUT, &err);
+    int code = cli_series_result(&result, series, series->count, 0);
     for (int64_t i = 0; i < series->count && !code; i++)
         code = grow_row(result, i, cli_series_at(series, i), ask);
     if (!code) {
-        int nothing = cli_series_empty(result, "growth", "too few periods, missing values, or zero or negative ones");
         say_breaks(result);
-        code = cli_series_deliver(result, common, format);
-        code = code ? code : nothing;
+        code = cli_series_finish(result, "growth", "too few periods, missing values, or zero or negative ones", common, format);
     }
     pace_panel_free(result);
     return code;

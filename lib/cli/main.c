@@ -19,13 +19,16 @@ static const cli_verb verbs[] = {
     {"report", "a progress report: findings, scorecard, charts, tables, sources", help_report, verb_draw},
     {"chart", "a chart as SVG, PNG or PDF", help_chart, verb_draw},
     {"growth", "growth of series", help_growth, verb_growth},
+    {"index", "series as index numbers", help_index, verb_index},
+    {"chain", "levels from growth rates, or from indices of the previous period", help_chain, verb_chain},
+    {"deflate", "values at constant prices, back to current ones, and the prices between them", help_deflate, verb_deflate},
+    {"contrib", "what the parts add to the growth of a total", help_contrib, verb_contrib},
     {"convert", "the same data in another format", help_convert, verb_convert},
     {"show", "what is in a data set: indicators, series, targets, sources", help_show, verb_show},
 };
 
 /* Promised, and not in this version. */
-static const char *const later[] = {"index", "chain", "deflate", "splice", "contrib", "cumulate", "decumulate",
-                                    "aggregate", "disagg", "adjust", "filter", "forecast"};
+static const char *const later[] = {"splice", "cumulate", "decumulate", "aggregate", "disagg", "adjust", "filter", "forecast"};
 
 static int print_text(pace_buffer *text)
 {

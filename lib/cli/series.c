@@ -108,6 +108,98 @@ char cli_worst_letter(const pace_series *series, int64_t from, int64_t to)
     return worst;
 }
 
+int cli_series_result(pace_panel **out, const cli_series *series, int64_t rows, int64_t before)
+{
+    pace_error err = PACE_ERROR_INIT;
+    pace_block block = pace_panel_block(series->panel);
+    if (pace_period_add(&block.first, block.first, -before, &err) ||
+        pace_panel_new(out, rows, block.cols + before, block.first, NULL, &err))
+        return cli_fail(CLI_INPUT, &err);
+    return CLI_DONE;
+}
+
+int cli_series_row(cli_row *out, pace_panel *result, int64_t row, const pace_series *like)
+{
+    pace_error err = PACE_ERROR_INIT;
+    pace_block block = pace_panel_block(result);
+    pace_block_out values = pace_panel_values(result);
+    uint8_t *letters;
+    if (pace_panel_describe(result, row, like, &err) || pace_panel_letters(&letters, result, &err))
+        return cli_fail(cli_code(&err), &err);
+    *out = (cli_row){values.x + row * values.row_stride, letters + row * block.cols, block.cols, block.first};
+    for (int64_t i = 0; i < out->n; i++)
+        out->letters[i] = PACE_STATUS_NORMAL;
+    return CLI_DONE;
+}
+
+pace_out cli_row_out(const cli_row *row)
+{
+    return (pace_out){row->x, row->n, 1};
+}
+
+static uint8_t letter_at(const pace_series *series, int64_t i)
+{
+    if (isnan(series->view.x[i * series->view.stride]))
+        return PACE_STATUS_MISSING;
+    return series->status ? series->status[i] : PACE_STATUS_NORMAL;
+}
+
+int cli_series_align(const cli_row *row, const pace_series *series)
+{
+    pace_error err = PACE_ERROR_INIT;
+    int64_t from = 0;
+    if (series->view.n && row->n && pace_period_diff(&from, row->first, series->view.first, &err))
+        return cli_fail(CLI_USAGE, &err);
+    for (int64_t i = 0; i < row->n; i++) {
+        int64_t k = i + from;
+        bool there = k >= 0 && k < series->view.n;
+        row->x[i] = there ? series->view.x[k * series->view.stride] : (double)NAN;
+        row->letters[i] = there ? letter_at(series, k) : PACE_STATUS_MISSING;
+    }
+    return CLI_DONE;
+}
+
+void cli_row_letters(const cli_row *row, const pace_series *series)
+{
+    int64_t from = 0;
+    if (series->view.n && row->n && pace_period_diff(&from, row->first, series->view.first, NULL))
+        return;
+    for (int64_t i = 0; i < row->n; i++) {
+        char letter = cli_worse_letter((char)row->letters[i], cli_worst_letter(series, i + from, i + from));
+        row->letters[i] = isnan(row->x[i]) ? PACE_STATUS_MISSING : (uint8_t)letter;
+    }
+}
+
+int cli_series_span(pace_span *out, const char *option, const char *text, pace_period like)
+{
+    pace_error err = PACE_ERROR_INIT;
+    const char *dots = strstr(text, "..");
+    size_t n = strlen(text), first = dots ? (size_t)(dots - text) : n;
+    pace_span from, to;
+    pace_status status = pace_span_parse(&from, text, first, NULL, &err);
+    to = from;
+    if (!status && dots)
+        status = pace_span_parse(&to, dots + 2, n - first - 2, NULL, &err);
+    if (!status && from.first.freq != like.freq)
+        status = pace_period_convert(&from, from.first, (pace_freq)like.freq, &err);
+    if (!status && to.last.freq != like.freq)
+        status = pace_period_convert(&to, to.last, (pace_freq)like.freq, &err);
+    if (status)
+        return cli_usage("%s %s: %s", option, text, err.text);
+    *out = pace_span_of(from.first, to.last);
+    return CLI_DONE;
+}
+
+int cli_series_lag(int64_t *out, const cli_series *series, bool previous)
+{
+    pace_freq freq = (pace_freq)pace_panel_block(series->panel).first.freq;
+    bool yearly = freq == PACE_ANNUAL || freq == PACE_HALFYEARLY || freq == PACE_QUARTERLY || freq == PACE_MONTHLY;
+    if (!previous && !yearly)
+        return cli_usage("%s periods: a year has no fixed number of them; take growth on the previous period", pace_freq_name(freq));
+    *out = previous ? 1 : (int64_t)freq;
+    return CLI_DONE;
+}
+
 static void print_table(pace_buffer *out, const pace_panel *panel)
 {
     pace_block block = pace_panel_block(panel);
@@ -170,4 +262,10 @@ int cli_series_empty(const pace_panel *result, const char *what, const char *rea
         cli_say("%lld of %lld series have no %s to compute (%s), the first is %s", (long long)empty, (long long)rows, what,
                 reason, first);
     return empty == rows ? CLI_NOTHING : CLI_DONE;
+}
+
+int cli_series_finish(const pace_panel *result, const char *what, const char *reason, const cli_common *common, const char *format)
+{
+    int nothing = cli_series_empty(result, what, reason), code = cli_series_deliver(result, common, format);
+    return code ? code : nothing;
 }

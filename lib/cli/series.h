@@ -25,6 +25,27 @@ char cli_worse_letter(char a, char b);
 /* The worst letter of the observations from to to (inclusive, cut to the series). */
 char cli_worst_letter(const pace_series *series, int64_t from, int64_t to);
 
+/* A panel for the result of a verb: `rows` rows on the calendar of the series, with `before` periods in front (negative: cut off there). */
+int cli_series_result(pace_panel **out, const cli_series *series, int64_t rows, int64_t before);
+/* A row of a result: described like `like`, its values and letters to be filled. CLI_DONE, or the code of a failure. */
+typedef struct cli_row {
+    double *x;
+    uint8_t *letters;
+    int64_t n;
+    pace_period first;
+} cli_row;
+int cli_series_row(cli_row *out, pace_panel *result, int64_t row, const pace_series *like);
+pace_out cli_row_out(const cli_row *row);
+/* Values and letters of a series on the calendar of `row`: missing where it does not reach. Mixed frequencies: CLI_USAGE. */
+int cli_series_align(const cli_row *row, const pace_series *series);
+/* Letters of a result: missing where the value is, else the worse of what is there already and of `series` at its place. */
+void cli_row_letters(const cli_row *row, const pace_series *series);
+
+/* PERIOD or FROM..TO as an option names it, in the periods of `like`: all months of a year. CLI_USAGE says what is wrong. */
+int cli_series_span(pace_span *out, const char *option, const char *text, pace_period like);
+/* Periods back: one, or a year. CLI_USAGE where a year has no fixed number of them. */
+int cli_series_lag(int64_t *out, const cli_series *series, bool previous);
+
 /* "csv", "long", "json" or "table" to -o or standard output. */
 int cli_series_deliver(const pace_panel *result, const cli_common *common, const char *format);
 /* The format that was asked for; NULL after a usage error. */
@@ -33,5 +54,8 @@ const char *cli_series_format(const cli_common *common);
 /* Said once, whatever the number of series: those of which nothing could be computed, with the reason. CLI_NOTHING where
  * that is true of all, else CLI_DONE. `what`: "growth". */
 int cli_series_empty(const pace_panel *result, const char *what, const char *reason);
+
+/* The two after each other: says what is empty, delivers. */
+int cli_series_finish(const pace_panel *result, const char *what, const char *reason, const cli_common *common, const char *format);
 
 #endif

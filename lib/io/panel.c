@@ -239,6 +239,26 @@ pace_status pace_panel_label(pace_panel *panel, int64_t row, const char *key, pa
     return PACE_OK;
 }
 
+pace_status pace_panel_describe(pace_panel *panel, int64_t row, const pace_series *like, pace_error *err)
+{
+    pace_status status = pace_panel_label(panel, row, like ? like->key : NULL, like ? like->unit : (pace_unit){0}, err);
+    const char *name = like && like->name ? like->name : "";
+    if (status)
+        return status;
+    panel_row *to = &panel->series[row];
+    if (*name && name[pace_text_valid(name, strlen(name))] == '\0') {
+        char *copy = pace__arena_text(&panel->arena, name, strlen(name));
+        if (!copy)
+            return pace__fail_memory(err);
+        to->name = copy;
+    }
+    to->basis = like->basis;
+    to->kind = like->kind;
+    to->stock_flow = like->stock_flow;
+    to->better = like->better;
+    return PACE_OK;
+}
+
 const char *pace_panel_assumptions(const pace_panel *panel)
 {
     return panel && panel->assumptions ? panel->assumptions : "";

@@ -56,6 +56,7 @@ pace_status pace_index_chain(pace_out out, pace_view links, pace_index_link kind
 {
     pace_status status = pace__shape(out, links.n + (links.n >= 0), links, err);
     double level = start;
+    int64_t lead = 0; /* links that are missing at the beginning */
     if (!status && !isfinite(start))
         status =
             pace__fail(err, PACE_ERR_ARG, "", "levels cannot begin at a value that is no number; give the first level");
@@ -63,8 +64,10 @@ pace_status pace_index_chain(pace_out out, pace_view links, pace_index_link kind
         status = pace__fail(err, PACE_ERR_ARG, "", "%d is no kind of link", (int)kind);
     if (status)
         return status;
-    out.x[0] = start;
-    for (int64_t i = 0; i < links.n; i++) {
+    while (lead < links.n && isnan(links.x[lead * links.stride]))
+        out.x[lead++ * out.stride] = (double)NAN;
+    out.x[lead * out.stride] = lead < links.n || !lead ? start : (double)NAN;
+    for (int64_t i = lead; i < links.n; i++) {
         double link = links.x[i * links.stride], rate = kind == PACE_LINK_RATE ? link : link / 100;
         if (kind == PACE_LINK_PREVIOUS_100)
             level = link < 0 ? (double)NAN : level * link / 100;
