@@ -194,6 +194,16 @@ static void tie(pen *p, const end_label *label, label_box box)
     pen_block_line(p, from, to);
 }
 
+bool end_label_try(pen *p, const end_label *label, label_box frame)
+{
+    label_field field = pen_field(p, frame);
+    label_box box;
+    if (!find_near(label, &field, &box))
+        return false;
+    draw_end_label(p, label, box.x, box.y, SCENE_START);
+    return true;
+}
+
 void end_label_around(pen *p, const end_label *label, label_box frame)
 {
     label_field field = pen_field(p, frame);

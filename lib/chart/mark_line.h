@@ -40,6 +40,9 @@ void end_labels_left(pen *p, end_label *labels, size_t count, double x, double t
 /* A label beside its point, at the first of the places around it that meets nothing. */
 void end_label_around(pen *p, const end_label *label, label_box frame);
 
+/* The same only where a near place is free; false, and nothing drawn or reported, where none is. */
+bool end_label_try(pen *p, const end_label *label, label_box frame);
+
 /* Words along a path, clear of all lines where there is such a place. */
 void path_label(pen *p, const goal_path *g, const scale *x, const scale *y, label_box frame, double size);
 
