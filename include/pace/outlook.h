@@ -29,6 +29,9 @@ PACE_API bool pace_outlook_is_known(const pace_outlook *outlook); /* one model a
 PACE_API void pace_outlook_spread(pace_buffer *out, const pace_outlook *outlook, const char *lang);
 /* Lowest and highest with the names of their models; or why there is none. One clause, no full stop. */
 PACE_API void pace_outlook_print(pace_buffer *out, const pace_outlook *outlook, const char *lang);
+/* "20%–63%": the chance of meeting it at any time until it is due, lowest and highest of the models; nothing where that was not
+ * computed, or where the due period alone counts (growth of a year, a year's own count). */
+PACE_API void pace_outlook_spread_by(pace_buffer *out, const pace_outlook *outlook);
 /* An object: refusal, unit, chained, low and high of the aim (null = open), usable, at_low_pct, at_high_pct, by_low_pct,
  * by_high_pct, and `models`: name, text, observations, horizon, latest, met, drift, sigma, at_pct, by_pct, expected, low,
  * median, high, crossing_periods, crossing_period and a `why` for each of them that the model cannot say. */

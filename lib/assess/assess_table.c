@@ -23,7 +23,18 @@ static pace_target printed_target(const pace_gap *row)
     return target;
 }
 
-static pace_status assess_row(pace_assessment *out, const pace_rulebook *book, const pace_gap *row, const pace_assess_opts *opts, pace_error *err)
+/* Nothing of its own was observed, but something in the same unit that stands beside it: throughput beside capacity. */
+static bool is_observed_beside(const pace_gap *row, const pace_indicator *indicator)
+{
+    const pace_indicator *beside = indicator ? indicator->beside : NULL;
+    for (int64_t i = 0; beside && i < beside->measure_count; i++)
+        if (pace_view_last(beside->measures[i].series.view) >= 0 && pace_unit_same(beside->measures[i].unit, row->target.unit))
+            return true;
+    return false;
+}
+
+static pace_status assess_row(pace_assessment *out, const pace_rulebook *book, const pace_gap *row, const pace_indicator *indicator,
+                              const pace_assess_opts *opts, pace_error *err)
 {
     pace_target target = printed_target(row);
     pace_status status = pace_assess(out, book, row->series, &target, opts, err);
@@ -34,6 +45,8 @@ static pace_status assess_row(pace_assessment *out, const pace_rulebook *book, c
         out->notes &= ~(unsigned)PACE_NOTE_BASE_STATED;
     if (row->why[PACE_GAP_VERDICT] == PACE_WHY_TIE && out->refusal)
         out->refusal = PACE_REFUSED_TIE;
+    if (out->refusal == PACE_REFUSED_NO_DATA && is_observed_beside(row, indicator))
+        out->refusal = PACE_REFUSED_DEFINITION;
     return PACE_OK;
 }
 
@@ -59,7 +72,7 @@ static pace_status fill(pace_assess_table *table, const pace_assess_opts *opts, 
     for (int64_t i = 0; i < count; i++) {
         int64_t first = i * table->book_count;
         for (int64_t k = 0; k < table->book_count; k++) {
-            pace_status status = assess_row(&table->rows[first + k], table->books[k], &gaps[i], opts, err);
+            pace_status status = assess_row(&table->rows[first + k], table->books[k], &gaps[i], table->gaps->extras[i].indicator, opts, err);
             if (status)
                 return status;
         }

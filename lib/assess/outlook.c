@@ -171,9 +171,16 @@ static pace_status find_aim(outlook_case *c, pace_refusal *refusal, pace_error *
     return PACE_OK;
 }
 
+/* A year's own figure is not met by an earlier one. */
+static bool is_of_due_alone(const pace_target *target)
+{
+    return target->type == PACE_TARGET_GROWTH || target->type == PACE_TARGET_COUNT;
+}
+
 static pace_status look(outlook_case *c, const pace_chance_opts *opts, pace_error *err)
 {
     pace_refusal refusal = c->out->refusal;
+    pace_chance_opts used = PACE_CHANCE_OPTS_INIT;
     pace_status status;
     if (!refusal && c->target->relative_to)
         refusal = PACE_REFUSED_TYPE;
@@ -187,7 +194,9 @@ static pace_status look(outlook_case *c, const pace_chance_opts *opts, pace_erro
     status = refusal ? PACE_OK : find_aim(c, &c->out->refusal, err);
     if (status || c->out->refusal)
         return status;
-    status = pace_chance_all(&c->out->chances, c->view, c->out->aim, c->target->due, opts, NULL);
+    used = opts ? *opts : used;
+    used.deadline = used.deadline || is_of_due_alone(c->target);
+    status = pace_chance_all(&c->out->chances, c->view, c->out->aim, c->target->due, &used, NULL);
     if (status == PACE_ERR_NOMEM)
         return pace__fail_memory(err);
     if (status)

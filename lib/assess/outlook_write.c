@@ -23,23 +23,34 @@ static void put_percent(pace_buffer *out, double chance)
     pace_buffer_char(out, '%');
 }
 
-void pace_outlook_spread(pace_buffer *out, const pace_outlook *outlook, const char *lang)
+/* "14%–58%" and what is said behind two of them; one where both print alike. */
+static void put_spread(pace_buffer *out, double lowest, double highest, const char *behind)
 {
     pace_buffer low = PACE_BUFFER_INIT, high = PACE_BUFFER_INIT;
-    if (!pace_outlook_is_known(outlook))
-        return;
     low.allocator = high.allocator = out->allocator;
-    put_percent(&low, outlook->chances.at_low);
-    put_percent(&high, outlook->chances.at_high);
+    put_percent(&low, lowest);
+    put_percent(&high, highest);
     if (low.text && high.text) {
         pace_buffer_text(out, low.text);
         if (strcmp(low.text, high.text) != 0)
-            pace_buffer_format(out, is_chinese(lang) ? "–%s，因模型而异" : "–%s, by model", high.text);
+            pace_buffer_format(out, "–%s%s", high.text, behind);
     }
     if ((low.status || high.status) && !out->status)
         out->status = PACE_ERR_NOMEM;
     pace_buffer_clear(&low);
     pace_buffer_clear(&high);
+}
+
+void pace_outlook_spread(pace_buffer *out, const pace_outlook *outlook, const char *lang)
+{
+    if (pace_outlook_is_known(outlook))
+        put_spread(out, outlook->chances.at_low, outlook->chances.at_high, is_chinese(lang) ? "，因模型而异" : ", by model");
+}
+
+void pace_outlook_spread_by(pace_buffer *out, const pace_outlook *outlook)
+{
+    if (pace_outlook_is_known(outlook) && !isnan(outlook->chances.by_low))
+        put_spread(out, outlook->chances.by_low, outlook->chances.by_high, "");
 }
 
 /* The reason that most models share: the first, as they are asked in order. */

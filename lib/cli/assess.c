@@ -41,7 +41,7 @@ typedef struct request {
     assess_books books;
 } request;
 
-static int look_ahead(pace_outlook **out, const pace_assess_table *table, bool deadline)
+static int look_ahead(pace_outlook **out, const pace_assess_table *table)
 {
     pace_error err = PACE_ERROR_INIT;
     pace_chance_opts opts = PACE_CHANCE_OPTS_INIT;
@@ -53,7 +53,6 @@ static int look_ahead(pace_outlook **out, const pace_assess_table *table, bool d
         cli_say("out of memory");
         return CLI_OUTPUT;
     }
-    opts.deadline = deadline; /* what is not printed is not computed */
     for (int64_t i = 0; i < targets; i++)
         if (pace_outlook_of(&(*out)[i], all + agreements[i].first, rows / targets, &opts, &err))
             return cli_fail(CLI_OUTPUT, &err);
@@ -64,7 +63,7 @@ static int write_out(pace_buffer *text, const request *ask, const pace_dataset *
 {
     pace_error err = PACE_ERROR_INIT;
     pace_outlook *outlooks = NULL;
-    int code = strcmp(ask->format, "csv") == 0 ? CLI_DONE : look_ahead(&outlooks, table, strcmp(ask->format, "json") != 0);
+    int code = strcmp(ask->format, "csv") == 0 ? CLI_DONE : look_ahead(&outlooks, table);
     if (!code && strcmp(ask->format, "table") == 0)
         assess_print_table(text, &ask->common, ask->lang, data, table, outlooks);
     else if (!code && pace_assess_write(text, table, ask->format, ask->lang, &err))

@@ -121,8 +121,12 @@ static void put_chance(const page *p, const pace_outlook *outlook)
     pace_buffer text = PACE_BUFFER_INIT;
     pace_outlook_spread(&text, outlook, p->lang);
     pace_buffer_format(p->out, p->zh ? "到期达标概率%s：" : "chance of meeting it when due %s: ", text.text ? text.text : "");
-    pace_buffer_clear(&text);
     pace_outlook_print(p->out, outlook, p->lang);
+    text.length = 0;
+    pace_outlook_spread_by(&text, outlook);
+    if (text.length)
+        pace_buffer_format(p->out, p->zh ? "；到期前任一时点达标概率%s" : "; of meeting it at any time until then %s", text.text);
+    pace_buffer_clear(&text);
 }
 
 static void put_milestones(const page *p, int64_t i)

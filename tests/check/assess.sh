@@ -33,6 +33,7 @@ expect 0 "$pace" assess $both --rulebook all --format table
 holds 'rulebooks say met or on track'
 holds 'are parted by'
 holds 'by model'
+holds 'at any time until then'
 grep -q '^jobs ' "$work/out" || fault "the first row of a target does not name it"
 expect 0 "$pace" assess $both jobs --format md
 holds '| indicator | target | rulebook |'
@@ -155,6 +156,12 @@ expect 1 "$pace" check "$data" --plan 13th-fyp
 grep -q "^$data: conflict: rail_transit_lines_completed: .*13 / 5 = 2.6 a year" "$work/out" || fault "13 lines against 2 a year are not found"
 grep -q "^$data: conflict: high_tech_output: .*16.47%" "$work/out" || fault "15 % against 16.47 % is not found"
 grep -q "^$data: remark: gdp: .*deflator" "$work/out" || fault "the implied deflator is not told"
+grep -q "^$data: conflict: urban_new_jobs: .*(90 − 16) / 4 = 18.5 a year; the result of 2015 was 18.8" "$work/out" || fault "90 in five years against 16 in the first are not found"
+grep -q "^$data: remark: greenway_new: .*sets 300 for 2016, 40 above that.*the result of 2015, 233.7, is below" "$work/out" || fault "1300 km against 300 and 233.7 are not told"
+grep -q "^$data: remark: new_entrepreneurs: .*(10 − 2.5) / 4 = 1.875" "$work/out" || fault "10 in five years against 2.5 are not told"
+grep -q "^$data: remark: metro_lines_opened: .*2 / 1 = 2 times" "$work/out" || fault "2 lines a year against 1 are not told"
+grep -q "^$data: remark: exports: .*14.87%" "$work/out" || fault "exports against doubled trade are not told"
+grep -q "^$data: conflict: general_public_budget_revenue: .*1111.6 for 2014" "$work/out" || fault "the implied revenue of 2014 is not found"
 expect 1 "$pace" check "$data" --plan 13th-fyp --lang zh
 holds '13/5=2.6'
 expect 1 "$pace" check "$data" --plan 13th-fyp --plan annual-2016
@@ -170,6 +177,27 @@ printf 'period,jobs\n2014,17.5\n2015,18.8\n' >"$work/past.csv"
 expect 1 "$pace" check "$work/plan.csv" --actuals "$work/past.csv" --plan all
 grep -q 'plan.csv: conflict: jobs: .*90 / 5 = 18 a year' "$work/out" || fault "tables: $(cat "$work/out" "$work/err")"
 expect 2 "$pace" check "$work/past.csv" --plan all
+printf 'plan,indicator,unit,base_period,base,target_period,target,type\nfive,output,CNY_100m,2015,7700,2020,16500,level\nfirst,output,percent,2015,,2016,15,growth\n' >"$work/plan.csv"
+printf 'period,output\n2015,7700\n' >"$work/past.csv"
+expect 0 "$pace" check "$work/plan.csv" --actuals "$work/past.csv" --plan all
+grep -q 'remark: output: .*16.47% a year.*if both are at the same prices' "$work/out" || fault "growth beside a level of unstated prices: $(cat "$work/out" "$work/err")"
+
+# a milestone has a verdict of its own, beside that of its target
+cat >"$work/way.json" <<'END'
+{"format":"pace-dataset","version":1,"id":"way","name":{"en":"Way","zh":"路"},"sources":[{"id":"s","name":{"en":"S"}}],"plans":[{"id":"five","name":{"en":"Five"},"span":"2016-2020"}],
+"indicators":[{"id":"metro","name":{"en":"Metro"},"domain":"d","better":"up","stock_flow":"stock","measures":[{"id":"level","unit":"km","observations":[
+{"period":"2015","value":100,"source":"s"},{"period":"2016","value":112,"source":"s"},{"period":"2017","value":118,"source":"s"},{"period":"2018","value":128,"source":"s"}]}],
+"targets":[{"plan":"five","type":"level","measure":"level","period":"2020","value":160,"source":"s","milestones":[{"period":"2017","value":120},{"period":"2019","value":140}]}]}]}
+END
+for verb in gap assess; do
+    expect 0 "$pace" $verb "$work/way.json" --format table
+    holds 'milestone 2017: 120 wanted, 118 in 2017: missed'
+    holds 'milestone 2019: 140 wanted, 128 in 2018 where the path stands at 130: behind'
+    expect 0 "$pace" $verb "$work/way.json" --format json
+    holds '"verdict": "missed", "why": null, "text": "milestone 2017'
+done
+expect 0 "$pace" assess "$work/way.json" --format md --lang zh
+holds '节点2017年：目标120，2017年实际118，未达标'
 
 # the report: both sections in each format, and a rulebook that is asked for
 for lang in en zh; do

@@ -182,8 +182,33 @@ static void test_no_memory(void)
     printf("no memory at each of %d allocations\n", (int)k - 1);
 }
 
+/* What is wanted was never observed, and what was observed beside it is something else. */
+static void test_beside(void)
+{
+    static const char port[] =
+        "{\"format\":\"pace-dataset\",\"version\":1,\"id\":\"port\",\"name\":{\"en\":\"Port\"},\"sources\":[{\"id\":\"s\",\"name\":{\"en\":\"S\"}}],"
+        "\"plans\":[{\"id\":\"plan\",\"name\":{\"en\":\"Plan\"},\"span\":\"2016-2020\"}],\"indicators\":["
+        "{\"id\":\"handled\",\"name\":{\"en\":\"Handled\"},\"domain\":\"d\",\"measures\":[{\"id\":\"level\",\"unit\":\"teu_10k\",\"observations\":["
+        "{\"period\":\"2015\",\"value\":106,\"source\":\"s\"},{\"period\":\"2016\",\"value\":113,\"source\":\"s\"}]}]},"
+        "{\"id\":\"capacity\",\"name\":{\"en\":\"Capacity\"},\"domain\":\"d\",\"better\":\"up\",\"beside\":\"handled\",\"measures\":[{\"id\":\"level\",\"unit\":\"teu_10k\",\"observations\":[]}],"
+        "\"targets\":[{\"plan\":\"plan\",\"type\":\"level\",\"measure\":\"level\",\"period\":\"2020\",\"value\":500,\"source\":\"s\"}]}]}";
+    pace_dataset *data = NULL;
+    pace_rulebook *book = NULL;
+    pace_assess_table *table = NULL;
+    int64_t count = 0;
+    ENSURE(!pace_dataset_read(&data, port, sizeof port - 1, "port.json", NULL, NULL) && !pace_rulebook_shipped(&book, "eurostat", NULL));
+    ENSURE(data && book && !pace_assess_table_new(&table, data, (const pace_rulebook *const *)&book, 1, NULL, NULL, NULL));
+    const pace_assessment *rows = pace_assess_table_rows(table, &count);
+    ENSURE(count == 1 && rows && rows->refusal == PACE_REFUSED_DEFINITION && !rows->classes);
+    ENSURE(pace_assess_table_gap(table, 0) && !pace_assess_table_gap(table, 1) && !pace_assess_table_gap(table, -1));
+    pace_assess_table_free(table);
+    pace_rulebook_free(book);
+    pace_dataset_free(data);
+}
+
 int main(void)
 {
+    test_beside();
     fixture f;
     pace_error err = PACE_ERROR_INIT;
     ENSURE(!open_fixture(&f, NULL, &err));
