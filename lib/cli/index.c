@@ -93,6 +93,22 @@ static int64_t without_links(const cli_series *series)
     return skip < pace_panel_block(series->panel).cols ? skip : 0;
 }
 
+/* Behind a link that is missing no level is known: the first such is named. */
+static void say_broken(const pace_series *series, int64_t skip)
+{
+    pace_view v = series->view;
+    char period[PACE_PERIOD_SIZE];
+    int64_t i = skip, last = pace_view_last(v);
+    while (i < v.n && isnan(v.x[i * v.stride]))
+        i++;
+    while (i < last && !isnan(v.x[i * v.stride]))
+        i++;
+    if (i >= last)
+        return;
+    pace_period_print(period, pace_view_period(v, i), NULL);
+    cli_say("%s: there is no link for %s; no level is known from there on", series->key, period);
+}
+
 static int chain_row(pace_panel *result, int64_t to, pace_series series, int64_t skip, pace_index_link kind, double value)
 {
     const pace_view links = {series.view.x + skip * series.view.stride, series.view.n - skip, series.view.stride,
@@ -110,6 +126,7 @@ static int chain_row(pace_panel *result, int64_t to, pace_series series, int64_t
         return code;
     if (pace_index_chain(cli_row_out(&row), links, kind, value, &err))
         return cli_fail(cli_code(&err), &err);
+    say_broken(&series, skip);
     char worst = PACE_STATUS_NORMAL; /* a level is no better than the worst of its links */
     for (int64_t i = 0; i < row.n; i++) {
         worst = i ? cli_worse_letter(worst, cli_worst_letter(&series, skip + i - 1, skip + i - 1)) : worst;

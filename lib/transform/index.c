@@ -1,4 +1,5 @@
 /* Index numbers: the mean of a base, rebasing, chaining. Bases are added up without loss. */
+#include <float.h>
 #include <math.h>
 #include "pace/index.h"
 #include "transform/shape.h"
@@ -27,10 +28,14 @@ pace_status pace_index_mean(double *out, pace_view in, pace_span base, pace_erro
     return PACE_OK;
 }
 
-/* x / base * value with one rounding more than the quotient alone; powers of two keep both in range. */
+/* x * value / base: the product of a printed figure and 100 is mostly exact, so that 11990 on 10900 is 110 and not the
+ * double beside it. Powers of two keep what is very large or small in range. */
 static double scaled(double x, double base, double value)
 {
+    double product = x * value, result = product / base;
     int x_power, base_power;
+    if (isfinite(result) && (fabs(product) >= DBL_MIN || !(fabs(x) > 0)))
+        return result;
     double quotient = frexp(x, &x_power) / frexp(base, &base_power);
     return ldexp(quotient * value, x_power - base_power);
 }

@@ -5,8 +5,6 @@
 #include <jansson.h>
 #include "golden.h"
 
-enum { OUTSIDE_MISSING = 77 };
-
 /* NULL where the collection is not there. */
 static inline json_t *outside_read(const char *name)
 {

@@ -1,0 +1,85 @@
+#!/bin/sh
+# Verbs that turn series into series: figures, reasons, exit codes, what survives a pipe.
+# usage: series.sh SOURCE BUILD
+set -eu
+source=$1 build=$2
+pace=$build/pace
+data=$source/data/wuhan.json
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+. "$source/tests/check/expect.sh"
+
+row() { sed -n "$1p" "$work/out"; }
+is() { [ "$(row "$1")" = "$2" ] || fault "line $1 is '$(row "$1")', not '$2'"; }
+
+# Wuhan's value added by sector, 100 million yuan
+cat >"$work/gdp.csv" <<'END'
+period,gdp,primary,secondary,tertiary,cpi
+2015,10900,400,4900,5600,100
+2016,11990,440,5390,6160,102
+2017,13189,440,5929,6820,104.04
+END
+
+for verb in index chain deflate contrib; do
+    expect 0 "$pace" "$verb" --help
+    holds 'Examples:'
+    expect 2 "$pace" "$verb"
+    one_line
+done
+
+# index
+expect 0 "$pace" index "$work/gdp.csv" --series gdp --base 2015
+is 1 'period,gdp'
+is 3 '2016,110'
+expect 0 "$pace" index "$work/gdp.csv" --series gdp --base 2015..2016 --format long
+grep -q ',index$' "$work/out" || fault "an index has the unit index: $(row 2)"
+expect 4 "$pace" index "$work/gdp.csv" --base 2010
+says 'the base lies outside the series'
+expect 2 "$pace" index "$work/gdp.csv" --base sometime
+one_line
+
+# chain: links give back the levels they came from
+"$pace" growth "$work/gdp.csv" --series gdp --kind pop | "$pace" chain - --kind growth_pct --value 10900 >"$work/chained.csv"
+sed -n 2p "$work/chained.csv" | grep -qx '2015,10900' || fault "a chain begins before its first link: $(cat "$work/chained.csv")"
+sed -n 4p "$work/chained.csv" | grep -qx '2017,13189' || fault "chain of growth: $(sed -n 4p "$work/chained.csv")"
+printf 'period,cpi\n2016,102\n2017,\n2018,103\n' >"$work/links.csv"
+expect 0 "$pace" chain "$work/links.csv" --kind index_prev100
+is 2 '2015,100'
+is 3 '2016,102'
+is 5 '2018,'
+says '2017'
+
+# deflate
+expect 0 "$pace" deflate "$work/gdp.csv" --series gdp --by "$work/gdp.csv:cpi"
+is 2 '2015,10900'
+is 3 '2016,11754.901960784313'
+expect 2 "$pace" deflate "$work/gdp.csv" --series gdp --by "$work/gdp.csv"
+says 'say which'
+expect 2 "$pace" deflate "$work/gdp.csv" --series gdp --by "$work/gdp.csv:cpj"
+says 'the closest is'
+expect 0 "$pace" deflate "$data" --series gdp:level@current --by "$work/gdp.csv:cpi" --base 2016 --format json
+grep -q '"basis":"constant-2016"' "$work/out" || fault "a deflated level says whose prices it is in"
+"$pace" deflate "$work/gdp.csv" --series gdp --by "$work/gdp.csv:cpi" >"$work/real.csv"
+expect 0 "$pace" deflate "$work/gdp.csv" --series gdp --by "$work/real.csv" --implicit
+is 4 '2017,104.04'
+
+# contributions add up, and what they leave is last
+expect 0 "$pace" contrib "$work/gdp.csv" --total gdp --parts primary,secondary --format long
+grep -q '^primary,2016,0.366972477064220.*,percentage_point$' "$work/out" || fault "contribution: $(row 3)"
+grep -q '^residual,2016,5.13761467889908' "$work/out" || fault "what the parts leave is not last: $(cat "$work/out")"
+expect 2 "$pace" contrib "$work/gdp.csv" --total gpd
+one_line
+expect 0 "$pace" contrib "$work/gdp.csv" --total gdp --parts primary,secondary,tertiary --values "$work/gdp.csv"
+grep -q '^2016,0.36697247706422' "$work/out" || fault "contribution of chained volumes: $(row 3)"
+
+# letters and units survive verbs that follow each other
+cat >"$work/long.csv" <<'END'
+series,period,value,status,unit
+output,2015,100,A,CNY_100m
+output,2016,110,P,CNY_100m
+output,2017,121,A,CNY_100m
+END
+"$pace" index "$work/long.csv" --base 2015 --format long | "$pace" growth - --kind pop --format long >"$work/piped.csv"
+grep -q '^output,2016,.*,P,percent$' "$work/piped.csv" || fault "a provisional figure stays one in a pipe: $(cat "$work/piped.csv")"
+grep -q '^output,2017,.*,P,percent$' "$work/piped.csv" || fault "growth on a provisional figure is provisional"
+exit $bad
