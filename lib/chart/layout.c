@@ -129,7 +129,8 @@ void chart_draw_nothing(pen *p, const char *extra)
 {
     layout room = layout_frame(p, extra);
     double lh = pen_line_height(p, p->look.subtitle);
-    if (room.bottom - room.top > lh)
-        pen_text(p, (room.left + room.right) / 2, (room.top + room.bottom - lh) / 2, p->zh ? "无数据" : "No data",
+    const char *words = p->zh ? "无数据" : "No data";
+    if (room.bottom - room.top > lh && room.right - room.left > pen_width(p, words, p->look.subtitle, false))
+        pen_text(p, (room.left + room.right) / 2, (room.top + room.bottom - lh) / 2, words,
                  p->look.subtitle, false, SCENE_MIDDLE, p->look.muted, 0);
 }

@@ -18,6 +18,7 @@ typedef struct chart_parts {
     const double *values;              /* [part * count + period] */
     const double *total;               /* [count]; NaN where it is not known */
     const uint8_t *status;             /* [count] or NULL */
+    const int8_t *digits;              /* [count], of the total; NULL = as needed */
     const char *total_label;           /* "" = by the language */
     int decimals;
 } chart_parts;

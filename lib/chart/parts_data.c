@@ -45,6 +45,7 @@ pace_series parts_total_series(const chart_parts *data)
     pace_series s = {.key = "", .name = ""};
     s.view = (pace_view){data->total, data->count, 1, data->first};
     s.status = data->status;
+    s.decimals = data->digits;
     return s;
 }
 
@@ -155,6 +156,13 @@ bool parts_take(pace_chart *chart, chart_parts *out, const pace_parts *parts, co
     out->total_label = chart_copy_label(chart, "label of the total", parts->total_label);
     if (!out->total_label || !copy_numbers(chart, out, parts, what))
         return false;
+    if (parts->decimals >= 0 && parts->count) {
+        int8_t *digits = chart_memory(chart, parts->count, sizeof *digits);
+        if (!digits)
+            return false;
+        memset(digits, parts->decimals, (size_t)parts->count);
+        out->digits = digits;
+    }
     out->status = parts->status && parts->count ? chart_copy_bytes(chart, parts->status, parts->count) : NULL;
     return true;
 }

@@ -174,7 +174,7 @@ static bool make_labels(parts_plot *plot, double widest)
             parts_value(plot, value_at(plot, k, plot->last), value);
         add_label(plot, parts_label(p->chart, plot->data, k), value, (a + b) / 2, text_color(plot, k), widest);
     }
-    if (plot->totals && !plot->above && plot->data->part_count > 1) {
+    if (plot->totals && plot->data->part_count > 1) {
         if (isnan(plot->totals[plot->last]))
             return false;
         add_label(plot, parts_total_label(p->chart, plot->data), "", scale_at(&plot->y, plot->totals[plot->last]),
@@ -212,7 +212,7 @@ static bool place_rows(parts_plot *plot, int rows)
     double size = p->look.label, lh = pen_line_height(p, size), top = plot->room.top;
     if (plot->key)
         top = draw_key(plot, false) + lh * 0.3;
-    plot->top = top + lh * (plot->totals ? 1.3 : 0.5);
+    plot->top = top + (plot->totals ? lh * 1.15 + p->look.mark * 1.4 : lh * (plot->above ? 1.2 : 0.5));
     plot->foot = floor(plot->room.bottom - lh * rows - size * 0.9);
     if (plot->foot - plot->top < 2.5 * lh)
         return false;
