@@ -50,6 +50,7 @@ const char *midterm_one(content *c, pace_freq freq);                       /* "å
 int midterm_decimals(const midterm_voice *v, double value);                /* as many as it has, up to four; of a computed one */
 int midterm_printed(const midterm_voice *v);                               /* most decimals of the figures that the row was given */
 int midterm_projection_decimals(const midterm_voice *v, double value);
+int midterm_in_row(const midterm_voice *v, double value);                  /* as many as the others of its row, for a column of figures */
 int midterm_computed(const midterm_voice *v, double value);                /* at most two, or as many as the printed ones have */
 
 /* --- the parts of a sentence ------------------------------------------------------------------------------------ */

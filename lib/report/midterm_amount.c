@@ -105,6 +105,12 @@ int midterm_computed(const midterm_voice *v, double value)
     return decimals > most ? most : decimals;
 }
 
+int midterm_in_row(const midterm_voice *v, double value)
+{
+    int decimals = midterm_computed(v, value), printed = midterm_printed(v);
+    return is_short(value) && decimals < printed ? printed : decimals;
+}
+
 /* As the row's printed figures, percentages with one at least. */
 int midterm_projection_decimals(const midterm_voice *v, double value)
 {

@@ -85,7 +85,7 @@ static const char *status_note(content *c, uint8_t status)
 
 static const char *plain(const midterm_voice *v, double value)
 {
-    int decimals = amount_apart(value, v->gap->target_value, midterm_computed(v, value));
+    int decimals = amount_apart(value, v->gap->target_value, midterm_in_row(v, value));
     return midterm_number(v->c, value, decimals);
 }
 

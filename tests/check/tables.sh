@@ -241,6 +241,120 @@ expect 0 "$pace" explain "$data"
 expect 0 "$pace" explain targets.csv --actuals actuals.csv --format json
 python3 -c 'import json; assert len(json.load(open("out"))["files"]) == 2' || fault "explain of two tables"
 
+# a fault hides nothing else: all columns, all faults, each in the note of its column
+expect 1 "$pace" explain faulty.csv
+holds "each row has a unit of its own"
+holds "1 fault, in line"
+[ "$(grep -c '^  faulty.csv:[0-9]*:[0-9]*: ' out)" -eq 3 ] || fault "faults of an explained file: $(cat out)"
+grep -q '^column 1  *指标  *indicator .* 13 ' out || fault "columns of a file with faults: $(cat out)"
+says "faulty.csv: 3 faults"
+expect 1 "$pace" explain two.csv --format json
+python3 -c '
+import json
+a = json.load(open("out"))
+assert len(a["faults"]) == 2 and [r["values"] for r in a["readings"]] == [3, 2, 2], a
+assert "1 fault, in line 3" in a["readings"][1]["note"], a' || fault "explain json of a table with faults: $(cat out)"
+expect 1 "$pace" explain faulty.csv --actuals faulty-actuals.csv
+holds "shows once the faults are mended"
+printf 'series,period,value\na,2020,1\na,2021,x\na,2022,3\n' >long-fault.csv
+expect 1 "$pace" explain long-fault.csv
+grep -q '^row 2 .* 2020..2022  *2 ' out || fault "a long table with a fault: $(cat out)"
+expect 3 "$pace" explain empty.csv
+
+# what a cell may hold, in both tables
+cat >forms.csv <<'END'
+指标,单位,类型,基期,基期值,目标期,目标值
+约数,%,比重,2020,8.0,2025,8.8%左右
+下限,%,比重,2020,9,2025,10%以上
+万亿,亿元,水平,2020,"15,000",2025,1.9万亿元
+万人,人,水平,2020,500000,2025,90万人
+全角,亿元,水平,２０２０,１００．５,２０２５,１２３．５
+千分,亿元,水平,2020,"1,000.5",2025,"1,234.5"
+标题（公里）,,水平,2020,100,2025,150
+END
+cat >forms-actuals.csv <<'END'
+指标,2020年,2021年,2022年,2023年
+约数,8%,8.2%左右,—,8.4%
+下限,9%,9.5%以上,…,９．８％
+万亿,1.5万亿元,"16,000亿元",-,1.7万亿元
+万人,50万人,60万人,n/a,700000人
+全角,１００．５,105,,110
+千分,"1,000.5","1,100.5","1,200","1,210.25"
+标题(公里),100,"110",120,130
+END
+expect 0 "$pace" gap forms.csv --actuals forms-actuals.csv --format csv
+cut -d, -f1,7,9,10,11 out >cells
+cat >want <<'END'
+indicator,base,target,latest_period,latest
+约数,8,8.8,2023,8.4
+下限,9,10,2023,9.8
+万亿,15000,19000,2023,17000
+万人,500000,900000,2023,700000
+全角,100.5,123.5,2023,110
+千分,1000.5,1234.5,2023,1210.25
+标题,100,150,2023,130
+END
+same want cells "forms of cells"
+expect 0 "$pace" explain forms.csv
+holds "about 1, at_least 1"
+expect 0 "$pace" explain forms-actuals.csv
+holds "— 1"
+holds "n/a 1"
+iconv -f UTF-8 -t GBK forms.csv >forms.gbk
+iconv -f UTF-8 -t GBK forms-actuals.csv >forms-actuals.gbk
+expect 0 "$pace" gap forms.gbk --actuals forms-actuals.gbk --encoding GBK --format csv
+cut -d, -f1,7,9,10,11 out >cells
+same want cells "the same in GBK"
+expect 0 "$pace" gap forms.csv --actuals forms-actuals.csv --na n/a --format csv
+
+# targets in words, or in a mark: rows of the table with their words, counted as not assessable, and not lost on the way
+cat >words.csv <<'END'
+指标,单位,属性,基期,基期值,目标期,目标值
+物价涨幅,%,预期性,2020,2,2025,保持在合理区间
+居民收入,元,预期性,2020,100,2025,与GDP增长基本同步
+床位,张,约束性,2020,10,2025,—
+投入,亿元,预期性,2020,100,2025,>120、力争强度高于“十三五”时期实际
+END
+printf '指标,2020年,2021年,2022年\n物价涨幅,2,1,1.5\n居民收入,100,104,109\n床位,10,11,12\n投入,100,105,111\n' >words-actuals.csv
+expect 0 "$pace" midterm words.csv --actuals words-actuals.csv --lang zh --format md
+holds '| 保持在合理区间（2025年） | – | 40% | ○ 无法评估 | – |'
+holds '居民收入：2022年为109元；目标没有数值（“与GDP增长基本同步”），无法评估。'
+holds '全部指标4项：领先1项，无法评估3项。'
+expect 0 "$pace" midterm words.csv --actuals words-actuals.csv --lang en --format table
+holds '○ not assessable'
+holds 'the target has no figure (“—”), so it cannot be assessed'
+expect 0 "$pace" gap words.csv --actuals words-actuals.csv --format json
+[ "$(grep -c '"verdict": {"code": "words"' out)" -eq 3 ] || fault "no reason: $(cat out)"
+says "the words behind it are not assessed"
+expect 0 "$pace" convert words.csv --actuals words-actuals.csv --to dataset -o words.json
+expect 0 "$pace" check words.json
+expect 0 "$pace" convert words.json --to tables -o words-back/
+grep -q 与GDP增长基本同步 words-back/targets.csv || fault "words are lost on the way back"
+expect 0 "$pace" convert words-back/targets.csv --actuals words-back/actuals.csv --to dataset -o words2.json
+grep -v '"id": "[ta]' words.json >words.a
+grep -v '"id": "[ta]' words2.json >words.b
+same words.a words.b "words, there and back"
+for verb in assess report; do
+    expect 0 "$pace" $verb words.json $([ $verb = report ] && echo -o words.md || echo --rulebook all --format csv)
+done
+sed 's/保持在合理区间/七十五/' words.csv >numeral.csv
+expect 1 "$pace" check numeral.csv
+
+# a level and a growth rate of one indicator are told apart
+printf '指标,单位,2020年,2025年,年均增长〔累计〕\nGDP,万亿元,67.7,>92.7,>6.5%%\n' >national.csv
+printf '指标,2020年,2021年,2022年,2023年\nGDP,67.7,75,82,90\n' >national-actuals.csv
+expect 0 "$pace" midterm national.csv --actuals national-actuals.csv --lang zh --format table
+holds 'GDP（年均增速）'
+expect 0 "$pace" midterm national.csv --actuals national-actuals.csv --lang en --format md
+holds '| GDP, average growth |'
+
+# units at odds: where, and nothing else
+printf '指标,单位,2020,2021\n地区生产总值,%%,100,102\n' >odd.csv
+head -3 targets.csv >one-target.csv
+expect 1 "$pace" check one-target.csv --actuals odd.csv
+[ "$(wc -l <out)" -eq 1 ] && grep -q '^odd.csv:2:1: the series ' out || fault "units at odds: $(cat out)"
+expect 3 "$pace" check targets.gb --encoding UTF-8
+
 # convert: two tables into a data set and back, without loss
 expect 0 "$pace" convert targets.csv --actuals actuals.csv --to dataset -o city.json
 expect 0 "$pace" check city.json

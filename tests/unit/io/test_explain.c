@@ -72,12 +72,55 @@ static void check_files(const char *path)
         pace_buffer_format(&out, "%s/%s/%s", pace_explanation_form(explanation), pace_explanation_encoding(explanation),
                            pace_explanation_delimiter(explanation));
         ENSURE_TEXT(out.text, files[i].top);
+        ENSURE_TEXT(pace_explanation_faults(explanation), "");
         out.length = 0;
         describe(&out, explanation);
         ENSURE_TEXT(out.text, files[i].rows);
         if (!strstr(pace_explanation_assumptions(explanation), files[i].assumed))
             ENSURE_TEXT(pace_explanation_assumptions(explanation), files[i].assumed);
         if (test_failures > before) fprintf(stderr, "  file %zu\n", i);
+        pace_buffer_clear(&out);
+        pace_explanation_free(explanation);
+    }
+}
+
+/* A fault hides nothing else: what each form of table says of it, and of all the rest. */
+static const struct {
+    const char *text, *rows, *faults; /* place|note|values, of those with a note; a part of the faults */
+    int count;
+} faulty[] = {
+    {"period,a,b(%)\n2020,1,2%\n2021,x,3\n20x2,4,y\n2023,5,6,7\n2024,7,8\n",
+     "column 1|1 fault, in line 4|5\ncolumn 2|1 fault, in line 3|2\ncolumn 3|1 fault, in line 4|3\n", "3:6: [a] \"x\" is not a number", 4},
+    {"series,period,value\na,2020,1\na,2021,x\nb,2020,3\n", "column 3|1 fault, in line 3|0\n", "3:8: [value]", 1},
+    {"指标,2020,2021\nGDP,1.2.3,4\nA,y,z\n",
+     "column 2|2 faults, first in line 2|0\ncolumn 3|1 fault, in line 3|0\nrow 2|1 fault, in line 2|1\nrow 3|2 faults, first in line 3|0\n",
+     "2:5: [2020]", 3},
+    {"指标,单位,基期,基期值,目标期,目标值\n甲,亿元,2020,8oo,2025,160\n乙,亿元,2020,100,2025,1x6\n丙,亿元,2020,1=2,2018,160\n",
+     "column 4|2 faults, first in line 2|3\ncolumn 6|1 fault, in line 3|3\n", "\"基期值\": \"8oo\"", 3},
+};
+
+static void check_faulty(const char *path)
+{
+    for (size_t i = 0; i < sizeof faulty / sizeof *faulty; i++) {
+        pace_explanation *explanation = NULL;
+        pace_error err = PACE_ERROR_INIT;
+        pace_buffer out = PACE_BUFFER_INIT;
+        int64_t count = 0;
+        int lines = 0;
+        const pace_reading *rows;
+        write_file(path, faulty[i].text);
+        ENSURE(pace_explanation_load(&explanation, path, NULL, &err) == PACE_OK);
+        ENSURE_TEXT(err.text, "");
+        rows = pace_explanation_readings(explanation, &count);
+        for (int64_t k = 0; k < count; k++)
+            if (strstr(rows[k].note, "fault"))
+                pace_buffer_format(&out, "%s|%s|%ld\n", rows[k].place, rows[k].note, (long)rows[k].values);
+        ENSURE_TEXT(out.text ? out.text : "", faulty[i].rows);
+        for (const char *at = pace_explanation_faults(explanation); *at; at++)
+            lines += *at == '\n';
+        ENSURE(lines == faulty[i].count);
+        if (!strstr(pace_explanation_faults(explanation), faulty[i].faults))
+            ENSURE_TEXT(pace_explanation_faults(explanation), faulty[i].faults);
         pace_buffer_clear(&out);
         pace_explanation_free(explanation);
     }
@@ -104,16 +147,17 @@ static void check_dataset(void)
 
 static void check_memory(const char *path)
 {
-    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+    const size_t sound = sizeof files / sizeof *files;
+    for (size_t i = 0; i < sound + sizeof faulty / sizeof *faulty; i++) {
         long total = 0;
-        write_file(path, files[i].text);
+        write_file(path, i < sound ? files[i].text : faulty[i - sound].text);
         for (long k = 0; k <= total; k++) {
             counting count = {0, 0, k, (k & 1) != 0};
             pace_allocator allocator = {counting_resize, &count};
             pace_read_opts opts = PACE_READ_OPTS_INIT;
             pace_explanation *explanation = NULL;
             opts.allocator = &allocator;
-            opts.encoding = files[i].encoding;
+            opts.encoding = i < sound ? files[i].encoding : NULL;
             ENSURE(pace_explanation_load(&explanation, path, &opts, NULL) == (k ? PACE_ERR_NOMEM : PACE_OK));
             ENSURE((explanation != NULL) == (k == 0));
             if (k == 0) total = count.calls;
@@ -131,6 +175,7 @@ int main(void)
     if (fd < 0) return TEST_SKIP;
     close(fd);
     check_files(path);
+    check_faulty(path);
     check_dataset();
     check_memory(path);
     unlink(path);
