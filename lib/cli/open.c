@@ -99,6 +99,7 @@ static int load_tables(cli_data *data, const char *path, const cli_common *commo
     data->from_tables = true;
     data->pool = common->actuals ? cli_pool_for(common->actuals, WORTH_THREADS) : NULL;
     if (data->pool) {
+        cli_large_heap();
         threads = pace_pool_exec(data->pool);
         opts.exec = &threads;
     }

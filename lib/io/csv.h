@@ -55,6 +55,7 @@ char csv_guess_delimiter(const csv_scan *scan);
 void csv_skip_line(csv_scan *scan);
 int csv_place(const csv_cell *cell); /* character column of its beginning */
 void csv_trim(csv_cell *cell);       /* spaces, tabs, no-break and ideographic spaces at both ends */
+size_t csv_count_lines(const char *text, size_t n); /* line feeds, in quotes too */
 bool csv_cell_is(const csv_cell *cell, const char *text);
 
 /* --- columns ----------------------------------------------------------------------------------------------------- */

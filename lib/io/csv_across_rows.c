@@ -206,10 +206,20 @@ static pace_status read_row(csv_reader *reader, across_row *row, pace_error *err
     return status ? status : read_values(reader, row, at, err);
 }
 
+/* A cell takes a byte at least: no file asks for more room than a few times its own. */
+static size_t most_cells(const csv_reader *reader)
+{
+    const csv_scan *scan = &reader->scan;
+    size_t bytes = (size_t)(scan->end - scan->at), lines = csv_count_lines(scan->at, bytes) + 1;
+    return reader->column_count && lines > bytes / reader->column_count ? bytes : lines * reader->column_count;
+}
+
 pace_status csv_read_across(csv_reader *reader, pace_error *err)
 {
     across_row row;
-    pace_status status = PACE_OK;
+    pace_status status = panel_builder_expect(&reader->builder, most_cells(reader), err);
+    if (status)
+        return status;
     memset(&row, 0, sizeof row);
     row.name.allocator = row.id.allocator = reader->allocator;
     row.cells = pace__calloc(reader->allocator, reader->column_count, sizeof *row.cells);

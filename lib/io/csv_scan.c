@@ -169,6 +169,14 @@ static size_t space_after(const char *text, size_t n)
     return n >= 3 && memcmp(text, "\xE3\x80\x80", 3) == 0 ? 3 : 0;
 }
 
+size_t csv_count_lines(const char *text, size_t n)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < n; i++)
+        count += text[i] == '\n';
+    return count;
+}
+
 void csv_trim(csv_cell *cell)
 {
     size_t length;

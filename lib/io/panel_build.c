@@ -110,6 +110,15 @@ void panel_builder_clear(panel_builder *builder)
     panel_names_clear(&builder->names);
 }
 
+pace_status panel_builder_expect(panel_builder *builder, size_t count, pace_error *err)
+{
+    enum { MOST = 1 << 20 }; /* growing by doubling costs little beyond */
+    void *cells = builder->cells;
+    bool done = pace__reserve(builder->allocator, &cells, &builder->capacity, count < MOST ? count : MOST, sizeof *builder->cells);
+    builder->cells = cells;
+    return done ? PACE_OK : pace__fail_memory(err);
+}
+
 pace_status panel_builder_add(panel_builder *builder, const panel_cell *cell, pace_error *err)
 {
     void *cells = builder->cells;

@@ -157,6 +157,7 @@ typedef struct panel_builder {
 
 void panel_builder_init(panel_builder *builder, const pace_allocator *allocator);
 void panel_builder_clear(panel_builder *builder);
+pace_status panel_builder_expect(panel_builder *builder, size_t count, pace_error *err); /* room for so many, if they come */
 pace_status panel_builder_add(panel_builder *builder, const panel_cell *cell, pace_error *err);
 /* The names move into the panel. clash->series is -1 unless something came twice (PACE_ERR_DATA, without a text: the
  * caller knows how to call the place). */

@@ -98,7 +98,7 @@ static void read_part(void *arg, int64_t from, int64_t to)
 static void read_targets(tables *t, const pace_table_text *targets, const pace_table_text *actuals)
 {
     both b = {t, targets, actuals};
-    if (actuals && !tables_look_at_actuals(t, actuals))
+    if (!tables_expect_rows(t, csv_count_lines(targets->bytes, targets->n)) || (actuals && !tables_look_at_actuals(t, actuals)))
         return;
     if (actuals && t->opts.exec && !t->allocator && !t->actuals_full)
         t->opts.exec->run(t->opts.exec->pool, 2, read_part, &b);

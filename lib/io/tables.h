@@ -334,6 +334,8 @@ int tables_guess_kind(const char *name, pace_unit unit);
 int tables_kind_of_type(pace_target_type type, const char *name, pace_unit unit);
 
 /* --- records ------------------------------------------------------------------------------------------------------ */
+/* Room for what a table of so many rows says. */
+bool tables_expect_rows(tables *t, size_t rows);
 /* The numbers of what is named, which is made where there is none; -1: no memory (t->status is set). */
 int32_t tables_indicator_of(tables *t, const tables_cell *id, const char *name, size_t n, tables_place place);
 bool tables_name_indicators(tables *t); /* those that have no id get one from their name */

@@ -7,6 +7,21 @@ static bool reserve(tables *t, void **items, size_t *room, size_t need, size_t s
     return pace__reserve(t->allocator, items, room, need, size) ? true : tables_no_memory(t);
 }
 
+bool tables_expect_rows(tables *t, size_t rows)
+{
+    enum { MOST = 1 << 16 }; /* growing by doubling costs little beyond */
+    void *indicators = t->indicators, *measures = t->measures, *targets = t->targets;
+    bool done;
+    rows = rows < MOST ? rows : MOST;
+    done = reserve(t, &indicators, &t->indicator_room, rows, sizeof *t->indicators);
+    t->indicators = indicators;
+    done = done && reserve(t, &measures, &t->measure_room, rows, sizeof *t->measures);
+    t->measures = measures;
+    done = done && reserve(t, &targets, &t->target_room, rows, sizeof *t->targets);
+    t->targets = targets;
+    return done;
+}
+
 /* Which indicator a number of a list of names means; it grows with the list. */
 static bool remember(tables *t, int32_t **list, size_t *room, int64_t number, int32_t indicator, bool known)
 {
