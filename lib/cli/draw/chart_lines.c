@@ -1,0 +1,106 @@
+/* pace chart: lines of series, and a panel each where their units differ. */
+#include <math.h>
+#include <string.h>
+#include "cli/draw/chart.h"
+
+bool chart_one_unit(const chart_input *in)
+{
+    for (int64_t i = 1; i < in->count; i++)
+        if (!pace_unit_same(in->series[i].unit, in->series[0].unit))
+            return false;
+    return true;
+}
+
+int chart_calendar_of(chart_calendar *out, const chart_input *in)
+{
+    pace_error err = PACE_ERROR_INIT;
+    pace_period first = in->series[0].view.first;
+    int64_t before = 0, after = 0;
+    for (int64_t i = 0; i < in->count; i++) {
+        int64_t shift;
+        if (pace_period_diff(&shift, in->series[i].view.first, first, &err))
+            return cli_fail(CLI_USAGE, &err);
+        before = shift < before ? shift : before;
+        after = shift + in->series[i].view.n > after ? shift + in->series[i].view.n : after;
+    }
+    out->count = after - before;
+    return pace_period_add(&out->first, first, before, &err) ? cli_fail(CLI_USAGE, &err) : CLI_DONE;
+}
+
+int64_t chart_find_series(const chart_input *in, const chart_ask *ask, const char *key)
+{
+    const char *closest = in->series[0].name;
+    int best = 4;
+    for (int64_t i = 0; i < in->count; i++) {
+        const pace_series *s = &in->series[i];
+        if (strcmp(s->key ? s->key : "", key) == 0 || strcmp(s->name, key) == 0)
+            return i;
+        int distance = pace_text_distance(key, s->name, best);
+        closest = distance < best ? s->name : closest;
+        best = distance < best ? distance : best;
+    }
+    cli_usage("%s: no series \"%s\" among those to draw; did you mean \"%s\"?", ask->file, key, closest);
+    return -1;
+}
+
+static void say(pace_chart *chart, const chart_ask *ask, const chart_input *in)
+{
+    chart_words words = {PACE_BUFFER_INIT, PACE_BUFFER_INIT, PACE_BUFFER_INIT, PACE_BUFFER_INIT};
+    chart_finding(&words.title, in, in->series, in->count);
+    chart_measure(&words.subtitle, ask, in, in->series, in->count);
+    chart_sources(&words.source, in, in->series, in->count);
+    chart_say(chart, ask, in, &words);
+}
+
+int chart_series_apart(pace_chart *chart, chart_ask *ask, chart_input *in)
+{
+    pace_gap *rows = chart_room(in, in->count, sizeof *rows);
+    if (!rows)
+        return CLI_OUTPUT;
+    say(chart, ask, in);
+    for (int64_t i = 0; i < in->count; i++) {
+        rows[i].series = in->series[i];
+        rows[i].target.name = rows[i].target.indicator = rows[i].target.plan_id = in->series[i].name;
+        rows[i].target.unit = in->series[i].unit;
+        rows[i].target.value = rows[i].target.value_high = rows[i].target_value = (double)NAN;
+        rows[i].latest = rows[i].base = rows[i].path_value = (double)NAN;
+    }
+    pace_chart_multiples(chart, rows, in->count);
+    return CLI_DONE;
+}
+
+int chart_series_lines(pace_chart *chart, chart_ask *ask, chart_input *in)
+{
+    int code = chart_open_series(in, ask);
+    if (code)
+        return code;
+    if (!chart_one_unit(in))
+        return chart_panels(chart, ask, in);
+    say(chart, ask, in);
+    for (int64_t i = 0; i < in->count; i++)
+        pace_chart_line(chart, in->series[i], in->series[i].name);
+    return CLI_DONE;
+}
+
+int chart_line(pace_chart *chart, chart_ask *ask, chart_input *in)
+{
+    if (ask->indicators.count == 1 && !ask->series.count && (strcmp(ask->file, "-") == 0 || chart_is_dataset(ask)))
+        return chart_indicator(chart, ask, in);
+    return chart_series_lines(chart, ask, in);
+}
+
+/* Lines of different units, each on its own axis above a shared time axis. */
+int chart_panels(pace_chart *chart, chart_ask *ask, chart_input *in)
+{
+    int code = chart_open_series(in, ask);
+    if (code)
+        return code;
+    const char **labels = chart_room(in, in->count, sizeof *labels);
+    if (!labels)
+        return CLI_OUTPUT;
+    for (int64_t i = 0; i < in->count; i++)
+        labels[i] = in->series[i].name;
+    say(chart, ask, in);
+    pace_chart_panels(chart, in->series, labels, in->count);
+    return CLI_DONE;
+}

@@ -1,0 +1,225 @@
+/* pace chart of two figures of each thing: slopes between two moments, points of two measures. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+#include "cli/draw/chart.h"
+
+/* --- slope ----------------------------------------------------------------------------------------------------------- */
+
+static void count_moves(pace_buffer *out, const chart_input *in, const pace_slope *slope)
+{
+    int64_t up = 0, down = 0;
+    for (int64_t i = 0; i < slope->count; i++) {
+        up += slope->to[i] > slope->from[i];
+        down += slope->to[i] < slope->from[i];
+    }
+    if (in->zh)
+        pace_buffer_format(out, "%ld项中%ld项上升、%ld项下降", (long)slope->count, (long)up, (long)down);
+    else
+        pace_buffer_format(out, "%ld of %ld rose, %ld fell", (long)up, (long)slope->count, (long)down);
+}
+
+static int slope_of_names(pace_chart *chart, const chart_ask *ask, chart_input *in)
+{
+    chart_words words = {PACE_BUFFER_INIT, PACE_BUFFER_INIT, PACE_BUFFER_INIT, PACE_BUFFER_INIT};
+    const chart_column *from = &in->names.columns[0], *to = &in->names.columns[in->names.column_count - 1];
+    char unit[PACE_UNIT_SIZE];
+    if (in->names.column_count < 2)
+        return cli_usage("%s: a slope needs two columns of values, one for each moment", ask->file);
+    if (!pace_unit_same(from->unit, to->unit))
+        return cli_usage("%s: \"%s\" and \"%s\" are in different units; a slope needs one", ask->file, from->name, to->name);
+    pace_slope slope = {in->names.rows, from->values, to->values, in->names.row_count, from->name, to->name, -1, ask->highlight};
+    count_moves(&words.title, in, &slope);
+    pace_unit_print(unit, from->unit, in->lang);
+    pace_buffer_text(&words.subtitle, unit);
+    chart_say(chart, ask, in, &words);
+    pace_chart_slope(chart, &slope);
+    return CLI_DONE;
+}
+
+int chart_slope(pace_chart *chart, chart_ask *ask, chart_input *in)
+{
+    chart_words words = {PACE_BUFFER_INIT, PACE_BUFFER_INIT, PACE_BUFFER_INIT, PACE_BUFFER_INIT};
+    chart_calendar calendar;
+    char from[PACE_PERIOD_SIZE], to[PACE_PERIOD_SIZE];
+    int code = chart_is_dataset(ask) ? chart_open_series(in, ask) : chart_open_table(in, ask);
+    if (!code && in->names.row_count)
+        return slope_of_names(chart, ask, in);
+    if (!code)
+        code = chart_calendar_of(&calendar, in);
+    if (code)
+        return code;
+    if (!chart_one_unit(in))
+        return cli_usage("%s: its series are in different units; pick some of one unit with --series", ask->file);
+    if (calendar.count < 2)
+        return cli_usage("%s: a slope needs two periods; there is one", ask->file);
+    const char **labels = chart_room(in, in->count, sizeof *labels);
+    double *values = chart_room(in, 2 * in->count, sizeof *values);
+    pace_period last = calendar.first;
+    if (!labels || !values || pace_period_add(&last, calendar.first, calendar.count - 1, NULL))
+        return CLI_OUTPUT;
+    for (int64_t i = 0; i < in->count; i++) {
+        labels[i] = in->series[i].name;
+        values[i] = pace_view_at(in->series[i].view, calendar.first);
+        values[in->count + i] = pace_view_at(in->series[i].view, last);
+    }
+    pace_period_print(from, calendar.first, in->lang);
+    pace_period_print(to, last, in->lang);
+    chart_finding(&words.title, in, in->series, in->count);
+    chart_measure(&words.subtitle, ask, in, in->series, in->count);
+    chart_sources(&words.source, in, in->series, in->count);
+    chart_say(chart, ask, in, &words);
+    pace_slope slope = {labels, values, values + in->count, in->count, from, to, -1, ask->highlight};
+    pace_chart_slope(chart, &slope);
+    return CLI_DONE;
+}
+
+/* --- scatter --------------------------------------------------------------------------------------------------------- */
+
+typedef struct axis { /* one of the two measures */
+    const char *name;
+    pace_unit unit;
+    const double *values;
+} axis;
+
+static double correlation(const double *x, const double *y, int64_t n, int64_t *used)
+{
+    double mx = 0, my = 0, xx = 0, yy = 0, xy = 0;
+    int64_t k = 0;
+    for (int64_t i = 0; i < n; i++) {
+        if (!isfinite(x[i]) || !isfinite(y[i]))
+            continue;
+        k++;
+        double dx = x[i] - mx, dy = y[i] - my;
+        mx += dx / (double)k;
+        my += dy / (double)k;
+        xx += dx * (x[i] - mx);
+        yy += dy * (y[i] - my);
+        xy += dx * (y[i] - my);
+    }
+    *used = k;
+    return k >= 3 && xx > 0 && yy > 0 ? xy / sqrt(xx * yy) : (double)NAN;
+}
+
+static void relation(pace_buffer *out, const chart_input *in, const axis *x, const axis *y, int64_t count)
+{
+    int64_t used;
+    double r = correlation(x->values, y->values, count, &used);
+    if (isnan(r)) {
+        pace_buffer_format(out, in->zh ? "%s与%s" : "%s and %s", y->name, x->name);
+        return;
+    }
+    if (in->zh)
+        pace_buffer_format(out, "%s与%s%s", y->name, x->name, r >= 0.5 ? "同向变动" : r <= -0.5 ? "反向变动" : "关系不明显");
+    else if (r >= 0.5)
+        pace_buffer_format(out, "%s is higher where %s is", y->name, x->name);
+    else if (r <= -0.5)
+        pace_buffer_format(out, "%s is lower where %s is higher", y->name, x->name);
+    else
+        pace_buffer_format(out, "%s says little of %s", x->name, y->name);
+    pace_buffer_text(out, in->zh ? "（相关系数" : " (correlation ");
+    pace_buffer_text(out, r < 0 ? "−" : "");
+    pace_buffer_fixed(out, fabs(r), 2);
+    pace_buffer_text(out, in->zh ? "）" : ")");
+}
+
+static const char *axis_title(chart_input *in, const axis *one)
+{
+    pace_buffer text = PACE_BUFFER_INIT;
+    char unit[PACE_UNIT_SIZE];
+    pace_unit_print(unit, one->unit, in->lang);
+    pace_buffer_text(&text, one->name);
+    if (*unit)
+        pace_buffer_format(&text, in->zh ? "（%s）" : ", %s", unit);
+    return chart_keep(in, &text);
+}
+
+static int draw_scatter(pace_chart *chart, const chart_ask *ask, chart_input *in, const axis *x, const axis *y, const char *const *names,
+                        int64_t count)
+{
+    chart_words words = {PACE_BUFFER_INIT, PACE_BUFFER_INIT, PACE_BUFFER_INIT, PACE_BUFFER_INIT};
+    relation(&words.title, in, x, y, count);
+    if (in->count)
+        chart_measure(&words.subtitle, ask, in, in->series, in->count);
+    if (in->count)
+        chart_sources(&words.source, in, in->series, in->count);
+    chart_say(chart, ask, in, &words);
+    pace_scatter scatter = {x->values, y->values, names, count, axis_title(in, x), axis_title(in, y), ask->fit, ask->log, ask->log,
+                            ask->highlight};
+    pace_chart_scatter(chart, &scatter);
+    return CLI_DONE;
+}
+
+static int find_column(int64_t *out, const chart_ask *ask, const chart_names *names, const char *key, int64_t otherwise)
+{
+    *out = otherwise;
+    for (int64_t c = 0; key && c < names->column_count; c++) {
+        if (strcmp(names->columns[c].name, key) == 0) {
+            *out = c;
+            return CLI_DONE;
+        }
+    }
+    return key ? cli_usage("%s: no column \"%s\"; its columns begin with \"%s\"", ask->file, key, names->columns[0].name) : CLI_DONE;
+}
+
+static int scatter_of_names(pace_chart *chart, const chart_ask *ask, chart_input *in)
+{
+    int64_t a, b;
+    if (in->names.column_count < 2)
+        return cli_usage("%s: a scatter needs two columns of values", ask->file);
+    if (find_column(&a, ask, &in->names, ask->x, 0) || find_column(&b, ask, &in->names, ask->y, a == 1 ? 0 : 1))
+        return CLI_USAGE;
+    const chart_column *c = in->names.columns;
+    axis x = {c[a].name, c[a].unit, c[a].values}, y = {c[b].name, c[b].unit, c[b].values};
+    return draw_scatter(chart, ask, in, &x, &y, in->names.rows, in->names.row_count);
+}
+
+/* Two series, a point a period. */
+static int scatter_of_series(pace_chart *chart, const chart_ask *ask, chart_input *in)
+{
+    chart_calendar calendar;
+    int code;
+    in->count = 2;
+    code = chart_calendar_of(&calendar, in);
+    if (code)
+        return code;
+    double *values = chart_room(in, 2 * calendar.count, sizeof *values);
+    const char **labels = chart_room(in, calendar.count, sizeof *labels);
+    char(*periods)[PACE_PERIOD_SIZE] = chart_room(in, calendar.count, sizeof *periods);
+    if (!values || !labels || !periods)
+        return CLI_OUTPUT;
+    for (int64_t i = 0; i < calendar.count; i++) {
+        pace_period at = calendar.first;
+        if (!pace_period_add(&at, calendar.first, i, NULL))
+            pace_period_print(periods[i], at, in->lang);
+        labels[i] = periods[i];
+        values[i] = pace_view_at(in->series[0].view, at);
+        values[calendar.count + i] = pace_view_at(in->series[1].view, at);
+    }
+    axis x = {in->series[0].name, in->series[0].unit, values}, y = {in->series[1].name, in->series[1].unit, values + calendar.count};
+    return draw_scatter(chart, ask, in, &x, &y, labels, calendar.count);
+}
+
+int chart_scatter(pace_chart *chart, chart_ask *ask, chart_input *in)
+{
+    if (!ask->series.count && ask->x && ask->y && chart_is_dataset(ask)) {
+        ask->series.at[0] = ask->x;
+        ask->series.at[1] = ask->y;
+        ask->series.count = 2;
+    }
+    int code = chart_is_dataset(ask) ? chart_open_series(in, ask) : chart_open_table(in, ask);
+    if (code)
+        return code;
+    if (in->names.row_count)
+        return scatter_of_names(chart, ask, in);
+    if (in->count < 2)
+        return cli_usage("%s: a scatter needs two series; --x KEY --y KEY", ask->file);
+    int64_t x = ask->x ? chart_find_series(in, ask, ask->x) : 0;
+    int64_t y = ask->y && x >= 0 ? chart_find_series(in, ask, ask->y) : x == 1 ? 0 : 1;
+    if (x < 0 || y < 0)
+        return CLI_USAGE;
+    pace_series pair[] = {in->series[x], in->series[y]};
+    in->series[0] = pair[0];
+    in->series[1] = pair[1];
+    return scatter_of_series(chart, ask, in);
+}
