@@ -135,6 +135,8 @@ struct pace_gap_table {
     int64_t link_count;
 };
 
+bool gap_is_chinese(const char *lang); /* "zh", "zh-CN" ...; all else is English */
+
 /* What the files call a caveat, a reason: "vintages", "no_base" (gap_words.c). Exported for libpace-chart. */
 PACE_API const char *pace__caveat_code(unsigned one);
 PACE_API const char *pace__reason_code(pace_reason reason);

@@ -88,7 +88,7 @@ static unsigned parts_of(const pace_assessment *a, const pace_assessment *b, int
 
 static void list_side(pace_buffer *out, const pace_assessment *rows, int64_t count, bool yes, const char *lang)
 {
-    bool any = false, zh = assess_is_chinese(lang);
+    bool any = false, zh = gap_is_chinese(lang);
     for (int64_t i = 0; i < count; i++) {
         if (rows[i].class_index < 0 || assess_is_yes(&rows[i]) != yes)
             continue;
@@ -103,7 +103,7 @@ static void list_side(pace_buffer *out, const pace_assessment *rows, int64_t cou
 
 static void list_parts(pace_buffer *out, unsigned set, const char *lang)
 {
-    bool any = false, zh = assess_is_chinese(lang);
+    bool any = false, zh = gap_is_chinese(lang);
     for (int which = 0; which < INGREDIENTS; which++) {
         if (!(set >> which & 1u))
             continue;
@@ -121,7 +121,7 @@ static void compare_one(pace_buffer *out, const pace_assessment *row, const pace
     const pace_assessment *nearest = NULL;
     unsigned set = 0;
     int best = INGREDIENTS + 1;
-    bool zh = assess_is_chinese(lang);
+    bool zh = gap_is_chinese(lang);
     for (int64_t i = 0; i < count; i++) {
         int n;
         unsigned parts;
@@ -162,7 +162,7 @@ void pace_assess_parted(pace_buffer *out, const pace_assess_table *table, int64_
     for (int64_t i = 0; rows && i < table->book_count; i++) {
         if (rows[i].class_index < 0 || assess_is_yes(&rows[i]) != fewer_yes)
             continue;
-        pace_buffer_text(out, !any ? "" : assess_is_chinese(lang) ? "；" : "; ");
+        pace_buffer_text(out, !any ? "" : gap_is_chinese(lang) ? "；" : "; ");
         compare_one(out, &rows[i], rows, table->book_count, lang);
         any = true;
     }
@@ -170,7 +170,7 @@ void pace_assess_parted(pace_buffer *out, const pace_assess_table *table, int64_
 
 void pace_assess_differ(pace_buffer *out, const pace_assess_table *table, int64_t agreement, const char *lang)
 {
-    bool zh = assess_is_chinese(lang), fewer_yes;
+    bool zh = gap_is_chinese(lang), fewer_yes;
     const pace_assessment *rows = parted(table, agreement, &fewer_yes);
     if (!rows)
         return;

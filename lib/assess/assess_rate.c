@@ -84,26 +84,33 @@ static pace_refusal set_actual(rule_output *out, const rule_input *in)
     return PACE_REFUSED_NOT;
 }
 
+/* The rate so far and, with a target, the one that it takes from the base and where it leads; without one the rate is all that is cut. */
+static pace_refusal set_rates(rule_output *out, const rule_input *in)
+{
+    pace_refusal why = check_signs(out, in);
+    if (!why)
+        why = set_actual(out, in);
+    if (!why && !in->has_goal)
+        out->value = out->sign * in->direction * out->actual;
+    if (why || !in->has_goal)
+        return why;
+    why = check_horizon(in);
+    if (why)
+        return why;
+    out->required = rule_growth(out->base, out->goal, in->horizon);
+    set_outlook(out, in);
+    return PACE_REFUSED_NOT;
+}
+
 pace_refusal rule_rate(rule_output *out, const rule_input *in)
 {
     const pace_rulebook *book = in->book;
     bool from_now = book->required == RULE_FROM_NOW;
     pace_refusal why;
     set_limit(out, in);
-    why = check_signs(out, in);
-    if (!why)
-        why = set_actual(out, in);
-    if (why)
+    why = set_rates(out, in);
+    if (why || !in->has_goal)
         return why;
-    if (!in->has_goal) {
-        out->value = out->sign * in->direction * out->actual;
-        return PACE_REFUSED_NOT;
-    }
-    why = check_horizon(in);
-    if (why)
-        return why;
-    out->required = rule_growth(out->base, out->goal, in->horizon);
-    set_outlook(out, in);
     if (book->met_at_base == RULE_REFUSE && !out->met && rule_reaches(in->direction, out->base, out->goal))
         return fabs(out->base - out->goal) <= 0 ? PACE_REFUSED_BASE_IS_TARGET : PACE_REFUSED_MET_AT_BASE;
     if (from_now && !(in->left > 0))
@@ -116,21 +123,9 @@ pace_refusal rule_rate(rule_output *out, const rule_input *in)
 
 pace_refusal rule_extrapolated(rule_output *out, const rule_input *in)
 {
-    pace_refusal why = check_signs(out, in);
-    if (why)
+    pace_refusal why = set_rates(out, in);
+    if (why || !in->has_goal)
         return why;
-    if (!(in->elapsed > 0))
-        return PACE_REFUSED_TOO_FEW;
-    out->actual = rule_growth(out->base, out->latest, in->elapsed);
-    if (!in->has_goal) {
-        out->value = out->sign * in->direction * out->actual;
-        return PACE_REFUSED_NOT;
-    }
-    why = check_horizon(in);
-    if (why)
-        return why;
-    out->required = rule_growth(out->base, out->goal, in->horizon);
-    set_outlook(out, in);
     if (fabs(out->goal - out->base) <= 0)
         return PACE_REFUSED_BASE_IS_TARGET;
     if (!out->met && rule_reaches(in->direction, out->base, out->goal))

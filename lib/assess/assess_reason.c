@@ -3,11 +3,6 @@
 #include <string.h>
 #include "assess/assess_table.h"
 
-bool assess_is_chinese(const char *lang)
-{
-    return lang && strncmp(lang, "zh", 2) == 0;
-}
-
 /* A template with places for figures: %p percent of a fraction, %r ratio, %v value, %n whole number, %b %l %d periods. */
 typedef struct figures {
     double p[2], r[2], v[2];
@@ -114,7 +109,7 @@ void assess_ground(pace_buffer *out, const pace_assessment *row, const char *lan
 {
     ground_words words = words_of(row);
     figures f = figures_of(row);
-    bool zh = assess_is_chinese(lang);
+    bool zh = gap_is_chinese(lang);
     bool settled = row->met && row->rulebook->met.class_index >= 0;
     if (settled)
         pace_buffer_text(out, zh ? "目标已达到" : "the target is met");
@@ -128,7 +123,7 @@ void assess_ground(pace_buffer *out, const pace_assessment *row, const char *lan
 /* "must run 2.1 times as fast" */
 static void put_faster(pace_buffer *out, const pace_assessment *row, const char *lang)
 {
-    bool zh = assess_is_chinese(lang);
+    bool zh = gap_is_chinese(lang);
     if (row->met || isnan(row->faster) || row->left <= 0)
         return;
     pace_buffer_text(out, zh ? "；今后须达到目前速度的" : "; from now on it must run ");
@@ -141,14 +136,14 @@ static void put_bits(pace_buffer *out, unsigned bits, const char *(*text)(unsign
     for (unsigned bit = 1; bit && bit <= bits; bit <<= 1) {
         if (!(bits & bit))
             continue;
-        pace_buffer_text(out, assess_is_chinese(lang) ? "；" : "; ");
+        pace_buffer_text(out, gap_is_chinese(lang) ? "；" : "; ");
         pace_buffer_text(out, text(bit, lang));
     }
 }
 
 void pace_assessment_reason(pace_buffer *out, const pace_assessment *assessment, const char *lang)
 {
-    bool zh = assess_is_chinese(lang);
+    bool zh = gap_is_chinese(lang);
     if (!assessment->classes) {
         pace_buffer_text(out, pace_refusal_name(assessment->refusal));
         pace_buffer_text(out, zh ? "：" : ": ");

@@ -19,7 +19,6 @@ struct pace_assess_table {
 /* What a target is called in the files: its plan, and what else it takes to tell it from others of its indicator. */
 void assess_target_name(pace_buffer *out, const pace_assess_table *table, const pace_target *target);
 bool assess_is_yes(const pace_assessment *row); /* met or on track */
-bool assess_is_chinese(const char *lang);
 /* The figures that led to the class, without notes: "0.97 of the rate needed since 2015". */
 void assess_ground(pace_buffer *out, const pace_assessment *row, const char *lang);
 void assess_write_json(pace_buffer *out, const pace_assess_table *table, const char *lang);

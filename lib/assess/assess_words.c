@@ -47,11 +47,6 @@ static const refusal_words REFUSALS[] = {
 };
 enum { REFUSAL_COUNT = sizeof REFUSALS / sizeof *REFUSALS };
 
-static bool is_chinese(const char *lang)
-{
-    return lang && strncmp(lang, "zh", 2) == 0;
-}
-
 const char *pace_refusal_name(pace_refusal refusal)
 {
     return (size_t)refusal < REFUSAL_COUNT ? REFUSALS[refusal].name : "";
@@ -61,14 +56,14 @@ const char *pace_refusal_text(pace_refusal refusal, const char *lang)
 {
     if ((size_t)refusal >= REFUSAL_COUNT)
         return "";
-    return is_chinese(lang) ? chinese[refusal][0] : REFUSALS[refusal].text;
+    return gap_is_chinese(lang) ? chinese[refusal][0] : REFUSALS[refusal].text;
 }
 
 const char *pace_refusal_remedy(pace_refusal refusal, const char *lang)
 {
     if ((size_t)refusal >= REFUSAL_COUNT)
         return "";
-    return is_chinese(lang) ? chinese[refusal][1] : REFUSALS[refusal].remedy;
+    return gap_is_chinese(lang) ? chinese[refusal][1] : REFUSALS[refusal].remedy;
 }
 
 typedef struct bit_words {
@@ -121,7 +116,7 @@ const char *pace_note_name(unsigned one)
 const char *pace_note_text(unsigned one, const char *lang)
 {
     const bit_words *words = find(NOTES, sizeof NOTES / sizeof *NOTES, one);
-    return !words ? "" : is_chinese(lang) ? words->zh : words->en;
+    return !words ? "" : gap_is_chinese(lang) ? words->zh : words->en;
 }
 
 const char *pace_flag_name(unsigned one)
@@ -133,7 +128,7 @@ const char *pace_flag_name(unsigned one)
 const char *pace_flag_text(unsigned one, const char *lang)
 {
     const bit_words *words = find(FLAGS, sizeof FLAGS / sizeof *FLAGS, one);
-    return !words ? "" : is_chinese(lang) ? words->zh : words->en;
+    return !words ? "" : gap_is_chinese(lang) ? words->zh : words->en;
 }
 
 const char *pace_assessment_class(const pace_assessment *assessment, const char *lang)

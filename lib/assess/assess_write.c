@@ -14,12 +14,12 @@ static void class_text(pace_buffer *out, const pace_assessment *row, const char 
     for (int i = (int)book->class_count - 1; i >= 0; i--) {
         if (!(row->classes >> i & 1u))
             continue;
-        pace_buffer_text(out, any ? (assess_is_chinese(lang) ? "或" : " or ") : "");
+        pace_buffer_text(out, any ? (gap_is_chinese(lang) ? "或" : " or ") : "");
         pace_buffer_text(out, pace_names_get(book->classes[i].name, lang));
         any = true;
     }
     if (!any)
-        pace_buffer_text(out, assess_is_chinese(lang) ? "不作评估" : "not assessed");
+        pace_buffer_text(out, gap_is_chinese(lang) ? "不作评估" : "not assessed");
 }
 
 enum { INDICATOR, TARGET, RULEBOOK, SCORE, CLASS, CLASS_TEXT, METHOD, REASON, COLUMNS };
@@ -97,28 +97,38 @@ static void md_cell(pace_buffer *out, const pace_assess_table *table, const pace
     pace_buffer_clear(&text);
 }
 
+/* A line of the list beneath the table: what it is about, and what is put behind that. */
+static void md_begin(pace_buffer *text, const pace_buffer *out, const pace_assess_table *table, const pace_target *target, const char *lang)
+{
+    text->allocator = out->allocator;
+    pace_buffer_format(text, "%s ", target->indicator);
+    assess_target_name(text, table, target);
+    pace_buffer_text(text, gap_is_chinese(lang) ? "：" : ": ");
+}
+
+static void md_end(pace_buffer *out, pace_buffer *text)
+{
+    pace_buffer_text(out, "- ");
+    md_text(out, text->text);
+    pace_buffer_char(out, '\n');
+    if (text->status && !out->status)
+        out->status = text->status;
+    pace_buffer_clear(text);
+}
+
 static void md_agreement(pace_buffer *out, const pace_assess_table *table, int64_t i, const char *lang)
 {
     const pace_agreement *a = &table->agreements[i];
     pace_buffer text = PACE_BUFFER_INIT;
     if (a->judged < 2)
         return;
-    text.allocator = out->allocator;
-    pace_buffer_text(&text, table->rows[a->first].target.indicator);
-    pace_buffer_text(&text, " ");
-    assess_target_name(&text, table, &table->rows[a->first].target);
-    pace_buffer_text(&text, assess_is_chinese(lang) ? "：" : ": ");
+    md_begin(&text, out, table, &table->rows[a->first].target, lang);
     pace_buffer_integer(&text, a->agree);
-    pace_buffer_text(&text, assess_is_chinese(lang) ? " / " : " of ");
+    pace_buffer_text(&text, gap_is_chinese(lang) ? " / " : " of ");
     pace_buffer_integer(&text, a->judged);
-    pace_buffer_text(&text, assess_is_chinese(lang) ? " 种规则结论一致。" : " rulebooks agree. ");
+    pace_buffer_text(&text, gap_is_chinese(lang) ? " 种规则结论一致。" : " rulebooks agree. ");
     pace_assess_differ(&text, table, i, lang);
-    pace_buffer_text(out, "- ");
-    md_text(out, text.text);
-    pace_buffer_char(out, '\n');
-    if (text.status && !out->status)
-        out->status = text.status;
-    pace_buffer_clear(&text);
+    md_end(out, &text);
 }
 
 /* Verdicts on what was to be reached on the way. */
@@ -128,19 +138,11 @@ static void md_milestones(pace_buffer *out, const pace_assess_table *table, int6
     for (int64_t k = 0; k < row->target.milestone_count; k++) {
         pace_buffer text = PACE_BUFFER_INIT;
         pace_gap m;
-        text.allocator = out->allocator;
         if (pace_gap_milestone(&m, row, k, &table->gaps->opts, NULL))
             continue;
-        pace_buffer_format(&text, "%s ", row->target.indicator);
-        assess_target_name(&text, table, &row->target);
-        pace_buffer_text(&text, assess_is_chinese(lang) ? "：" : ": ");
+        md_begin(&text, out, table, &row->target, lang);
         pace_gap_milestone_print(&text, &m, lang);
-        pace_buffer_text(out, "- ");
-        md_text(out, text.text);
-        pace_buffer_char(out, '\n');
-        if (text.status && !out->status)
-            out->status = text.status;
-        pace_buffer_clear(&text);
+        md_end(out, &text);
     }
 }
 

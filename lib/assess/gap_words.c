@@ -27,7 +27,7 @@ static const verdict_words *find(pace_verdict one)
     return &none;
 }
 
-static bool is_chinese(const char *lang)
+bool gap_is_chinese(const char *lang)
 {
     return lang && strncmp(lang, "zh", 2) == 0;
 }
@@ -39,7 +39,7 @@ const char *pace_verdict_name(pace_verdict one)
 
 const char *pace_verdict_word(pace_verdict one, const char *lang)
 {
-    return is_chinese(lang) ? find(one)->zh : find(one)->en;
+    return gap_is_chinese(lang) ? find(one)->zh : find(one)->en;
 }
 
 const char *pace_verdict_symbol(pace_verdict one)
@@ -105,7 +105,7 @@ static const char *chinese(pace_reason reason)
 
 const char *pace_reason_text(pace_reason reason, const char *lang)
 {
-    return is_chinese(lang) ? chinese(reason) : english(reason);
+    return gap_is_chinese(lang) ? chinese(reason) : english(reason);
 }
 
 const char *pace__reason_code(pace_reason reason)
@@ -164,7 +164,7 @@ const char *pace_caveat_text(unsigned one, const char *lang)
 {
     for (size_t i = 0; i < sizeof caveats / sizeof *caveats; i++)
         if (caveats[i].bit == one)
-            return is_chinese(lang) ? caveats[i].chinese : caveats[i].english;
+            return gap_is_chinese(lang) ? caveats[i].chinese : caveats[i].english;
     return "";
 }
 

@@ -64,11 +64,6 @@ pace_status pace_gap_milestone(pace_gap *out, const pace_gap *row, int64_t index
 
 /* --- in words --------------------------------------------------------------------------------------------------------- */
 
-static bool is_chinese(const char *lang)
-{
-    return lang && strncmp(lang, "zh", 2) == 0;
-}
-
 static void put_period(pace_buffer *out, pace_period period, const char *lang)
 {
     char text[PACE_PERIOD_SIZE];
@@ -88,7 +83,7 @@ static void put_verdicts(pace_buffer *out, unsigned verdicts, const char *lang)
     for (unsigned bit = PACE_MET; bit <= PACE_NOT_COMPARABLE; bit <<= 1) {
         if (!(verdicts & bit))
             continue;
-        pace_buffer_text(out, !any ? "" : is_chinese(lang) ? "或" : " or ");
+        pace_buffer_text(out, !any ? "" : gap_is_chinese(lang) ? "或" : " or ");
         pace_buffer_text(out, pace_verdict_word((pace_verdict)bit, lang));
         any = true;
     }
@@ -96,7 +91,7 @@ static void put_verdicts(pace_buffer *out, unsigned verdicts, const char *lang)
 
 static void put_reached(pace_buffer *out, const pace_gap *m, const char *lang)
 {
-    bool zh = is_chinese(lang), ahead = gap_after(m->target_period, m->latest_period);
+    bool zh = gap_is_chinese(lang), ahead = gap_after(m->target_period, m->latest_period);
     if (isnan(m->latest) || m->verdicts == PACE_NO_DATA)
         return;
     pace_buffer_text(out, zh ? "，" : ", ");
@@ -116,7 +111,7 @@ static void put_reached(pace_buffer *out, const pace_gap *m, const char *lang)
 
 void pace_gap_milestone_print(pace_buffer *out, const pace_gap *milestone, const char *lang)
 {
-    bool zh = is_chinese(lang);
+    bool zh = gap_is_chinese(lang);
     pace_buffer_text(out, zh ? "节点" : "milestone ");
     put_period(out, milestone->target_period, lang);
     pace_buffer_text(out, zh ? "：目标" : ": ");

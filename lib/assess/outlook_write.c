@@ -1,14 +1,10 @@
 /* Chances in words and as JSON. */
 #include <math.h>
 #include <string.h>
+#include "assess/assess.h"
 #include "assess/json.h"
 #include "core/core.h"
 #include "pace/outlook.h"
-
-static bool is_chinese(const char *lang)
-{
-    return lang && strncmp(lang, "zh", 2) == 0;
-}
 
 /* Whole percents; a tenth near the ends, and never a 0 or 100 that is not one. */
 static void put_percent(pace_buffer *out, double chance)
@@ -44,7 +40,7 @@ static void put_spread(pace_buffer *out, double lowest, double highest, const ch
 void pace_outlook_spread(pace_buffer *out, const pace_outlook *outlook, const char *lang)
 {
     if (pace_outlook_is_known(outlook))
-        put_spread(out, outlook->chances.at_low, outlook->chances.at_high, is_chinese(lang) ? "，因模型而异" : ", by model");
+        put_spread(out, outlook->chances.at_low, outlook->chances.at_high, gap_is_chinese(lang) ? "，因模型而异" : ", by model");
 }
 
 void pace_outlook_spread_by(pace_buffer *out, const pace_outlook *outlook)
@@ -63,7 +59,7 @@ static const char *reason_of(const pace_outlook *outlook, const char *lang)
 
 void pace_outlook_print(pace_buffer *out, const pace_outlook *outlook, const char *lang)
 {
-    bool zh = is_chinese(lang);
+    bool zh = gap_is_chinese(lang);
     const pace_chances *all = &outlook->chances;
     if (!pace_outlook_is_known(outlook)) {
         pace_buffer_text(out, reason_of(outlook, lang));
