@@ -81,7 +81,8 @@ static void draw_row(lying *l, int64_t category, double top)
                      p->look.muted, 0);
             continue;
         }
-        mark_bar(p, &l->x, value, across, l->bar * (count > 1 ? 0.93 : 1), true, bar_color(plot, category, k));
+        mark_bar_filled(p, &l->x, value, across, l->bar * (count > 1 ? 0.93 : 1), true, bar_color(plot, category, k),
+                        bar_fill_of(plot, category, k));
         double end = scale_at(&l->x, value);
         pen_text(p, value < 0 ? end - gap : end + gap, text_top, text, l->size, bold,
                  value < 0 ? SCENE_FINISH : SCENE_START, p->look.text, p->look.background);

@@ -149,7 +149,8 @@ static void draw_group(const upright *u, int64_t category, double middle)
         double value = bar_at(plot, category, k);
         if (!bar_value(plot, category, k, text))
             continue;
-        mark_bar(p, &u->y, value, across, u->bar, false, bar_color(plot, category, k));
+        mark_bar_filled(p, &u->y, value, across, u->bar, false, bar_color(plot, category, k),
+                        bar_fill_of(plot, category, k));
         double end = scale_at(&u->y, value);
         if (u->values)
             pen_text(p, across + u->bar / 2, value < 0 ? end + size * 0.15 : end - lh - size * 0.1, text, size,

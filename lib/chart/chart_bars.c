@@ -24,6 +24,32 @@ static void measure(bar_plot *plot)
     }
 }
 
+/* How bars are filled that are not what was measured. */
+static void note_fills(bar_plot *plot)
+{
+    static const char *const notes[][2] = {
+        [BAR_PALE] = {"Pale with a dashed edge: provisional.", "浅色虚线框：初步数。"},
+        [BAR_HATCHED] = {"Hatched: forecast.", "斜线：预测数。"},
+        [BAR_OUTLINED] = {"Outlined: planned.", "空心：计划数。"},
+    };
+    bool seen[BAR_OUTLINED + 1] = {false};
+    for (int64_t c = 0; c < plot->bars->category_count; c++)
+        for (int64_t k = 0; k < plot->bars->series_count; k++)
+            if (!isnan(bar_at(plot, c, k)))
+                seen[bar_fill_of(plot, c, k)] = true;
+    for (int fill = BAR_PALE; fill <= BAR_OUTLINED; fill++)
+        if (seen[fill] && !(fill == BAR_OUTLINED && plot->bars->labels)) /* which name it */
+            pen_note(plot->p, notes[fill][plot->p->zh]);
+}
+
+static void warn_greys(bar_plot *plot)
+{
+    const pace_bars *bars = plot->bars;
+    if (bars->labels && bars->series_count > THEME_SERIES + 2 && !plot->periods && !plot->one_series)
+        pen_warn(plot->p, "the series \"", bars->labels[THEME_SERIES],
+                 "\" and those after it are grey: more than four hues are not told apart; draw several charts");
+}
+
 static bool series_are_periods(const pace_bars *bars)
 {
     pace_span span;
@@ -106,8 +132,11 @@ void chart_draw_bars(pen *p)
     find_highlight(&plot);
     plot.periods = series_are_periods(plot.bars);
     bool lying = plot.bars->horizontal;
+    plot.decimals = bars_decimals_apart(plot.bars, plot.decimals, plot.style);
+    warn_greys(&plot);
     if (!lying)
         note_missing(&plot);
+    note_fills(&plot);
     plot.room = layout_measure(p, "");
     if (!lying && !bars_vertical_fit(&plot)) {
         lying = true;

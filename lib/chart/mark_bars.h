@@ -25,6 +25,11 @@ extern const chart_type chart_type_bars;
 void chart_draw_bars(pen *p);
 
 scene_color bar_color(const bar_plot *plot, int64_t category, int64_t series);
+/* How a bar is filled: what is measured, what may still change, what is expected, what was planned. */
+typedef enum bar_fill { BAR_SOLID, BAR_PALE, BAR_HATCHED, BAR_OUTLINED } bar_fill;
+bar_fill bar_fill_of(const bar_plot *plot, int64_t category, int64_t series);
+/* A plan that was missed by a little is not printed as met: digits are added until plans and values differ. */
+int bars_decimals_apart(const pace_bars *bars, int decimals, words_style style);
 /* Prints a value as its label; false when it is missing. */
 bool bar_value(const bar_plot *plot, int64_t category, int64_t series, char out[WORDS_SIZE]);
 double bar_at(const bar_plot *plot, int64_t category, int64_t series);
@@ -36,6 +41,9 @@ double bar_key(const bar_plot *plot, double top, bool drawn);
 /* One bar from zero. A scale without zero draws nothing: PACE_ERR_ARG in the pen. */
 void mark_bar(pen *p, const scale *s, double value, double across, double thickness, bool horizontal,
               scene_color color);
+/* The same, filled in one of the ways. */
+void mark_bar_filled(pen *p, const scale *s, double value, double across, double thickness, bool horizontal,
+                     scene_color color, bar_fill fill);
 
 /* The same from one level to another. */
 void mark_bar_between(pen *p, const scale *s, double low, double high, double across, double thickness,

@@ -1,5 +1,6 @@
 /* Bars by what is drawn where: from zero, sorted, missing, negative, too many. */
 #include "chart_kit.h"
+#include "memory_kit.h"
 #include "chart/mark_bars.h"
 
 static const char *const sectors[] = {"Primary", "Secondary", "Tertiary"};
@@ -233,8 +234,122 @@ static void test_hostile(void)
             }
 }
 
+static int lines_of(const picture *p, scene_color stroke, bool dashed)
+{
+    int n = 0;
+    for (size_t i = 0; i < p->s.count; i++)
+        n += p->s.items[i].kind == SCENE_POLYLINE && p->s.items[i].stroke == stroke && (p->s.items[i].dash > 0) == dashed;
+    return n;
+}
+
+/* Solid = measured, pale and dashed = provisional, hatched = forecast, outlined = planned; the foot says so. */
+static void test_fills(void)
+{
+    static const char *const years[] = {"2018", "2019", "2020"}, *const kinds[] = {"Actual", "Plan"};
+    static const double v[] = {14847, 15000, 16223, 16500, 15616, 18000};
+    static const bool planned[] = {false, true};
+    const theme *t = theme_of(PACE_THEME_LIGHT);
+    for (int lying = 0; lying < 2; lying++) {
+        pace_bars bars = {years, 3, kinds, 2, v, 0, false, lying, NULL, (const uint8_t *)"AAPAFA", planned};
+        pace_chart *chart;
+        scene_item bar[64];
+        picture p = draw(&chart, &bars, 900, 600);
+        ENSURE(bars_of(&p, bar, t->series[0]) == 1 + lying); /* lying ones have a key */
+        double full = lying ? bar[1].w : bar[0].h;
+        ENSURE(bars_of(&p, bar, theme_between(t->background, t->series[0], 0.35)) == 1);
+        ENSURE_NEAR((lying ? bar[0].w : bar[0].h) / full, 16223.0 / 14847, 1e-9);
+        ENSURE(bars_of(&p, bar, theme_between(t->background, t->series[0], 0.12)) == 1);
+        ENSURE(bars_of(&p, bar, t->background) == 3 + lying);
+        ENSURE(lines_of(&p, t->series[0], true) == 1);
+        ENSURE(lines_of(&p, t->series[0], false) > 10); /* the hatching */
+        ENSURE(lines_of(&p, t->target, false) == 3);
+        ENSURE(find_text(&p, "Pale with a dashed edge: provisional. Hatched: forecast.") != NULL);
+        ENSURE(runaways(&p) == 0 && text_collisions(&p) == 0);
+        picture_clear(&p);
+        pace_chart_free(chart);
+    }
+}
+
+/* No hatching leaves its bar. */
+static void test_hatching_inside(void)
+{
+    static const double v[] = {3, -7, 90};
+    pace_bars bars = {sectors, 3, NULL, 1, v, 0, false, false, NULL, (const uint8_t *)"FFF", NULL};
+    const theme *t = theme_of(PACE_THEME_LIGHT);
+    pace_chart *chart;
+    scene_item bar[64];
+    picture p = draw(&chart, &bars, 900, 600);
+    ENSURE(bars_of(&p, bar, theme_between(t->background, t->series[0], 0.12)) == 3);
+    int lines = 0;
+    for (size_t i = 0; i < p.s.count; i++) {
+        const scene_item *it = &p.s.items[i];
+        bool inside = false;
+        if (it->kind != SCENE_POLYLINE || it->stroke != t->series[0])
+            continue;
+        for (int b = 0; b < 3; b++) {
+            label_box box = {bar[b].x - 0.01, bar[b].y - 0.01, bar[b].w + 0.02, bar[b].h + 0.02};
+            bool all = true;
+            for (int64_t k = 0; k < it->count; k++)
+                all = all && label_box_inside((label_box){p.s.points[it->first + k].x, p.s.points[it->first + k].y, 0, 0}, box);
+            inside = inside || all;
+        }
+        ENSURE(inside);
+        lines++;
+    }
+    ENSURE(lines > 20);
+    picture_clear(&p);
+    pace_chart_free(chart);
+}
+
+/* 79.541 of 80 planned is not printed as 80, in the picture or in its words. */
+static void test_plan_not_flipped(void)
+{
+    static const char *const kinds[] = {"Actual", "Plan"};
+    static const double v[] = {79.541, 80, 60, 60, 12, 90};
+    static const bool planned[] = {false, true};
+    pace_bars bars = {sectors, 3, kinds, 2, v, 0, false, false, NULL, NULL, planned};
+    pace_chart *chart;
+    picture p = draw(&chart, &bars, 900, 600);
+    ENSURE(find_text(&p, "79.5") && find_text(&p, "80.0") && find_text(&p, "60.0"));
+    ENSURE(strstr(pace_chart_alt(chart), "Actual 79.5, Plan 80.0") != NULL);
+    picture_clear(&p);
+    pace_chart_free(chart);
+    bars.planned = NULL;
+    p = draw(&chart, &bars, 900, 600);
+    ENSURE(!find_text(&p, "79.5"));
+    picture_clear(&p);
+    pace_chart_free(chart);
+}
+
+/* More series than hues are grey, which is reported. */
+static void test_many_series(void)
+{
+    static const char *const names[] = {"a", "b", "c", "d", "e", "f", "g", "h"};
+    static const double v[] = {1, 2, 3, 4, 5, 6, 7, 8};
+    pace_bars bars = {sectors, 1, names, 8, v, 0, false, false, NULL, NULL, NULL};
+    pace_chart *chart;
+    picture p = draw(&chart, &bars, 900, 600);
+    ENSURE(strstr(pace_chart_warnings(chart), "the series \"e\" and those after it are grey") != NULL);
+    picture_clear(&p);
+    pace_chart_free(chart);
+}
+
+static void fill(pace_chart *chart)
+{
+    static const double v[] = {79.541, 80, 60, (double)NAN, 12, 90};
+    static const char *const kinds[] = {"Actual", "Plan"};
+    static const bool planned[] = {false, true};
+    pace_bars bars = {sectors, 3, kinds, 2, v, -1, true, false, "Tertiary", (const uint8_t *)"AAPAFA", planned};
+    pace_chart_bars(chart, &bars);
+}
+
 int main(void)
 {
+    test_fills();
+    test_hatching_inside();
+    test_plan_not_flipped();
+    test_many_series();
+    ensure_memory(fill);
     test_highlighted_series();
     test_upright();
     test_negative_and_missing();
