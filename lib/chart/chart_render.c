@@ -64,7 +64,7 @@ static void check_glyphs(pen *p)
 static pace_status check_options(const pace_chart *chart, pace_error *err)
 {
     const char *name = chart->type ? chart->type->name : "nothing";
-    if (chart->log && !chart_takes_log(chart->type))
+    if (chart->log && chart->type && !chart_takes_log(chart->type))
         return pace__fail(err, PACE_ERR_ARG, "log",
                           "a logarithmic axis is for lines and for a scatter, and the chart holds %s", name);
     if (chart->claims && chart->type != &chart_type_lines)

@@ -393,8 +393,179 @@ static void test_target_types(void)
     }
 }
 
+static const scene_item *ground_of(const picture *p)
+{
+    for (size_t i = 0; i < p->s.count; i++)
+        if (p->s.items[i].kind == SCENE_RECT && p->s.items[i].fill == light()->forecast)
+            return &p->s.items[i];
+    return NULL;
+}
+
+/* Forecasts stand on a ground that begins at the last figure and is named there, behind everything. */
+static void test_forecast(const char *lang)
+{
+    static const double v[] = {10, 12, 11, 13, 14, 15, 17};
+    pace_chart *chart = chart_with(v, 7, (const uint8_t *)"AAAAPFF", 1200, 800);
+    pace_chart_lang(chart, lang);
+    picture p = picture_of(chart);
+    const scene_item *ground = ground_of(&p), *label = NULL;
+    for (size_t i = 0; i < p.s.count; i++)
+        if (p.s.items[i].kind == SCENE_TEXT && strcmp(p.s.items[i].text, lang[0] == 'z' ? "预测" : "Forecast") == 0)
+            label = &p.s.items[i];
+    ENSURE(ground && label);
+    bool starts = false;
+    for (size_t i = 0; ground && i < p.s.count; i++) {
+        const scene_item *it = &p.s.items[i];
+        const scene_point *at = p.s.points + it->first;
+        if (it->kind == SCENE_POLYLINE && it->stroke == light()->series[0]) {
+            ENSURE(it > ground);
+            for (int64_t k = 0; k < it->count; k++)
+                starts = starts || fabs(at[k].x - ground->x) < 1e-9;
+        }
+    }
+    ENSURE(starts);
+    if (ground && label)
+        ENSURE(label->x > ground->x && label->x < ground->x + 20);
+    ENSURE(strstr(pace_chart_alt(chart), lang[0] == 'z' ? "自2013年起为预测" : "Forecast from 2013 on.") != NULL);
+    ENSURE(text_collisions(&p) == 0 && runaways(&p) == 0);
+    picture_clear(&p);
+    pace_chart_free(chart);
+}
+
+/* No ground under the figures of another line, nor for a forecast that figures follow. */
+static void test_no_ground(void)
+{
+    static const double v[] = {10, 12, 11, 13}, w[] = {1, 2, 3, 4};
+    pace_chart *chart = chart_with(v, 4, (const uint8_t *)"AAFF", 900, 600);
+    pace_chart_line(chart, pace_series_of(w, 4, pace_year(2008)), "Other");
+    picture p = picture_of(chart);
+    ENSURE(!ground_of(&p) && polylines(&p, light()->series[0], true, 0) == 1);
+    picture_clear(&p);
+    pace_chart_free(chart);
+    chart = chart_with(v, 4, (const uint8_t *)"AFAA", 900, 600);
+    p = picture_of(chart);
+    ENSURE(!ground_of(&p));
+    picture_clear(&p);
+    pace_chart_free(chart);
+}
+
+/* A band: a diamond at each edge, both numbers with the same digits, and the scale holds them. */
+static void test_band(void)
+{
+    static const double v[] = {4.1, 4.0, 4.3};
+    pace_chart *chart = pace_chart_new(900, 600);
+    pace_target target = pace_target_of(pace_year(2016), 4, pace_year(2020), 4.5);
+    target.type = PACE_TARGET_BAND;
+    target.value_high = 6;
+    pace_chart_line(chart, pace_series_of(v, 3, pace_year(2016)), "Rate");
+    pace_chart_target_path(chart, &target, "Plan");
+    picture p = picture_of(chart);
+    double y[2] = {0, 0}, x[2] = {0, 1};
+    int n = 0;
+    for (size_t i = 0; i < p.s.count; i++)
+        if (p.s.items[i].kind == SCENE_DIAMOND && n < 2) {
+            x[n] = p.s.items[i].x;
+            y[n++] = p.s.items[i].y;
+        }
+    ENSURE(n == 2);
+    ENSURE_NEAR(x[0], x[1], 1e-9);
+    ENSURE(y[0] < y[1] - 50);
+    ENSURE(find_text(&p, "4.5–6") != NULL);
+    ENSURE(text_collisions(&p) == 0 && runaways(&p) == 0);
+    picture_clear(&p);
+    pace_chart_free(chart);
+}
+
+/* The plan's years under the axis, in both languages; two plans that follow each other, one written over the other once. */
+static void test_plan_periods(void)
+{
+    static const double v[] = {4, 5, 6, 7, 8, 9};
+    pace_target first = pace_target_of(pace_year(2010), 4, pace_year(2015), 8);
+    pace_target second = pace_target_of(pace_year(2015), 8, pace_year(2020), 16);
+    pace_chart *chart = pace_chart_new(1200, 800);
+    pace_chart_line(chart, pace_series_of(v, 6, pace_year(2010)), "Output");
+    pace_chart_target_path(chart, &first, "12th plan");
+    pace_chart_target_path(chart, &second, "13th plan");
+    pace_chart_target_path(chart, &second, "again");
+    picture p = picture_of(chart);
+    const scene_item *a = find_text(&p, "12th plan 2011–2015"), *b = find_text(&p, "13th plan 2016–2020");
+    ENSURE(a && b && fabs(a->y - b->y) < 1e-9 && a->x < b->x);
+    ENSURE(!find_text(&p, "again 2016"));
+    ENSURE(text_collisions(&p) == 0 && runaways(&p) == 0);
+    picture_clear(&p);
+    pace_chart_free(chart);
+    chart = pace_chart_new(600, 400);
+    pace_chart_lang(chart, "zh");
+    pace_chart_line(chart, pace_series_of(v, 6, pace_year(2010)), "产出");
+    pace_chart_target_path(chart, &second, "");
+    p = picture_of(chart);
+    ENSURE(find_text(&p, "规划期 2016–2020年") != NULL);
+    picture_clear(&p);
+    pace_chart_free(chart);
+}
+
+/* Weeks by their numbers, days in their month. */
+static void test_weeks_and_days(void)
+{
+    static const double v[] = {3, 4, 5, 4, 3, 4, 5, 6, 5, 4};
+    static const char *const wanted[][2][4] = {{{"W50", "2019", "W1", "2020"}, {"50周", "2019年", "1周", "2020年"}},
+                                               {{"28", "Jan 2020", "1", "Feb 2020"}, {"28日", "2020年1月", "1日", "2020年2月"}}};
+    pace_period starts[2];
+    ENSURE(pace_period_make(&starts[0], PACE_WEEKLY, 2019, 50, NULL) == PACE_OK);
+    ENSURE(pace_period_day(&starts[1], 2020, 1, 28, NULL) == PACE_OK);
+    for (int days = 0; days < 2; days++)
+        for (int zh = 0; zh < 2; zh++) {
+            pace_chart *chart = pace_chart_new(1200, 600);
+            pace_chart_lang(chart, zh ? "zh" : "en");
+            pace_chart_line(chart, pace_series_of(v, 10, starts[days]), "x");
+            picture p = picture_of(chart);
+            for (int k = 0; k < 4; k++) {
+                bool found = false;
+                for (size_t i = 0; i < p.s.count; i++)
+                    found = found || (p.s.items[i].kind == SCENE_TEXT && strcmp(p.s.items[i].text, wanted[days][zh][k]) == 0);
+                ENSURE(found);
+            }
+            ENSURE(text_collisions(&p) == 0 && runaways(&p) == 0);
+            picture_clear(&p);
+            pace_chart_free(chart);
+        }
+}
+
+/* Lines that end among others: their labels stand on no line. */
+static void test_labels_off_lines(void)
+{
+    static const char *const names[] = {"Alpha", "Beta", "Gamma", "Delta", "Epsilon"};
+    double v[5][14];
+    pace_chart *chart = pace_chart_new(1200, 800);
+    pace_target target = pace_target_of(pace_year(2015), 60, pace_year(2020), 70);
+    for (int i = 0; i < 5; i++) {
+        for (int k = 0; k < 14; k++)
+            v[i][k] = 50 + 20 * sin(k * 0.6 + i) + i * 3;
+        pace_chart_line(chart, pace_series_of(v[i], 14 - i % 3, pace_year(2005)), names[i]);
+    }
+    pace_chart_target_path(chart, &target, "Plan");
+    picture p = picture_of(chart);
+    for (int i = 0; i < 5; i++) {
+        const scene_item *label = find_text(&p, names[i]);
+        ENSURE(label != NULL);
+        for (int k = 0; label && k < THEME_SERIES; k++)
+            ENSURE(lines_through(&p, label, light()->series[k]) == 0);
+        ENSURE(!label || (lines_through(&p, label, light()->rest) == 0 && lines_through(&p, label, light()->target) == 0));
+    }
+    ENSURE(text_collisions(&p) == 0);
+    picture_clear(&p);
+    pace_chart_free(chart);
+}
+
 int main(void)
 {
+    test_forecast("en");
+    test_forecast("zh");
+    test_no_ground();
+    test_band();
+    test_plan_periods();
+    test_weeks_and_days();
+    test_labels_off_lines();
     test_gap_and_provisional();
     test_isolated_points();
     test_target_and_path(1200, 800, "en");
