@@ -45,7 +45,7 @@ typedef struct pace_source {
 
 typedef struct pace_place { /* where a figure is printed */
     const pace_document *document; /* NULL = unknown */
-    const char *section;           /* "" = none */
+    const char *section;           /* "" = none; of a cell of a plain table the name of the file */
     int64_t offset;                /* code points from the start to the numeral; -1 = unknown */
     const char *token;             /* the characters that stand there: "8.8", "翻番" */
 } pace_place;
@@ -62,6 +62,7 @@ typedef struct pace_observation {
     int decimals;              /* printed digits after the point */
     pace_qualifier qualifier;
     uint8_t status;            /* SDMX letter */
+    bool partial;              /* covers part of a period of the measure (half-year cumulative): never its value */
     pace_role role;
     const char *figure;        /* id of the printed figure; "" = none */
     const pace_source *source; /* never NULL */
@@ -69,7 +70,8 @@ typedef struct pace_observation {
     pace_span published;       /* its own date, else the source's; undated when both are unknown */
     const char *vintage;       /* "" or a label: "first", "revised" */
     const char *note;
-    bool partial;              /* covers part of a period of the measure (half-year cumulative): never its value */
+    int32_t line, column;      /* of the cell of a plain table that it was read from, both from 1; at.section is the file. 0 = unknown.
+                                * They belong to that reading: pace_dataset_write leaves them out. */
 } pace_observation;
 
 struct pace_indicator;

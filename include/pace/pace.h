@@ -2,6 +2,7 @@
  *
  *   how fast is it growing    growth.h  index.h
  *   at what prices            prices.h
+ *   over which periods        aggregate.h  splice.h
  *   what is it made of        series.h  dataset.h  panel.h  period.h  unit.h
  *   are we on pace            target.h  gap.h
  *   by whose rule             rulebook.h  assess.h  pairs.h
@@ -11,6 +12,7 @@
 #ifndef PACE_PACE_H
 #define PACE_PACE_H
 
+#include "pace/aggregate.h"
 #include "pace/assess.h"
 #include "pace/buffer.h"
 #include "pace/builder.h"
@@ -33,6 +35,7 @@
 #include "pace/prices.h"
 #include "pace/rulebook.h"
 #include "pace/series.h"
+#include "pace/splice.h"
 #include "pace/status.h"
 #include "pace/tables.h"
 #include "pace/target.h"

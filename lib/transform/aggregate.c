@@ -1,0 +1,219 @@
+/* From fine periods to coarse ones. */
+#include <math.h>
+#include <string.h>
+#include "pace/aggregate.h"
+#include "transform/shape.h"
+
+static const char *const conversion_names[] = {"sum", "mean", "first", "last", "min", "max"};
+
+enum { CONVERSIONS = sizeof conversion_names / sizeof *conversion_names };
+
+const char *pace_conversion_name(pace_conversion how)
+{
+    return (unsigned)how < CONVERSIONS ? conversion_names[how] : "";
+}
+
+pace_status pace_conversion_parse(pace_conversion *out, const char *text, pace_error *err)
+{
+    for (int i = 0; text && i < CONVERSIONS; i++) {
+        if (strcmp(conversion_names[i], text) == 0) {
+            *out = (pace_conversion)i;
+            return PACE_OK;
+        }
+    }
+    return pace__fail(err, PACE_ERR_PARSE, "", "%q is no conversion; there are sum, mean, first, last, min and max",
+                      text ? text : "");
+}
+
+/* A request that has been found sound. */
+typedef struct plan {
+    pace_view in; /* of the first row */
+    pace_period first;
+    int64_t count;
+    pace_conversion how;
+    bool partial;
+} plan;
+
+static pace_status coarse(pace_period *out, pace_period fine, pace_freq to, pace_error *err)
+{
+    pace_span span;
+    pace_status status = pace_period_convert(&span, fine, to, err);
+    if (!status)
+        *out = span.first;
+    return status;
+}
+
+pace_status pace_aggregate_periods(int64_t *count, pace_period *first, pace_view in, pace_freq to, pace_error *err)
+{
+    pace_period low, high;
+    if (to >= (pace_freq)in.first.freq || to == PACE_FREQ_NONE)
+        return pace__fail(err, PACE_ERR_FREQ, "", "%s periods do not add up to %s ones; aggregate to a coarser frequency",
+                          pace_freq_name((pace_freq)in.first.freq), pace_freq_name(to));
+    if (in.n < 1) {
+        *count = 0;
+        *first = (pace_period)PACE_PERIOD_NONE;
+        return PACE_OK;
+    }
+    pace_status status = coarse(&low, in.first, to, err);
+    if (!status)
+        status = coarse(&high, pace_view_period(in, in.n - 1), to, err);
+    if (status)
+        return status;
+    *count = high.ord - low.ord + 1;
+    *first = low;
+    return PACE_OK;
+}
+
+/* Sums keep what each addition rounds off (Neumaier 1974), so that a mean of a level is that level. */
+typedef struct tally {
+    double sum, rest, first, last, low, high;
+    int64_t known;
+    uint8_t flags;
+    bool first_known, last_known;
+} tally;
+
+static void add(tally *t, double x)
+{
+    double next = t->sum + x;
+    t->rest += fabs(t->sum) >= fabs(x) ? (t->sum - next) + x : (x - next) + t->sum;
+    t->sum = next;
+    t->low = t->known ? fmin(t->low, x) : x;
+    t->high = t->known ? fmax(t->high, x) : x;
+    t->first = t->known ? t->first : x;
+    t->last = x;
+    t->known++;
+}
+
+static tally count_up(const double *x, ptrdiff_t stride, int64_t n, int64_t from, int64_t to)
+{
+    tally t = {0};
+    for (int64_t i = from; i <= to; i++) {
+        double value = i >= 0 && i < n ? x[i * stride] : (double)NAN;
+        if (i < 0 || i >= n)
+            t.flags |= PACE_ROW_SHORT;
+        else if (isnan(value))
+            t.flags |= PACE_ROW_MISSING;
+        if (isnan(value))
+            continue;
+        t.first_known = t.first_known || i == from;
+        t.last_known = t.last_known || i == to;
+        add(&t, value);
+    }
+    return t;
+}
+
+static double result(const tally *t, pace_conversion how, bool partial, uint8_t *flags)
+{
+    bool complete = how == PACE_FIRST ? t->first_known : how == PACE_LAST ? t->last_known : !t->flags;
+    double value = (double)NAN;
+    *flags = complete ? 0 : t->flags;
+    if (!t->known || (!complete && !partial))
+        return (double)NAN;
+    switch (how) {
+    case PACE_SUM:
+    case PACE_MEAN:
+        value = isfinite(t->sum) ? t->sum + t->rest : t->sum;
+        value = how == PACE_MEAN ? value / (double)t->known : value;
+        break;
+    case PACE_FIRST:
+        return t->first;
+    case PACE_LAST:
+        return t->last;
+    case PACE_MIN:
+        return t->low;
+    case PACE_MAX:
+        return t->high;
+    }
+    if (!isnan(value))
+        return value;
+    *flags |= PACE_ROW_DOMAIN; /* infinities of both signs */
+    return (double)NAN;
+}
+
+/* The places of the fine periods of a coarse one. */
+static void bounds(const plan *p, int64_t k, int64_t *from, int64_t *to)
+{
+    pace_period period = p->first;
+    pace_span fine;
+    period.ord += (int32_t)k;
+    *from = 0;
+    *to = -1;
+    if (pace_period_convert(&fine, period, (pace_freq)p->in.first.freq, NULL))
+        return;
+    *from = fine.first.ord - (int64_t)p->in.first.ord;
+    *to = fine.last.ord - (int64_t)p->in.first.ord;
+}
+
+static uint8_t run(const plan *p, const double *x, ptrdiff_t stride, pace_out out, uint8_t *flags)
+{
+    uint8_t all = 0;
+    for (int64_t k = 0; k < p->count; k++) {
+        int64_t from, to;
+        uint8_t found;
+        bounds(p, k, &from, &to);
+        tally t = count_up(x, stride, p->in.n, from, to);
+        out.x[k * out.stride] = result(&t, p->how, p->partial, &found);
+        if (flags)
+            flags[k] = found;
+        all |= found;
+    }
+    return all;
+}
+
+static pace_status make_plan(plan *p, pace_view in, int64_t room, pace_freq to, pace_conversion how, bool partial, pace_error *err)
+{
+    *p = (plan){in, {0}, 0, how, partial};
+    if (in.n < 0 || (in.n && !in.x) || (unsigned)how >= CONVERSIONS)
+        return pace__fail(err, PACE_ERR_ARG, "", "the series or the conversion is not there; give values and a pace_conversion");
+    pace_status status = pace_aggregate_periods(&p->count, &p->first, in, to, err);
+    if (!status && room < p->count)
+        status = pace__fail(err, PACE_ERR_ARG, "", "there is room for %ld of %ld periods; see pace_aggregate_periods", (long)room,
+                            (long)p->count);
+    return status;
+}
+
+pace_status pace_aggregate(pace_out out, uint8_t *flags, pace_view in, pace_freq to, pace_conversion how, bool partial,
+                           pace_error *err)
+{
+    plan p;
+    pace_status status = make_plan(&p, in, out.n, to, how, partial, err);
+    if (!status && p.count && !out.x)
+        status = pace__fail(err, PACE_ERR_ARG, "", "there is no room for the result; give an array of %ld", (long)p.count);
+    if (!status)
+        run(&p, in.x, in.stride, out, flags);
+    return status;
+}
+
+typedef struct task {
+    plan p;
+    pace_block_out out;
+    uint8_t *row_flags;
+    pace_block in;
+} task;
+
+static void piece(void *arg, int64_t from, int64_t to)
+{
+    const task *t = arg;
+    for (int64_t r = from; r < to; r++) {
+        pace_out out = {t->out.x + r * t->out.row_stride, t->p.count, t->out.col_stride};
+        uint8_t all = run(&t->p, t->in.x + r * t->in.row_stride, t->in.col_stride, out, NULL);
+        if (t->row_flags)
+            t->row_flags[r] = all;
+    }
+}
+
+pace_status pace_aggregate_rows(pace_block_out out, uint8_t *row_flags, pace_block in, pace_freq to, pace_conversion how,
+                                bool partial, const pace_exec *exec, pace_error *err)
+{
+    task t = {.out = out, .row_flags = row_flags, .in = in};
+    pace_status status = make_plan(&t.p, (pace_view){in.x, in.cols, in.col_stride, in.first}, INT64_MAX, to, how, partial, err);
+    if (!status && (in.rows < 0 || (in.rows && t.p.count && !out.x)))
+        status = pace__fail(err, PACE_ERR_ARG, "", "there is no room for the result; give %ld values a row", (long)t.p.count);
+    if (status || !in.rows)
+        return status;
+    if (exec && exec->run)
+        exec->run(exec->pool, in.rows, piece, &t);
+    else
+        piece(&t, 0, in.rows);
+    return PACE_OK;
+}
