@@ -31,6 +31,17 @@ static bool find_rows(lying *l)
     return true;
 }
 
+static const char *no_data(const lying *l)
+{
+    return l->plot->p->zh ? "无数据" : "no data";
+}
+
+/* All bars lie to the left of zero, and so does what stands in place of one. */
+static bool hangs(const lying *l)
+{
+    return l->plot->low < 0 && !(l->plot->high > 0);
+}
+
 static void find_columns(lying *l)
 {
     bar_plot *plot = l->plot;
@@ -41,10 +52,9 @@ static void find_columns(lying *l)
         bool bold = bar_is_highlight(plot, c);
         l->names = fmax(l->names, pen_width(p, plot->bars->categories[c], l->size, bold));
         for (int64_t k = 0; k < plot->bars->series_count; k++) {
-            if (!bar_value(plot, c, k, text))
-                continue;
-            double w = pen_width(p, text, l->size, bold) + l->size * 0.4;
-            if (bar_at(plot, c, k) < 0)
+            bool known = bar_value(plot, c, k, text);
+            double w = pen_width(p, known ? text : no_data(l), l->size, known && bold) + l->size * 0.4;
+            if (known ? bar_at(plot, c, k) < 0 : hangs(l))
                 before = fmax(before, w);
             else
                 after = fmax(after, w);
@@ -77,8 +87,8 @@ static void draw_row(lying *l, int64_t category, double top)
     for (int64_t k = 0; k < count; k++, across += l->bar) {
         double value = bar_at(plot, category, k), text_top = across + (l->bar - l->lh) / 2;
         if (!bar_value(plot, category, k, text)) {
-            pen_text(p, scale_at(&l->x, 0) + gap, text_top, p->zh ? "无数据" : "no data", l->size, false, SCENE_START,
-                     p->look.muted, 0);
+            pen_text(p, scale_at(&l->x, 0) + (hangs(l) ? -gap : gap), text_top, no_data(l), l->size, false,
+                     hangs(l) ? SCENE_FINISH : SCENE_START, p->look.muted, 0);
             continue;
         }
         mark_bar_filled(p, &l->x, value, across, l->bar * (count > 1 ? 0.93 : 1), true, bar_color(plot, category, k),

@@ -8,6 +8,7 @@
 #define LABEL_SHARE 0.8      /* of a line: what a segment must be high to have its name beside it */
 #define BAR_LEAST 1.5        /* px */
 #define BAR_MOST 8           /* letters wide */
+#define TIME_LABEL_HALF 1.8  /* letters: half of the last label under an area */
 #define SEPARATOR_FROM 4     /* px: thinner segments have no line between them */
 
 static double value_at(const parts_plot *plot, int part, int64_t period)
@@ -228,7 +229,7 @@ static bool place_columns(parts_plot *plot, int rows)
     for (size_t i = 0; i < plot->label_count && !plot->key; i++)
         column = fmax(column, plot->labels[i].text.width * 1.03 + size * 0.6);
     plot->left = plot->room.left + axis_label_width(p, &plot->t, plot->style, size) + size * 0.55;
-    plot->right = plot->room.right - column;
+    plot->right = plot->room.right - (plot->areas ? fmax(column, TIME_LABEL_HALF * size) : column);
     if (plot->right - plot->left < 4 * size)
         return false;
     plot->band = (plot->right - plot->left) / count;
