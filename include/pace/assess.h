@@ -215,14 +215,14 @@ typedef struct pace_mark {
     const char *group;   /* NULL or "" = none */
     double weight;       /* within its group, or the whole; 0 = 1. Groups weigh alike. */
 } pace_mark;
-typedef struct pace_aggregate {
+typedef struct pace_set_score {
     double score;
     int class_index;     /* of the rulebook's classes */
     bool all_met;
     int64_t used, count;
     pace_refusal refusal;
-} pace_aggregate;
-PACE_API PACE_CHECK pace_status pace_rulebook_aggregate(pace_aggregate *out, const pace_rulebook *rulebook, const pace_mark *marks,
+} pace_set_score;
+PACE_API PACE_CHECK pace_status pace_rulebook_aggregate(pace_set_score *out, const pace_rulebook *rulebook, const pace_mark *marks,
                                                         int64_t count, pace_error *err);
 
 /* --- over a data set ---------------------------------------------------------------------------------------------------- */
@@ -245,7 +245,7 @@ PACE_API void pace_assess_table_free(pace_assess_table *table); /* NULL is fine 
 PACE_API const pace_assessment *pace_assess_table_rows(const pace_assess_table *table, int64_t *count);
 PACE_API const pace_agreement *pace_assess_table_agreements(const pace_assess_table *table, int64_t *count);
 /* The rows of one target put together by rulebook number `index` over the whole table (its group: the indicator's domain). */
-PACE_API PACE_CHECK pace_status pace_assess_table_aggregate(pace_aggregate *out, const pace_assess_table *table, int64_t index, pace_error *err);
+PACE_API PACE_CHECK pace_status pace_assess_table_aggregate(pace_set_score *out, const pace_assess_table *table, int64_t index, pace_error *err);
 PACE_API int64_t pace_assess_table_assessed(const pace_assess_table *table); /* rows with a class */
 /* The distance to target beside a target's rows: its path, and its milestones (pace_gap_milestone). NULL = no such target. */
 PACE_API const pace_gap *pace_assess_table_gap(const pace_assess_table *table, int64_t agreement);

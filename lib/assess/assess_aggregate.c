@@ -52,9 +52,9 @@ static double mean(const pace_rulebook *book, const pace_mark *marks, int64_t co
     return sum / whole;
 }
 
-pace_status pace_rulebook_aggregate(pace_aggregate *out, const pace_rulebook *rulebook, const pace_mark *marks, int64_t count, pace_error *err)
+pace_status pace_rulebook_aggregate(pace_set_score *out, const pace_rulebook *rulebook, const pace_mark *marks, int64_t count, pace_error *err)
 {
-    pace_aggregate result = {(double)NAN, -1, true, 0, count, PACE_REFUSED_NOT};
+    pace_set_score result = {(double)NAN, -1, true, 0, count, PACE_REFUSED_NOT};
     if (!out || !rulebook || count < 0 || (count > 0 && !marks))
         return pace__fail(err, PACE_ERR_ARG, NULL, "a pointer is NULL; this call needs a rulebook, marks and a place for the result");
     for (int64_t i = 0; i < count; i++) {

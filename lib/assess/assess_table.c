@@ -194,7 +194,7 @@ static const char *group_of(const pace_assess_table *table, const pace_rulebook 
     return indicator && !pace_dataset_indicator(&found, table->dataset, indicator, NULL) ? found->domain : NULL;
 }
 
-pace_status pace_assess_table_aggregate(pace_aggregate *out, const pace_assess_table *table, int64_t index, pace_error *err)
+pace_status pace_assess_table_aggregate(pace_set_score *out, const pace_assess_table *table, int64_t index, pace_error *err)
 {
     pace_mark *marks;
     pace_status status;

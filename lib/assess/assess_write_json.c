@@ -270,7 +270,7 @@ static void branch(pace_buffer *out, const char *name, const pace_rulebook *book
 static void write_book(pace_buffer *out, const pace_assess_table *table, int64_t index, const char *lang)
 {
     const pace_rulebook *book = table->books[index];
-    pace_aggregate set;
+    pace_set_score set;
     pace_buffer_text(out, "{\"id\": ");
     pace_buffer_json_string(out, book->id);
     json_word(out, "name", pace_names_get(book->name, lang));

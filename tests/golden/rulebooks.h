@@ -124,9 +124,9 @@ static inline pace_assessment row_judged(const row_reader *r, const pace_ruleboo
 }
 
 /* The scores of a cell, put together. */
-static inline pace_aggregate row_aggregate(const row_reader *r, const pace_rulebook *book)
+static inline pace_set_score row_aggregate(const row_reader *r, const pace_rulebook *book)
 {
-    pace_aggregate out = {0};
+    pace_set_score out = {0};
     pace_mark marks[64];
     int64_t n = 0;
     const char *at = row_text(r, "parts");

@@ -39,7 +39,7 @@ static void test_sets(const char *id, const char *file)
     double worst = 0;
     row_open(&r, file);
     while (book && row_next(&r)) {
-        pace_aggregate a = row_aggregate(&r, book);
+        pace_set_score a = row_aggregate(&r, book);
         near_to(&worst, a.score, row_number(&r, "score"), row_text(&r, "row"));
         ensure_class(&r, a.class_index >= 0 ? classes[a.class_index].id : "", row_text(&r, "status"));
     }

@@ -367,7 +367,7 @@ static void test_sets(void)
     const pace_mark met[] = {{5, true, NULL, 0}, {5, true, NULL, 0}}, few[] = {{3, false, NULL, 0}, {none, false, NULL, 0}};
     const pace_mark three[] = {{3, false, NULL, 0}, {3, false, NULL, 0}, {3, false, NULL, 0}, {none, false, NULL, 0}};
     const pace_mark over[] = {{12, true, NULL, 0}, {4, false, NULL, 0}}, weighted[] = {{1, false, NULL, 3}, {5, false, NULL, 0}}, bad[] = {{1, false, NULL, -1}};
-    pace_aggregate a;
+    pace_set_score a;
     int64_t n;
     ENSURE(!pace_rulebook_aggregate(&a, open, grouped, 4, NULL));
     ENSURE_NEAR(a.score, 2, 1e-15); /* (0 + 4) / 2 */

@@ -79,7 +79,7 @@ static void test_rows(const fixture *f)
 
 static void test_aggregate(const fixture *f)
 {
-    pace_aggregate a;
+    pace_set_score a;
     int64_t n;
     const pace_assessment *rows = pace_assess_table_rows(f->table, &n);
     ENSURE(!pace_assess_table_aggregate(&a, f->table, 0, NULL));
