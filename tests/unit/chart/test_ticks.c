@@ -8,36 +8,97 @@
 typedef struct golden {
     double low, high;
     int wanted, count;
-    double at[10];
+    double at[12];
     int decimals;
+    const char *judged; /* why these are good ticks */
 } golden;
 
-/* The first row is the example of the R package labeling (0.4, by Justin Talbot), reference pages of the package; the others
+/* The first row is the example of the R package labeling (0.4, by Justin Talbot), reference pages of the package. The others
  * follow from the scores of Talbot, Lin and Hanrahan (2010) with the weights .25 .2 .5 .05, worked out apart from this code
- * by the exhaustive search in `best_by_search` below. */
+ * by the exhaustive search in `best_by_search` below, and were judged one by one as a reader of the axis would. */
 static const golden goldens[] = {
-    {8.1, 14.1, 4, 4, {8, 10, 12, 14}, 0},
-    {0, 1, 5, 5, {0, 0.25, 0.5, 0.75, 1}, 2},
-    {0, 100, 5, 5, {0, 25, 50, 75, 100}, 0},
-    {96.5, 200, 6, 6, {100, 120, 140, 160, 180, 200}, 0},
-    {2.1, 16500, 6, 5, {0, 4000, 8000, 12000, 16000}, 0},
-    {7700, 16500, 6, 5, {8000, 10000, 12000, 14000, 16000}, 0},
-    {-6.9, 9.3, 5, 4, {-5, 0, 5, 10}, 0},
-    {-3, -1, 4, 5, {-3, -2.5, -2, -1.5, -1}, 1},
-    {3.8, 55.4, 4, 4, {0, 20, 40, 60}, 0},
-    {1e9, 1e9 + 3, 5, 4, {1e9, 1e9 + 1, 1e9 + 2, 1e9 + 3}, 0},
+    {8.1, 14.1, 4, 4, {8, 10, 12, 14}, 0, "the example of the authors"},
+    /* whole scales */
+    {0, 1, 5, 5, {0, 0.25, 0.5, 0.75, 1}, 2, "quarters, not fifths: a step that halves twice"},
+    {0, 1, 2, 2, {0, 1}, 0, "room for the ends alone"},
+    {0, 1, 11, 11, {0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1}, 1, "tenths where there is room"},
+    {0, 10, 5, 5, {0, 2.5, 5, 7.5, 10}, 1, "five wanted: quarters again"},
+    {0, 10, 6, 6, {0, 2, 4, 6, 8, 10}, 0, "six wanted: even numbers"},
+    {0, 100, 5, 5, {0, 25, 50, 75, 100}, 0, "shares of a hundred"},
+    {-100, 0, 5, 5, {-100, -75, -50, -25, 0}, 0, "the mirror image of it"},
+    {0, 3, 4, 4, {0, 1, 2, 3}, 0, "counts are counted"},
+    {0, 4, 5, 5, {0, 1, 2, 3, 4}, 0, "counts"},
+    {0, 6, 4, 4, {0, 2, 4, 6}, 0, "pairs"},
+    {0, 12, 5, 5, {0, 3, 6, 9, 12}, 0, "quarters of a dozen"},
+    {0, 24, 5, 6, {0, 5, 10, 15, 20, 25}, 0, "fives beat eights: rounder, and one more is no harm"},
+    {0, 60, 5, 7, {0, 10, 20, 30, 40, 50, 60}, 0, "tens, although two more than wanted"},
+    {0, 365, 6, 5, {0, 100, 200, 300, 400}, 0, "hundreds"},
+    {-1, 1, 3, 3, {-1, 0, 1}, 0, "three about zero"},
+    {-1, 1, 5, 5, {-1, -0.5, 0, 0.5, 1}, 1, "halves about zero"},
+    {0.1, 0.3, 3, 3, {0.1, 0.2, 0.3}, 1, "0.3 is 0.3, not 0.30000000000000004"},
+    {0, 0.3, 4, 4, {0, 0.1, 0.2, 0.3}, 1, "the same from zero"},
+    {1, 9, 4, 4, {0, 3, 6, 9}, 0, "zero is worth a little room"},
+    /* as statistics have them */
+    {0, 7.1, 5, 5, {0, 2, 4, 6, 8}, 0, "growth from zero"},
+    {0, 11.4, 5, 5, {0, 3, 6, 9, 12}, 0, "contributions"},
+    {-0.8, 11.4, 5, 5, {0, 3, 6, 9, 12}, 0, "a little below zero asks for no tick there"},
+    {-2.6, 13.9, 5, 5, {-5, 0, 5, 10, 15}, 0, "much below zero does"},
+    {-6.9, 9.3, 5, 4, {-5, 0, 5, 10}, 0, "a fall and a rise"},
+    {-3, -1, 4, 5, {-3, -2.5, -2, -1.5, -1}, 1, "falls alone, both ends met"},
+    {-17, -3, 4, 4, {-16, -12, -8, -4}, 0, "falls alone, neither end round"},
+    {3.8, 55.4, 4, 4, {0, 20, 40, 60}, 0, "bars from near zero"},
+    {0, 18866, 5, 5, {0, 5000, 10000, 15000, 20000}, 0, "gross product"},
+    {2238, 18866, 5, 5, {0, 5000, 10000, 15000, 20000}, 0, "gross product over 17 years: zero is near enough"},
+    {2.1, 16500, 6, 5, {0, 4000, 8000, 12000, 16000}, 0, "one short of the wanted, and none beyond the data"},
+    {7700, 16500, 6, 5, {8000, 10000, 12000, 14000, 16000}, 0, "a path to a target"},
+    {2500, 8855, 5, 7, {3000, 4000, 5000, 6000, 7000, 8000, 9000}, 0, "thousands"},
+    {12, 987654, 4, 3, {0, 500000, 1000000}, 0, "six orders in one axis"},
+    {96.5, 200, 6, 6, {100, 120, 140, 160, 180, 200}, 0, "an index that doubles"},
+    {193.5, 200, 4, 4, {194, 196, 198, 200}, 0, "its last years"},
+    {99.2, 101.9, 4, 4, {99, 100, 101, 102}, 0, "prices, the year before = 100"},
+    {62.1, 64.9, 4, 4, {62, 63, 64, 65}, 0, "a share that hardly moves"},
+    {44, 61, 5, 4, {45, 50, 55, 60}, 0, "a share that moves"},
+    {0.77, 1.05, 5, 7, {0.75, 0.8, 0.85, 0.9, 0.95, 1, 1.05}, 2, "energy intensity"},
+    {1.75, 2.5, 4, 4, {1.75, 2, 2.25, 2.5}, 2, "research intensity: quarters"},
+    {0.42, 0.58, 3, 3, {0.4, 0.5, 0.6}, 1, "about a half"},
+    {33, 33.4, 4, 5, {33, 33.1, 33.2, 33.3, 33.4}, 1, "tenths far from zero"},
+    {2005, 2020, 4, 4, {2005, 2010, 2015, 2020}, 0, "years as numbers: every fifth"},
+    /* small and large */
+    {0.0012, 0.0087, 4, 4, {0, 0.003, 0.006, 0.009}, 3, "thousandths"},
+    {1e-9, 9e-9, 5, 5, {0, 2.5e-9, 5e-9, 7.5e-9, 1e-8}, 10, "parts in a thousand million"},
+    {0, 1e15, 5, 5, {0, 2.5e14, 5e14, 7.5e14, 1e15}, 0, "beyond what is spelt out"},
+    {1e-12, 1e12, 5, 5, {0, 2.5e11, 5e11, 7.5e11, 1e12}, 0, "24 orders: the least is zero to the eye"},
+    {1e9, 1e9 + 3, 5, 4, {1e9, 1e9 + 1, 1e9 + 2, 1e9 + 3}, 0, "ones beside a thousand million"},
+    {0, 1e308, 5, 5, {0, 2.5e307, 5e307, 7.5e307, 1e308}, 0, "at the end of the doubles"},
+    {-DBL_MAX, DBL_MAX, 5, 3, {-1e308, 0, 1e308}, 0, "the whole of the doubles: the difference would overflow"},
+    /* nothing to see a range in */
+    {7, 7, 5, 4, {6.4, 6.8, 7.2, 7.6}, 1, "one value: a tenth to both sides of it"},
+    {-5, -5, 4, 3, {-5.5, -5, -4.5}, 1, "one value below zero"},
+    {0, 0, 5, 5, {0, 0.25, 0.5, 0.75, 1}, 2, "zero alone: as from 0 to 1"},
+    {5e-324, 5e-324, 4, 3, {0, 0.5, 1}, 1, "the least double is zero to an axis"},
+    {1, 1 + DBL_EPSILON, 4, 5, {0.9, 0.95, 1, 1.05, 1.1}, 2, "equal to the last digit: as one value"},
+    {1e15, 1e15 + 0.25, 4, 5, {9e14, 9.5e14, 1e15, 1.05e15, 1.1e15}, 0, "equal to fifteen digits: as one value"},
+    {1e300, 1e300, 4, 5, {9e299, 9.5e299, 1e300, 1.05e300, 1.1e300}, 0, "one value whose square overflows"},
+    {5, 3, 5, 5, {0, 0.25, 0.5, 0.75, 1}, 2, "upside down counts as 0 to 1"},
+    {(double)NAN, 1, 5, 5, {0, 0.25, 0.5, 0.75, 1}, 2, "no number counts as 0 to 1"},
+    {-(double)INFINITY, (double)INFINITY, 5, 5, {0, 0.25, 0.5, 0.75, 1}, 2, "no range counts as 0 to 1"},
+    {0, 1, 0, 2, {0, 1}, 0, "fewer than two are two"},
 };
 
 static void test_goldens(void)
 {
+    ENSURE(sizeof goldens / sizeof *goldens >= 40);
     for (size_t i = 0; i < sizeof goldens / sizeof *goldens; i++) {
         const golden *g = &goldens[i];
+        int before = test_failures;
         ticks t;
         ticks_find(&t, g->low, g->high, g->wanted);
         ENSURE(t.count == g->count);
         ENSURE(t.decimals == g->decimals);
         for (int k = 0; k < t.count && k < g->count; k++)
-            ENSURE_NEAR(t.at[k], g->at[k], 0);
+            ENSURE_NEAR(t.at[k], g->at[k], fabs(g->at[k]) < 1e-3 || fabs(g->at[k]) > 1e15 ? 4e-16 * fabs(g->at[k]) : 0);
+        if (test_failures > before)
+            fprintf(stderr, "of the ticks for %g to %g, %d wanted: %s\n", g->low, g->high, g->wanted, g->judged);
     }
 }
 
@@ -77,18 +138,31 @@ static double best_by_search(double low, double high, int wanted, double *first,
     return best;
 }
 
+static void expect_best(double low, double high, int wanted)
+{
+    double first = 0, step = 0;
+    ticks t;
+    best_by_search(low, high, wanted, &first, &step);
+    ticks_find(&t, low, high, wanted);
+    ENSURE_NEAR(t.at[0], first, 1e-9 * fabs(step));
+    ENSURE_NEAR(t.step, step, 1e-9 * step);
+}
+
 static void test_against_search(void)
 {
     static const double ranges[][2] = {{8.1, 14.1}, {0.3, 0.92}, {-17, 43}, {101, 137}, {1.1, 987}, {62, 65}, {-0.4, -0.1}};
+    int judged = 0;
     for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++)
-        for (int wanted = 3; wanted <= 7; wanted++) {
-            double first = 0, step = 0;
-            ticks t;
-            best_by_search(ranges[i][0], ranges[i][1], wanted, &first, &step);
-            ticks_find(&t, ranges[i][0], ranges[i][1], wanted);
-            ENSURE_NEAR(t.at[0], first, 1e-9 * fabs(step));
-            ENSURE_NEAR(t.step, step, 1e-9 * step);
-        }
+        for (int wanted = 3; wanted <= 7; wanted++)
+            expect_best(ranges[i][0], ranges[i][1], wanted);
+    for (size_t i = 0; i < sizeof goldens / sizeof *goldens; i++) {
+        double range = goldens[i].high - goldens[i].low;
+        if (!(range > 1e-3 && range < 1e6) || fabs(goldens[i].low) > 1e6 || goldens[i].wanted < 2 || goldens[i].wanted > 8)
+            continue;
+        expect_best(goldens[i].low, goldens[i].high, goldens[i].wanted);
+        judged++;
+    }
+    ENSURE(judged >= 40);
 }
 
 static void test_hostile(void)
