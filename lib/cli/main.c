@@ -23,12 +23,16 @@ static const cli_verb verbs[] = {
     {"chain", "levels from growth rates, or from indices of the previous period", help_chain, verb_chain},
     {"deflate", "values at constant prices, back to current ones, and the prices between them", help_deflate, verb_deflate},
     {"contrib", "what the parts add to the growth of a total", help_contrib, verb_contrib},
+    {"aggregate", "from months to quarters, from quarters to years", help_aggregate, verb_aggregate},
+    {"cumulate", "figures from the start of the year", help_cumulate, verb_cumulate},
+    {"decumulate", "single periods from figures from the start of the year", help_decumulate, verb_decumulate},
+    {"splice", "an older and a newer series as one", help_splice, verb_splice},
     {"convert", "the same data in another format", help_convert, verb_convert},
     {"show", "what is in a data set: indicators, series, targets, sources", help_show, verb_show},
 };
 
 /* Promised, and not in this version. */
-static const char *const later[] = {"splice", "cumulate", "decumulate", "aggregate", "disagg", "adjust", "filter", "forecast"};
+static const char *const later[] = {"disagg", "adjust", "filter", "forecast"};
 
 static int print_text(pace_buffer *text)
 {
@@ -54,7 +58,7 @@ static int print_help(void)
                             "usage: pace VERB ...      pace VERB --help      pace --version\n\n");
     for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
         pace_buffer_format(&text, "  %s", verbs[i].name);
-        for (size_t k = strlen(verbs[i].name); k < 8; k++)
+        for (size_t k = strlen(verbs[i].name); k < 12; k++)
             pace_buffer_char(&text, ' ');
         pace_buffer_format(&text, "%s\n", verbs[i].line);
     }

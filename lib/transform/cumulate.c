@@ -43,6 +43,8 @@ pace_status pace_cumulate(pace_out out, uint8_t *flags, pace_view in, pace_year_
     uint8_t found = PACE_ROW_SHORT; /* until a year begins */
     if (status)
         return status;
+    if (start == PACE_START_TOGETHER && in.n && pace_period_sub(in.first) == 2)
+        found = 0; /* the two months together begin it */
     for (int64_t i = 0; i < in.n; i++) {
         double x = in.x[i * in.stride];
         if (pace_period_sub(pace_view_period(in, i)) == 1) {

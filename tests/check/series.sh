@@ -20,7 +20,7 @@ period,gdp,primary,secondary,tertiary,cpi
 2017,13189,440,5929,6820,104.04
 END
 
-for verb in index chain deflate contrib; do
+for verb in index chain deflate contrib aggregate cumulate decumulate splice; do
     expect 0 "$pace" "$verb" --help
     holds 'Examples:'
     expect 2 "$pace" "$verb"
@@ -71,6 +71,50 @@ expect 2 "$pace" contrib "$work/gdp.csv" --total gpd
 one_line
 expect 0 "$pace" contrib "$work/gdp.csv" --total gdp --parts primary,secondary,tertiary --values "$work/gdp.csv"
 grep -q '^2016,0.36697247706422' "$work/out" || fault "contribution of chained volumes: $(row 3)"
+
+# aggregate: what is not complete is empty
+printf 'period,x\n2015-01,1\n2015-02,2\n2015-03,3\n2015-04,4\n' >"$work/months.csv"
+expect 0 "$pace" aggregate "$work/months.csv" --to Q --how sum
+is 2 '2015-Q1,6'
+is 3 '2015-Q2,'
+expect 0 "$pace" aggregate "$work/months.csv" --to Q --how sum --partial --format long
+is 3 'x,2015-Q2,4,E,'
+expect 2 "$pace" aggregate "$work/gdp.csv" --to Q --how sum
+one_line
+expect 2 "$pace" aggregate "$work/months.csv" --to Q --how median
+
+# from the start of the year, January and February together
+cat >"$work/ytd.csv" <<'END'
+月份,固定资产投资
+2015年1-2月,320
+2015年1-3月,700
+2015年1-12月,4100
+2016年1-2月,350
+2016年1-3月,760
+END
+"$pace" decumulate "$work/ytd.csv" --jan-feb 2>/dev/null >"$work/single.csv"
+[ "$(sed -n 2p "$work/single.csv")" = '2015-01,' ] || fault "January has a place and no figure"
+[ "$(sed -n 3p "$work/single.csv")" = '2015-02,320' ] || fault "February holds the two months"
+[ "$(sed -n 4p "$work/single.csv")" = '2015-03,380' ] || fault "March alone: $(sed -n 4p "$work/single.csv")"
+"$pace" cumulate "$work/single.csv" --jan-feb 2>/dev/null | grep -qx '2016-03,760' || fault "back to figures from the start of the year"
+expect 0 "$pace" decumulate "$work/ytd.csv" --jan-feb --split --format long
+grep -q '^固定资产投资,2016-01,180.83.*,I,' "$work/out" || fault "January as a share of days: $(row 14)"
+says 'an assumption'
+expect 0 "$pace" decumulate "$work/ytd.csv" --jan-feb --growth
+grep -qx '2016-02,9.375' "$work/out" || fault "growth from the start of the year"
+expect 2 "$pace" decumulate "$work/gdp.csv"
+one_line
+
+# splice: the older series meets the newer one
+printf 'period,x\n2010,80\n2011,90\n2012,100\n' >"$work/old.csv"
+printf 'period,y\n2012,220\n2013,240\n' >"$work/new.csv"
+expect 0 "$pace" splice "$work/old.csv" "$work/new.csv" --at 2012 --format long
+is 2 'y,2010,176,E,'
+is 4 'y,2012,220,A,'
+expect 0 "$pace" splice "$work/old.csv" "$work/new.csv" --at 2012 --by difference
+is 2 '2010,200'
+expect 4 "$pace" splice "$work/old.csv" "$work/new.csv" --at 2011
+says 'outside of the newer series'
 
 # letters and units survive verbs that follow each other
 cat >"$work/long.csv" <<'END'

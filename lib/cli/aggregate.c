@@ -1,0 +1,121 @@
+/* pace aggregate: from fine periods to coarse ones. */
+#include <math.h>
+#include <stdlib.h>
+#include "cli/series.h"
+
+const char help_aggregate[] =
+    "usage: pace aggregate FILE --to A|S|Q|M --how sum|mean|last|first|min|max [--partial] [--series KEY,...]\n"
+    "                      [--format csv|long|json|table] [-o FILE]\n\n"
+    "Months to quarters, quarters to years and the like. A sum, mean, minimum or maximum needs every fine period of the coarse\n"
+    "one, last and first need the last and the first: what lacks one is empty, unless --partial takes what is there (status E).\n\n"
+    "Examples:\n"
+    "  pace aggregate output.csv --to Q --how sum\n"
+    "  pace aggregate prices.csv --to A --how mean --format table\n"
+    "  pace aggregate population.csv --to A --how last --partial -o years.csv\n";
+
+typedef struct request {
+    pace_freq to;
+    pace_conversion how;
+    bool partial;
+} request;
+
+static pace_freq freq_of(char code)
+{
+    static const pace_freq known[] = {PACE_ANNUAL, PACE_HALFYEARLY, PACE_QUARTERLY, PACE_MONTHLY};
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (pace_freq_code(known[i]) == code)
+            return known[i];
+    return PACE_FREQ_NONE;
+}
+
+/* The worst letter of a coarse period's figures; a part of them is an estimate. */
+static void letters(const cli_row *row, const pace_series *series, const uint8_t *flags)
+{
+    for (int64_t k = 0; k < row->n; k++) {
+        pace_period coarse = row->first;
+        pace_span fine;
+        coarse.ord += (int32_t)k;
+        char worst = flags[k] ? PACE_STATUS_ESTIMATED : PACE_STATUS_NORMAL;
+        if (!pace_period_convert(&fine, coarse, (pace_freq)series->view.first.freq, NULL)) {
+            int64_t from = fine.first.ord - (int64_t)series->view.first.ord, to = fine.last.ord - (int64_t)series->view.first.ord;
+            worst = cli_worse_letter(worst, cli_worst_letter(series, from, to));
+        }
+        row->letters[k] = isnan(row->x[k]) ? PACE_STATUS_MISSING : (uint8_t)worst;
+    }
+}
+
+/* What is added up that has no sum. */
+static void warn(const pace_series *series, pace_conversion how)
+{
+    bool rate = pace_unit_is_rate(series->unit) || series->unit.quantity == PACE_INDEX;
+    if (how == PACE_SUM && rate)
+        cli_say("%s is a rate or an index, which has no sum; --how mean or last may be meant", series->key);
+    else if (how == PACE_SUM && series->kind == PACE_CUMULATIVE)
+        cli_say("%s holds figures from the start of the year, which have no sum; --how last, or pace decumulate first", series->key);
+    else if (how == PACE_SUM && series->stock_flow == PACE_STOCK)
+        cli_say("%s is a stock, which has no sum over periods; --how last or mean may be meant", series->key);
+}
+
+static int aggregate(const cli_series *series, const request *ask, const cli_common *common, const char *format)
+{
+    pace_error err = PACE_ERROR_INIT;
+    pace_panel *result = NULL;
+    pace_block block = pace_panel_block(series->panel);
+    pace_view all = {block.x, block.cols, block.col_stride, block.first};
+    int64_t count = 0;
+    pace_period first;
+    int code = CLI_DONE;
+    if (pace_aggregate_periods(&count, &first, all, ask->to, &err))
+        return cli_fail(CLI_USAGE, &err);
+    uint8_t *flags = malloc((size_t)count + 1);
+    if (!flags)
+        code = cli_usage("out of memory");
+    else if (pace_panel_new(&result, series->count, count, first, NULL, &err))
+        code = cli_fail(CLI_INPUT, &err);
+    for (int64_t i = 0; i < series->count && !code; i++) {
+        pace_series one = cli_series_at(series, i);
+        cli_row row;
+        warn(&one, ask->how);
+        code = cli_series_row(&row, result, i, &one);
+        if (!code && pace_aggregate(cli_row_out(&row), flags, one.view, ask->to, ask->how, ask->partial, &err))
+            code = cli_fail(cli_code(&err), &err);
+        if (!code)
+            letters(&row, &one, flags);
+    }
+    if (!code)
+        code = cli_series_finish(result, "aggregate", "no period is complete; see --partial", common, format);
+    free(flags);
+    pace_panel_free(result);
+    return code;
+}
+
+int verb_aggregate(int argc, char **argv)
+{
+    cli_common common = {0};
+    cli_list keys = {{0}, 0};
+    cli_series series;
+    request ask = {PACE_FREQ_NONE, PACE_SUM, false};
+    const char *to = NULL, *how = NULL, *operands[1];
+    int count = 0;
+    pace_error err = PACE_ERROR_INIT;
+    const cli_option options[] = {{"to", CLI_TEXT, &to, "A|S|Q|M"},
+                                  {"how", CLI_TEXT, &how, "sum|mean|last|first|min|max"},
+                                  {"partial", CLI_FLAG, &ask.partial, NULL},
+                                  {"series", CLI_LIST, &keys, NULL}};
+    int code = cli_parse(argc, argv, options, 4, &common, operands, 1, &count);
+    if (code)
+        return code;
+    if (count != 1 || !to || !how)
+        return cli_usage("aggregate: which file, to which periods, and how? pace aggregate FILE --to Q --how sum");
+    ask.to = freq_of(to[0]);
+    if (pace_conversion_parse(&ask.how, how, &err))
+        return cli_fail(CLI_USAGE, &err);
+    const char *format = cli_series_format(&common);
+    if (!format)
+        return CLI_USAGE;
+    code = cli_series_open(&series, operands[0], &keys, &common);
+    if (!code)
+        code = aggregate(&series, &ask, &common, format);
+    cli_series_close(&series);
+    return code;
+}
