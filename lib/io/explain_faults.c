@@ -60,9 +60,12 @@ static void tell(pace_explanation *of, pace_reading *reading, int64_t count, int
 void explain_faults(pace_explanation *of, const pace_buffer *lines)
 {
     const char *all = lines->text ? lines->text : "";
+    of->failed |= lines->status != PACE_OK;
+    if (!*all)
+        return;
     pace_buffer_text(&of->faults, all);
-    of->failed |= of->faults.status != PACE_OK || lines->status != PACE_OK;
-    for (size_t i = 0; *all && i < of->count; i++) {
+    of->failed |= of->faults.status != PACE_OK;
+    for (size_t i = 0; i < of->count; i++) {
         int64_t count = 0, first = 0;
         for (const char *at = all; *at;) {
             size_t n = strcspn(at, "\n");

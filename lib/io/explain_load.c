@@ -30,12 +30,15 @@ static pace_status explain_table(pace_explanation *of, const panel_input *input,
     pace_panel *panel = NULL;
     pace_buffer words = PACE_BUFFER_INIT, lines = PACE_BUFFER_INIT;
     csv_faults faults = {&lines, 0};
+    pace_error own = PACE_ERROR_INIT; /* faults are written from it */
     pace_status status;
     words.allocator = lines.allocator = of->allocator;
     csv_reader_init(&reader, input, notes);
     reader.explains = true;
     reader.faults = &faults;
-    status = csv_read(&panel, &reader, err);
+    status = csv_read(&panel, &reader, &own);
+    if (status && err)
+        *err = own;
     if (!status) {
         panel_note_words(&words, &reader.builder.notes);
         of->failed |= words.status != PACE_OK;
