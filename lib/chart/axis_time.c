@@ -243,8 +243,11 @@ static void ends_only(pen *p, time_axis *out, const time_range *range, const sca
         out->at[i].x = at.ord;
         out->count = i + 1;
     }
-    if (out->count == 2 && !fits(p, out, x, size))
-        out->count = 1;
+    if (out->count == 2) { /* either may be moved inwards by half its width */
+        double room = fabs(scale_at(x, out->at[1].x) - scale_at(x, out->at[0].x)) - size * 0.7;
+        if (room < pen_width(p, out->at[0].text, size, false) + pen_width(p, out->at[1].text, size, false))
+            out->count = 1;
+    }
 }
 
 void axis_time_find(pen *p, time_axis *out, pace_period first, pace_period last, const scale *x, double size,

@@ -118,7 +118,8 @@ static void draw(pen *p)
     parts_finish(&plot);
     if (data->part_count > 1) { /* a single part is its own total */
         draw_total(&plot);
-        draw_values(&plot);
+        if (!plot.bare)
+            draw_values(&plot);
     }
 }
 

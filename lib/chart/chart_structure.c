@@ -183,7 +183,8 @@ static void draw(pen *p)
         draw_areas(&s);
     } else {
         parts_bars(&s.plot);
-        draw_values(&s);
+        if (!s.plot.bare)
+            draw_values(&s);
     }
     parts_finish(&s.plot);
 }

@@ -46,6 +46,7 @@ typedef struct parts_plot {
     bool areas;
     bool end_values; /* the labels at the end print the last value */
     bool above;      /* values stand above the stacks */
+    bool bare;       /* a canvas so small that it has no values */
     words_style style;
     int decimals;
     int64_t last; /* the last period that is drawn; -1 = none */

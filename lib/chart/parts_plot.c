@@ -213,9 +213,9 @@ static bool place_rows(parts_plot *plot, int rows)
     double size = p->look.label, lh = pen_line_height(p, size), top = plot->room.top;
     if (plot->key)
         top = draw_key(plot, false) + lh * 0.3;
-    plot->top = top + (plot->totals ? lh * 1.15 + p->look.mark * 1.4 : lh * (plot->above ? 1.2 : 0.5));
-    plot->foot = floor(plot->room.bottom - lh * rows - size * 0.9);
-    if (plot->foot - plot->top < 2.5 * lh)
+    plot->top = top + (plot->bare ? 0.3 * lh : plot->totals ? lh * 1.15 + p->look.mark * 1.4 : lh * (plot->above ? 1.2 : 0.5));
+    plot->foot = floor(plot->room.bottom - lh * rows - size * (plot->bare ? 0.5 : 0.9));
+    if (plot->foot - plot->top < (plot->bare ? 1.2 : 2.5) * lh)
         return false;
     plot->y = scale_linear(plot->low, plot->high, plot->foot, plot->top, 2.5 * lh, 4.5 * lh, 8, true, &plot->t);
     return true;
@@ -259,8 +259,9 @@ bool parts_arrange(parts_plot *plot, const char *extra)
     pen *p = plot->p;
     parts_notes(plot);
     plot->room = layout_frame(p, extra);
-    bool two_rows = place(plot, 2) && plot->time.rows;
-    if (!two_rows && !place(plot, 1)) {
+    bool fits = (place(plot, 2) && plot->time.rows) || place(plot, 1);
+    plot->bare = !fits;
+    if (!fits && !place(plot, 1)) {
         pen_warn(p, "the plot", "", " was left out: the canvas is too small for it");
         return false;
     }
