@@ -3,6 +3,8 @@
 #include <math.h>
 #include "chart/multiples.h"
 
+enum { STATUS_LINES_MAX = 5, PLOT_LEAST = 2 }; /* lines of a status; height of a plot, in sizes of letters */
+
 static pace_freq finer(pace_freq a, pace_period p)
 {
     return (pace_freq)p.freq > a ? (pace_freq)p.freq : a;
@@ -146,16 +148,21 @@ static const char *panel_unit(const panel_grid *grid, const panel *one)
     return row_unit(grid->p, one->series.view.n ? one->series.unit : one->row->target.unit);
 }
 
-/* Units stand behind the status word where all of them find room there. */
-static void find_unit_line(panel_grid *grid)
+/* Units stand behind the status word where all of them find room there; a status of many words takes lines. */
+static void find_status_lines(panel_grid *grid)
 {
     pen *p = grid->p;
+    grid->status_lines = 1;
     for (int64_t i = 0; i < grid->count; i++) {
-        const char *unit = panel_unit(grid, &grid->panels[i]);
-        double w = pen_width(p, row_status(p, grid->panels[i].row), grid->size, true) + grid->size * 0.8 +
-                   pen_width(p, unit, grid->size, false);
-        if (*unit && w > grid->width)
+        const char *unit = panel_unit(grid, &grid->panels[i]), *status = row_status(p, grid->panels[i].row);
+        double w = pen_width(p, status, grid->size, true);
+        if (*unit && w + grid->size * 0.8 + pen_width(p, unit, grid->size, false) > grid->width)
             grid->unit_line = true;
+        if (w <= grid->width)
+            continue;
+        pen_lines lines = pen_wrap(p, status, grid->size, true, grid->width, STATUS_LINES_MAX);
+        grid->status_lines = lines.count > grid->status_lines ? lines.count : grid->status_lines;
+        grid->unit_line = true;
     }
 }
 
@@ -169,7 +176,7 @@ static void value_range(const panel *one, double *low, double *high)
     }
     if (one->g.has_point) {
         *low = fmin(*low, one->g.value);
-        *high = fmax(*high, one->g.value);
+        *high = fmax(*high, isfinite(one->g.high) ? fmax(one->g.value, one->g.high) : one->g.value);
     }
 }
 
@@ -180,7 +187,7 @@ static void arrange_panel(panel_grid *grid, int64_t i)
     double lh = pen_line_height(p, grid->size), step = grid->size * 1.25, low, high;
     one->left = grid->room.left + (double)(i % grid->columns) * (grid->width + grid->gap);
     one->top = grid->room.top + (double)(i / grid->columns) * (grid->height + grid->gap * 0.6);
-    one->plot_top = one->top + one->title_lines * grid->title * 1.25 + (grid->unit_line ? 2 : 1) * step + lh * 0.9;
+    one->plot_top = one->top + one->title_lines * grid->title * 1.25 + (grid->status_lines + (grid->unit_line ? 1 : 0)) * step + lh * 0.9;
     one->foot = floor(one->top + grid->height - lh - grid->size * 0.3);
     if (!one->c.count)
         return;
@@ -229,8 +236,10 @@ static void draw_heading(panel_grid *grid, const panel *one)
         pen_text(p, one->left, y, name.at[i], grid->title, true, SCENE_START, p->look.text, 0);
     const char *word = row_status(p, one->row);
     double gap = *word ? pen_width(p, word, grid->size, true) + grid->size * 0.8 : 0;
-    if (*word)
-        pen_text(p, one->left, y, word, grid->size, true, SCENE_START, status->text, 0);
+    pen_lines words = pen_wrap(p, word, grid->size, true, grid->width, grid->status_lines);
+    for (int i = 0; i < words.count; i++)
+        pen_text(p, one->left, y + i * grid->size * 1.25, words.at[i], grid->size, true, SCENE_START, status->text, 0);
+    y += (grid->status_lines - 1) * grid->size * 1.25;
     pen_lines unit =
         pen_wrap(p, panel_unit(grid, one), grid->size, false, grid->width - (grid->unit_line ? 0 : gap), 1);
     if (unit.cut && !grid->cut_units++)
@@ -280,7 +289,7 @@ static void draw_plot(panel_grid *grid, panel *one, int64_t column, bool with_ti
     grid->x = (scale){grid->first.ord, grid->last.ord, left + p->look.mark, right};
     if (grid->first.ord == grid->last.ord)
         grid->x = (scale){grid->first.ord - 1.0, grid->last.ord + 1.0, left + p->look.mark, right};
-    if (right - left < grid->size || one->foot - one->plot_top < grid->size) {
+    if (right - left < grid->size || one->foot - one->plot_top < PLOT_LEAST * grid->size) {
         pen_warn(p, "the plot of \"", one->name->full, "\" was left out: its panel is too small");
         return;
     }
@@ -360,7 +369,7 @@ void chart_draw_multiples(pen *p)
     if (!multiples_name_panels(&grid))
         return;
     multiples_title_lines(&grid);
-    find_unit_line(&grid);
+    find_status_lines(&grid);
     if (!arrange(&grid))
         return;
     for (int64_t i = 0; i < grid.count; i++)

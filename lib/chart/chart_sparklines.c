@@ -85,7 +85,7 @@ static scale values_of(const curve *c, const goal_path *g, double from, double t
     }
     if (g->has_point) {
         low = fmin(low, g->value);
-        high = fmax(high, g->value);
+        high = fmax(high, isfinite(g->high) ? fmax(g->value, g->high) : g->value);
     }
     ticks_widen(&low, &high);
     return (scale){low, high, from, to};

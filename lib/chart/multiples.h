@@ -31,6 +31,7 @@ typedef struct panel_grid {
     double size, title;        /* letters */
     int64_t cut_titles, cut_units; /* how many were cut */
     const char *cut_title, *cut_unit; /* the first of them */
+    int status_lines;      /* of the longest status */
     bool unit_line;        /* the unit has a line of its own under the status */
     double *axis, *column; /* of each column of panels: widest tick label, widest label right of the plot */
     pace_freq freq;

@@ -107,7 +107,7 @@ static double fixed_width(const row_table *table)
 {
     double k = table->size / table->p->look.label, width = table->status_natural * k + 2 * table->gap;
     for (int c = 0; c < table->column_count; c++)
-        if (table->columns[c].width > 0)
+        if (table->columns[c].width > 0 && !(table->bare && table->columns[c].rank))
             width += table->columns[c].natural * k + table->gap;
     return width * 1.01;
 }
@@ -148,23 +148,22 @@ static bool allowed(const row_table *table, const packing *pack)
     return pack->letters >= 1 || table->p->look.label * pack->letters >= letters_least;
 }
 
-/* The first packing that shows all rows, else the one that shows most. */
+/* The first packing that shows all rows, if need be without the columns that may go; else the one that shows most. */
 static void choose_packing(row_table *table)
 {
     int best = 0;
     int64_t most = -1;
     table->room = layout_measure(table->p, "");
-    for (int i = 0; i < PACKINGS; i++) {
-        set_packing(table, &packings[i]);
-        if (!allowed(table, &packings[i]) || (table->blocks > 1 && !wide_enough(table)))
+    for (int i = 0; i < 2 * PACKINGS && most < table->total; i++) {
+        const packing *pack = &packings[i % PACKINGS];
+        table->bare = i >= PACKINGS;
+        set_packing(table, pack);
+        if (!allowed(table, pack) || (table->blocks > 1 && !wide_enough(table)) || table->count <= most)
             continue;
-        if (table->count > most) {
-            most = table->count;
-            best = i;
-        }
-        if (table->count == table->total)
-            break;
+        most = table->count;
+        best = i % PACKINGS;
     }
+    table->bare = false;
     set_packing(table, &packings[best]);
 }
 

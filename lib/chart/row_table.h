@@ -48,6 +48,7 @@ typedef struct row_table {
     double name_width, status_width;
     double names_natural, joined_natural, status_natural, units_natural, head_natural; /* at the sizes of labels and of sources */
     double picture_left, picture_right;      /* from the left edge of the block; equal = no picture */
+    bool bare;        /* while places are sought: columns that may go do not count */
     bool marks_under; /* what tells namesakes apart stands under the names */
     int64_t cut_names, cut_reasons;
     const char *cut_name;

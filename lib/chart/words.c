@@ -22,7 +22,7 @@ words_style words_style_of(bool zh, double largest)
     return style;
 }
 
-static double shifted(double value, words_style style)
+double words_shifted(double value, words_style style)
 {
     return style.shift == 8 ? value / 1e8 : style.shift == 4 ? value / 1e4 : value;
 }
@@ -43,17 +43,17 @@ static size_t put_digits(char *out, size_t room, const char *digits)
     return n;
 }
 
-/* "1.05e300": four significant digits, no trailing zeros. */
-static void put_scientific(char *out, size_t room, double v)
+/* "1.05e300": `places` after the point, no trailing zeros. */
+static void put_scientific(char *out, size_t room, double v, int places)
 {
     char digits[PACE_FIXED_SIZE], exponent[PACE_FIXED_SIZE];
     int e = (int)floor(log10(fabs(v)));
     double mantissa = e < -300 ? v * 1e300 / pow(10, e + 300) : v / pow(10, e);
-    if (fabs(mantissa) >= 9.9995) {
+    if (fabs(mantissa) >= 10 - 0.5 * pow(10, -places)) {
         mantissa /= 10;
         e++;
     }
-    size_t n = pace_number_print_fixed(digits, mantissa, 3, '\0');
+    size_t n = pace_number_print_fixed(digits, mantissa, places, '\0');
     while (n > 1 && digits[n - 1] == '0')
         digits[--n] = '\0';
     if (digits[n - 1] == '.')
@@ -67,7 +67,7 @@ static void put_scientific(char *out, size_t room, double v)
 void words_number(char out[WORDS_SIZE], double value, int decimals, words_style style)
 {
     char fixed[PACE_FIXED_SIZE];
-    double v = shifted(value, style);
+    double v = words_shifted(value, style);
     out[0] = '\0';
     if (isnan(value))
         return;
@@ -76,7 +76,8 @@ void words_number(char out[WORDS_SIZE], double value, int decimals, words_style 
         return;
     }
     if ((decimals < 0 || fabs(v) >= 1e15) && (v > 0 || v < 0)) {
-        put_scientific(out, WORDS_SIZE - 4, v);
+        int places = decimals < 0 ? 2 - decimals : 3;
+        put_scientific(out, WORDS_SIZE - 4, v, places > 15 ? 15 : places);
     } else {
         decimals = decimals < 0 ? 0 : decimals;
         pace_number_print_fixed(fixed, v, decimals > 15 ? 15 : decimals, ',');
@@ -100,7 +101,7 @@ static int without_zeros(double v, int decimals)
 int words_decimals(double value, int known, words_style style)
 {
     char text[PACE_NUMBER_SIZE];
-    double v = fabs(shifted(value, style));
+    double v = fabs(words_shifted(value, style));
     if (!isfinite(v))
         return 0;
     if (known >= 0 && !style.shift)
@@ -118,7 +119,7 @@ int words_decimals(double value, int known, words_style style)
 int words_decimals_on(double value, int known, double length, words_style style)
 {
     int decimals = words_decimals(value, known, style);
-    double seen = shifted(length, style) / 200;
+    double seen = words_shifted(length, style) / 200;
     if (decimals <= 0 || known >= 0 || !(seen > 0) || !isfinite(seen))
         return decimals;
     double digits = fmax(0, round(-log10(seen)));
@@ -144,15 +145,28 @@ int words_axis_decimals(double step, double largest, words_style style)
 {
     if (largest >= 1e15 && !style.shift)
         return -1;
-    return ticks_decimals(shifted(step, style));
+    return ticks_decimals(words_shifted(step, style));
+}
+
+/* Neighbours that would print alike. */
+static bool ticks_alike(const double *at, int count, int decimals, words_style style)
+{
+    char before[WORDS_SIZE], text[WORDS_SIZE];
+    for (int i = 0; i < count; i++) {
+        words_number(text, at[i], decimals, style);
+        if (i && strcmp(text, before) == 0)
+            return true;
+        memcpy(before, text, sizeof text);
+    }
+    return false;
 }
 
 int words_ticks_decimals(const double *at, int count, double step, words_style style)
 {
     int decimals = words_axis_decimals(step, fmax(fabs(at[0]), fabs(at[count - 1])), style);
-    double unit = shifted(fabs(step), style);
+    double unit = words_shifted(fabs(step), style);
     for (int i = 0; i < count && decimals >= 0 && unit > 0; i++) {
-        double v = shifted(at[i], style);
+        double v = words_shifted(at[i], style);
         for (int more = 0; more < 3 && decimals < 12; more++) {
             double scaled = v * pow(10, decimals);
             if (fabs(scaled - round(scaled)) < 1e-6 * unit * pow(10, decimals))
@@ -160,6 +174,8 @@ int words_ticks_decimals(const double *at, int count, double step, words_style s
             decimals++;
         }
     }
+    while (decimals < 0 && decimals > -13 && ticks_alike(at, count, decimals, style))
+        decimals--;
     return decimals;
 }
 

@@ -16,10 +16,14 @@ typedef struct words_style {
 /* Chinese readers get 万 from a hundred thousand and 亿 from a thousand million on. */
 words_style words_style_of(bool zh, double largest);
 
+/* In the style's scale: ten thousands or hundred millions. */
+double words_shifted(double value, words_style style);
+
 /* Puts text behind what `out` of `room` bytes holds, or as much of it as fits. */
 void words_append(char *out, size_t room, const char *text);
 
-/* "−1,234.5", "12.3万", thousands apart in both languages; decimals -1 = with an exponent ("1.05e300"). Never "−0". Missing = "". */
+/* "−1,234.5", "12.3万", thousands apart in both languages; decimals -1 = with an exponent ("1.05e300"), -2 and on
+ * with as many digits more. Never "−0". Missing = "". */
 void words_number(char out[WORDS_SIZE], double value, int decimals, words_style style);
 
 /* Digits after the point for a printed value: `known` where it is not negative, else as many as the number has, cut to
