@@ -65,12 +65,13 @@ void axis_plans_draw(pen *p, const axis_plan *plans, size_t count, const scale *
     for (size_t i = 0; i < count; i++) {
         double from = fmax(scale_at(x, plans[i].first - half) + stroke, left);
         double to = fmin(scale_at(x, plans[i].last + half) - stroke, right);
-        if (to - from < 2 * size)
+        const char *name = to > from ? name_of(p, &plans[i], to - from, size) : "";
+        if (!*name)
             continue;
         scene_line(p->scene, from, line, to, line, p->look.axis, stroke, 0, 0);
         scene_line(p->scene, pen_snap(from), line - tip, pen_snap(from), line, p->look.axis, stroke, 0, 0);
         scene_line(p->scene, pen_snap(to), line - tip, pen_snap(to), line, p->look.axis, stroke, 0, 0);
-        pen_text(p, (from + to) / 2, top + size * 0.2, name_of(p, &plans[i], to - from, size), size, false, SCENE_MIDDLE,
+        pen_text(p, (from + to) / 2, top + size * 0.2, name, size, false, SCENE_MIDDLE,
                  p->look.muted, 0);
     }
 }

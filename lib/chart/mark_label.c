@@ -120,7 +120,7 @@ static const around sides[] = {
     {-0.75, -1, 0, -1}, {-1, -1, -0.3, -1},  {0, 0, 0.3, 1},    {-0.25, 0, 0, 1},  {-0.5, 0, 0, 1},    {-0.75, 0, 0, 1},
     {-1, 0, -0.3, 1},  {-1, -0.5, -1, 0},    {-1, -1, -1, -0.5}, {-1, 0, -1, 0.5},
 };
-enum { SIDES = (int)(sizeof sides / sizeof *sides) };
+enum { SIDES = (int)(sizeof sides / sizeof *sides), RINGS = 18 };
 
 static label_box box_at(const end_label *label, const around *place, double gap)
 {
@@ -165,13 +165,13 @@ static int find_far(const end_label *label, const label_field *field, label_box 
 {
     int faults = 1000;
     double least = 1e9;
-    for (int ring = 1; ring <= 10 && ring < least; ring++) {
-        double far = label->radius + label->size * (0.1 + 0.65 * ring);
+    for (int ring = 1; ring <= RINGS && ring < least; ring++) {
+        double far = label->radius + label->size * (0.1 + 0.6 * ring + 0.06 * ring * ring);
         for (int k = 0; k < SIDES; k++) {
             label_box box = box_at(label, &sides[k], far);
             int here = label_faults(field, box);
             double cost = ring + 60.0 * here + 90.0 * between(field, label->at, box) +
-                          6.0 * label_crossings(field, label->at, box);
+                          6.0 * fmin(label_crossings(field, label->at, box), 4);
             if (cost < least) {
                 least = cost;
                 faults = here;
