@@ -45,8 +45,32 @@ static void test_rulebooks(const pace_dataset *data)
     ENSURE(!with_books(data, "en", none, 0, PACE_ERR_ARG));
 }
 
+/* What was to be reached on the way stands beneath the table of its plan. */
+static void test_milestones(void)
+{
+    static const char way[] =
+        "{\"format\":\"pace-dataset\",\"version\":1,\"id\":\"way\",\"name\":{\"en\":\"Way\",\"zh\":\"路\"},\"sources\":[{\"id\":\"s\",\"name\":{\"en\":\"S\",\"zh\":\"甲\"}}],"
+        "\"plans\":[{\"id\":\"five\",\"name\":{\"en\":\"Five\",\"zh\":\"五年\"},\"span\":\"2016-2020\"}],\"indicators\":[{\"id\":\"metro\",\"name\":{\"en\":\"Metro\",\"zh\":\"地铁\"},"
+        "\"domain\":\"d\",\"better\":\"up\",\"measures\":[{\"id\":\"level\",\"unit\":\"km\",\"observations\":[{\"period\":\"2015\",\"value\":100,\"source\":\"s\"},"
+        "{\"period\":\"2016\",\"value\":112,\"source\":\"s\"},{\"period\":\"2017\",\"value\":118,\"source\":\"s\"}]}],\"targets\":[{\"plan\":\"five\",\"type\":\"level\","
+        "\"measure\":\"level\",\"period\":\"2020\",\"value\":160,\"source\":\"s\",\"milestones\":[{\"period\":\"2017\",\"value\":120},{\"period\":\"2019\",\"value\":140}]}]}]}";
+    pace_dataset *data = NULL;
+    ENSURE(!pace_dataset_read(&data, way, sizeof way - 1, "way.json", NULL, NULL));
+    if (!data)
+        return;
+    for (int i = 0; i < 2; i++) {
+        pace_report *report = report_in(data, i ? "zh" : "en");
+        pace_buffer out = rendered(report, "html");
+        ENSURE_HAS(out.text, i ? "节点2017年：目标120，2017年实际118，未达标" : "milestone 2017: 120 wanted, 118 in 2017: missed");
+        pace_buffer_clear(&out);
+        pace_report_free(report);
+    }
+    pace_dataset_free(data);
+}
+
 int main(void)
 {
+    test_milestones();
     pace_dataset *data = made_up();
     if (!data)
         return TEST_RESULT;
