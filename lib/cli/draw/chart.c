@@ -1,4 +1,5 @@
 /* pace chart: options, and where the picture goes. */
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 #include "cli/draw/chart.h"
@@ -162,7 +163,7 @@ static int list_kinds(void)
 
 int verb_chart(int argc, char **argv)
 {
-    chart_ask ask = {.scale = 1, .width = 1200, .height = 800};
+    chart_ask ask = {.scale = 1, .width = 1200, .height = 800, .middle = (double)NAN};
     chart_style how = {NULL};
     const char *operands[1];
     int count = 0;
@@ -185,6 +186,7 @@ int verb_chart(int argc, char **argv)
         {"x", CLI_TEXT, &ask.x, NULL},
         {"y", CLI_TEXT, &ask.y, NULL},
         {"total", CLI_TEXT, &ask.total, NULL},
+        {"middle", CLI_NUMBER, &ask.middle, NULL},
         {"forecast", CLI_TEXT, &ask.forecast, NULL},
         {"from", CLI_TEXT, &ask.from, NULL},
         {"to", CLI_PERIOD, &ask.to, NULL},

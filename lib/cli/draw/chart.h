@@ -17,7 +17,7 @@ typedef struct chart_ask {
     const char *size, *from, *table;
     bool log, sorted, horizontal, fit, alt;
     pace_period first, to; /* of --from and --to; unset = all */
-    double scale, width, height;
+    double scale, width, height, middle; /* middle: NaN = none */
 } chart_ask;
 
 typedef struct chart_style { /* how it is drawn and kept */
@@ -112,7 +112,8 @@ enum { /* options that not every kind has */
     CHART_FORECAST = 128,
     CHART_SPAN = 256,
     CHART_PLANS = 512,
-    CHART_FIT = 1024
+    CHART_FIT = 1024,
+    CHART_MIDDLE = 2048
 };
 
 typedef struct chart_kind {

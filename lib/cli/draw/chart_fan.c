@@ -153,7 +153,7 @@ static int read_ranges(ranges *out, const chart_ask *ask, chart_input *in)
 static void finding(pace_buffer *out, const chart_input *in, const ranges *f)
 {
     const pace_series *s = &in->series[0];
-    int64_t last = f->count - 1, k = f->levels / 2;
+    int64_t last = f->count - 1, k = (f->levels - 1) / 2;
     double low = f->lower[k * f->count + last], high = f->upper[k * f->count + last];
     pace_period when = f->first;
     if (pace_period_add(&when, f->first, last, NULL))
@@ -175,9 +175,9 @@ static void finding(pace_buffer *out, const chart_input *in, const ranges *f)
     if (f->mean)
         pace_buffer_fixed(out, 100 * f->level[k], 0);
     pace_buffer_text(out, !f->mean ? "" : in->zh ? "%区间" : "%: ");
-    chart_value(out, in, low, s->unit);
+    chart_value(out, in, low, f->mean ? (pace_unit){0} : s->unit);
     pace_buffer_text(out, in->zh ? "至" : f->mean ? " to " : " and ");
-    chart_value(out, in, high, s->unit);
+    chart_value(out, in, high, f->mean ? (pace_unit){0} : s->unit);
     pace_buffer_text(out, !f->mean ? in->zh ? "之间" : "" : in->zh ? "）" : ")");
 }
 

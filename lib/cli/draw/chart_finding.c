@@ -229,6 +229,27 @@ typedef struct common { /* what all of them have */
     bool good;
 } common;
 
+static bool all_know(const pace_series *s, int64_t count, pace_period at)
+{
+    for (int64_t i = 0; i < count; i++)
+        if (isnan(pace_view_at(s[i].view, at)))
+            return false;
+    return true;
+}
+
+/* To the first and the last period that all have a value of. */
+static bool shrink(common *all, const pace_series *s, int64_t count)
+{
+    int order;
+    while (!pace_period_compare(&order, all->from, all->to, NULL) && order < 0 && !all_know(s, count, all->from))
+        if (pace_period_add(&all->from, all->from, 1, NULL))
+            return false;
+    while (!pace_period_compare(&order, all->from, all->to, NULL) && order < 0 && !all_know(s, count, all->to))
+        if (pace_period_add(&all->to, all->to, -1, NULL))
+            return false;
+    return !pace_period_compare(&order, all->from, all->to, NULL) && order < 0 && all_know(s, count, all->from);
+}
+
 static bool common_span(common *out, const pace_series *s, int64_t count)
 {
     int order;
@@ -249,7 +270,7 @@ static bool common_span(common *out, const pace_series *s, int64_t count)
             return false;
         out->to = order < 0 ? to : out->to;
     }
-    return !pace_period_compare(&order, out->from, out->to, NULL) && order < 0;
+    return shrink(out, s, count);
 }
 
 static double rate_in(const pace_series *s, const common *all)

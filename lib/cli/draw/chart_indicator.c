@@ -31,7 +31,10 @@ static void need_of(pace_buffer *out, const chart_input *in, const pace_gap *row
     else
         pace_buffer_format(out, falls ? "%s must fall " : "%s must grow ", name);
     percent(out, row->required_rate);
-    pace_buffer_format(out, in->zh ? "才能实现%s目标" : " a year to meet the %s target", due);
+    if (in->zh)
+        pace_buffer_format(out, "才能实现%s目标", due);
+    else
+        pace_buffer_text(out, " a year to meet its target"); /* when it is due stands beside it */
 }
 
 /* How far from the path, or from the target: ", 17.8% short". */

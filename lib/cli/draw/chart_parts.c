@@ -223,22 +223,21 @@ static const double *total_marks(const chart_names *names)
 }
 
 /* "From 8,000 to 10,905: up 2,905, most of it industry (+1,700)" */
-static void bridge_title(pace_buffer *out, const chart_input *in, const pace_waterfall *w)
+static void bridge_title(pace_buffer *out, const chart_input *in, const pace_waterfall *w, pace_unit unit)
 {
     double first = w->values[0], last = w->values[w->count - 1], change = last - first;
     int64_t top = -1;
-    pace_unit none = {0};
     for (int64_t i = 1; i + 1 < w->count; i++)
         if (!(w->is_total && w->is_total[i]) && (top < 0 || (change < 0 ? w->values[i] < w->values[top] : w->values[i] > w->values[top])))
             top = i;
     bool led = top >= 0 && (change < 0 ? w->values[top] < 0 : w->values[top] > 0);
     pace_buffer_format(out, in->zh ? "由%s到%s" : "From %s to %s", w->labels[0], w->labels[w->count - 1]);
     pace_buffer_text(out, change < 0 ? in->zh ? "减少" : ": down " : in->zh ? "增加" : ": up ");
-    chart_value(out, in, fabs(change), none);
+    chart_value(out, in, fabs(change), unit);
     if (!led)
         return;
     pace_buffer_format(out, in->zh ? "，其中%s最多（" : ", most of it %s (", w->labels[top]);
-    chart_signed(out, in, w->values[top], none);
+    chart_signed(out, in, w->values[top], unit);
     pace_buffer_text(out, in->zh ? "）" : ")");
 }
 
@@ -260,7 +259,7 @@ int chart_waterfall(pace_chart *chart, chart_ask *ask, chart_input *in)
         is_total[i] = marks[i] > 0;
     pace_waterfall steps = {.labels = names->rows, .values = names->columns[0].values, .is_total = marks ? is_total : NULL,
                             .count = names->row_count, .decimals = -1};
-    bridge_title(&words.title, in, &steps);
+    bridge_title(&words.title, in, &steps, names->columns[0].unit);
     pace_buffer_text(&words.subtitle, names->columns[0].name);
     pace_unit_print(unit, names->columns[0].unit, in->lang);
     if (*unit)

@@ -23,6 +23,21 @@ static bool has_path(const pace_gap *row)
     return pace_view_last(row->series.view) >= 1 && !isnan(row->path_value);
 }
 
+static bool has_values(const pace_gap *row)
+{
+    return pace_view_last(row->series.view) >= 0;
+}
+
+static bool has_gap(const pace_gap *row)
+{
+    return isfinite(row->gap_relative);
+}
+
+static bool has_way(const pace_gap *row)
+{
+    return isfinite(row->base) && isfinite(row->latest) && isfinite(row->target_value);
+}
+
 static int open_rows(picked *out, chart_ask *ask, chart_input *in, bool (*shows)(const pace_gap *))
 {
     pace_error err = PACE_ERROR_INIT;
@@ -80,12 +95,19 @@ static const char *name_of(const chart_ask *ask, const chart_input *in)
 
 static void title_of(pace_buffer *out, const chart_input *in, const char *name, const tally *all)
 {
+    pace_buffer_format(out, in->zh ? "%s：" : "%s: ", name);
     if (!all->judged)
-        pace_buffer_format(out, in->zh ? "%s：现有数据尚不能评估任何目标" : "%s: no target can be assessed yet", name);
+        pace_buffer_text(out, in->zh ? "现有数据尚不能评估任何目标" : "no target can be assessed yet");
+    else if (all->well == all->judged)
+        pace_buffer_format(out, in->zh ? "可评估的%ld项目标均已达标、领先或符合进度" : "all %ld assessed targets are met, ahead or on track",
+                           (long)all->judged);
+    else if (!all->well)
+        pace_buffer_format(out, in->zh ? "可评估的%ld项目标均未达标或滞后" : "none of the %ld assessed targets is met or on track",
+                           (long)all->judged);
     else if (in->zh)
-        pace_buffer_format(out, "%s：可评估的%ld项目标中%ld项已达标、领先或符合进度", name, (long)all->judged, (long)all->well);
+        pace_buffer_format(out, "可评估的%ld项目标中%ld项已达标、领先或符合进度", (long)all->judged, (long)all->well);
     else
-        pace_buffer_format(out, "%s: %ld of %ld targets met, ahead or on track", name, (long)all->well, (long)all->judged);
+        pace_buffer_format(out, "%ld of %ld assessed targets are met, ahead or on track", (long)all->well, (long)all->judged);
 }
 
 static void subtitle_of(pace_buffer *out, const chart_input *in, const picked *rows, const tally *all, const char *measure)
@@ -156,5 +178,67 @@ int chart_multiples(pace_chart *chart, chart_ask *ask, chart_input *in)
         return code;
     say(chart, ask, in, &rows, "Values and the path to the target", "实际值与目标路径");
     pace_chart_multiples(chart, rows.at, rows.count);
+    return CLI_DONE;
+}
+
+int chart_gaps(pace_chart *chart, chart_ask *ask, chart_input *in)
+{
+    picked rows = {0};
+    int code = open_rows(&rows, ask, in, has_gap);
+    if (code)
+        return code;
+    say(chart, ask, in, &rows, "Distance from the path, % of its value", "与目标路径的差距，占路径值的%");
+    pace_chart_gaps(chart, rows.at, rows.count, ask->sorted);
+    return CLI_DONE;
+}
+
+int chart_dumbbell(pace_chart *chart, chart_ask *ask, chart_input *in)
+{
+    picked rows = {0};
+    int code = open_rows(&rows, ask, in, has_way);
+    if (code)
+        return code;
+    say(chart, ask, in, &rows, "Base, latest value and target", "基期值、最新值与目标值");
+    pace_chart_dumbbell(chart, rows.at, rows.count);
+    return CLI_DONE;
+}
+
+int chart_scorecard(pace_chart *chart, chart_ask *ask, chart_input *in)
+{
+    picked rows = {0};
+    int code = open_rows(&rows, ask, in, has_path);
+    if (code)
+        return code;
+    say(chart, ask, in, &rows, "Value as an index of the path to the target, path = 100", "实际值相当于目标路径的指数，路径=100");
+    pace_chart_scorecard(chart, rows.at, rows.count);
+    return CLI_DONE;
+}
+
+int chart_sparklines(pace_chart *chart, chart_ask *ask, chart_input *in)
+{
+    picked rows = {0};
+    int code = open_rows(&rows, ask, in, has_values);
+    if (code)
+        return code;
+    say(chart, ask, in, &rows, "Latest values, change a year and targets", "最新值、年均变化与目标");
+    pace_chart_sparklines(chart, rows.at, rows.count);
+    return CLI_DONE;
+}
+
+/* One target: its own title says more than a count. */
+int chart_gauge(pace_chart *chart, chart_ask *ask, chart_input *in)
+{
+    picked rows = {0};
+    chart_words words = {PACE_BUFFER_INIT, PACE_BUFFER_INIT, PACE_BUFFER_INIT, PACE_BUFFER_INIT};
+    int code = open_rows(&rows, ask, in, any);
+    if (code)
+        return code;
+    if (rows.count > 1)
+        return cli_usage("%s: a gauge shows one target and %lld fit; name it with --indicator and --plan", ask->file, (long long)rows.count);
+    chart_target_title(&words.title, in, &rows.at[0]);
+    chart_measure(&words.subtitle, ask, in, &rows.at[0].series, 1);
+    sources_of(&words.source, in, &rows);
+    chart_say(chart, ask, in, &words);
+    pace_chart_gauge(chart, &rows.at[0]);
     return CLI_DONE;
 }

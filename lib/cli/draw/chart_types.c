@@ -1,4 +1,5 @@
 /* The types of `pace chart`: their names, what each shows and of what, the options that each has. */
+#include <math.h>
 #include <string.h>
 #include "cli/draw/chart.h"
 
@@ -20,6 +21,13 @@ static const chart_kind kinds[] = {
     {"slope", "slopes", "the first and the last period (--from, --to), a line a series", CHART_HIGHLIGHT | CHART_SPAN, chart_slope},
     {"scatter", "points", "two series or columns against each other (--x, --y), a point a period or name; --fit, --log",
      CHART_HIGHLIGHT | CHART_LOG | CHART_XY | CHART_FIT | CHART_SPAN, chart_scatter},
+    {"gaps", "gap", "targets: how far above or below the path, in % of it; --sorted: worst first", CHART_PLANS | CHART_SORTED, chart_gaps},
+    {"dumbbell", "dumbbells", "targets: base, latest value and target of each, joined", CHART_PLANS, chart_dumbbell},
+    {"scorecard", "scorecards", "targets: years across, each value as an index of its path, verdict last", CHART_PLANS, chart_scorecard},
+    {"sparklines", "sparkline", "targets: a table with a small line in each row", CHART_PLANS, chart_sparklines},
+    {"gauge", "dial", "one target on a half circle (--indicator ID --plan ID); bullet says the same in less room", CHART_PLANS, chart_gauge},
+    {"heat", "heatmap|matrix", "series against periods, or a table of names and columns, as tinted cells with their values; --middle N",
+     CHART_MIDDLE | CHART_SPAN, chart_heat},
     {"fan", "forecast", "a series and the ranges ahead of it; --forecast FILE has series,period,mean,lower80,upper80,...",
      CHART_LOG | CHART_CLAIM | CHART_FORECAST | CHART_SPAN, chart_fan},
 };
@@ -109,6 +117,8 @@ static bool has(const chart_ask *ask, unsigned option)
         return ask->plans.count || ask->target;
     case CHART_FIT:
         return ask->fit;
+    case CHART_MIDDLE:
+        return !isnan(ask->middle);
     default:
         return false;
     }
@@ -121,7 +131,8 @@ int chart_check_options(const chart_kind *kind, const chart_ask *ask)
         const char *name;
     } known[] = {{CHART_HIGHLIGHT, "highlight"}, {CHART_LOG, "log"},     {CHART_SORTED, "sorted"}, {CHART_HORIZONTAL, "horizontal"},
                  {CHART_CLAIM, "claim"},         {CHART_TOTAL, "total"}, {CHART_XY, "x and --y"},  {CHART_FORECAST, "forecast"},
-                 {CHART_SPAN, "from and --to"},  {CHART_PLANS, "plan"},  {CHART_FIT, "fit"}};
+                 {CHART_SPAN, "from and --to"},  {CHART_PLANS, "plan"},  {CHART_FIT, "fit"},
+                 {CHART_MIDDLE, "middle"}};
     for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
         pace_buffer with = PACE_BUFFER_INIT;
         if ((kind->options & known[i].option) || !has(ask, known[i].option))
