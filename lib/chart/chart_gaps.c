@@ -73,6 +73,8 @@ static const char *print_gap(pen *p, const pace_gap *row)
     words_style plain = {false, 0};
     double percent = 100 * row->gap_relative;
     int decimals = fabs(percent) < 1e9 ? words_apart(percent, 0, 1, plain) : -1;
+    if (!(percent < 0 || percent > 0))
+        decimals = 0;
     pace_buffer label = PACE_BUFFER_INIT;
     label.allocator = &p->chart->allocator;
     words_number(text, percent, decimals > 6 ? -1 : decimals, plain);

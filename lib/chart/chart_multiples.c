@@ -34,7 +34,7 @@ static void print_points(const pen *p, panel *one)
         words_number(number, last, words_decimals_on(last, known, 2 * fabs(last), one->style), one->style);
         row_put_number(one->values.latest, sizeof one->values.latest, "", number, percent);
     }
-    if (one->g.has_point && fabs(one->g.value - row->target_value) > 1e-12 * fabs(one->g.value)) {
+    if (one->g.has_point && !row_has_band(row) && fabs(one->g.value - row->target_value) > 1e-12 * fabs(one->g.value)) {
         words_number(number, one->g.value, words_decimals_on(one->g.value, -1, 2 * fabs(one->g.value), one->style),
                      one->style);
         const char *mark = pace_qualifier_mark(row->target.qualifier, p->zh ? "zh" : "en");
@@ -263,7 +263,8 @@ static void draw_labels(panel_grid *grid, panel *one)
         labels[count] =
             (end_label){.size = grid->size, .color = p->look.target_text, .radius = p->look.mark * 1.1, .weight = 1};
         labels[count].text = end_label_wrap(p, "", one->values.target, grid->size, false, grid->width);
-        labels[count].at = (scene_point){scale_at(&grid->x, one->g.x), scale_at(&one->y, one->g.value)};
+        double value = isfinite(one->g.high) ? one->g.value / 2 + one->g.high / 2 : one->g.value;
+        labels[count].at = (scene_point){scale_at(&grid->x, one->g.x), scale_at(&one->y, value)};
         labels[count++].in_column = one->g.x >= grid->last.ord;
     }
     for (size_t i = 0; i < count; i++) {

@@ -18,24 +18,34 @@ static double better_by(const pace_gap *row, double index)
 
 static scene_color ground(const theme *look, double better)
 {
-    double off = round(fabs(better) * 1e9) / 1e9; /* 95 of 100 is 5 off, whatever the binary fractions */
+    double off = fabs(better);
     int step = off <= 1 ? 0 : off < 5 ? 1 : off < 10 ? 2 : 3;
     return look->diverging[THEME_DIVERGING / 2 + (better < 0 ? -step : step)];
 }
 
 /* No cell says 100 beside a path that was missed: then it has as many digits as tell it apart. */
+static int digits_of(double index, unsigned verdicts)
+{
+    words_style plain = {false, 0};
+    return verdicts & (PACE_BEHIND | PACE_MISSED | PACE_AHEAD) ? words_apart(index, 100, 0, plain) : 0;
+}
+
 static const char *print_index(pen *p, double index, unsigned verdicts)
 {
     char text[WORDS_SIZE];
     words_style plain = {false, 0};
-    int decimals = 0;
-    if (verdicts & (PACE_BEHIND | PACE_MISSED | PACE_AHEAD))
-        decimals = words_apart(index, 100, 0, plain);
+    int decimals = digits_of(index, verdicts);
     words_number(text, index, index < 1e6 ? decimals : -1, plain);
     pace_buffer copy = PACE_BUFFER_INIT;
     copy.allocator = &p->chart->allocator;
     pace_buffer_text(&copy, text);
     return pen_keep(p, &copy);
+}
+
+/* Cells that print alike are tinted alike. */
+static double as_printed(double index, unsigned verdicts)
+{
+    return digits_of(index, verdicts) ? index : round(index);
 }
 
 typedef struct card_view {
@@ -74,7 +84,8 @@ static void fill_row(card_view *v, int64_t i, const row_name *name)
         heat_cell *cell = &v->cells[i * v->card->count + k];
         *cell = (heat_cell){"\xE2\x80\x94", 0};
         if (!isnan(one->index))
-            *cell = (heat_cell){print_index(p, one->index, one->verdicts), ground(&p->look, better_by(row, one->index))};
+            *cell = (heat_cell){print_index(p, one->index, one->verdicts), 
+                                ground(&p->look, better_by(row, as_printed(one->index, one->verdicts)))};
         v->empty = v->empty || isnan(one->index);
     }
 }

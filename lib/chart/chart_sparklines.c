@@ -138,7 +138,7 @@ static const char *print_yearly(pen *p, const pace_gap *row)
     }
     pace_buffer_text(&out, text);
     if (isfinite(change) && percent)
-        pace_buffer_text(&out, p->zh ? "点" : " pts");
+        pace_buffer_text(&out, p->zh ? "百分点" : " pts");
     return pen_keep(p, &out);
 }
 

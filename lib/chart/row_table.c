@@ -205,11 +205,23 @@ static void drop_columns(row_table *table)
     }
 }
 
+/* Names may have all the width that they want where the picture keeps a good share of the block; beyond that units take
+ * a second line, and names are cut before the picture goes. */
+static double width_of_names(const row_table *table, double rest)
+{
+    double k = table->size / table->p->look.label, least = table->picture_least * table->size;
+    double wanted = names_wanted(table), alone = fmin(wanted, table->names_natural * k * 1.02);
+    double good = table->blocks > 1 ? least : fmax(0.36 * table->block, least);
+    double fair = table->blocks > 1 ? least : fmax(0.24 * table->block, least);
+    double width = fmin(wanted, fmax(rest - good, alone));
+    return fmin(width, fmax(rest - fair, fmin(rest - least, 5 * table->size)));
+}
+
 static void place_columns(row_table *table)
 {
     double k = table->size / table->p->look.label, fixed = fixed_width(table), rest = table->block - fixed;
-    double least = table->picture_least * table->size, wanted = names_wanted(table), before = 0;
-    table->name_width = fmin(wanted, fmax(rest - fmax(0.24 * table->block, least), fmin(rest - least, 5 * table->size)));
+    double wanted = names_wanted(table), before = 0;
+    table->name_width = width_of_names(table, rest);
     bool picture = table->name_width >= fmin(wanted, 3 * table->size);
     if (!picture)
         table->name_width = fmin(wanted, rest + table->gap);

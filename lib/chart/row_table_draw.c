@@ -159,19 +159,21 @@ static void draw_name(row_table *table, int64_t i, double left, double middle)
     const char *under = under_name(table, i), *name = row_table_joined(table, i);
     if (*under)
         name = table->marks_under ? table->names[i].name : table->names[i].full;
-    double step = table->size * 1.12, under_step = *under ? table->small * 1.2 : 0, width = table->name_width * 1.01;
-    int lines = table->pitch >= 2 * table->lh + under_step ? 2 : 1;
+    double step = table->size * 1.12, under_step = table->small * 1.2, width = table->name_width * 1.01;
+    int most = table->pitch >= step + 2.2 * under_step ? 2 : 1;
+    pen_lines words = pen_wrap(p, under, table->small, false, width, most);
+    double under_height = words.count * under_step;
+    int lines = table->pitch >= 2 * table->lh + under_height ? 2 : 1;
     pen_lines text = table->marks_under ? pen_wrap(p, name, table->size, false, width, lines)
                                         : row_wrap_name(p, &table->names[i], name, table->size, false, width, lines);
     if (text.cut && !table->cut_names++)
         table->cut_name = name;
-    double height = text.height - (*under ? table->lh - step : 0) + under_step, top = middle - height / 2;
+    double height = text.height - (*under ? table->lh - step : 0) + under_height, top = middle - height / 2;
     pen_draw_lines(p, &text, left, top, table->size, false, SCENE_START, p->look.text, 0);
-    if (!*under)
-        return;
-    pen_lines words = pen_wrap(p, under, table->small, false, width, 1);
     table->cut_reasons += words.cut;
-    pen_draw_lines(p, &words, left, top + height - under_step, table->small, false, SCENE_START, p->look.muted, 0);
+    for (int k = 0; k < words.count; k++)
+        pen_text(p, left, top + height - under_height + k * under_step, words.at[k], table->small, false, SCENE_START,
+                 p->look.muted, 0);
 }
 
 void row_table_reason(row_table *table, int64_t row, const row_place *place, const char *reason)

@@ -265,6 +265,32 @@ static void test_many(void)
     free(rows);
 }
 
+/* Each kind says in words what it is, in both languages, and has its numbers. */
+static void test_alt_and_table(void)
+{
+    static const char *const begins[KINDS][2] = {
+        {"Base, latest value and target of each row. Output: ", "各项的基期值、最新值与目标值。Output："},
+        {"Gaps to the path in percent of it. Output: ", "与目标路径的差距（占路径值的百分比）。Output："},
+        {"Gaps to the path in percent of it. Output: ", "与目标路径的差距（占路径值的百分比）。Output："},
+        {"Table with a small line in each row. Output: ", "附小型折线的指标表。Output："},
+        {"Gauge. Output: ", "仪表图。Output："},
+        {"Progress rows, latest value against target. Output: ", "目标进度图，最新值与目标值对比。Output："}};
+    for (int which = 0; which < KINDS; which++)
+        for (int zh = 0; zh < 2; zh++) {
+            pace_buffer out = PACE_BUFFER_INIT;
+            pace_chart *chart = make((kind)which, 2020, 600, 400, zh ? "zh" : "en", NULL);
+            picture p = picture_of(chart);
+            ENSURE(strncmp(pace_chart_alt(chart), begins[which][zh], strlen(begins[which][zh])) == 0);
+            ENSURE(strstr(pace_chart_alt(chart), zh ? "未达标" : "missed") != NULL);
+            ENSURE(pace_chart_table(&out, chart, "csv", NULL) == PACE_OK);
+            ENSURE(strncmp(out.text, zh ? "指标," : "indicator,", zh ? 7 : 10) == 0);
+            ENSURE(strstr(out.text, "199.96") && strstr(out.text, zh ? ",未达标\n" : ",missed\n"));
+            pace_buffer_clear(&out);
+            picture_clear(&p);
+            pace_chart_free(chart);
+        }
+}
+
 static void test_no_memory(void)
 {
     for (int which = 0; which < KINDS; which++) {
@@ -296,6 +322,7 @@ int main(void)
     test_fifty();
     test_hostile();
     test_many();
+    test_alt_and_table();
     test_no_memory();
     return TEST_RESULT;
 }
