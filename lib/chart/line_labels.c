@@ -211,8 +211,8 @@ static void draw_ground_label(line_plot *plot, label_box frame)
     for (int row = 0; row < 24 && least > 0; row++) {
         double top = plot->top + plot->size * 0.25 + h * (row / 2);
         double x = row % 2 ? fmin(from + plot->size * 0.45, plot->right - lines.width) : from + plot->size * 0.45;
-        label_box box = {x, top, lines.width, h};
-        int faults = label_faults(&field, box);
+        label_box box = {x, top, lines.width, h}, apart = {x - plot->size * 0.35, top, lines.width + plot->size * 0.35, h};
+        int faults = label_faults(&field, apart);
         if (faults < least) {
             least = faults;
             best = box;

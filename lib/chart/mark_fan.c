@@ -12,13 +12,15 @@ static uint32_t mixed(uint32_t a, uint32_t b, double share)
     return (uint32_t)lround(a * (1 - share) + b * share);
 }
 
-/* Band k of count, widest last: the tints of the theme, with steps between them where there are more bands. The palest is
- * too near the ground. */
-static scene_color tint_of(const theme *look, int64_t k, int64_t count)
+/* Band k, widest last: the tints of the theme, with steps between them where there are more bands. The palest is too near
+ * the ground, the darkest too near a central path. */
+static scene_color tint_of(const theme *look, const pace_fan *fan, int64_t k)
 {
-    double place = count > 1 ? (double)(count - 1 - k) / (double)(count - 1) * (THEME_TINTS - 2) : THEME_TINTS - 3;
-    int below = (int)fmin(floor(place), THEME_TINTS - 3);
-    scene_color a = look->tints[1 + below], b = look->tints[2 + below], out = 0;
+    double darkest = fan->centre ? THEME_TINTS - 2 : THEME_TINTS - 1;
+    double share = fan->level_count > 1 ? 1 - (double)k / (double)(fan->level_count - 1) : 0.5;
+    double place = 1 + share * (darkest - 1);
+    int below = (int)fmin(floor(place), THEME_TINTS - 2);
+    scene_color a = look->tints[below], b = look->tints[below + 1], out = 0;
     for (int shift = 24; shift >= 0; shift -= 8)
         out |= (scene_color)mixed((a >> shift) & 0xFF, (b >> shift) & 0xFF, place - below) << shift;
     return out;
@@ -55,7 +57,7 @@ static void draw_band(pen *p, const pace_fan *fan, int64_t k, fan_start start, c
         back[i] = back[n - 1 - i];
         back[n - 1 - i] = swap;
     }
-    scene_color tint = tint_of(&p->look, k, fan->level_count);
+    scene_color tint = tint_of(&p->look, fan, k);
     if (n > 1)
         scene_polygon(p->scene, points, 2 * n, tint);
     else /* one period and nothing before it */
