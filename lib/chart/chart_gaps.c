@@ -26,7 +26,7 @@ static bool has_gap(const pace_gap *row)
 /* Larger is better; without a good side the nearer is. */
 static double goodness(const pace_gap *row)
 {
-    int direction = row_direction(row);
+    int direction = row_good_side(row, row->path_value);
     return direction ? direction * row->gap_relative : -fabs(row->gap_relative);
 }
 

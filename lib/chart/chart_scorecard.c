@@ -10,10 +10,9 @@ static const char *const note_zh =
     "数值为实际值相当于当期路径值的指数，100为正好在路径上。蓝色优于路径，橙色劣于路径，灰色相差不超过1，相差达5和10时颜色加深。";
 
 /* How much better than the path, in points of the index. Of what has no good side nothing is better than being on it. */
-static double better_by(const pace_gap *row, double index)
+static double better_by(int side, double index)
 {
-    int direction = row_direction(row);
-    return direction ? direction * (index - 100) : -fabs(index - 100);
+    return side ? side * (index - 100) : -fabs(index - 100);
 }
 
 static scene_color ground(const theme *look, double better)
@@ -85,7 +84,7 @@ static void fill_row(card_view *v, int64_t i, const row_name *name)
         *cell = (heat_cell){"\xE2\x80\x94", 0};
         if (!isnan(one->index))
             *cell = (heat_cell){print_index(p, one->index, one->verdicts), 
-                                ground(&p->look, better_by(row, as_printed(one->index, one->verdicts)))};
+                                ground(&p->look, better_by(one->side, as_printed(one->index, one->verdicts)))};
         v->empty = v->empty || isnan(one->index);
     }
 }

@@ -167,7 +167,7 @@ static void draw(pen *p)
 {
     const chart_rows *rows = p->chart->data;
     sparks s = {0};
-    row_table table = {.what = "lines", .picture = draw_spark, .own = &s};
+    row_table table = {.what = "lines", .picture = draw_spark, .own = &s, .picture_good = 7};
     if (!rows->count) {
         chart_draw_nothing(p, "");
         return;

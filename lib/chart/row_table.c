@@ -40,7 +40,8 @@ bool row_table_begin(row_table *table, pen *p, const chart_rows *rows, const int
     int64_t most = (int64_t)(3 * p->chart->height / (letters_least * 1.3)) + 1;
     table->p = p;
     table->total = rows->count;
-    table->picture_least = table->picture_least > 0 ? table->picture_least : 5;
+    table->picture_least = fmax(table->picture_least, 5);
+    table->picture_good = fmax(table->picture_good, 6);
     table->asked = rows->count < most ? rows->count : most;
     size_t n = (size_t)table->asked + 1;
     table->rows = pace__arena_alloc(p->scratch, n, sizeof *table->rows);
@@ -140,7 +141,8 @@ static void set_packing(row_table *table, const packing *pack)
 static bool wide_enough(const row_table *table)
 {
     double names = fmin(names_wanted(table), (table->blocks > 1 ? 11 : 5) * table->size);
-    return table->block - fixed_width(table) - names >= table->picture_least * table->size;
+    double picture = table->blocks > 1 ? fmax(table->picture_good, table->picture_least) : table->picture_least;
+    return table->block - fixed_width(table) - names >= picture * table->size;
 }
 
 static bool allowed(const row_table *table, const packing *pack)
@@ -211,8 +213,9 @@ static double width_of_names(const row_table *table, double rest)
 {
     double k = table->size / table->p->look.label, least = table->picture_least * table->size;
     double wanted = names_wanted(table), alone = fmin(wanted, table->names_natural * k * 1.02);
-    double good = table->blocks > 1 ? least : fmax(0.36 * table->block, least);
-    double fair = table->blocks > 1 ? least : fmax(0.24 * table->block, least);
+    double side = fmax(least, table->picture_good * table->size); /* in blocks */
+    double good = table->blocks > 1 ? side : fmax(0.36 * table->block, least);
+    double fair = table->blocks > 1 ? side : fmax(0.24 * table->block, least);
     double width = fmin(wanted, fmax(rest - good, alone));
     return fmin(width, fmax(rest - fair, fmin(rest - least, 5 * table->size)));
 }

@@ -29,7 +29,7 @@ typedef struct row_table {
     const char *what;         /* they are, for the warning when they had to go: "bars" */
     void (*picture)(struct row_table *table, int64_t row, const row_place *place);
     void *own; /* of the pictures */
-    double picture_least; /* width that they need, in sizes of letters; 0 = five */
+    double picture_least, picture_good; /* width that they need, and need in blocks, in sizes of letters; 0 = five */
 
     const pace_gap **rows; /* in the order of the picture */
     int64_t total;         /* rows of the chart */

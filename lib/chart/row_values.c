@@ -53,24 +53,29 @@ static int side_of(double a, double b)
     return (a > b) - (a < b);
 }
 
-/* Both keep their own digits; more come, first to the one that has fewer, where the printed figures would be alike or
- * stand the other way round. What 15 digits do not tell apart is printed with exponents. */
+static bool tells_truth(double latest, int decimals, double target, int target_decimals, words_style style)
+{
+    return side_of(as_shown(latest, decimals, style), as_shown(target, target_decimals, style)) ==
+           side_of(latest, target);
+}
+
+/* Both keep their own digits; the latest value gets more, and where that does not do both, until the printed figures
+ * stand as the values do. What 15 digits do not tell apart is printed with exponents. */
 static void digits_apart(double latest, int *decimals, double target, int *target_decimals, words_style style)
 {
+    int own = *decimals;
     if (!isfinite(latest) || !isfinite(target) || alike(latest, target))
         return;
-    while ((*decimals >= 0 || *target_decimals >= 0) &&
-           side_of(as_shown(latest, *decimals, style), as_shown(target, *target_decimals, style)) !=
-               side_of(latest, target)) {
-        bool first = *target_decimals < 0 || (*decimals >= 0 && *decimals <= *target_decimals);
-        bool second = *decimals < 0 || (*target_decimals >= 0 && *target_decimals <= *decimals);
-        if ((first && *decimals >= 15) || (second && *target_decimals >= 15)) {
-            *decimals = *target_decimals = -1;
+    while (*decimals >= 0 && *decimals < 15 && !tells_truth(latest, *decimals, target, *target_decimals, style))
+        ++*decimals;
+    if (tells_truth(latest, *decimals, target, *target_decimals, style))
+        return;
+    for (*decimals = own; *target_decimals >= 0 && *target_decimals < 15; ++*target_decimals) {
+        *decimals = own < 0 || own > *target_decimals ? own : *target_decimals;
+        if (tells_truth(latest, *decimals, target, *target_decimals, style))
             return;
-        }
-        *decimals += first;
-        *target_decimals += second;
     }
+    *decimals = *target_decimals = -1;
 }
 
 /* Numbers beyond fixed digits have four; two that differ and would print alike are told with all of theirs. */

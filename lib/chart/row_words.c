@@ -39,6 +39,14 @@ int row_direction(const pace_gap *row)
     return 0;
 }
 
+int row_good_side(const pace_gap *row, double path)
+{
+    double low = row->target.value, high = isfinite(row->target.value_high) ? row->target.value_high : low;
+    if (row->target.type != PACE_TARGET_BAND)
+        return row_direction(row);
+    return path < low ? 1 : path > high ? -1 : 0;
+}
+
 bool row_is_plain(const pace_gap *row)
 {
     return !row->verdicts && !isfinite(row->target_value) && !isfinite(row->target.value) && row->series.view.n > 0;

@@ -37,6 +37,8 @@ bool row_is_assessed(const pace_gap *row);
 bool row_has_band(const pace_gap *row);
 /* 1 = more is better, -1 = less is better, 0 = as near as can be. */
 int row_direction(const pace_gap *row);
+/* The good side of a path that stands at `path`: towards a band it is the band's, within it there is none. */
+int row_good_side(const pace_gap *row, double path);
 /* One clause that says why not. */
 const char *row_reason(const pen *p, const pace_gap *row);
 /* Why an assessed row has no gap in % of its path, or no way from its base to its target. */

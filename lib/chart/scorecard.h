@@ -8,6 +8,7 @@ enum { SCORECARD_PERIODS_MAX = 60 };
 
 typedef struct score {
     double index;      /* 100 * value / path; NaN = none */
+    int side;          /* that is good, by row_good_side */
     unsigned verdicts; /* of that period */
 } score;
 

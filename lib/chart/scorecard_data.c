@@ -93,9 +93,9 @@ static pace_series only(pace_series series, pace_period period)
     return series;
 }
 
-static score score_of(double value, double path, unsigned verdicts)
+static score score_of(const pace_gap *row, double value, double path, unsigned verdicts)
 {
-    score out = {(double)NAN, verdicts};
+    score out = {(double)NAN, row_good_side(row, path), verdicts};
     if (isfinite(value) && path > 0 && value >= 0 && isfinite(100 * (value / path)))
         out.index = 100 * (value / path);
     return out;
@@ -103,7 +103,7 @@ static score score_of(double value, double path, unsigned verdicts)
 
 static score score_at(const pace_gap *row, pace_period column)
 {
-    static const score none = {(double)NAN, PACE_NO_DATA};
+    static const score none = {(double)NAN, 0, PACE_NO_DATA};
     bool every = row->target.type == PACE_TARGET_FLOOR || row->target.type == PACE_TARGET_CEILING;
     pace_period at = observed_in(row, column);
     pace_gap_opts opts = PACE_GAP_OPTS_INIT;
@@ -111,7 +111,7 @@ static score score_at(const pace_gap *row, pace_period column)
     int order;
     bool latest = pace_period_is_set(at) && pace_period_same(at, row->latest_period);
     if (latest && !every)
-        return score_of(row->latest, row->path_value, row->verdicts);
+        return score_of(row, row->latest, row->path_value, row->verdicts);
     if (!pace_period_is_set(at) || row->target.relative_to)
         return none;
     if (pace_period_compare(&order, at, row->latest_period, NULL) || (order > 0 && !every))
@@ -121,7 +121,7 @@ static score score_at(const pace_gap *row, pace_period column)
     if (pace_gap_assess(&then, every ? only(row->series, at) : row->series, &row->target, &opts, NULL) ||
         !pace_period_same(then.latest_period, at))
         return none;
-    return score_of(then.latest, every ? then.target_value : then.path_value, then.verdicts);
+    return score_of(row, then.latest, every ? then.target_value : then.path_value, then.verdicts);
 }
 
 bool scorecard_fill(pace_chart *chart, scorecard *card, const pace_gap *rows)
@@ -133,7 +133,7 @@ bool scorecard_fill(pace_chart *chart, scorecard *card, const pace_gap *rows)
             score *one = &card->at[i * card->count + k];
             pace_period column = card->first;
             column.ord += (int32_t)k;
-            *one = (score){(double)NAN, PACE_NO_DATA};
+            *one = (score){(double)NAN, 0, PACE_NO_DATA};
             if (is_scored(&rows[i]))
                 *one = score_at(&rows[i], column);
         }

@@ -49,8 +49,8 @@ static void test_dumbbell(void)
     pace_chart *chart = make(DUMBBELL, 2020, 1200, 800, "en", NULL);
     picture p = picture_of(chart);
     ENSURE(p.status == PACE_OK && find_text(&p, "Base 2015") && find_text(&p, "Latest 2020") && find_text(&p, "Target 2020"));
-    ensure_row(&p, "Output", "Output|100 million yuan|100|199.96|200.00|✘ missed");
-    ensure_row(&p, "Air", "Air|50%|79.9996%|80.0000%|✘ missed");
+    ensure_row(&p, "Output", "Output|100 million yuan|100|199.96|200|✘ missed");
+    ensure_row(&p, "Air", "Air|50%|79.9996%|80%|✘ missed");
     ensure_row(&p, "Intensity", "Intensity|times, lower is better|10|6|5|✘ missed");
     ensure_row(&p, "Metro", "Metro|km|100|460|400|✔ met");
     ensure_row(&p, "None", "None|km|no observation after the base period|1|2|○ no data");
@@ -140,7 +140,7 @@ static void test_gauge(void)
 {
     pace_chart *chart = make(GAUGE, 2020, 600, 400, "en", NULL);
     picture p = picture_of(chart);
-    ensure_row(&p, "Output", "199.96|✘ missed|Output|100 million yuan, 2020|Target 200.00 in 2020");
+    ensure_row(&p, "Output", "199.96|✘ missed|Output|100 million yuan, 2020|Target 200 in 2020");
     ENSURE(count_kind(&p, SCENE_POLYGON) == 3);
     ENSURE(text_collisions(&p) == 0 && runaways(&p) == 0);
     ENSURE(strstr(pace_chart_alt(chart), "Gauge. Output: ") == pace_chart_alt(chart));
@@ -174,7 +174,7 @@ static void test_band(void)
         for (size_t i = 0; i < p.s.count; i++)
             ticks += p.s.items[i].kind == SCENE_RECT && p.s.items[i].fill == t->text && p.s.items[i].h > 2 * p.s.items[i].w;
         if (which != GAPS && which != SORTED)
-            ENSURE(find_text(&p, "20.0000–25.0000%") && find_text(&p, "25.0004%"));
+            ENSURE(find_text(&p, "20–25%") && find_text(&p, "25.0004%"));
         if (which == BULLETS)
             ENSURE(ticks == 2);
         ENSURE(count_kind(&p, SCENE_DIAMOND) == (which == DUMBBELL || which == SPARKLINES ? 2 : 0));

@@ -64,6 +64,35 @@ static void test_tints(void)
     pace_chart_free(chart);
 }
 
+/* On the way down to a band what lies below the path is good; within the band there is nothing better than its edge. */
+static void test_band(void)
+{
+    static const row_spec spec = {"Band", "percent", 40, 30, PACE_TARGET_BAND, PACE_NO_DIRECTION, {40, 37, 39, 37, 35.8, 29}};
+    const theme *t = theme_of(PACE_THEME_LIGHT);
+    const scene_color want[] = {t->diverging[5], t->diverging[2], t->diverging[3], t->diverging[3], t->diverging[2]};
+    pace_series series = pace_series_of(spec.v, 6, pace_year(2015));
+    pace_target target = pace_target_of(pace_year(2015), 40, pace_year(2020), 30);
+    pace_gap row;
+    size_t n = 0;
+    target.type = PACE_TARGET_BAND;
+    target.value_high = 35;
+    target.name = spec.name;
+    ENSURE(pace_gap_assess(&row, series, &target, NULL, NULL) == PACE_OK);
+    pace_chart *chart = pace_chart_new(900, 400);
+    pace_chart_scorecard(chart, &row, 1);
+    picture p = picture_of(chart);
+    char text[200];
+    ENSURE_TEXT(kit_row_text(text, sizeof text, &p, "Band"), "Band|95|103|100|99|97|✘ missed"); /* 39 38 37 36 30 */
+    for (size_t i = 0; i < p.s.count; i++)
+        if (p.s.items[i].kind == SCENE_RECT) {
+            ENSURE(n < 5 && p.s.items[i].fill == want[n < 5 ? n : 0]);
+            n++;
+        }
+    ENSURE(n == 5);
+    picture_clear(&p);
+    pace_chart_free(chart);
+}
+
 static void test_midway_and_table(void)
 {
     char text[400];
@@ -223,6 +252,7 @@ int main(void)
 {
     test_cells();
     test_tints();
+    test_band();
     test_midway_and_table();
     test_small();
     test_many_periods();
