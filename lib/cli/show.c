@@ -27,9 +27,12 @@ static const char *name_of(const view *v, pace_names names)
     return pace_names_get(names, v->lang);
 }
 
-/* "wuhan-articles, review_2015, character 10402" */
-static void place_text(pace_buffer *out, const pace_place *at)
+/* "wuhan-articles, review_2015, character 10402"; of a plain table "actuals.csv, line 5, column 4" */
+static void place_text(pace_buffer *out, const pace_observation *seen)
 {
+    const pace_place *at = &seen->at;
+    if (seen->line > 0)
+        pace_buffer_format(out, "%s, line %d, column %d", at->section, (int)seen->line, (int)seen->column);
     if (!at->document)
         return;
     pace_buffer_text(out, at->document->id);
@@ -124,7 +127,7 @@ static void observation_row(cli_table *table, const view *v, const char *key, co
     char period[PACE_PERIOD_SIZE], status[2] = {(char)seen->status, 0};
     pace_span_print(period, seen->period, NULL);
     value_text(&value, v, seen);
-    place_text(&place, &seen->at);
+    place_text(&place, seen);
     cli_table_cell(table, key, false);
     cli_table_cell(table, period, false);
     cli_table_cell(table, value.text ? value.text : "", true);
@@ -196,7 +199,11 @@ static void csv_row(pace_buffer *out, const char *role, const char *key, const c
     pace_buffer_csv_cell(out, unit_text(unit, seen->unit, seen, NULL));
     pace_buffer_format(out, ",%s,%c,%s,%s,%s,", pace_qualifier_name(seen->qualifier), seen->status, seen->vintage,
                        seen->source->id, published);
-    pace_buffer_format(out, "%s,%s,", seen->at.document ? seen->at.document->id : "", seen->at.section);
+    pace_buffer_format(out, "%s,", seen->at.document ? seen->at.document->id : "");
+    pace_buffer_csv_cell(out, seen->at.section);
+    if (seen->line > 0)
+        pace_buffer_format(out, ":%d:%d", (int)seen->line, (int)seen->column);
+    pace_buffer_char(out, ',');
     if (seen->at.offset >= 0)
         pace_buffer_integer(out, seen->at.offset);
     pace_buffer_format(out, ",%s\n", seen->figure);
@@ -242,6 +249,11 @@ static void json_observation(pace_buffer *out, const view *v, const pace_observa
         text_member(out, "figure", seen->figure);
     if (seen->note[0])
         text_member(out, "note", seen->note);
+    if (seen->line > 0) {
+        pace_buffer_text(out, ",\"at\":{\"file\":");
+        pace_buffer_json_string(out, seen->at.section);
+        pace_buffer_format(out, ",\"line\":%d,\"column\":%d}", (int)seen->line, (int)seen->column);
+    }
     if (seen->at.document) {
         pace_buffer_text(out, ",\"at\":{\"document\":");
         pace_buffer_json_string(out, seen->at.document->id);

@@ -454,6 +454,28 @@ static void settle_units(csv_reader *reader)
     }
 }
 
+/* Where the values stand: of a row the line and the cells of the periods, of a column its cell and the lines of the periods. */
+static bool describe_places(pace_panel *panel, const csv_reader *reader)
+{
+    if (reader->is_long || !panel->cols || (!reader->is_across && !panel->places))
+        return true;
+    panel->across = reader->is_across;
+    if (reader->is_across)
+        panel->places = pace__arena_alloc(&panel->arena, (size_t)panel->cols, sizeof *panel->places);
+    if (!panel->places)
+        return false;
+    for (size_t i = 0; i < reader->column_count; i++) {
+        const csv_column *column = &reader->columns[i];
+        if (column->role == CSV_ACROSS && reader->is_across)
+            panel->places[column->ord - panel->first.ord] = (int32_t)i + 1;
+        else if (column->role == CSV_SERIES && column->series >= 0 && !reader->is_across)
+            panel->series[column->series].place = (int32_t)i + 1;
+    }
+    for (size_t i = 0; i < reader->series_count && reader->is_across; i++)
+        panel->series[i].place = reader->names[i].line;
+    return true;
+}
+
 static void describe_series(pace_panel *panel, const csv_reader *reader)
 {
     for (size_t i = 0; i < reader->series_count; i++) {
@@ -530,6 +552,11 @@ pace_status csv_read(pace_panel **out, csv_reader *reader, pace_error *err)
     }
     if (panel)
         describe_series(panel, reader);
+    if (panel && !describe_places(panel, reader)) {
+        pace_panel_free(panel);
+        panel = NULL;
+        status = pace__fail_memory(err);
+    }
     if (reader->faults && !reader->explains)
         pace_panel_free(panel);
     else if (panel)

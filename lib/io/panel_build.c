@@ -345,13 +345,16 @@ pace_status panel_from_table(pace_panel **out, panel_builder *builder, const pan
     cols = (size_t)panel->cols;
     if (cols) {
         line_of = pace__calloc(builder->allocator, cols, sizeof *line_of);
-        if (!line_of)
+        panel->places = pace__arena_alloc(&panel->arena, cols, sizeof *panel->places);
+        if (!line_of || !panel->places)
             status = pace__fail_memory(err);
         else if (find_double_row(clash, line_of, table, e.low))
             status = PACE_ERR_DATA;
         else {
             turn_values(panel, table);
             turn_marks(panel, table);
+            for (size_t r = 0; panel->places && r < table->rows; r++)
+                panel->places[table->ords[r] - e.low] = table->lines[r];
         }
         pace__release(builder->allocator, line_of, cols * sizeof *line_of);
     }

@@ -19,6 +19,7 @@ typedef struct panel_row {
     pace_stock_flow stock_flow;
     pace_direction better;
     int32_t line, column; /* of its name in the text that it was read from; 0 = unknown */
+    int32_t place;        /* of its values: the line of a row, the number of the cell of a column; 0 = unknown */
 } panel_row;
 
 /* A missing value has status O and any other A unless `status` says otherwise; it is NULL when nothing else is to say.
@@ -35,6 +36,8 @@ struct pace_panel {
     uint8_t *qualifier; /* the same shape, or NULL = all exact */
     panel_row *series;  /* rows */
     char *assumptions;  /* in the arena; NULL = none */
+    int32_t *places;    /* of each period, in the arena: the number of its cell, or its line; NULL = unknown */
+    bool across;        /* a series is a row */
 };
 
 /* All values NaN, rows without a key. `arena` is moved into the panel; NULL = an empty one. */

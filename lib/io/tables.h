@@ -93,6 +93,7 @@ typedef struct tables_table { /* one table while it is read */
 typedef struct tables_place { /* ready to print, made when something is at fault there */
     const char *file, *at, *line_start;
     int32_t line, column; /* column: where it is known without `at`; else 0 */
+    int32_t cell;         /* its number in the row, from 1; 0 = unknown */
 } tables_place;
 
 enum { TABLES_LANGS = 8 }; /* wordings of one thing */

@@ -196,10 +196,27 @@ static bool add_one_by_one(building *b, const tables_measure *of, pace_series se
             record.figure.qualifier = other_side(record.figure.qualifier);
         record.figure.status = series.status ? series.status[i] : PACE_STATUS_NORMAL;
         record.figure.decimals = decimals > BUILD_DECIMALS ? BUILD_NOT_GIVEN : decimals;
+        if (t->panel->places)
+            *(t->panel->across ? &record.figure.at.column : &record.figure.at.line) = t->panel->places[i];
         if (!built(b, &of->place, build_add_observation(&b->build, &record, &t->fault)))
             return false;
     }
     return true;
+}
+
+static void set_places(const tables *t, const tables_measure *of, build_run *run)
+{
+    const pace_panel *panel = t->panel;
+    if (!panel->places)
+        return;
+    run->first.figure.at.section = t->actuals_name;
+    if (panel->across) {
+        run->first.figure.at.line = panel->series[of->row].place;
+        run->columns = panel->places;
+    } else {
+        run->first.figure.at.column = panel->series[of->row].place;
+        run->lines = panel->places;
+    }
 }
 
 static bool add_row(building *b, const tables_measure *of, pace_series series, const char *source)
@@ -210,6 +227,7 @@ static bool add_row(building *b, const tables_measure *of, pace_series series, c
                      .values = series.view.x, .stride = series.view.stride, .count = series.view.n, .status = series.status,
                      .qualifier = series.qualifier, .decimals = series.decimals};
     run.first.figure.unit_names = word_of(&t->indicators[of->indicator], of->row_unit);
+    set_places(t, of, &run);
     run.first.period = pace_span_of(series.view.first, series.view.first);
     if (of->row_flipped || (of->kind == PACE_CUMULATIVE && series.view.first.freq != PACE_ANNUAL))
         return add_one_by_one(b, of, series, &run.first);
@@ -255,6 +273,9 @@ static bool add_target(building *b, int32_t indicator, const tables_target *of)
     record.plan = t->plans[of->plan].id;
     record.measure = measure->id;
     record.figure.source = t->sources[of->source].id;
+    record.figure.at.section = of->place.file;
+    record.figure.at.line = of->place.line;
+    record.figure.at.column = of->place.cell;
     if (of->word)
         record.figure.unit_names = (pace_names){of->word, 1};
     if (!record.basis_given) {

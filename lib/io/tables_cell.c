@@ -8,7 +8,7 @@
 
 tables_place tables_place_of(const tables_table *table, const tables_cell *cell)
 {
-    return (tables_place){table->input.name, cell->at, cell->line_start, cell->line, 0};
+    return (tables_place){table->input.name, cell->at, cell->line_start, cell->line, 0, (int32_t)(cell - table->cells) + 1};
 }
 
 const char *tables_text_of(tables *t, const tables_table *table, tables_role role)

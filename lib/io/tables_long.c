@@ -274,7 +274,8 @@ static bool read_observation(long_state *s)
     f->status = letter;
     f->vintage = tables_text_of(t, table, TABLES_VINTAGE);
     f->note = tables_text_of(t, table, TABLES_NOTE);
-    f->at.offset = -1;
+    f->at = (build_place){.section = table->input.name, .offset = -1, .line = table->cells[table->of[TABLES_VALUE]].line,
+                          .column = table->of[TABLES_VALUE] + 1};
     return !t->status && add_observation(t, s->measure, &out);
 }
 

@@ -77,7 +77,7 @@ static bool find_indicator(matching *m)
 {
     tables *t = m->t;
     const panel_row *printed = &t->panel->series[m->row];
-    tables_place place = {t->actuals_name, NULL, NULL, printed->line, printed->column};
+    tables_place place = {t->actuals_name, NULL, NULL, printed->line, printed->column, 0};
     pace_unit unit;
     bool known;
     size_t from, n;

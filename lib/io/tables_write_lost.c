@@ -10,6 +10,7 @@ typedef enum loss {
     LOST_SOURCE_PLACES,
     LOST_SOURCE_NOTES,
     LOST_SOURCES,
+    LOST_FILE_NAMES,
     LOST_PLAN_SOURCES,
     LOST_PLAN_NOTES,
     LOST_PLANS,
@@ -34,6 +35,7 @@ static const char *const words[LOSSES] = {
     [LOST_SOURCE_PLACES] = "stretches of documents that sources stand in",
     [LOST_SOURCE_NOTES] = "notes of sources",
     [LOST_SOURCES] = "sources that no figure names",
+    [LOST_FILE_NAMES] = "names of the files that figures came from: they will be called after the files that they are read from",
     [LOST_PLAN_SOURCES] = "sources of plans",
     [LOST_PLAN_NOTES] = "notes of plans",
     [LOST_PLANS] = "plans without a target",
@@ -66,7 +68,7 @@ static void lose_origin(losses *of, const pace_observation *o, const char *where
     char text[PACE_UNIT_SIZE];
     if (*o->figure)
         lose(of, LOST_FIGURES, where);
-    if (o->at.document || *o->at.section || *o->at.token)
+    if (o->at.document || (*o->at.section && !o->line) || *o->at.token)
         lose(of, LOST_PLACES, where);
     for (int64_t i = 0; i < o->unit_names.count; i++) {
         (void)pace_unit_print(text, o->unit, o->unit_names.at[i].lang);
@@ -75,6 +77,16 @@ static void lose_origin(losses *of, const pace_observation *o, const char *where
             break;
         }
     }
+}
+
+/* A source that is the table itself has no column: reading takes the file's name for it. */
+static bool is_called_otherwise(const pace_source *source)
+{
+    static const char *const files[][2] = {{"targets", "targets.csv"}, {"actuals", "actuals.csv"}};
+    for (int i = 0; i < 2; i++)
+        if (tables_default_source(source, files[i][0]))
+            return strcmp(source->name.at[0].text, files[i][1]) != 0;
+    return false;
 }
 
 static void lose_source(losses *of, const pace_source *source, bool used)
@@ -87,6 +99,8 @@ static void lose_source(losses *of, const pace_source *source, bool used)
         lose(of, LOST_SOURCE_NOTES, source->id);
     if (!used)
         lose(of, LOST_SOURCES, source->id);
+    else if (is_called_otherwise(source))
+        lose(of, LOST_FILE_NAMES, source->id);
 }
 
 static void lose_indicator(tables_writer *w, losses *of, const pace_indicator *indicator, bool *used, const pace_source *sources)

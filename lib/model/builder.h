@@ -33,6 +33,7 @@ typedef struct model_build {
     pace_measure *measure;   /* the one that observations go to */
     pace_observation *observations; /* its array, and the room in it */
     int64_t observation_room;
+    const char *section;       /* the one that was kept last: most figures of a file have the same */
     const pace_source *source; /* the one that was found last: the next record mostly names it too */
     int64_t cells;           /* periods that all series may still have together */
     int64_t hints;           /* name comparisons that may still be spent on suggestions */
@@ -87,6 +88,7 @@ typedef struct build_measure {
 typedef struct build_place {
     const char *document, *section, *token;
     int64_t offset;
+    int32_t line, column; /* of a cell in the file `section`; 0 = none */
 } build_place;
 
 typedef struct build_figure { /* what an observation and a target have in common */
@@ -112,6 +114,7 @@ typedef struct build_run { /* values of consecutive periods; NaN = none */
     int64_t count;
     const uint8_t *status, *qualifier; /* one a value; NULL = those of `first` */
     const int8_t *decimals;  /* NULL = those of `first`; -1 = not given */
+    const int32_t *lines, *columns; /* of the cells; NULL = that of `first` */
 } build_run;
 
 typedef struct build_target {

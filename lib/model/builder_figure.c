@@ -115,6 +115,15 @@ static int64_t code_points(const char *text)
     return count;
 }
 
+static const char *keep_section(model_build *b, const char *section)
+{
+    if (!section || !*section)
+        return "";
+    if (!b->section || strcmp(b->section, section) != 0)
+        b->section = build_keep(b, section);
+    return b->section;
+}
+
 /* The whole token must stand in the document, and in the source's stretch of it. */
 static pace_status add_place(model_build *b, pace_place *out, const build_place *at, const pace_source *source,
                              pace_error *err)
@@ -123,7 +132,7 @@ static pace_status add_place(model_build *b, pace_place *out, const build_place 
     const pace_document *document;
     char hint[IDS_HINT_SIZE];
     int64_t found, end;
-    *out = (pace_place){NULL, build_keep(b, at->section), at->offset, build_keep(b, at->token)};
+    *out = (pace_place){NULL, keep_section(b, at->section), at->offset, build_keep(b, at->token)};
     if (!at->document)
         return PACE_OK;
     found = ids_find(tree, at->document, strlen(at->document));
@@ -239,7 +248,9 @@ pace_status build_figure_at(model_build *b, pace_observation *out, const build_f
                               .source = source,
                               .published = dated ? figure->published : source->published,
                               .vintage = build_keep(b, figure->vintage),
-                              .note = build_keep(b, figure->note)};
+                              .note = build_keep(b, figure->note),
+                              .line = figure->at.line,
+                              .column = figure->at.column};
     if (out->unit_names.count)
         out->unit_text = out->unit_names.at[0].text;
     if (add_place(b, &out->at, &figure->at, source, err))

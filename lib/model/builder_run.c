@@ -25,6 +25,8 @@ static void add_alike(pace_observation *out, const pace_observation *first, cons
     out->decimals = decimals != BUILD_NOT_GIVEN ? decimals : model_shortest_decimals(value);
     out->qualifier = run->qualifier ? (pace_qualifier)run->qualifier[i] : first->qualifier;
     out->status = run->status ? run->status[i] : first->status;
+    out->line = run->lines ? run->lines[i] : first->line;
+    out->column = run->columns ? run->columns[i] : first->column;
 }
 
 static pace_status add_whole(model_build *b, const build_run *run, int64_t i, double value, pace_error *err)
@@ -36,6 +38,10 @@ static pace_status add_whole(model_build *b, const build_run *run, int64_t i, do
         record.figure.qualifier = run->qualifier[i];
     if (run->status)
         record.figure.status = run->status[i];
+    if (run->lines)
+        record.figure.at.line = run->lines[i];
+    if (run->columns)
+        record.figure.at.column = run->columns[i];
     record.period.first.ord += (int32_t)i;
     record.period.last.ord += (int32_t)i;
     return build_add_observation(b, &record, err);

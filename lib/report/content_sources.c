@@ -51,11 +51,22 @@ static const char *printed_value(content *c, const pace_observation *o)
     return whole ? token_text(c, o) : value_text(c, o);
 }
 
+static const char *whole_number(content *c, int64_t value)
+{
+    pace_buffer number = PACE_BUFFER_INIT;
+    number.allocator = c->allocator;
+    pace_buffer_integer(&number, value);
+    return doc_take(c->doc, &number);
+}
+
 static const char *place_text(content *c, const pace_observation *o)
 {
     const char *document, *section, *at = "";
     pace_buffer number = PACE_BUFFER_INIT;
 
+    if (o->line > 0)
+        return say_fill(c, W_PLACE_CELL, "file", o->at.section, "line", whole_number(c, o->line), "column",
+                        whole_number(c, o->column), NULL);
     if (!o->at.document)
         return doc_copy(c->doc, o->source->detail);
     number.allocator = c->allocator;

@@ -391,6 +391,7 @@
     X(W_CAPTION_REFERENCES, "数值、来源及位置", "Figures, sources and places") \
     X(W_PLACE, "{document}{section}{at}", "{document}{section}{at}") \
     X(W_PLACE_SECTION, "，{section} 部分", ", section {section}") \
+    X(W_PLACE_CELL, "{file}，第 {line} 行第 {column} 列", "{file}, line {line}, column {column}") \
     X(W_PLACE_CHARACTER, "，第 {at} 字符", ", character {at}") \
     X(W_PLACE_CHARACTER_TOKEN, "，第 {at} 字符“{token}”", ", character {at} “{token}”") \
     X(W_ROLE_ACTUAL, "实际数", "actual") \
