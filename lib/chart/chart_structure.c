@@ -181,6 +181,7 @@ static void draw(pen *p)
     parts_axes(&s.plot);
     if (s.plot.areas) {
         draw_areas(&s);
+        parts_edges(&s.plot);
     } else {
         parts_bars(&s.plot);
         if (!s.plot.bare)

@@ -75,6 +75,8 @@ void parts_finish(parts_plot *plot);
 
 scene_color parts_color(const parts_plot *plot, int part);
 double parts_x(const parts_plot *plot, int64_t period);
+/* Dashed edges of what may still change; parts_bars draws them by itself. */
+void parts_edges(parts_plot *plot);
 /* Bars of all periods, a group a part. */
 void parts_bars(parts_plot *plot);
 void parts_value(const parts_plot *plot, double value, char out[WORDS_SIZE]);

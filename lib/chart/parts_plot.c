@@ -304,22 +304,59 @@ void parts_axes(parts_plot *plot)
     scene_end(p->scene);
 }
 
+static bool may_change(const parts_plot *plot, int64_t period)
+{
+    return plot->data->status && curve_is_provisional(plot->data->status[period]);
+}
+
 /* A frame round a stack whose values may still change. */
-static void draw_edges(parts_plot *plot)
+static void frame_bar(parts_plot *plot, int64_t period)
 {
     const theme *look = &plot->p->look;
-    double apart = fmax(1, look->path), stroke = look->path;
-    for (int64_t i = 0; plot->data->status && i < plot->data->count; i++) {
+    double down, up, apart = fmax(1, look->path);
+    parts_stack(plot, period, &down, &up);
+    if (!(up > 0 || down < 0))
+        return;
+    double x0 = parts_x(plot, period) - plot->bar / 2 - apart, x1 = parts_x(plot, period) + plot->bar / 2 + apart;
+    double y0 = scale_at(&plot->y, up) - apart, y1 = scale_at(&plot->y, down) + (down < 0 ? apart : 0);
+    const scene_point edge[] = {{x0, y1}, {x0, y0}, {x1, y0}, {x1, y1}, {x0, y1}};
+    scene_polyline(plot->p->scene, edge, 5, look->muted, look->path * 0.8, look->path_dash, look->path_space);
+}
+
+/* The upper edge of areas over periods [from, to], and down its sides. */
+static void frame_run(parts_plot *plot, int64_t from, int64_t to)
+{
+    const theme *look = &plot->p->look;
+    int64_t n = to - from + 1;
+    scene_point *edge = pace__arena_alloc(plot->p->scratch, (size_t)n + 2, sizeof *edge);
+    if (!edge) {
+        plot->p->failed = true;
+        return;
+    }
+    for (int64_t i = 0; i < n; i++) {
         double down, up;
-        if (!curve_is_provisional(plot->data->status[i]))
+        parts_stack(plot, from + i, &down, &up);
+        edge[i + 1] = (scene_point){parts_x(plot, from + i), scale_at(&plot->y, up)};
+    }
+    edge[0] = (scene_point){edge[1].x, plot->foot};
+    edge[n + 1] = (scene_point){edge[n].x, plot->foot};
+    scene_polyline(plot->p->scene, edge, n + 2, look->text, look->path, look->path_dash, look->path_space);
+}
+
+void parts_edges(parts_plot *plot)
+{
+    for (int64_t i = 0; i < plot->data->count; i++) {
+        int64_t end = i;
+        if (!may_change(plot, i))
             continue;
-        parts_stack(plot, i, &down, &up);
-        if (!(up > 0 || down < 0))
+        if (!plot->areas) {
+            frame_bar(plot, i);
             continue;
-        double x0 = parts_x(plot, i) - plot->bar / 2 - apart, x1 = parts_x(plot, i) + plot->bar / 2 + apart;
-        double y0 = scale_at(&plot->y, up) - apart, y1 = scale_at(&plot->y, down) + (down < 0 ? apart : 0);
-        const scene_point edge[] = {{x0, y1}, {x0, y0}, {x1, y0}, {x1, y1}, {x0, y1}};
-        scene_polyline(plot->p->scene, edge, 5, look->muted, stroke * 0.8, look->path_dash, look->path_space);
+        }
+        while (end + 1 < plot->data->count && may_change(plot, end + 1))
+            end++;
+        frame_run(plot, i > 0 ? i - 1 : i, end);
+        i = end;
     }
 }
 
@@ -350,7 +387,7 @@ void parts_bars(parts_plot *plot)
             draw_segment(plot, k, i);
         scene_end(p->scene);
     }
-    draw_edges(plot);
+    parts_edges(plot);
 }
 
 void parts_finish(parts_plot *plot)

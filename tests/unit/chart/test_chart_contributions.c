@@ -175,8 +175,8 @@ static void test_values_clear_of_line(void)
 
 static void expect_error(const pace_parts *parts, pace_status code, const char *words)
 {
-    pace_chart *chart;
-    picture p = draw(&chart, parts, 600, 400, false);
+    pace_chart *chart = pace_chart_new(600, 400);
+    pace_chart_contributions(chart, parts);
     pace_buffer out = PACE_BUFFER_INIT;
     pace_error err = PACE_ERROR_INIT;
     pace_status status = pace_chart_render(&out, chart, "svg", &err);
@@ -185,7 +185,6 @@ static void expect_error(const pace_parts *parts, pace_status code, const char *
         fprintf(stderr, "\"%s\" lacks \"%s\"\n", err.text, words);
     ENSURE(strstr(err.text, words) != NULL);
     pace_buffer_clear(&out);
-    picture_clear(&p);
     pace_chart_free(chart);
 }
 

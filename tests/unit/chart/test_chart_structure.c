@@ -123,15 +123,39 @@ static void test_areas(void)
     done(chart, &p);
 }
 
+/* Provisional areas have a dashed edge, beginning where the last sure period ends. */
+static void test_provisional_areas(void)
+{
+    enum { N = 20 };
+    double v[3 * N];
+    uint8_t status[N];
+    pace_parts parts = {.first = pace_year(2001), .count = N, .labels = sectors, .part_count = 3, .values = v, .decimals = 1, .status = status};
+    pace_chart *chart;
+    for (int i = 0; i < 3 * N; i++)
+        v[i] = 10 + i % 7;
+    memset(status, 'A', sizeof status);
+    status[N - 2] = 'P';
+    status[N - 1] = 'F';
+    picture p = draw(&chart, &parts, false, 900, 600, PACE_THEME_LIGHT);
+    int edges = 0;
+    for (size_t i = 0; i < p.s.count; i++)
+        if (p.s.items[i].kind == SCENE_POLYLINE && p.s.items[i].dash > 0) {
+            edges++;
+            ENSURE(p.s.items[i].count == 5); /* down, three periods, down */
+        }
+    ENSURE(edges == 1);
+    ENSURE(find_text(&p, "虚线框：2019年为初步数，2020年为预测数。") != NULL);
+    done(chart, &p);
+}
+
 static void expect_error(const pace_parts *parts, const char *words)
 {
-    pace_chart *chart;
-    picture p = draw(&chart, parts, true, 600, 400, PACE_THEME_LIGHT);
+    pace_chart *chart = pace_chart_new(600, 400);
+    pace_chart_structure(chart, parts, true);
     pace_buffer out = PACE_BUFFER_INIT;
     pace_error err = PACE_ERROR_INIT;
     ENSURE(pace_chart_render(&out, chart, "svg", &err) == PACE_ERR_DATA);
     ENSURE_TEXT(err.text, words);
-    picture_clear(&p);
     pace_chart_free(chart);
 }
 
@@ -200,6 +224,7 @@ int main(void)
     test_inside();
     test_names();
     test_areas();
+    test_provisional_areas();
     test_refusals();
     test_words();
     test_hostile();

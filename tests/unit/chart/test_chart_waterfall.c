@@ -107,14 +107,13 @@ static void test_negative(void)
 static void expect(const double *values, int64_t count, int decimals, pace_status code, const char *words)
 {
     pace_waterfall w = {.labels = steps, .values = values, .count = count, .decimals = decimals};
-    pace_chart *chart;
-    picture p = draw(&chart, &w, 600, 400);
+    pace_chart *chart = pace_chart_new(600, 400);
+    pace_chart_waterfall(chart, &w);
     pace_buffer out = PACE_BUFFER_INIT;
     pace_error err = PACE_ERROR_INIT;
     ENSURE(pace_chart_render(&out, chart, "svg", &err) == code);
     ENSURE_TEXT(err.text, words);
     pace_buffer_clear(&out);
-    picture_clear(&p);
     pace_chart_free(chart);
 }
 
