@@ -20,31 +20,54 @@ static bool is_percent(const line_plot *plot)
     return plot->data->line_count && plot->data->lines[0].series.unit.quantity == PACE_PERCENT;
 }
 
-static void series_value(const line_plot *plot, size_t i, pace_buffer *out)
+/* A value that is not a target never prints like one. */
+static int apart_from_goals(const line_plot *plot, double value, int decimals)
 {
-    const pace_series *s = &plot->data->lines[i].series;
-    const curve *c = &plot->curves[i];
-    char number[WORDS_SIZE], period[PACE_PERIOD_SIZE];
-    const char *lang = plot->p->zh ? "zh" : "en";
-    double value = s->view.x[c->last];
-    int known = s->decimals ? s->decimals[c->last] : -1;
-    int decimals = words_decimals_on(value, known, axis_length(plot, value), plot->y.style);
     for (size_t k = 0; k < plot->goal_count; k++) {
         if (!plot->goals[k].has_point)
             continue;
         decimals = words_apart(value, plot->goals[k].said, decimals, plot->y.style);
         decimals = words_apart(value, plot->goals[k].said_high, decimals, plot->y.style);
     }
+    return decimals;
+}
+
+/* "(2016)" where the axis goes on, "(forecast)" where the value is one, "(2019, forecast)". */
+static void add_circumstances(const line_plot *plot, size_t i, pace_buffer *out)
+{
+    const pace_series *s = &plot->data->lines[i].series;
+    const curve *c = &plot->curves[i];
+    bool zh = plot->p->zh, early = c->at[c->count - 1].x < plot->last.ord;
+    bool forecast = s->status && s->status[c->last] == PACE_STATUS_FORECAST;
+    char period[PACE_PERIOD_SIZE] = "";
+    if (!early && !forecast)
+        return;
+    if (early)
+        pace_period_print(period, pace_view_period(s->view, c->last), zh ? "zh" : "en");
+    pace_buffer_text(out, zh ? "（" : " (");
+    pace_buffer_text(out, period);
+    if (forecast)
+        pace_buffer_text(out, zh ? "预测" : early ? ", forecast" : "forecast");
+    pace_buffer_text(out, zh ? "）" : ")");
+}
+
+static void series_value(const line_plot *plot, size_t i, pace_buffer *out)
+{
+    const pace_series *s = &plot->data->lines[i].series;
+    const curve *c = &plot->curves[i];
+    char number[WORDS_SIZE];
+    const char *lang = plot->p->zh ? "zh" : "en";
+    double value = s->view.x[c->last];
+    int known = s->decimals ? s->decimals[c->last] : -1;
+    int decimals = words_decimals_on(value, known, axis_length(plot, value), plot->y.style);
+    decimals = apart_from_goals(plot, value, decimals);
     words_number(number, value, decimals, plot->y.style);
     if (s->qualifier && s->qualifier[c->last])
         pace_buffer_text(out, pace_qualifier_mark((pace_qualifier)s->qualifier[c->last], lang));
     pace_buffer_text(out, number);
     if (s->unit.quantity == PACE_PERCENT)
         pace_buffer_char(out, '%');
-    if (c->at[c->count - 1].x < plot->last.ord) {
-        pace_period_print(period, pace_view_period(s->view, c->last), lang);
-        pace_buffer_format(out, plot->p->zh ? "（%s）" : " (%s)", period);
-    }
+    add_circumstances(plot, i, out);
 }
 
 /* Digits of one edge of a target: apart from the values that the lines end at. */
@@ -58,6 +81,8 @@ static int goal_decimals(const line_plot *plot, size_t i, double value)
     for (size_t k = 0; k < plot->curve_count; k++)
         if (plot->curves[k].count)
             decimals = words_apart(value, data->lines[k].series.view.x[plot->curves[k].last], decimals, plot->y.style);
+    if (data->fan && data->fan->centre)
+        decimals = words_apart(value, data->fan->centre[data->fan->count - 1], decimals, plot->y.style);
     return decimals;
 }
 
@@ -137,7 +162,8 @@ static void label_fan(line_plot *plot)
         char number[WORDS_SIZE];
         double value = fan->centre[end];
         pace_buffer text = new_text(plot);
-        words_number(number, value, words_decimals_on(value, -1, axis_length(plot, value), plot->y.style), plot->y.style);
+        int decimals = words_decimals_on(value, -1, axis_length(plot, value), plot->y.style);
+        words_number(number, value, apart_from_goals(plot, value, decimals), plot->y.style);
         pace_buffer_text(&text, number);
         if (is_percent(plot))
             pace_buffer_char(&text, '%');

@@ -426,6 +426,7 @@ static void test_forecast(const char *lang)
     ENSURE(starts);
     if (ground && label)
         ENSURE(label->x > ground->x && label->x < ground->x + 20);
+    ENSURE(find_text(&p, lang[0] == 'z' ? "17（预测）" : "17 (forecast)") != NULL);
     ENSURE(strstr(pace_chart_alt(chart), lang[0] == 'z' ? "自2013年起为预测" : "Forecast from 2013 on.") != NULL);
     ENSURE(text_collisions(&p) == 0 && runaways(&p) == 0);
     picture_clear(&p);
