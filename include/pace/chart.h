@@ -44,7 +44,9 @@ PACE_API void pace_chart_text_mode(pace_chart *chart, pace_text_mode mode);    /
 PACE_API void pace_chart_id(pace_chart *chart, const char *prefix);     /* of ids in SVG, so that charts can share a page */
 
 /* Line with target point and required path. Missing values (NaN) are gaps, an infinite value is PACE_ERR_DATA; provisional
- * ones (status P E U F I V) are dashed; gaps, provisional values and breaks are noted at the foot by themselves. Lines of
+ * ones (status P E U F I V) are dashed; gaps, provisional values and breaks are noted at the foot by themselves. Forecasts
+ * (F) that end a line are told at its end, and stand on a shaded ground where no line has figures any more. A band shows
+ * both edges; plans of several periods (plan_span) are named under the time axis where there is room. Lines of
  * one chart have one frequency, and one unit: a warning names the line that has another. A target that has no place on the axis (undated, or in a unit that does not convert) is
  * left out with a warning. Labels may be NULL. */
 PACE_API void pace_chart_line(pace_chart *chart, pace_series series, const char *label);
