@@ -150,7 +150,10 @@ static void add_label(parts_plot *plot, const char *name, const char *value, dou
     pen *p = plot->p;
     end_label *label = &plot->labels[plot->label_count++];
     *label = (end_label){.size = p->look.label, .bold = true, .color = color, .weight = 1, .in_column = true};
-    label->text = end_label_wrap(p, name, value, label->size, true, widest);
+    pace_buffer kept = PACE_BUFFER_INIT; /* the lines point into it */
+    kept.allocator = &p->chart->allocator;
+    pace_buffer_text(&kept, value);
+    label->text = end_label_wrap(p, name, pen_keep(p, &kept), label->size, true, widest);
     label->at.y = at;
     label->what = name;
 }

@@ -123,6 +123,22 @@ static void test_areas(void)
     done(chart, &p);
 }
 
+/* A name without room for its value beside it has it on a line of its own. */
+static void test_value_on_its_own_line(void)
+{
+    enum { N = 20 };
+    static const char *const names[] = {"Manufacturing and mining", "Construction of buildings"};
+    double v[2 * N];
+    pace_parts parts = {.first = pace_year(2001), .count = N, .labels = names, .part_count = 2, .values = v, .decimals = 0};
+    pace_chart *chart;
+    for (int i = 0; i < 2 * N; i++)
+        v[i] = 51234567 + i;
+    picture p = draw(&chart, &parts, false, 500, 600, PACE_THEME_LIGHT);
+    const scene_item *name = find_text(&p, "mining"), *value = find_text(&p, "5,123万");
+    ENSURE(name && value && value->x > 300 && value->y > name->y);
+    done(chart, &p);
+}
+
 /* Provisional areas have a dashed edge, beginning where the last sure period ends. */
 static void test_provisional_areas(void)
 {
@@ -224,6 +240,7 @@ int main(void)
     test_inside();
     test_names();
     test_areas();
+    test_value_on_its_own_line();
     test_provisional_areas();
     test_refusals();
     test_words();
