@@ -174,10 +174,10 @@ static void test_codes(void)
             for (int k = 0; k < cases[i].n; k++) {
                 const uint32_t r = draw(&seed), next = a + b;
                 counts[k] = cases[i].shape == FIBONACCI                     ? a
-                            : cases[i].shape == SINGLE                      ? (k == round % cases[i].n)
-                            : cases[i].shape == EQUAL                       ? 5
-                            : cases[i].shape == RANDOM                      ? r % (round < 100 ? 3 : 100000)
-                            : cases[i].shape == STEEP ? (k == 0 ? 1000000 : 1) : 0;
+                            : cases[i].shape == SINGLE                      ? (uint32_t)(k == round % cases[i].n)
+                            : cases[i].shape == EQUAL                       ? 5u
+                            : cases[i].shape == RANDOM                      ? r % (round < 100 ? 3u : 100000u)
+                            : cases[i].shape == STEEP ? (k == 0 ? 1000000u : 1u) : 0u;
                 a = b;
                 b = next < 1000000000 ? next : b;
             }
