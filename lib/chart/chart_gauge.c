@@ -97,6 +97,8 @@ static void find_lines(pen *p, const pace_gap *row, gauge_line lines[GAUGE_LINES
     row_print_values(p, row, &values);
     if (*values.latest && pace_period_is_set(row->latest_period))
         pace_period_print(period, row->latest_period, p->zh ? "zh" : "en");
+    if (row_is_soft(row))
+        words_append(values.latest, sizeof values.latest, "*");
     const char *unit = row_unit_line(p, row);
     const char *under = !*unit ? joined(p, period, "", "", "") : joined(p, unit, *period ? (p->zh ? "，" : ", ") : "", period, "");
     const char *name = row_names(p, row, 1) ? row->target.name : "";
@@ -160,6 +162,8 @@ static void draw(pen *p)
     if (ring)
         pen_note(p, p->zh ? "自零起；粗线为目标值，浅色弧为当前应达到的路径值。"
                           : "From zero; heavy tick: target; pale arc: up to where the path should stand by now.");
+    if (row_is_soft(row))
+        row_note_soft(p);
     find_lines(p, row, lines);
     layout room = layout_frame(p, "");
     double width = room.right - room.left, middle = (room.left + room.right) / 2, over = thickness * 0.5;

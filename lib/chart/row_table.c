@@ -52,13 +52,21 @@ bool row_table_begin(row_table *table, pen *p, const chart_rows *rows, const int
         p->failed = true;
         return false;
     }
+    bool soft = false;
     take_order(table, rows, order);
     table->names = names_of(table);
     for (int64_t i = 0; i < table->asked; i++) {
-        row_print_values(p, table->rows[i], &table->values[i]);
+        row_values *values = &table->values[i];
+        row_print_values(p, table->rows[i], values);
+        if (row_is_soft(table->rows[i])) {
+            words_append(values->latest, sizeof values->latest, "*");
+            soft = true;
+        }
         table->units[i] = row_unit_line(p, table->rows[i]);
         table->statuses[i] = row_status(p, table->rows[i]);
     }
+    if (soft)
+        row_note_soft(p);
     return table->names != NULL;
 }
 

@@ -1,5 +1,6 @@
 #include <math.h>
 #include <string.h>
+#include "chart/curve.h"
 #include "chart/row_words.h"
 
 /* As the assessment has it: the kind of target, its own direction, the series', what the qualifier says. */
@@ -101,6 +102,20 @@ bool row_is_assessed(const pace_gap *row)
 {
     return row->verdicts && !(row->verdicts & (PACE_NO_DATA | PACE_NOT_COMPARABLE)) && isfinite(row->latest) &&
            isfinite(row->target_value);
+}
+
+bool row_is_soft(const pace_gap *row)
+{
+    int64_t index;
+    const pace_view *view = &row->series.view;
+    return row->series.status && isfinite(row->latest) && view->n &&
+           !pace_period_diff(&index, row->latest_period, view->first, NULL) && index >= 0 && index < view->n &&
+           curve_is_provisional(row->series.status[index]);
+}
+
+void row_note_soft(pen *p)
+{
+    pen_note(p, p->zh ? "*为初步数或估计数。" : "* Provisional or estimated.");
 }
 
 const char *row_reason(const pen *p, const pace_gap *row)

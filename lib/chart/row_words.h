@@ -33,6 +33,9 @@ const char *row_unit_line(pen *p, const pace_gap *row);
 /* A series without a target: a panel of it has no status and no path. */
 bool row_is_plain(const pace_gap *row);
 bool row_is_assessed(const pace_gap *row);
+/* The latest value is provisional, estimated or the like; such values are printed with a star. */
+bool row_is_soft(const pace_gap *row);
+void row_note_soft(pen *p);
 /* The target has two edges, in the unit of the row's target_value. */
 bool row_has_band(const pace_gap *row);
 /* 1 = more is better, -1 = less is better, 0 = as near as can be. */

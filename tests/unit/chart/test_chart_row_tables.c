@@ -184,6 +184,23 @@ static void test_band(void)
     }
 }
 
+/* A value that may still change has a star, and the foot says what that means. */
+static void test_soft(void)
+{
+    pace_gap row;
+    for (int which = 0; which < KINDS; which++)
+        for (int late = 0; late < 2; late++) {
+            pace_chart *chart = pace_chart_new(900, 400);
+            kit_row(&row, &specs[3], late ? 2019 : 2020);
+            row.series.status = (const uint8_t *)"AAAAAP";
+            fill(chart, (kind)which, &row, 1);
+            picture p = picture_of(chart);
+            ENSURE((find_text(&p, "460*") != NULL) == !late && (find_text(&p, "* Provisional or estimated.") != NULL) == !late);
+            picture_clear(&p);
+            pace_chart_free(chart);
+        }
+}
+
 /* A plan of fifty targets is shown whole on a full page, in letters of 7 pt and more. */
 static void test_fifty(void)
 {
@@ -319,6 +336,7 @@ int main(void)
     test_sparklines();
     test_gauge();
     test_band();
+    test_soft();
     test_fifty();
     test_hostile();
     test_many();
