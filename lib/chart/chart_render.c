@@ -1,9 +1,9 @@
 /* From a chart to bytes: words and marks into a scene, the scene through an emitter. */
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 #include "chart/chart_private.h"
 #include "chart/lines.h"
+#include "chart/watch.h"
 
 typedef enum render_format { RENDER_SVG, RENDER_PNG, RENDER_PDF } render_format;
 
@@ -128,27 +128,6 @@ static bool read_format(render_format *out, const char *format)
     return false;
 }
 
-/* A text that could not be measured for want of memory would stand in the wrong place: every refusal counts, also those
- * that a cache would shrug off. */
-typedef struct watch {
-    const pace_allocator *inner;
-    bool refused;
-} watch;
-
-static void *watched_resize(void *ctx, void *ptr, size_t old_size, size_t new_size)
-{
-    watch *w = ctx;
-    void *moved = NULL;
-    if (w->inner->resize)
-        moved = w->inner->resize(w->inner->ctx, ptr, old_size, new_size);
-    else if (new_size)
-        moved = realloc(ptr, new_size);
-    else
-        free(ptr);
-    w->refused = w->refused || (new_size && !moved);
-    return moved;
-}
-
 static pace_status render(pace_buffer *out, pace_chart *chart, render_format as, const pace_allocator *allocator,
                           pace_error *err)
 {
@@ -173,7 +152,7 @@ pace_status pace_chart_render(pace_buffer *out, pace_chart *chart, const char *f
 {
     render_format as = RENDER_SVG;
     watch w = {&chart->allocator, false};
-    const pace_allocator allocator = {watched_resize, &w};
+    const pace_allocator allocator = watch_allocator(&w);
     if (chart->error.code) {
         if (err)
             *err = chart->error;
