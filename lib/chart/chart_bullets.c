@@ -4,9 +4,9 @@
 #include "chart/row_table.h"
 
 static const char *const note_en =
-    "Bars start at zero, each row on its own scale; upright line: target; darker ground: up to where the path "
+    "Bars start at zero, each row on its own scale; upright line: target; tinted ground: up to where the path "
     "should stand by now.";
-static const char *const note_zh = "条形自零起，各行按自身目标缩放；竖线为目标值；深色底为当前应达到的路径值。";
+static const char *const note_zh = "条形自零起，各行按自身目标缩放；竖线为目标值；着色底为当前应达到的路径值。";
 
 static double ratio_of(const pace_gap *row, double value)
 {

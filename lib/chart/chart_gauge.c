@@ -160,8 +160,8 @@ static void draw(pen *p)
     const pace_gap *row = &rows->at[0];
     bool ring = has_ring(row);
     if (ring)
-        pen_note(p, p->zh ? "自零起；粗线为目标值，浅色弧为当前应达到的路径值。"
-                          : "From zero; heavy tick: target; pale arc: up to where the path should stand by now.");
+        pen_note(p, p->zh ? "自零起；粗线为目标值，着色弧为当前应达到的路径值。"
+                          : "From zero; heavy tick: target; tinted arc: up to where the path should stand by now.");
     if (row_is_soft(row))
         row_note_soft(p);
     find_lines(p, row, lines);

@@ -84,7 +84,7 @@ static void write_notes(pen *p, const pace_heat *heat, const heat_range *r)
     pace_buffer note = PACE_BUFFER_INIT;
     note.allocator = &p->chart->allocator;
     if (isnan(heat->middle)) {
-        pen_note(p, p->zh ? "颜色越深，数值越大。" : "The darker the cell, the larger the value.");
+        pen_note(p, p->zh ? "颜色越浓，数值越大。" : "The stronger the tint, the larger the value.");
     } else {
         words_number(text, heat->middle, words_decimals(heat->middle, -1, r->style), r->style);
         pace_buffer_format(&note, p->zh ? "灰色接近%s，蓝色%s，橙色%s。" : "Grey is near %s, blue %s, orange %s.", text,

@@ -5,9 +5,9 @@
 
 static const char *const note_en =
     "Value as an index of its path: 100 is on the path. Blue is better than the path, orange worse, grey within 1; "
-    "darker from 5 and from 10 on.";
+    "stronger from 5 and from 10 on.";
 static const char *const note_zh =
-    "数值为实际值相当于当期路径值的指数，100为正好在路径上。蓝色优于路径，橙色劣于路径，灰色相差不超过1，相差达5和10时颜色加深。";
+    "数值为实际值相当于当期路径值的指数，100为正好在路径上。蓝色优于路径，橙色劣于路径，灰色相差不超过1，相差达5和10时颜色更浓。";
 
 /* How much better than the path, in points of the index. Of what has no good side nothing is better than being on it. */
 static double better_by(int side, double index)
@@ -83,7 +83,7 @@ static void fill_row(card_view *v, int64_t i, const row_name *name)
         heat_cell *cell = &v->cells[i * v->card->count + k];
         *cell = (heat_cell){"\xE2\x80\x94", 0};
         if (!isnan(one->index))
-            *cell = (heat_cell){print_index(p, one->index, one->verdicts), 
+            *cell = (heat_cell){print_index(p, one->index, one->verdicts),
                                 ground(&p->look, better_by(one->side, as_printed(one->index, one->verdicts)))};
         v->empty = v->empty || isnan(one->index);
     }

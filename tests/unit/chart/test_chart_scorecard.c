@@ -177,7 +177,7 @@ static void test_heat(void)
     pace_chart *chart = map((double)NAN, false);
     picture p = picture_of(chart);
     pace_buffer out = PACE_BUFFER_INIT;
-    ENSURE(find_text(&p, "The darker the cell") != NULL);
+    ENSURE(find_text(&p, "The stronger the tint") != NULL);
     ENSURE(strstr(pace_chart_alt(chart), "Heat map. 北部: Q1 1, Q2 2, Q3 no data;") != NULL);
     ENSURE(pace_chart_table(&out, chart, "csv", NULL) == PACE_OK);
     ENSURE_TEXT(out.text, "category,Q1,Q2,Q3\n北部,1,2,\nR&D <south>,-4,0,5\n");

@@ -124,10 +124,14 @@ static void test_contrast(const char *name, const theme *t)
 /* What is printed inside a mark can be read there, in every colour that a mark may have. */
 static void test_ink(const char *name, const theme *t)
 {
-    scene_color fills[THEME_SERIES + 8];
+    scene_color fills[THEME_SERIES + THEME_TINTS + THEME_DIVERGING + 8];
     int count = 0;
     for (int i = 0; i < THEME_SERIES; i++)
         fills[count++] = t->series[i];
+    for (int i = 0; i < THEME_TINTS; i++)
+        fills[count++] = t->tints[i];
+    for (int i = 0; i < THEME_DIVERGING; i++)
+        fills[count++] = t->diverging[i];
     fills[count++] = t->rest;
     fills[count++] = t->rest_beside;
     fills[count++] = t->sum;
