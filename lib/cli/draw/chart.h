@@ -69,6 +69,7 @@ bool chart_is_dataset(const chart_ask *ask);
 int chart_cut(pace_series *series, const chart_ask *ask); /* to --from and --to */
 /* The names of a table whose first column holds no periods, from its bytes. */
 int chart_read_names(chart_input *in, const chart_ask *ask, const pace_buffer *bytes, const char *name);
+int chart_find_column(int64_t *out, const chart_ask *ask, const chart_names *names, const char *key);
 void chart_language(chart_input *in, const chart_ask *ask); /* --lang, else that of the names */
 
 /* --- words ---------------------------------------------------------------------------------------------------------- */
@@ -90,6 +91,7 @@ int chart_decimals(double value);
 void chart_value(pace_buffer *out, const chart_input *in, double value, pace_unit unit);
 void chart_signed(pace_buffer *out, const chart_input *in, double value, pace_unit unit);
 void chart_period(pace_buffer *out, const chart_input *in, pace_period period);
+void chart_in_period(pace_buffer *out, const chart_input *in, pace_period period); /* " in 2016", " on 1 May 2016" */
 /* "a, b, c and 2 more" */
 void chart_list(pace_buffer *out, const chart_input *in, const pace_series *series, int64_t count);
 

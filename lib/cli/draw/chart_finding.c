@@ -107,8 +107,7 @@ static void one_figure(pace_buffer *out, const chart_input *in, const pace_serie
     }
     pace_buffer_format(out, "%s: ", s->name);
     chart_value(out, in, at(s, i), s->unit);
-    pace_buffer_text(out, " in ");
-    chart_period(out, in, pace_view_period(s->view, i));
+    chart_in_period(out, in, pace_view_period(s->view, i));
 }
 
 static void growth(pace_buffer *out, const chart_input *in, const pace_series *s, const stretch *run, double rate)
@@ -152,20 +151,16 @@ static void from_to(pace_buffer *out, const chart_input *in, const pace_series *
         pace_buffer_text(out, "的");
     }
     chart_value(out, in, first, s->unit);
-    if (!in->zh) {
-        pace_buffer_text(out, " in ");
-        chart_period(out, in, from);
-    }
+    if (!in->zh)
+        chart_in_period(out, in, from);
     pace_buffer_text(out, in->zh ? (last < first ? "降至" : "升至") : " to ");
     if (in->zh) {
         chart_period(out, in, to);
         pace_buffer_text(out, "的");
     }
     chart_value(out, in, last, s->unit);
-    if (!in->zh) {
-        pace_buffer_text(out, " in ");
-        chart_period(out, in, to);
-    }
+    if (!in->zh)
+        chart_in_period(out, in, to);
 }
 
 /* Within a year there are seasons: the same period a year earlier is what the last one is held against. */

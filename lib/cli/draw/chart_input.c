@@ -118,6 +118,15 @@ static bool has_values(const pace_series *series)
     return pace_view_last(series->view) >= 0;
 }
 
+/* What was computed has more digits than anybody prints: without a count of them the picture rounds. */
+static void settle_digits(pace_series *series)
+{
+    enum { PRINTED_MOST = 6 };
+    for (int64_t i = 0; series->decimals && i < series->view.n; i++)
+        if (series->decimals[i] > PRINTED_MOST)
+            series->decimals = NULL;
+}
+
 /* Cuts and counts: what has no value in the span is left out, and said. */
 static int settle_series(chart_input *in, chart_ask *ask)
 {
@@ -126,6 +135,7 @@ static int settle_series(chart_input *in, chart_ask *ask)
         int code = chart_cut(&in->series[i], ask);
         if (code)
             return code;
+        settle_digits(&in->series[i]);
         if (!in->series[i].name || !*in->series[i].name)
             in->series[i].name = in->series[i].key ? in->series[i].key : "";
         if (has_values(&in->series[i]))

@@ -86,6 +86,11 @@ int chart_line(pace_chart *chart, chart_ask *ask, chart_input *in)
 {
     if (ask->indicators.count == 1 && !ask->series.count && (strcmp(ask->file, "-") == 0 || chart_is_dataset(ask)))
         return chart_indicator(chart, ask, in);
+    if (!ask->type && !chart_is_dataset(ask)) {
+        int code = chart_open_table(in, ask);
+        if (code || in->names.row_count) /* names have no course over time */
+            return code ? code : chart_bar(chart, ask, in);
+    }
     return chart_series_lines(chart, ask, in);
 }
 

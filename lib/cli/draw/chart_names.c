@@ -137,6 +137,38 @@ static int take_columns(chart_input *in, int64_t count)
     return CLI_DONE;
 }
 
+int chart_find_column(int64_t *out, const chart_ask *ask, const chart_names *names, const char *key)
+{
+    const char *closest = names->columns[0].name;
+    int best = 4;
+    for (int64_t c = 0; c < names->column_count; c++) {
+        int distance = pace_text_distance(key, names->columns[c].name, best);
+        *out = c;
+        if (strcmp(names->columns[c].name, key) == 0)
+            return CLI_DONE;
+        closest = distance < best ? names->columns[c].name : closest;
+        best = distance < best ? distance : best;
+    }
+    return cli_usage("%s: no column \"%s\"; did you mean \"%s\"?", ask->file, key, closest);
+}
+
+/* Those that --series names, in its order. */
+static int pick_columns(chart_input *in, const chart_ask *ask)
+{
+    chart_column *picked = chart_room(in, ask->series.count, sizeof *picked);
+    int64_t at = 0;
+    if (!picked)
+        return CLI_OUTPUT;
+    for (int64_t i = 0; i < ask->series.count; i++) {
+        if (chart_find_column(&at, ask, &in->names, ask->series.at[i]))
+            return CLI_USAGE;
+        picked[i] = in->names.columns[at];
+    }
+    in->names.columns = picked;
+    in->names.column_count = ask->series.count;
+    return CLI_DONE;
+}
+
 int chart_read_names(chart_input *in, const chart_ask *ask, const pace_buffer *bytes, const char *name)
 {
     pace_error err = PACE_ERROR_INIT;
@@ -161,6 +193,8 @@ int chart_read_names(chart_input *in, const chart_ask *ask, const pace_buffer *b
     code = take_rows(in);
     if (!code)
         code = take_columns(in, columns);
+    if (!code && ask->series.count)
+        code = pick_columns(in, ask);
     chart_language(in, ask);
     return code;
 }

@@ -150,25 +150,15 @@ static int draw_scatter(pace_chart *chart, const chart_ask *ask, chart_input *in
     return CLI_DONE;
 }
 
-static int find_column(int64_t *out, const chart_ask *ask, const chart_names *names, const char *key, int64_t otherwise)
-{
-    *out = otherwise;
-    for (int64_t c = 0; key && c < names->column_count; c++) {
-        if (strcmp(names->columns[c].name, key) == 0) {
-            *out = c;
-            return CLI_DONE;
-        }
-    }
-    return key ? cli_usage("%s: no column \"%s\"; its columns begin with \"%s\"", ask->file, key, names->columns[0].name) : CLI_DONE;
-}
-
 static int scatter_of_names(pace_chart *chart, const chart_ask *ask, chart_input *in)
 {
-    int64_t a, b;
+    int64_t a = 0, b = 1;
     if (in->names.column_count < 2)
         return cli_usage("%s: a scatter needs two columns of values", ask->file);
-    if (find_column(&a, ask, &in->names, ask->x, 0) || find_column(&b, ask, &in->names, ask->y, a == 1 ? 0 : 1))
+    if ((ask->x && chart_find_column(&a, ask, &in->names, ask->x)) || (ask->y && chart_find_column(&b, ask, &in->names, ask->y)))
         return CLI_USAGE;
+    if (!ask->y)
+        b = a == 1 ? 0 : 1;
     const chart_column *c = in->names.columns;
     axis x = {c[a].name, c[a].unit, c[a].values}, y = {c[b].name, c[b].unit, c[b].values};
     return draw_scatter(chart, ask, in, &x, &y, in->names.rows, in->names.row_count);

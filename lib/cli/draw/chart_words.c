@@ -23,12 +23,11 @@ int chart_decimals(double value)
 static void number(pace_buffer *out, double value, pace_unit unit, bool sign)
 {
     char digits[PACE_FIXED_SIZE];
-    if (fabs(value) >= 1e12 || (fabs(value) < 0.01 && fabs(value) > 0)) {
-        pace_buffer_number(out, value);
-        return;
-    }
-    pace_number_print_fixed(digits, fabs(value), chart_decimals(value), ',');
     pace_buffer_text(out, value < 0 ? "−" : sign ? "+" : "");
+    if (fabs(value) >= 1e12 || (fabs(value) < 0.01 && fabs(value) > 0))
+        pace_number_print(digits, fabs(value));
+    else
+        pace_number_print_fixed(digits, fabs(value), chart_decimals(value), ',');
     pace_buffer_text(out, digits);
     if (unit.quantity == PACE_PERCENT && unit.scale == 0 && !unit.per)
         pace_buffer_char(out, '%');
@@ -55,6 +54,12 @@ void chart_period(pace_buffer *out, const chart_input *in, pace_period period)
     char text[PACE_PERIOD_SIZE];
     pace_period_print(text, period, in->lang);
     pace_buffer_text(out, text);
+}
+
+void chart_in_period(pace_buffer *out, const chart_input *in, pace_period period)
+{
+    pace_buffer_text(out, in->zh ? "" : period.freq == PACE_DAILY ? " on " : " in ");
+    chart_period(out, in, period);
 }
 
 void chart_list(pace_buffer *out, const chart_input *in, const pace_series *series, int64_t count)

@@ -1,0 +1,180 @@
+#!/bin/sh
+# pace chart: every type as SVG, PNG and PDF, what its words say, what it reads, and what it refuses.
+# usage: chart.sh SOURCE-DIR BUILD-DIR
+set -eu
+pace=$2/pace
+data=$1/data/wuhan.json
+command -v iconv >/dev/null 2>&1 || { echo "no iconv here" >&2; exit 77; }
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cd "$work"
+. "$1/tests/check/expect.sh"
+last_line() { tail -n 1 err | grep -qF -- "$1" || fault "'$1' is not said last: $(cat err)"; }
+
+cat >sectors.csv <<'END'
+年份,第一产业（亿元）,第二产业（亿元）,第三产业（亿元）,地区生产总值（亿元）
+2015年,359.8,"4,981.5","5,564.3","10,905.6"
+2016年,390.6,"5,227.1","6,295.0","11,912.6"
+2017年,408.2,"5,861.4","7,140.8","13,410.3"
+2018年,362.0,"6,377.7","8,107.5","14,847.3"
+END
+printf 'year,GDP (CNY_100m),Investment (CNY_100m)\n2015,10905.6,7725.3\n2016,11912.6,7093.2\n2017,13410.3,7871.7\n' >two.csv
+printf 'year,Output (CNY_100m),Jobs (%%)\n2015,3,5.1\n2016,4,4.9\n2017,5,4.7\n' >apart.csv
+printf '项目,增加值（亿元）\n2015年,100\n工业,30\n服务业,25\n农业,-5\n2020年,150\n' >steps.csv
+printf 'district,income,spending\nEast,3,2\nWest,4,2.5\nLake,6,4\nPort,7,4.4\n' >districts.csv
+printf 'series,period,mean,lower80,upper80,lower95,upper95\nGDP,2018,14000,13500,14500,13200,14800\nGDP,2019,15000,14200,15800,13800,16200\n' >ahead.csv
+
+# every type, every format, the same bytes twice
+draw() { # NAME ARGUMENTS...
+    name=$1
+    shift
+    for ending in svg png pdf; do
+        expect 0 "$pace" chart "$@" -o "$name.$ending"
+        [ -s "$name.$ending" ] || fault "$name.$ending is empty"
+        cp "$name.$ending" first
+        expect 0 "$pace" chart "$@" -o "$name.$ending"
+        same first "$name.$ending" "drawn twice"
+    done
+    echo "$name" >>drawn
+}
+: >drawn
+draw line sectors.csv --type line
+draw bar sectors.csv --type bar --at 2018 --sorted
+draw bullet "$data" --type bullet --plan 13th-fyp
+draw multiples "$data" --type multiples
+draw contribution sectors.csv --type contribution --total 地区生产总值
+draw structure sectors.csv --type structure --total 地区生产总值
+draw area sectors.csv --type area --total 地区生产总值
+draw waterfall steps.csv --type waterfall
+draw panels apart.csv --type panels
+draw slope two.csv --type slope --from 2015 --to 2017
+draw scatter districts.csv --type scatter --fit --highlight Lake
+draw gaps "$data" --type gaps --sorted
+draw dumbbell "$data" --type dumbbell
+draw scorecard "$data" --type scorecard --lang zh --theme dark
+draw sparklines "$data" --type sparklines
+draw gauge "$data" --type gauge --indicator gdp --plan 12th-fyp
+draw heat districts.csv --type heat --middle 3
+draw fan two.csv --type fan --series GDP --forecast ahead.csv
+
+# --type lists them, and this test draws all of them
+expect 0 "$pace" chart --type
+sed 's/^ *\([a-z]*\) .*/\1/' out | sort >listed
+sort drawn >all
+same listed all "types that are listed and types that are drawn"
+expect 2 "$pace" chart two.csv --type scater -o x.svg
+says "did you mean scatter"
+says "waterfall:"
+expect 0 "$pace" chart --help
+for name in $(cat listed); do holds "  $name "; done
+
+# words: the finding, the measure, the source, the language of the headings
+title() { sed -n 's/.*<title[^>]*>\([^<]*\)<.*/\1/p' "$1" | head -n 1 | grep -qF -- "$2" || fault "$1: title is not '$2': $(sed -n 's/.*<title[^>]*>\([^<]*\)<.*/\1/p' "$1" | head -n 1)"; }
+shows() { tr -d '\n' <"$1" | sed 's/<[^>]*>/ /g' | tr -s ' ' | grep -qF -- "$2" || fault "$1 does not show '$2'"; }
+expect 0 "$pace" chart two.csv -o a.svg
+title a.svg "GDP grew 10.9% a year and Investment 0.9% from 2015 to 2017"
+shows a.svg "100 million yuan, 2015–2017"
+expect 0 "$pace" chart sectors.csv --series 地区生产总值 -o a.svg
+title a.svg "2015–2018年地区生产总值年均增长10.8%"
+shows a.svg "亿元，2015–2018年"
+expect 0 "$pace" chart sectors.csv --type structure --total 地区生产总值 -o a.svg
+title a.svg "2018年第三产业占比最高，为54.6%"
+expect 0 "$pace" chart steps.csv --type waterfall -o a.svg
+title a.svg "由2015年到2020年增加50亿元，其中工业最多（+30）"
+expect 0 "$pace" chart districts.csv -o a.svg --series income
+title a.svg "Port is highest: 7"
+expect 0 "$pace" chart "$data" --indicator high_tech_output -o a.svg
+title a.svg "Gross output of high-tech industry must grow 16.5% a year to meet its target"
+shows a.svg "Source: "
+shows a.svg "required 16.5% a year"
+expect 0 "$pace" chart "$data" --indicator gdp --plan 13th-fyp --lang zh -o a.svg
+title a.svg "地区生产总值未达到2020年目标，相差17.8%"
+shows a.svg "来源："
+expect 0 "$pace" chart two.csv --title "A < B & C" --subtitle sub --source "an office" --note "a note" -o a.svg
+title a.svg "A &lt; B &amp; C"
+shows a.svg "Source: an office"
+shows a.svg "a note"
+
+# what it reads: pipes with statuses and units, other encodings, JSON, data sets
+"$pace" convert two.csv --to long 2>err | "$pace" chart - -o b.svg 2>>err || fault "long from a pipe: $(cat err)"
+expect 0 "$pace" chart two.csv -o a.svg
+same a.svg b.svg "wide from a file and long from a pipe"
+"$pace" convert two.csv --to json 2>err | "$pace" chart - -o b.svg 2>>err || fault "json from a pipe: $(cat err)"
+title b.svg "GDP grew 10.9% a year and Investment 0.9% from 2015 to 2017"
+shows b.svg "100 million yuan, 2015–2017"
+printf 'series,period,value,status,unit\nA,2015,3,A,percent\nA,2016,4,P,percent\n' | "$pace" chart - --alt -o b.svg >out 2>err || fault "statuses: $(cat err)"
+shows b.svg "2016 provisional"
+holds "3%"
+iconv -f UTF-8 -t GB18030 sectors.csv >sectors.gb
+expect 3 "$pace" chart sectors.gb -o b.svg
+says "GB18030"
+expect 0 "$pace" chart sectors.gb --encoding GB18030 -o b.svg
+expect 0 "$pace" chart sectors.csv -o a.svg
+same a.svg b.svg "GB18030 and UTF-8"
+iconv -f UTF-8 -t GB18030 steps.csv >steps.gb
+expect 0 "$pace" chart steps.gb --encoding GB18030 --type waterfall -o b.svg
+expect 0 "$pace" chart steps.csv --type waterfall -o a.svg
+same a.svg b.svg "names in GB18030 and in UTF-8"
+"$pace" chart - --indicator gdp -o b.svg <"$data" 2>err || fault "a data set from standard input: $(cat err)"
+expect 0 "$pace" chart "$data" --indicator gdp -o a.svg
+same a.svg b.svg "a data set from a file and from standard input"
+expect 0 "$pace" chart two.csv -o - --format svg
+expect 0 "$pace" chart two.csv -o a.svg
+"$pace" chart two.csv -o - 2>err >b.svg
+same a.svg b.svg "a file and standard output"
+
+# tables and descriptions; quick or small, live or outlined
+expect 0 "$pace" chart two.csv -o a.svg --table a.csv --alt
+holds "Line chart."
+[ "$(sed -n 2p a.csv)" = "2015,10905.6,7725.3" ] || fault "table: $(sed -n 2p a.csv)"
+expect 0 "$pace" chart two.csv --table a.html
+grep -q '<table' a.html || fault "no table in a.html"
+expect 0 "$pace" chart two.csv -o best.png --compress best
+expect 0 "$pace" chart two.csv -o fast.png
+[ "$(wc -c <best.png)" -lt "$(wc -c <fast.png)" ] || fault "--compress best is not smaller"
+expect 0 "$pace" chart two.csv -o outline.svg --text outline
+grep -q '<text' outline.svg && fault "--text outline leaves text"
+expect 0 "$pace" chart two.csv -o scaled.png --scale 2 --size 600x400 --log
+
+# what it refuses: a line, and the exit code that pace(1) promises
+refuse() { # CODE WORDS ARGUMENTS...
+    code_wanted=$1 words=$2
+    shift 2
+    rm -f x.png
+    expect "$code_wanted" "$pace" chart "$@"
+    last_line "$words"
+    [ ! -e x.png ] || fault "a picture in spite of it: $*"
+}
+refuse 1 "is false" two.csv --claim "last(GDP) < first(GDP)" -o x.png
+expect 0 "$pace" chart two.csv --claim "growth > 20%" -o a.svg
+refuse 2 "did you mean" "$data" --indicator high_tech_outptu -o x.png
+refuse 2 "did you mean" sectors.csv --type area --total 地区生总值 -o x.png
+refuse 2 "no plan" "$data" --indicator gdp --plan 13th -o x.png
+refuse 2 "no series" two.csv --series nothing -o x.png
+refuse 2 "--type bullet" "$data" -o x.png
+refuse 2 "does nothing for --type line" two.csv --sorted -o x.png
+refuse 2 "has no targets" two.csv --type gauge -o x.png
+refuse 2 "did you mean" districts.csv --type scatter --x incme -o x.png
+refuse 2 "--forecast" two.csv --type fan -o x.png
+refuse 2 "different units" apart.csv --type bar -o x.png
+refuse 2 "no column of periods" steps.csv --type line -o x.png
+refuse 2 ".svg, .png or .pdf" two.csv -o x.gif
+for size in 0x0 -5x300 1200 1200xabc 15x15 40000x40000; do refuse 2 "from 16 to 32767" two.csv --size=$size -o x.png; done
+refuse 2 "too large" two.csv --size 32767x32767 -o x.png
+refuse 2 "--scale" two.csv --scale 9 -o x.png
+refuse 3 "no such file" none.csv -o x.png
+refuse 5 "no such folder" two.csv -o none/x.png
+printf 'year,a\n2015,inf\n' >bad.csv
+refuse 3 "is not a number" bad.csv -o x.png
+printf 'year,a\n' >bad.csv
+refuse 3 "no row below the heading" bad.csv -o x.png
+printf 'year,a\n2015,\n' >bad.csv
+refuse 4 "has no value to draw" bad.csv -o x.png
+awk 'BEGIN { print "name,value"; for (i = 0; i < 10000; i++) printf "n%d,%d\n", i, i % 97 + 1 }' >many.csv
+refuse 4 "do not fit" many.csv --type bar -o x.png
+printf 'year,a\n2015,1e308\n2016,-1.7e308\n' >wide.csv
+expect 0 "$pace" chart wide.csv -o a.png
+printf 'year,a\n2015,NaN\n2016,5\n' >one.csv
+expect 0 "$pace" chart one.csv -o a.png
+
+exit $bad
