@@ -81,7 +81,7 @@ static void check_row(const pace_dataset *data)
         ENSURE_NEAR(row->path_value, 56, 1e-12);
         ENSURE(row->verdicts == PACE_BEHIND);
         ENSURE(!pace_gap_write(&json, data, table, "json", NULL));
-        ENSURE(strstr(json.text, "\"base_span\": \"2013-2015\"") && strstr(json.text, "\"milestones\": [{\"period\": \"2017\", \"value\": 20}]"));
+        ENSURE(strstr(json.text, "\"base_span\": \"2013-2015\"") && strstr(json.text, "\"milestones\": [{\"period\": \"2017\", \"value\": 20"));
     }
     pace_buffer_clear(&json);
     pace_gap_table_free(table);
