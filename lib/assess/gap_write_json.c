@@ -68,7 +68,7 @@ static void why_followers(pace_buffer *out, bool *any, const pace_gap *row)
     if (!pace_period_is_set(row->latest_period))
         why_reason(out, any, COLUMN_LATEST_PERIOD, why[PACE_GAP_LATEST]);
     if (isnan(row->target_value))
-        why_reason(out, any, COLUMN_TARGET, why[PACE_GAP_BASE] == PACE_WHY_BASE_BOUND ? PACE_WHY_BASE_BOUND : no_gap == PACE_WHY_BASE_SIGN ? PACE_WHY_BASE_SIGN : row->target.relative_to ? PACE_WHY_DUE_MISSING : PACE_WHY_NO_BASE);
+        why_reason(out, any, COLUMN_TARGET, row->target.words ? PACE_WHY_WORDS : why[PACE_GAP_BASE] == PACE_WHY_BASE_BOUND ? PACE_WHY_BASE_BOUND : no_gap == PACE_WHY_BASE_SIGN ? PACE_WHY_BASE_SIGN : row->target.relative_to ? PACE_WHY_DUE_MISSING : PACE_WHY_NO_BASE);
     if (isnan(row->gap_relative) && no_gap)
         why_reason(out, any, COLUMN_GAP_PCT, no_gap);
     else if (isnan(row->gap_relative))
