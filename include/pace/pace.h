@@ -3,6 +3,7 @@
  *   how fast is it growing    growth.h  index.h
  *   at what prices            prices.h
  *   over which periods        aggregate.h  splice.h
+ *   without its seasons       season.h
  *   what is it made of        series.h  dataset.h  panel.h  period.h  unit.h
  *   are we on pace            target.h  gap.h
  *   by whose rule             rulebook.h  assess.h  pairs.h
@@ -34,6 +35,7 @@
 #include "pace/period.h"
 #include "pace/prices.h"
 #include "pace/rulebook.h"
+#include "pace/season.h"
 #include "pace/series.h"
 #include "pace/splice.h"
 #include "pace/status.h"

@@ -1,0 +1,98 @@
+/* Seasonal adjustment: STL, classical decomposition, X-11.
+ *
+ * A series is taken apart into trend, seasonal and irregular component; the adjusted series is the series without its seasonal
+ * component. ADDITIVE: series = trend + seasonal + irregular, all in the unit of the series. MULTIPLICATIVE: series = trend *
+ * seasonal * irregular; seasonal and irregular are factors around 1.
+ *
+ * Missing values at the two ends of a series are left out and stay missing; one inside is PACE_ERR_DATA (panel calls: the
+ * row is NaN, flag MISSING), for neither method is defined then: pace_fill (splice.h) or pace_split_start (aggregate.h)
+ * before it. Infinite values, and zero or negative ones where factors are asked for, are PACE_ERR_DATA (flag DOMAIN), too
+ * few periods PACE_ERR_DATA (flag SHORT). Outputs are untouched on failure. Any output whose x is NULL is left out.
+ *
+ * Which to take: statistical offices publish X-11 (inside X-13ARIMA-SEATS or JDemetra+) after a correction for calendar
+ * effects; STL is the choice where outliers are many (robust) or the period is not 4 or 12; the classical method, one fixed
+ * seasonal figure, is for teaching and very short series. They differ by some percent on the same data: say which with the
+ * figures. */
+#ifndef PACE_SEASON_H
+#define PACE_SEASON_H
+
+#include <stdbool.h>
+#include "pace/exec.h"
+#include "pace/memory.h"
+#include "pace/series.h"
+
+PACE_BEGIN
+
+typedef enum pace_season_mode {
+    PACE_SEASON_ADDITIVE = 0,
+    PACE_SEASON_MULTIPLICATIVE,
+    PACE_SEASON_LOG,   /* additive on logarithms, the trend corrected for the bias that this brings */
+    PACE_SEASON_PSEUDO /* series = trend * (seasonal + irregular - 1), for series with months near zero */
+} pace_season_mode;
+PACE_API const char *pace_season_mode_name(pace_season_mode mode); /* "add" "mult" "log" "pseudo" */
+PACE_API PACE_CHECK pace_status pace_season_mode_parse(pace_season_mode *out, const char *text, pace_error *err);
+
+/* Where components go; x NULL = not wanted. All may lie apart or in one array; none may overlap the input. */
+typedef struct pace_season_out {
+    pace_out trend, seasonal, irregular, adjusted;
+    pace_out weights; /* 0 to 1, what each value counts: robustness weights of STL, C17 of X-11; ones of the classical method */
+} pace_season_out;
+
+typedef struct pace_season_block_out { /* a row of each for every row of the input */
+    pace_block_out trend, seasonal, irregular, adjusted;
+} pace_season_block_out;
+
+/* --- STL ----------------------------------------------------------------------------------------------------------- */
+
+/* Cleveland, Cleveland, McRae and Terpenning (1990), Journal of Official Statistics 6, 3-73. Windows are odd numbers of values,
+ * even ones are raised by one. The defaults are those of R's stl(), which takes degree 0 for the seasonal component and evaluates
+ * every tenth of a window; statsmodels takes degree 1, jumps of 1 and 5 inner rounds (2 with 15 outer where robust). */
+enum { PACE_STL_PERIODIC = -1 }; /* as `seasonal`: the same seasonal figure every year */
+
+typedef struct pace_stl_opts {
+    size_t size;
+    int64_t period;               /* values in a cycle, from 2; 0 = periods in a year of the series */
+    pace_season_mode mode;        /* ADDITIVE; MULTIPLICATIVE: of logarithms, components as factors */
+    int64_t seasonal;             /* window in cycles; PACE_STL_PERIODIC */
+    int seasonal_degree;          /* 0 or 1 */
+    int64_t trend, low_pass;      /* windows; 0 = 1.5 period / (1 - 1.5 / seasonal), and the period, both raised to odd numbers */
+    int trend_degree;             /* 0 or 1 */
+    int low_pass_degree;          /* 0 or 1; -1 = as the trend */
+    int64_t seasonal_jump, trend_jump, low_pass_jump; /* every how many values are fitted, those between lie on lines; 0 = a
+                                     tenth of the window, rounded up */
+    bool robust;                  /* outliers get less weight */
+    bool exact_median;            /* their size is told by the median of the residuals. false: as the published program and R find
+                                     it, whose partial sort now and then takes a neighbour; true: as it is (statsmodels) */
+    int64_t inner, outer;         /* rounds; -1 = 2 and 0, robust 1 and 15 */
+    const pace_allocator *allocator; /* for weights and work space, freed before the call returns; NULL = malloc */
+} pace_stl_opts;
+#define PACE_STL_OPTS_INIT {sizeof(pace_stl_opts), 0, PACE_SEASON_ADDITIVE, 7, 0, 0, 0, 1, -1, 0, 0, 0, false, false, -1, -1, NULL}
+
+/* More than two cycles are needed. O(n * window). opts NULL = the defaults. */
+PACE_API PACE_CHECK pace_status pace_stl(pace_season_out out, pace_view in, const pace_stl_opts *opts, pace_error *err);
+/* Rows of a block, several at a time; the same bits as pace_stl gives, on any number of threads. row_flags: NULL or a byte a row.
+ * An allocator of the caller's must be thread-safe where exec has threads. */
+PACE_API PACE_CHECK pace_status pace_stl_rows(pace_season_block_out out, uint8_t *row_flags, pace_block in,
+                                              const pace_stl_opts *opts, const pace_exec *exec, pace_error *err);
+
+/* --- classical decomposition --------------------------------------------------------------------------------------- */
+
+typedef struct pace_classical_opts {
+    size_t size;
+    int64_t period; /* 0 = periods in a year of the series */
+    pace_season_mode mode; /* ADDITIVE or MULTIPLICATIVE */
+} pace_classical_opts;
+#define PACE_CLASSICAL_OPTS_INIT {sizeof(pace_classical_opts), 0, PACE_SEASON_ADDITIVE}
+
+/* Trend: centred moving average over a cycle (half weights at both ends where it is even), so that half a cycle at each end has
+ * none; seasonal: means of what is left by place in the cycle, centred. As decompose() of R and seasonal_decompose of
+ * statsmodels. figure: NULL, or room for `period` values, the first belongs to the first value of the series. At least two cycles.
+ * O(n * period). */
+PACE_API PACE_CHECK pace_status pace_classical(pace_season_out out, double *figure, pace_view in, const pace_classical_opts *opts,
+                                               pace_error *err);
+PACE_API PACE_CHECK pace_status pace_classical_rows(pace_season_block_out out, uint8_t *row_flags, pace_block in,
+                                                    const pace_classical_opts *opts, const pace_exec *exec, pace_error *err);
+
+PACE_END
+
+#endif
