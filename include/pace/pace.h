@@ -8,6 +8,7 @@
  *   are we on pace            target.h  gap.h
  *   by whose rule             rulebook.h  assess.h  pairs.h
  *   how likely                trend.h  chance.h  outlook.h
+ *   sums, spread, regression  moments.h  regression.h
  *
  * The one promised include of libpace. Charts and reports are in <pace/chart.h>, library libpace-chart. */
 #ifndef PACE_PACE_H
@@ -28,12 +29,14 @@
 #include "pace/index.h"
 #include "pace/memory.h"
 #include "pace/midterm.h"
+#include "pace/moments.h"
 #include "pace/number.h"
 #include "pace/outlook.h"
 #include "pace/pairs.h"
 #include "pace/panel.h"
 #include "pace/period.h"
 #include "pace/prices.h"
+#include "pace/regression.h"
 #include "pace/rulebook.h"
 #include "pace/season.h"
 #include "pace/series.h"
