@@ -164,7 +164,7 @@ static int list_kinds(void)
 int verb_chart(int argc, char **argv)
 {
     chart_ask ask = {.scale = 1, .width = 1200, .height = 800, .middle = (double)NAN};
-    chart_style how = {NULL};
+    chart_style how = {.theme = NULL};
     const char *operands[1];
     int count = 0;
     const cli_option options[] = {

@@ -3,6 +3,8 @@
 #include <string.h>
 #include "cli/draw/chart.h"
 
+enum { PANELS_MOST = 4 }; /* above each other; more are small ones side by side */
+
 bool chart_one_unit(const chart_input *in)
 {
     for (int64_t i = 1; i < in->count; i++)
@@ -43,6 +45,8 @@ int64_t chart_find_series(const chart_input *in, const chart_ask *ask, const cha
     return -1;
 }
 
+enum { STACKED_PANELS = 4 };
+
 static void say(pace_chart *chart, const chart_ask *ask, const chart_input *in)
 {
     chart_words words = {PACE_BUFFER_INIT, PACE_BUFFER_INIT, PACE_BUFFER_INIT, PACE_BUFFER_INIT};
@@ -74,8 +78,8 @@ int chart_series_lines(pace_chart *chart, chart_ask *ask, chart_input *in)
     int code = chart_open_series(in, ask);
     if (code)
         return code;
-    if (!chart_one_unit(in))
-        return chart_panels(chart, ask, in);
+    if (!chart_one_unit(in)) /* above each other while each has height enough, else side by side */
+        return in->count <= STACKED_PANELS ? chart_panels(chart, ask, in) : chart_series_apart(chart, ask, in);
     say(chart, ask, in);
     for (int64_t i = 0; i < in->count; i++)
         pace_chart_line(chart, in->series[i], in->series[i].name);
