@@ -2,9 +2,10 @@
  *
  *   how fast is it growing    growth.h  index.h
  *   at what prices            prices.h
- *   over which periods        aggregate.h  splice.h
+ *   over which periods        aggregate.h  splice.h  calendar.h
  *   without its seasons       season.h
  *   what is it made of        series.h  dataset.h  panel.h  period.h  unit.h
+ *   who has how much of it    structure.h
  *   are we on pace            target.h  gap.h
  *   by whose rule             rulebook.h  assess.h  pairs.h
  *   how likely                trend.h  chance.h  outlook.h
@@ -18,6 +19,7 @@
 #include "pace/assess.h"
 #include "pace/buffer.h"
 #include "pace/builder.h"
+#include "pace/calendar.h"
 #include "pace/chance.h"
 #include "pace/coherence.h"
 #include "pace/dataset.h"
@@ -42,6 +44,7 @@
 #include "pace/series.h"
 #include "pace/splice.h"
 #include "pace/status.h"
+#include "pace/structure.h"
 #include "pace/tables.h"
 #include "pace/target.h"
 #include "pace/text.h"
