@@ -93,6 +93,78 @@ PACE_API PACE_CHECK pace_status pace_classical(pace_season_out out, double *figu
 PACE_API PACE_CHECK pace_status pace_classical_rows(pace_season_block_out out, uint8_t *row_flags, pace_block in,
                                                     const pace_classical_opts *opts, const pace_exec *exec, pace_error *err);
 
+/* --- X-11 ---------------------------------------------------------------------------------------------------------- */
+
+/* The X-11 method of X-13ARIMA-SEATS without a regression model: Shiskin, Young and Musgrave (1967), Technical Paper 15 of the
+ * U.S. Bureau of the Census; Ladiray and Quenneville (2001), Seasonal Adjustment with the X-11 Method. Monthly and quarterly. The
+ * figures are those of that program; nothing is extended by forecasts, so the ends are those of the moving averages alone. */
+typedef enum pace_x11_filter { /* moving average of the seasonal component, over the values of a calendar month or quarter */
+    PACE_X11_MSR = 0,      /* 3x3, 3x5 or 3x9 for the last estimate by the moving seasonality ratio, before it as X11DEFAULT */
+    PACE_X11_DEFAULT,      /* 3x3 for the first estimate of each part, 3x5 for the second */
+    PACE_X11_3X1,          /* three terms */
+    PACE_X11_3X3,
+    PACE_X11_3X5,
+    PACE_X11_3X9,
+    PACE_X11_3X15,         /* from 20 years on, else stable */
+    PACE_X11_STABLE        /* the mean of all years; taken in any case for less than 5 years */
+} pace_x11_filter;
+PACE_API const char *pace_x11_filter_name(pace_x11_filter filter); /* "msr" "x11default" "3x1" "3x3" ... "stable" */
+PACE_API PACE_CHECK pace_status pace_x11_filter_parse(pace_x11_filter *out, const char *text, pace_error *err);
+
+typedef struct pace_x11_opts {
+    size_t size;
+    pace_season_mode mode;
+    pace_x11_filter filter;
+    const pace_x11_filter *filters; /* NULL, or one for each month or quarter, January first, in place of `filter` */
+    int64_t henderson;              /* length of the trend's moving average, odd, 3 to 101; 0 = 9, 13 or 23 (quarterly 5 or 7)
+                                       by the I/C ratio */
+    double ic_ratio;                /* I/C of the average's end weights; 0 = the usual one of that length. Needs `henderson`. */
+    double sigma_low, sigma_high;   /* an irregular value counts fully up to the first, not at all beyond the second, in
+                                       standard deviations of five years */
+    const pace_allocator *allocator; /* for work space, freed before the call returns; NULL = malloc */
+} pace_x11_opts;
+#define PACE_X11_OPTS_INIT {sizeof(pace_x11_opts), PACE_SEASON_MULTIPLICATIVE, PACE_X11_MSR, NULL, 0, 0, 1.5, 2.5, NULL}
+
+/* The tables by their names in the literature; the part B, C or D, then the step. */
+#define PACE_X11_TABLE_LIST(X)                                                                                             \
+    X(B1) X(B2) X(B3) X(B4) X(B5) X(B6) X(B7) X(B8) X(B9) X(B10) X(B11) X(B13) X(B17) X(B20)                               \
+    X(C1) X(C2) X(C4) X(C5) X(C6) X(C7) X(C9) X(C10) X(C11) X(C13) X(C17) X(C20)                                           \
+    X(D1) X(D2) X(D4) X(D5) X(D6) X(D7) X(D8) X(D9) X(D10) X(D11) X(D12) X(D13)
+typedef enum pace_x11_table {
+#define PACE_X11_TABLE_ENUM(name) PACE_X11_##name,
+    PACE_X11_TABLE_LIST(PACE_X11_TABLE_ENUM)
+#undef PACE_X11_TABLE_ENUM
+    PACE_X11_TABLES
+} pace_x11_table;
+PACE_API const char *pace_x11_table_name(pace_x11_table table); /* "B1" ... */
+PACE_API const char *pace_x11_table_text(pace_x11_table table); /* "final seasonal factors" */
+PACE_API PACE_CHECK pace_status pace_x11_table_parse(pace_x11_table *out, const char *text, pace_error *err); /* D10 or d10 */
+
+/* A table that is wanted and where it goes: NaN where it has no value (B4, B9 and D9 hold replaced values alone). Of the LOG mode
+ * all but weights are given as factors and levels, not as logarithms. */
+typedef struct pace_x11_want {
+    pace_x11_table table;
+    pace_out out;
+} pace_x11_want;
+
+/* What was chosen on the way. */
+typedef struct pace_x11_facts {
+    int henderson_b, henderson_c, henderson_d, henderson; /* lengths for B7, C7, D7 and D12 */
+    double ic_ratio; /* irregular against trend movements, months, before D12 */
+    double msr;      /* moving seasonality ratio of all months or quarters (I/S) */
+    pace_x11_filter filter; /* the one taken for D10; where the choice fell */
+    int ahead_count;
+    double ahead[12]; /* seasonal factors of the year behind the last value */
+} pace_x11_facts;
+
+/* D12 is the trend, D10 the seasonal component, D13 the irregular one, D11 the adjusted series, C17 the weights. At least three
+ * years. Values above zero, in PSEUDO mode from zero, in ADDITIVE mode any. tables NULL: none; facts may be NULL.
+ * PACE_ERR_RANGE where a component is not finite. O(n). */
+PACE_API PACE_CHECK pace_status pace_x11(pace_season_out out, const pace_x11_want *tables, int64_t table_count,
+                                         pace_x11_facts *facts, pace_view in, const pace_x11_opts *opts, pace_error *err);
+PACE_API PACE_CHECK pace_status pace_x11_rows(pace_season_block_out out, uint8_t *row_flags, pace_block in,
+                                              const pace_x11_opts *opts, const pace_exec *exec, pace_error *err);
+
 PACE_END
 
 #endif

@@ -1,5 +1,5 @@
 /* Seasonal adjustment against R and statsmodels; see SOURCES.md. */
-#include "golden.h"
+#include "outside.h"
 #include "pace/season.h"
 
 enum { MOST = GOLDEN_ROWS };
@@ -100,8 +100,77 @@ static void check_classical(const char *file, int year, pace_season_mode mode, c
     free(t);
 }
 
+/* --- X-11 ---------------------------------------------------------------------------------------------------------- */
+
+/* Every table that the prefix has columns of, and the components. */
+static void check_x11(const golden *t, const char *prefix, pace_period first, const pace_x11_opts *opts)
+{
+    static double values[PACE_X11_TABLES][MOST];
+    static parts p;
+    pace_x11_want want[PACE_X11_TABLES];
+    pace_x11_facts facts;
+    pace_view in = {golden_column(t, "input"), t->rows, 1, first};
+    size_t n = strlen(prefix);
+    for (int k = 0; k < PACE_X11_TABLES; k++)
+        want[k] = (pace_x11_want){(pace_x11_table)k, {values[k], MOST, 1}};
+    ENSURE(pace_x11(room_of(&p), want, PACE_X11_TABLES, &facts, in, opts, NULL) == PACE_OK);
+    printf("%s: Henderson %d %d %d %d, I/C %.3f, MSR %.3f, filter %s\n", prefix, facts.henderson_b, facts.henderson_c,
+           facts.henderson_d, facts.henderson, facts.ic_ratio, facts.msr, pace_x11_filter_name(facts.filter));
+    for (int c = 0; c < t->columns; c++) {
+        pace_x11_table table;
+        if (strncmp(t->name[c], prefix, n) == 0 && !pace_x11_table_parse(&table, t->name[c] + n, NULL))
+            compare(t, prefix, t->name[c] + n, values[table], 1e-12);
+    }
+    for (int i = 0; i < t->rows; i++) {
+        ENSURE_NEAR(p.trend[i], values[PACE_X11_D12][i], 0);
+        ENSURE_NEAR(p.seasonal[i], values[PACE_X11_D10][i], 0);
+        ENSURE_NEAR(p.irregular[i], values[PACE_X11_D13][i], 0);
+        ENSURE_NEAR(p.adjusted[i], values[PACE_X11_D11][i], 0);
+        ENSURE_NEAR(p.weights[i], values[PACE_X11_C17][i], 0);
+    }
+}
+
+static void check_x13(void)
+{
+    golden *t = golden_read("season_x11_airpassengers.tsv");
+    pace_x11_opts opts = PACE_X11_OPTS_INIT;
+    check_x11(t, "msr_", pace_month(1949, 1), &opts);
+    opts.filter = PACE_X11_3X5;
+    opts.henderson = 13;
+    check_x11(t, "fixed_", pace_month(1949, 1), &opts);
+    free(t);
+}
+
+/* An outside series through X-11 with the options of the program's own X11 specification. */
+static void check_jdemetra(const char *name)
+{
+    static double x[MOST], want[MOST];
+    static parts p;
+    static const struct {
+        const char *key;
+        const double *got;
+    } part[] = {{"output/sa", p.adjusted}, {"output/trend", p.trend}, {"output/seasonal", p.seasonal}, {"output/irregular", p.irregular}};
+    char what[128];
+    json_t *root = outside_read(name);
+    if (!root)
+        return;
+    int n = outside_values(x, MOST, root, "input");
+    int year = (int)json_integer_value(json_array_get(json_object_get(root, "start"), 0));
+    pace_view in = {x, n, 1, pace_month(year, 1)};
+    ENSURE(pace_x11(room_of(&p), NULL, 0, NULL, in, NULL, NULL) == PACE_OK);
+    for (size_t k = 0; k < sizeof part / sizeof *part; k++) {
+        int given = outside_values(want, MOST, root, part[k].key); /* without what is missing before the series */
+        snprintf(what, sizeof what, "%s %s", name, part[k].key + 7);
+        golden_compare(what, part[k].got + n - given, want, given, 1, 1, 1e-12);
+    }
+    json_decref(root);
+}
+
 int main(void)
 {
+    check_x13();
+    check_jdemetra("jd_x13_x11_airpassengers");
+    check_jdemetra("jd_x13_x11_ipi_de");
     check_airpassengers();
     check_others();
     check_classical("season_decompose_nottem.tsv", 1920, PACE_SEASON_ADDITIVE, "");
