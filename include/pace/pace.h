@@ -4,6 +4,7 @@
  *   at what prices            prices.h
  *   over which periods        aggregate.h  splice.h  calendar.h
  *   without its seasons       season.h
+ *   where its trend goes      filter.h
  *   what is it made of        series.h  dataset.h  panel.h  period.h  unit.h
  *   who has how much of it    structure.h
  *   are we on pace            target.h  gap.h
@@ -26,6 +27,7 @@
 #include "pace/exec.h"
 #include "pace/explain.h"
 #include "pace/figure.h"
+#include "pace/filter.h"
 #include "pace/gap.h"
 #include "pace/growth.h"
 #include "pace/index.h"
