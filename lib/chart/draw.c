@@ -4,12 +4,13 @@
 #include "chart/emit.h"
 #include "chart/emit_faces.h"
 #include "chart/font.h"
+#include "chart/letters.h"
 
 /* How the texts of a scene are put on the canvas. */
 typedef struct painter {
     cairo_t *cr;
     scene_font *font;
-    bool outlines;
+    letters *letters;   /* NULL = as text that can be searched */
     const faces *small; /* NULL = pango's own faces */
 } painter;
 
@@ -58,19 +59,13 @@ static void trace_diamond(cairo_t *cr, const scene_item *item)
     cairo_close_path(cr);
 }
 
-/* Where the text begins, on a whole pixel row when it is filled as outlines: stems of 12 px letters stay sharp. */
-static scene_point text_origin(cairo_t *cr, const scene_item *item, PangoLayout *layout, bool outlines)
+/* Where the text begins. */
+static scene_point text_origin(const scene_item *item, PangoLayout *layout)
 {
     const double share = item->anchor == SCENE_START ? 0 : item->anchor == SCENE_MIDDLE ? 0.5 : 1;
     int width = 0;
     pango_layout_get_size(layout, &width, NULL);
-    scene_point at = {item->x - share * item->size / FONT_UNIT * width / PANGO_SCALE, item->y};
-    if (outlines) {
-        cairo_user_to_device(cr, &at.x, &at.y);
-        at.y = round(at.y);
-        cairo_device_to_user(cr, &at.x, &at.y);
-    }
-    return at;
+    return (scene_point){item->x - share * item->size / FONT_UNIT * width / PANGO_SCALE, item->y};
 }
 
 /* The outlines of the line as the current path, or the line itself. */
@@ -90,27 +85,38 @@ static void put_line(const painter *p, const scene_item *item, PangoLayoutLine *
     cairo_restore(cr);
 }
 
+/* On pixels: the baseline is put on a whole row, so that stems of 12 px letters stay sharp. */
+static bool put_letters(const painter *p, const scene_item *item, PangoLayoutLine *line, scene_point *at)
+{
+    scene_point on = *at;
+    if (!p->letters || !faces_have_outlines(line)) /* an emoji is a picture */
+        return false;
+    cairo_user_to_device(p->cr, &on.x, &on.y);
+    on.y = round(on.y);
+    if (letters_put(p->letters, item, line, on.x, on.y))
+        return true;
+    cairo_device_to_user(p->cr, &on.x, &on.y);
+    *at = on;
+    return false;
+}
+
 static void draw_text(const painter *p, const scene_item *item)
 {
     cairo_t *cr = p->cr;
     PangoLayout *layout = font_layout(p->font, item->text, item->bold);
     PangoLayoutLine *line = pango_layout_get_line_readonly(layout, 0);
-    const bool outlines = p->outlines && faces_have_outlines(line); /* an emoji is a picture */
-    const scene_point at = text_origin(cr, item, layout, outlines);
+    scene_point at = text_origin(item, layout);
+    if (put_letters(p, item, line, &at))
+        return;
     if (item->halo & 0xFF) {
         put_line(p, item, line, at, true);
         set_color(cr, item->halo);
         cairo_set_line_width(cr, SCENE_HALO);
         cairo_set_dash(cr, NULL, 0, 0);
-        cairo_stroke_preserve(cr);
-        if (!outlines)
-            cairo_new_path(cr);
+        cairo_stroke(cr);
     }
     set_color(cr, item->fill);
-    if (!(outlines && item->halo & 0xFF))
-        put_line(p, item, line, at, outlines);
-    if (outlines)
-        cairo_fill(cr);
+    put_line(p, item, line, at, false);
     cairo_new_path(cr);
 }
 
@@ -153,12 +159,17 @@ static void draw_with(const painter *p, const scene *s)
         draw_item(p, s, &s->items[i]);
 }
 
-void draw_scene(cairo_t *cr, const scene *s, scene_font *font, bool outlines)
+bool draw_scene(cairo_t *cr, const scene *s, scene_font *font, double factor)
 {
-    draw_with(&(painter){cr, font, outlines, NULL}, s);
+    letters put;
+    letters_open(&put, cairo_get_target(cr), factor, s->allocator);
+    cairo_scale(cr, factor, factor);
+    draw_with(&(painter){cr, font, &put, NULL}, s);
+    letters_close(&put);
+    return !put.failed;
 }
 
 void draw_scene_small(cairo_t *cr, const scene *s, scene_font *font, const struct faces *small)
 {
-    draw_with(&(painter){cr, font, false, small}, s);
+    draw_with(&(painter){cr, font, NULL, small}, s);
 }

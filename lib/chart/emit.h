@@ -17,10 +17,9 @@ void emit_undo(pace_buffer *out, size_t length);
 /* The language tag of a lang: "zh-CN" or "en". */
 const char *emit_language(const scene *s);
 
-/* The whole scene, background included, in px on any cairo surface. `outlines`: letters are filled as paths, each where
- * it belongs to a fraction of a pixel (a cairo image puts glyphs on whole pixels); else as text that can be searched. */
-void draw_scene(cairo_t *cr, const scene *s, scene_font *font, bool outlines);
-/* As text, set in faces cut down to the scene's glyphs. */
+/* The whole scene, background included, on a cairo image, `factor` px of it for one of the scene. False without memory. */
+bool draw_scene(cairo_t *cr, const scene *s, scene_font *font, double factor);
+/* On any cairo surface, as text that can be searched, set in faces cut down to the scene's glyphs. */
 struct faces;
 void draw_scene_small(cairo_t *cr, const scene *s, scene_font *font, const struct faces *small);
 

@@ -93,9 +93,8 @@ static void put_rows(pace_buffer *out, const rows *from, bool small)
 static cairo_status_t paint(cairo_surface_t *surface, const scene *s, scene_font *font, double factor)
 {
     cairo_t *cr = cairo_create(surface);
-    cairo_scale(cr, factor, factor);
-    draw_scene(cr, s, font, true);
-    const cairo_status_t status = cairo_status(cr);
+    const bool memory = draw_scene(cr, s, font, factor);
+    const cairo_status_t status = memory ? cairo_status(cr) : CAIRO_STATUS_NO_MEMORY;
     cairo_destroy(cr);
     cairo_surface_flush(surface);
     return status;
