@@ -7,6 +7,7 @@
  *   where its trend goes      filter.h
  *   what is it made of        series.h  dataset.h  panel.h  period.h  unit.h
  *   who has how much of it    structure.h
+ *   how is it altogether      composite.h
  *   are we on pace            target.h  gap.h
  *   by whose rule             rulebook.h  assess.h  pairs.h
  *   how likely                trend.h  chance.h  outlook.h
@@ -23,6 +24,7 @@
 #include "pace/calendar.h"
 #include "pace/chance.h"
 #include "pace/coherence.h"
+#include "pace/composite.h"
 #include "pace/dataset.h"
 #include "pace/exec.h"
 #include "pace/explain.h"

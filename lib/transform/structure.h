@@ -4,11 +4,10 @@
 
 #include "pace/structure.h"
 
-/* Shares of the parts that are there, and of the reference (1/n without one); 2 * n doubles of scratch behind them. */
+/* Shares of the parts that are there, and of the reference (1/n without one). */
 typedef struct pace__parts {
     int64_t n;
     double *s, *r;
-    double mean; /* of the parts */
     bool referenced;
 } pace__parts;
 

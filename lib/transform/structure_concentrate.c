@@ -182,7 +182,7 @@ static bool is_relative(pace_concentration measure)
 static bool gather(pace__parts *out, double *scratch, pace_view x, const double *reference, uint8_t *flags)
 {
     pace__sum sum = {0, 0}, weight = {0, 0};
-    *out = (pace__parts){0, scratch, scratch + x.n, 0, reference != NULL};
+    *out = (pace__parts){0, scratch, scratch + x.n, reference != NULL};
     for (int64_t i = 0; i < x.n; i++) {
         double part = x.x[i * x.stride], r = reference ? reference[i] : 1;
         if (isnan(part) || isnan(r)) {

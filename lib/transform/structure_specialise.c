@@ -17,7 +17,7 @@ static double krugman(const double *region, const double *nation, int64_t n, con
 /* Quotients that are not there are left out. */
 static double gini(double *scratch, const double *region, const double *nation, int64_t n, const double totals[2])
 {
-    pace__parts p = {0, scratch, scratch + n, 0, false};
+    pace__parts p = {0, scratch, scratch + n, false};
     pace__sum sum = {0, 0};
     for (int64_t i = 0; i < n; i++) {
         double quotient = region[i] / totals[0] / (nation[i] / totals[1]);
