@@ -27,12 +27,14 @@ static const cli_verb verbs[] = {
     {"cumulate", "figures from the start of the year", help_cumulate, verb_cumulate},
     {"decumulate", "single periods from figures from the start of the year", help_decumulate, verb_decumulate},
     {"splice", "an older and a newer series as one", help_splice, verb_splice},
+    {"adjust", "seasonal adjustment: trend, seasonal and irregular component, adjusted series", help_adjust, verb_adjust},
+    {"filter", "trend and cycle of series", help_filter, verb_filter},
     {"convert", "the same data in another format", help_convert, verb_convert},
     {"show", "what is in a data set: indicators, series, targets, sources", help_show, verb_show},
 };
 
 /* Promised, and not in this version. */
-static const char *const later[] = {"disagg", "adjust", "filter", "forecast"};
+static const char *const later[] = {"disagg", "forecast"};
 
 static int print_text(pace_buffer *text)
 {

@@ -1,0 +1,25 @@
+/* pace adjust: what its files share. */
+#ifndef PACE_LIB_CLI_ADJUST_H
+#define PACE_LIB_CLI_ADJUST_H
+
+#include "cli/series.h"
+
+typedef enum adjust_how { ADJUST_STL, ADJUST_X11, ADJUST_CLASSICAL, ADJUST_X13 } adjust_how;
+
+enum { ADJUST_PARTS = 4 }; /* trend, seasonal, irregular, adjusted */
+
+typedef struct adjust_ask {
+    adjust_how how;
+    pace_season_mode mode;
+    pace_stl_opts stl;
+    pace_classical_opts classical;
+    pace_x11_opts x11;
+    pace_x11_table table[CLI_LIST_MAX];
+    int64_t table_count;
+} adjust_ask;
+
+/* The parts of one series, in the periods of `in`: x of each of ADJUST_PARTS, in that order. CLI_DONE, or a code with *err filled
+ * where this series has no answer and others may. CLI_USAGE with *missing: there is no such program. */
+int adjust_by_x13(const pace_out parts[ADJUST_PARTS], pace_view in, const adjust_ask *ask, bool *missing, pace_error *err);
+
+#endif

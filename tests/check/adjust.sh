@@ -1,0 +1,125 @@
+#!/bin/sh
+# pace adjust: columns, units and statuses, what cannot be adjusted, the way through a pipe, the program beside.
+# usage: adjust.sh SOURCE BUILD
+set -eu
+source=$1 build=$2
+pace=$build/pace
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+. "$source/tests/check/expect.sh"
+
+row() { sed -n "$1p" "$work/out"; }
+is() { [ "$(row "$1")" = "$2" ] || fault "line $1 is '$(row "$1")', not '$2'"; }
+
+# AirPassengers, and the same as year-to-date figures without January
+awk -F"\t" '/^#/ { next } head++ { printf "%d-%02d,%s\n", 1949 + int(n / 12), n % 12 + 1, $1; n++ }' \
+    "$source/tests/golden/season_x11_airpassengers.tsv" >"$work/rows"
+{ echo 'period,passengers'; cat "$work/rows"; } >"$work/ap.csv"
+{ echo 'period,passengers(万人)'; cat "$work/rows"; } >"$work/unit.csv"
+awk -F'[-,]' 'BEGIN { print "period,out" } { sum = ($2 == "01" ? 0 : sum) + $3; print $1 "-" $2 "," ($2 == "01" ? "" : sum) }' \
+    "$work/rows" >"$work/ytd.csv"
+[ "$(wc -l <"$work/ap.csv")" -eq 145 ] || fault 'the table of 144 months was not made'
+
+expect 0 "$pace" adjust --help
+holds 'Examples:'
+expect 2 "$pace" adjust
+one_line
+expect 2 "$pace" adjust "$work/ap.csv"
+one_line
+
+# columns and units
+expect 0 "$pace" adjust "$work/ap.csv" --how x11
+is 1 'period,passengers.trend,passengers.seasonal,passengers.irregular,passengers.adjusted'
+row 2 | grep -q '^1949-01,124.4204977930[0-9]*,0.8992653650727[0-9]*,1.0010095505719[0-9]*,124.5461065777[0-9]*$' || fault "X-11: $(row 2)"
+says 'trend by 9 terms'
+expect 0 "$pace" adjust "$work/unit.csv" --how x11 --table D8,c17 --format long
+grep -q '^passengers.trend,1949-01,.*,A,person_10k$' "$work/out" || fault 'the trend has the unit of the series'
+grep -q '^passengers.seasonal,1949-01,.*,A,ratio$' "$work/out" || fault 'a factor is a ratio'
+grep -q '^passengers.D8,1960-12,' "$work/out" || fault 'table D8 is a column'
+grep -q '^passengers.C17,1949-04,0.83' "$work/out" || fault 'table C17 is a column'
+expect 0 "$pace" adjust "$work/unit.csv" --how x11 --mode add --format long
+grep -q '^passengers.seasonal,1949-01,-.*,A,person_10k$' "$work/out" || fault 'a difference has the unit of the series'
+for how in 'stl' 'stl --robust --seasonal periodic' 'stl --mode mult --seasonal 13' 'classical' 'classical --mode mult' \
+    'x11 --mode log' 'x11 --mode pseudo' 'x11 --filter stable --henderson 23 --sigma 1.8,2.8'; do
+    expect 0 "$pace" adjust "$work/ap.csv" --how $how # options are words of their own
+    [ "$(wc -l <"$work/out")" -eq 145 ] || fault "--how $how: $(wc -l <"$work/out") lines"
+done
+expect 0 "$pace" adjust "$work/ap.csv" --how stl --format json
+holds '"passengers.adjusted"'
+
+# options that do not go together
+for wrong in 'x11 --robust' 'stl --filter 3x5' 'stl --mode pseudo' 'x11 --filter 3x7' 'x11 --henderson 12' 'x11 --sigma 1.5' \
+    'x11 --table Z9' 'stl --table D10' 'stl --seasonal often' 'x11 --period 12' 'magic' 'x11 --sigma 2.5,1.5'; do
+    expect 2 "$pace" adjust "$work/ap.csv" --how $wrong
+    one_line
+done
+
+# what cannot be adjusted
+head -20 "$work/ap.csv" >"$work/short.csv"
+expect 4 "$pace" adjust "$work/short.csv" --how x11
+says 'this adjustment needs 36'
+is 2 '1949-01,,,,'
+awk -F, 'NR == 1 { print; next } { print $1 ",7" }' "$work/ap.csv" >"$work/constant.csv"
+expect 4 "$pace" adjust "$work/constant.csv" --how stl
+says 'all its values are the same'
+sed 's/^1955-06,.*/1955-06,/' "$work/ap.csv" >"$work/gap.csv"
+expect 4 "$pace" adjust "$work/gap.csv" --how x11
+says '1955-06'
+says 'missing inside the series'
+sed 's/^1955-06,.*/1955-06,0/' "$work/ap.csv" >"$work/zero.csv"
+expect 4 "$pace" adjust "$work/zero.csv" --how x11
+says 'additive'
+expect 0 "$pace" adjust "$work/zero.csv" --how x11 --mode add
+sed -e 's/^1949-0[123],.*/&x/' -e 's/,[0-9]*x$/,/' "$work/ap.csv" >"$work/late.csv" # missing at the beginning
+expect 0 "$pace" adjust "$work/late.csv" --how stl
+is 4 '1949-03,,,,'
+row 5 | grep -q '^1949-04,[0-9]' || fault "a series that begins late: $(row 5)"
+paste -d, "$work/ap.csv" "$work/gap.csv" | cut -d, -f1,2,4 | sed '1s/.*/period,a,b/' >"$work/two.csv"
+expect 0 "$pace" adjust "$work/two.csv" --how x11 # one of two
+says 'b: '
+row 2 | grep -q '^1949-01,1[0-9.]*,[0-9.]*,[0-9.]*,[0-9.]*,,,,$' || fault "one of two series: $(row 2)"
+printf 'period,x\n2015,1\n2016,2\n2017,3\n' >"$work/yearly.csv"
+expect 2 "$pace" adjust "$work/yearly.csv" --how x11
+one_line
+
+# January and February together
+expect 0 sh -c "'$pace' decumulate '$work/ytd.csv' --jan-feb | '$pace' adjust - --how x11 --format long"
+says 'an assumption (status I), in 12 years'
+grep -q '^out.trend,1949-02,.*,I,$' "$work/out" || fault 'months that were shared out have status I'
+grep -q '^out.trend,1949-03,.*,A,$' "$work/out" || fault 'the other months have no such status'
+expect 0 sh -c "'$pace' decumulate '$work/ytd.csv' --jan-feb --split --format long | '$pace' adjust - --how stl --format long"
+grep -q '^out.adjusted,1955-01,.*,I,$' "$work/out" || fault 'the status survives a pipe'
+if [ -e "$build/pace-draw.so" ]; then
+    expect 0 sh -c "'$pace' decumulate '$work/ytd.csv' --jan-feb | '$pace' adjust - --how x11 | '$pace' growth - --kind yoy | '$pace' chart - -o '$work/out.svg'"
+    grep -q '</svg>' "$work/out.svg" || fault 'no chart at the end of the pipe'
+fi
+tail -n +2 "$work/rows" >"$work/without" # begins in February, whose figure is of two months
+awk -F'[-,]' 'BEGIN { print "period,out" } { print $1 "-" $2 "," ($2 == "01" ? "" : $3) }' "$work/without" >"$work/february.csv"
+expect 0 "$pace" adjust "$work/february.csv" --how x11
+is 2 '1949-02,,,,'
+
+# the program beside: one that is not there, one that writes tables, one that fails
+mkdir "$work/bin"
+expect 2 env PATH="$work/bin" "$pace" adjust "$work/ap.csv" --how x13
+one_line
+says 'no program x13as'
+cat >"$work/bin/x13as" <<'END'
+#!/bin/sh
+grep -q 'save = (d10 d11 d12 d13)' "$1.spc" || exit 1
+for table in d10 d11 d12 d13; do
+    printf 'date\tseries.%s\n------\t-----\n' $table
+    awk -v at=1949 '/data = \(/ { on = 1; next } /\)/ { on = 0 } on { printf "%d%02d\t%+.14E\n", 1949 + int(n / 12), n % 12 + 1, $1; n++ }' "$1.spc"
+done >"$1.all"
+awk -v to="$1" '/^date/ { sub(/.*\./, ""); file = to "." $0; next } /^---/ { next } { print >file }' "$1.all"
+rm "$1.all"
+END
+chmod +x "$work/bin/x13as"
+before=$(ls -d /tmp/pace-x13-* 2>/dev/null | wc -l)
+expect 0 env PATH="$work/bin:$PATH" "$pace" adjust "$work/ap.csv" --how x13 --filter 3x5 --henderson 13
+is 2 '1949-01,112,112,112,112'
+printf '#!/bin/sh\necho "  ERROR: no such model" >"$1.err"\nexit 0\n' >"$work/bin/x13as"
+expect 4 env PATH="$work/bin:$PATH" "$pace" adjust "$work/ap.csv" --how x13
+says 'ERROR: no such model'
+is 2 '1949-01,,,,'
+[ "$(ls -d /tmp/pace-x13-* 2>/dev/null | wc -l)" -le "$before" ] || fault 'a folder was left behind'
+exit $bad
