@@ -183,26 +183,31 @@ static void forget(scene_font *font)
     font->cache_count = 0;
 }
 
-double scene_font_width(scene_font *font, const char *text, double size, bool bold)
+/* The width of text[0..n) at size 1. */
+static double share_of(scene_font *font, const char *text, size_t n, bool bold)
 {
     enum { LONG = 1024 }; /* bytes; longer texts are not worth keeping */
-    if (!text || !*text || !(size > 0 && size <= SCENE_MARGIN))
-        return 0;
-    const size_t n = strlen(text);
     if (n > LONG)
-        return size * measure(font, text, bold);
+        return measure(font, text, bold);
     if (font->cache_count >= CACHE_FULL)
         forget(font);
     cached *slot = slot_of(font, text, bold);
     if (slot->text)
-        return size * slot->share;
+        return slot->share;
     const double share = measure(font, text, bold);
     const char *copy = pace__arena_text(&font->texts, text, n);
     if (copy) {
         *slot = (cached){.text = copy, .share = share, .bold = bold};
         font->cache_count++;
     }
-    return size * share;
+    return share;
+}
+
+double scene_font_width(scene_font *font, const char *text, double size, bool bold)
+{
+    if (!text || !*text || !(size > 0 && size <= SCENE_MARGIN))
+        return 0;
+    return size * share_of(font, text, strlen(text), bold);
 }
 
 double scene_font_height(scene_font *font, double size, bool bold)
@@ -317,9 +322,11 @@ static int break_lines(scene_font *font, const char *text, double size, bool bol
     return count;
 }
 
-/* Where one line is enough there is nothing to break. */
+/* Where one line is enough there is nothing to break. Layouts try the same words at many widths. */
 static bool fits(scene_font *font, const pace_buffer *clean, double size, bool bold, double width)
 {
+    if (clean->length <= SCENE_CLUSTERS) /* measured whole */
+        return size * share_of(font, clean->text, clean->length, bold) <= width;
     return direct_covers(&font->direct, clean->text, clean->length, bold) &&
            width_of(font, clean->text, clean->length, size, bold) <= width;
 }
