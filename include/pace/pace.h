@@ -8,6 +8,7 @@
  *   what is it made of        series.h  dataset.h  panel.h  period.h  unit.h
  *   who has how much of it    structure.h
  *   how is it altogether      composite.h
+ *   how was it revised        revision.h
  *   are we on pace            target.h  gap.h
  *   by whose rule             rulebook.h  assess.h  pairs.h
  *   how likely                trend.h  chance.h  outlook.h
@@ -43,6 +44,7 @@
 #include "pace/period.h"
 #include "pace/prices.h"
 #include "pace/regression.h"
+#include "pace/revision.h"
 #include "pace/rulebook.h"
 #include "pace/season.h"
 #include "pace/series.h"
