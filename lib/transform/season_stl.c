@@ -113,30 +113,31 @@ static void make_periodic(const pace__stl_plan *plan, double *seasonal, int64_t 
     }
 }
 
+/* Whether each lane's components stayed in the range of a double. */
+static void find_finite(bool finite[], const pace__stl_plan *plan, const pace__stl_work *work, int64_t lanes)
+{
+    double odd[PACE__STL_LANES] = {0}; /* x - x is NaN for infinities and NaN, else 0 */
+    for (int64_t i = 0; i < plan->n * lanes; i += lanes) {
+        for (int64_t lane = 0; lane < lanes; lane++) {
+            double rest = work->y[i + lane] - work->seasonal[i + lane] - work->trend[i + lane];
+            odd[lane] += rest - rest;
+        }
+    }
+    for (int64_t lane = 0; lane < lanes; lane++)
+        finite[lane] = odd[lane] >= 0;
+}
+
 static void set(pace_out out, int64_t i, double value)
 {
     if (out.x)
         out.x[i * out.stride] = value;
 }
 
-/* False where a component left the range of a double. */
-static bool is_finite(const pace__stl_plan *plan, const pace__stl_work *work, int64_t lanes, int64_t lane)
+/* A few values of one lane into the outputs; together they stay in the first cache. */
+static void put_some(const pace__stl_plan *plan, const pace__stl_work *work, int64_t lanes, int64_t lane,
+                     const pace_season_out *out, int64_t from, int64_t first, int64_t end)
 {
-    bool all = true;
-    for (int64_t i = lane; i < plan->n * lanes; i += lanes) {
-        double rest = work->y[i] - work->seasonal[i] - work->trend[i];
-        all &= isfinite(rest) && (!plan->factors || isfinite(exp(fabs(work->seasonal[i]) + fabs(rest))));
-    }
-    return all;
-}
-
-/* Lane `lane` of the work space into the outputs. */
-static void put(const pace__stl_plan *plan, const pace__stl_work *work, int64_t lanes, int64_t lane, const pace_season_out *out,
-                int64_t from)
-{
-    if (plan->periodic)
-        make_periodic(plan, work->seasonal, lanes, lane);
-    for (int64_t i = 0; i < plan->n; i++) {
+    for (int64_t i = first; i < end; i++) {
         double y = work->y[i * lanes + lane], seasonal = work->seasonal[i * lanes + lane], trend = work->trend[i * lanes + lane];
         double adjusted = y - seasonal, rest = adjusted - trend;
         set(out->trend, from + i, plan->factors ? exp(trend) : trend);
@@ -144,6 +145,19 @@ static void put(const pace__stl_plan *plan, const pace__stl_work *work, int64_t 
         set(out->irregular, from + i, plan->factors ? exp(rest) : rest);
         set(out->adjusted, from + i, plan->factors ? exp(adjusted) : adjusted);
     }
+}
+
+/* Lanes that have an output. */
+static void put(const pace__stl_plan *plan, const pace__stl_work *work, int64_t lanes, const pace_season_out out[],
+                const bool wanted[], int64_t from)
+{
+    enum { SOME = 32 };
+    for (int64_t lane = 0; plan->periodic && lane < lanes; lane++)
+        make_periodic(plan, work->seasonal, lanes, lane);
+    for (int64_t i = 0; i < plan->n; i += SOME)
+        for (int64_t lane = 0; lane < lanes; lane++)
+            if (wanted[lane])
+                put_some(plan, work, lanes, lane, &out[lane], from, i, i + SOME < plan->n ? i + SOME : plan->n);
 }
 
 static void take(double *y, int64_t lanes, const pace__stl_plan *plan, pace_view in, int64_t from)
@@ -193,10 +207,10 @@ static pace_status run_one(const pace__stl_plan *plan, const stl_call *call, con
         pace__stl_robust(plan, &work, weights, weights + plan->n);
     else
         pace__stl_one(plan, &work);
-    *finite = is_finite(plan, &work, 1, 0);
+    find_finite(finite, plan, &work, 1);
     if (*finite) {
         pace__season_blank(out, in.n);
-        put(plan, &work, 1, 0, out, span.from);
+        put(plan, &work, 1, out, finite, span.from);
         for (int64_t i = 0; i < plan->n; i++)
             set(out->weights, span.from + i, plan->outer > 0 ? weights[i] : 1);
     }
@@ -255,19 +269,21 @@ static void flag(const stl_task *t, int64_t row, uint8_t found)
 
 static void finish_tile(const stl_task *t, stl_tile *tile)
 {
+    pace_season_out out[PACE__STL_LANES];
+    bool finite[PACE__STL_LANES], wanted[PACE__STL_LANES] = {false};
     for (int lane = tile->count; lane < PACE__STL_LANES; lane++) /* lanes without a row repeat the first */
         for (int64_t i = 0; i < t->plan.n; i++)
             tile->work.y[i * PACE__STL_LANES + lane] = tile->work.y[i * PACE__STL_LANES];
     t->kernel(&t->plan, &tile->work);
+    find_finite(finite, &t->plan, &tile->work, PACE__STL_LANES);
     for (int lane = 0; lane < tile->count; lane++) {
-        pace_season_out out = pace__season_row_out(&t->out, &t->in, tile->row[lane]);
-        bool finite = is_finite(&t->plan, &tile->work, PACE__STL_LANES, lane);
-        if (finite)
-            put(&t->plan, &tile->work, PACE__STL_LANES, lane, &out, 0);
-        else
-            pace__season_blank(&out, t->in.cols);
-        flag(t, tile->row[lane], finite ? 0 : PACE_ROW_RANGE);
+        out[lane] = pace__season_row_out(&t->out, &t->in, tile->row[lane]);
+        wanted[lane] = finite[lane];
+        if (!finite[lane])
+            pace__season_blank(&out[lane], t->in.cols);
+        flag(t, tile->row[lane], finite[lane] ? 0 : PACE_ROW_RANGE);
     }
+    put(&t->plan, &tile->work, PACE__STL_LANES, out, wanted, 0);
     tile->count = 0;
 }
 
