@@ -26,13 +26,13 @@ PACE_API PACE_CHECK pace_status pace_report_new(pace_report **out, const pace_da
                                                 const pace_report_opts *opts, pace_error *err);
 PACE_API void pace_report_free(pace_report *report); /* NULL is fine */
 
-/* "html" (one self-contained file), "md", "json". The three carry the same content; figures are rounded for reading, in json
+/* "html" (one self-contained file), "md", "json", "pdf" (pages of A4). The four carry the same content; figures are rounded for reading, in json
  * each stands beside its text. Json keys, in this order: format ("pace-report"), version, lang, title, dataset, summary,
  * findings (text, kind, refs), scorecard (the rows of pace_gap_write), verdicts (by rulebooks), coherence, growth, not_computed, caveats, method, references
  * (number, figure, source, place, sentence), sources, charts. `refs` are numbers in references. */
 PACE_API PACE_CHECK pace_status pace_report_render(pace_buffer *out, const pace_report *report, const char *format, pace_error *err);
 
-/* By the ending: .html .md .json, or "/" for a folder (index.html, report.md, report.json, charts/NAME.svg, charts/NAME.png)
+/* By the ending: .html .md .json .pdf, or "/" for a folder (index.html, report.md, report.json, charts/NAME.svg, charts/NAME.png)
  * that is made beside and moved into place; an existing folder is replaced only if it is a former report. */
 PACE_API PACE_CHECK pace_status pace_report_write(const pace_report *report, const char *path, pace_error *err);
 

@@ -27,7 +27,8 @@ static bool has_gap(const pace_gap *row)
 static double goodness(const pace_gap *row)
 {
     int direction = row_good_side(row, row->path_value);
-    return direction ? direction * row->gap_relative : -fabs(row->gap_relative);
+    double off = row->path_value < 0 ? -row->gap_relative : row->gap_relative; /* above the path is positive */
+    return direction ? direction * off : -fabs(off);
 }
 
 static bool goes_before(const pace_gap *a, const pace_gap *b)

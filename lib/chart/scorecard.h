@@ -22,6 +22,8 @@ typedef struct scorecard {
 
 /* From the rows as the caller has them: copies have forgotten what they are relative to. */
 bool scorecard_fill(pace_chart *chart, scorecard *card, const pace_gap *rows);
+/* What a chart of this type holds; NULL where it is another, or has an error. */
+const scorecard *scorecard_of(const pace_chart *chart);
 void chart_draw_scorecard(pen *p);
 
 #endif

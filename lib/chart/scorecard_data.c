@@ -178,3 +178,8 @@ void pace_chart_scorecard(pace_chart *chart, const pace_gap *rows, int64_t count
     if (card && chart_copy_rows(chart, &card->rows, rows, count))
         (void)scorecard_fill(chart, card, rows);
 }
+
+const scorecard *scorecard_of(const pace_chart *chart)
+{
+    return chart->type == &type && !chart->error.code ? chart->data : NULL;
+}

@@ -37,6 +37,10 @@ const char *say_fill(content *c, report_word id, ...)
     __attribute__((sentinel))
 #endif
     ;
+/* "gross domestic product": a name inside a sentence. */
+const char *say_inside(content *c, const char *name);
+/* With {number}: of the figure that comes next. */
+const char *say_figure(content *c, report_word id);
 const char *say_domain(content *c, const char *domain);
 const char *say_basis(content *c, pace_basis basis); /* "nominal (current prices)"; "" where prices do not matter */
 const char *say_basis_short(const content *c, pace_basis basis); /* "nominal", "real", "price basis not stated"; "" */
@@ -111,6 +115,14 @@ const char *row_promise(content *c, const pace_gap *row); /* "{plan}: {name} to 
 const char *period_text(content *c, pace_period period);
 const char *span_text(content *c, pace_span span);
 
+/* --- figures (content_charts.c) ---------------------------------------------------------------------------------- */
+pace_gap *picture_rows_new(content *c, int64_t most);
+/* Rows and the source line that they rest on. */
+void picture_rows(content *c, doc_figure *figure, const pace_gap *rows, int64_t count);
+doc_table *picture_status(content *c, const char *id, const char *title, const pace_gap *rows, int64_t count);
+const char *picture_rows_alt(content *c, report_word head, const char *rest, const pace_gap *rows, int64_t count);
+const char *picture_verdict_title(content *c, const pace_gap *row);
+
 /* --- sections, in the report's order ---------------------------------------------------------------------------- */
 void content_cover(content *c);
 void content_findings(content *c);
@@ -118,7 +130,7 @@ void content_link_findings(content *c); /* yearly targets against plan targets; 
 void content_case_findings(content *c);
 bool content_has_cases(const content *c, int64_t row); /* a row that is said in both price cases */
 void content_need_findings(content *c);                /* what targets need of which no year is known yet */
-void content_overview(content *c);
+void content_overview(content *c); /* the targets at a glance, year by year, and how far they are from their paths */
 void content_scorecard(content *c);
 pace_status content_open_verdicts(content *c, const pace_report_opts *opts, const pace_gap_filter *filter, pace_error *err);
 void content_close_verdicts(content *c);
@@ -128,6 +140,7 @@ void content_growth(content *c);
 pace_period content_growth_year(const content *c);
 /* False: too few to draw. domain NULL: of all domains. */
 bool content_growth_bars(content *c, const char *domain, pace_period year);
+void content_parts(content *c, const char *domain); /* what the parts of a total add to its growth, or their shares */
 bool content_one_domain(const content *c); /* all indicators are of one: its name says nothing */
 void content_headline_charts(content *c);
 void content_missing(content *c);

@@ -179,7 +179,7 @@ static doc_table *bar_table(content *c, const char *title, const char *id, const
     const doc_column columns[] = {{"indicator", say_word(c, W_COL_INDICATOR), false},
                                   {"domain", say_word(c, W_COL_DOMAIN), false},
                                   {"published_growth_pct", say_word(c, W_COL_PUBLISHED), true}};
-    doc_table *table = doc_table_new(c->doc, id, say_fill(c, W_CAPTION_BEHIND_CHART, "title", title, NULL), columns, 3);
+    doc_table *table = doc_table_new(c->doc, id, title, columns, 3);
     for (int64_t i = 0; i < set->count; i++) {
         doc_row *row = doc_row_add(c->doc, table);
         if (!row)
@@ -308,6 +308,9 @@ static bool one_chart(content *c, const char *domain, pace_period year, bar_basi
     set.basis = basis;
     if (!gather(c, &set, domain))
         return false;
+    doc_paragraph(c->doc, say_fill(c, W_LEAD_BARS, "number", amount_count(c, doc_next_figure(c->doc)), "year",
+                                   period_text(c, year), NULL),
+                  NULL);
     figure = doc_figure_add(c->doc, say_fill(c, W_ID_PAIR, "a", id, "b", ends_of_id[basis], NULL), DOC_BARS);
     if (!figure)
         return false;

@@ -3,7 +3,7 @@
 #include <string.h>
 #include "report/growth_pair.h"
 
-enum { MOST_BULLETS = 24, MOST_LINES = 4, MOST_PANELS = 15, LINE_POINTS = 3, PANEL_POINTS = 2 };
+enum { MOST_LINES = 4, MOST_PANELS = 12, MOST_SPARKS = 24, LINE_POINTS = 3, PANEL_POINTS = 2 };
 
 static int64_t points_of(const pace_gap *row)
 {
@@ -50,15 +50,14 @@ static void add_series_sources(content *c, source_names *names, const pace_gap *
 
 /* --- bullets: all headline targets at a glance ------------------------------------------------------------------ */
 
-static doc_table *status_table(content *c, const char *id, const char *title, const pace_gap *rows, int64_t count)
+doc_table *picture_status(content *c, const char *id, const char *title, const pace_gap *rows, int64_t count)
 {
-    const char *caption = say_fill(c, W_CAPTION_BEHIND_CHART, "title", title, NULL);
     const doc_column columns[] = {{"indicator", say_word(c, W_COL_INDICATOR), false},
                                   {"plan", say_word(c, W_COL_PLAN), false},
                                   {"latest", say_word(c, W_COL_LATEST), true},
                                   {"target", say_word(c, W_COL_TARGET), true},
                                   {"verdict", say_word(c, W_COL_VERDICT), false}};
-    doc_table *table = doc_table_new(c->doc, id, caption, columns, 5);
+    doc_table *table = doc_table_new(c->doc, id, title, columns, 5);
     for (int64_t i = 0; table && i < count; i++) {
         amount_scale scale = row_scale(c, &rows[i], true);
         doc_row *row = doc_row_add(c->doc, table);
@@ -77,7 +76,7 @@ static doc_table *status_table(content *c, const char *id, const char *title, co
     return table;
 }
 
-static const char *rows_alt(content *c, report_word head, const char *rest, const pace_gap *rows, int64_t count)
+const char *picture_rows_alt(content *c, report_word head, const char *rest, const pace_gap *rows, int64_t count)
 {
     pace_buffer out = PACE_BUFFER_INIT;
     out.allocator = c->allocator;
@@ -94,22 +93,34 @@ static const char *rows_alt(content *c, report_word head, const char *rest, cons
     return doc_take(c->doc, &out);
 }
 
-static pace_gap *rows_new(content *c, int64_t most)
+pace_gap *picture_rows_new(content *c, int64_t most)
 {
     return pace__arena_alloc(&c->doc->arena, (size_t)most, sizeof(pace_gap));
 }
 
-static void rows_figure(content *c, doc_figure *figure, const pace_gap *rows, int64_t count)
+/* Charts tell rows of one name apart by their plan: by its name, not by its id. */
+static const pace_gap *rows_to_draw(content *c, const pace_gap *rows, int64_t count)
+{
+    pace_gap *copies = picture_rows_new(c, count);
+    for (int64_t i = 0; copies && i < count; i++) {
+        copies[i] = rows[i];
+        if (*row_plan_name(c, &rows[i]))
+            copies[i].target.plan_id = row_plan_name(c, &rows[i]);
+    }
+    return copies;
+}
+
+void picture_rows(content *c, doc_figure *figure, const pace_gap *rows, int64_t count)
 {
     source_names names = {{NULL}, 0};
     for (int64_t i = 0; i < count; i++)
         add_series_sources(c, &names, &rows[i]);
-    figure->rows = rows;
-    figure->count = count;
+    figure->rows = rows_to_draw(c, rows, count);
+    figure->count = figure->rows ? count : 0;
     figure->source = source_line(c, &names);
 }
 
-static const char *verdict_title(content *c, const pace_gap *row)
+const char *picture_verdict_title(content *c, const pace_gap *row)
 {
     amount_scale scale = row_scale(c, row, true);
     report_word id = row->verdicts == PACE_MET      ? W_TITLE_LINE_MET
@@ -118,77 +129,6 @@ static const char *verdict_title(content *c, const pace_gap *row)
     return say_fill(c, id, "name", row->target.name, "period", row_reached(c, row), "latest",
                     row_latest_text(c, row, &scale, true), "target", row_target_text(c, row, true), "due",
                     row_due(c, row), "verdict", row_verdict(c, row), NULL);
-}
-
-/* What the title counts is what the summary counts: every target that can be assessed, drawn or not. */
-typedef struct overview {
-    pace_gap *rows;
-    int64_t drawn, judged, good, open, unassessed, yearly;
-} overview;
-
-static void count_row(const content *c, overview *all, const pace_gap *row)
-{
-    if (!row_headline(c, row)) {
-        all->yearly++;
-        return;
-    }
-    if (!row_assessed(row)) {
-        all->unassessed++;
-        return;
-    }
-    all->judged++;
-    all->good += row_decided(row) && (row->verdicts & (PACE_MET | PACE_AHEAD | PACE_ON_TRACK)) != 0;
-    all->open += !row_decided(row) || (row->verdicts & (PACE_MET | PACE_MISSED)) == 0;
-    if (all->drawn < MOST_BULLETS && isfinite(row->latest) && isfinite(row->target_value))
-        all->rows[all->drawn++] = *row;
-}
-
-static const char *left_out_text(content *c, const overview *all)
-{
-    const struct {
-        report_word id;
-        int64_t count;
-    } parts[] = {{W_REST_NOT_DRAWN, all->judged - all->drawn},
-                 {W_REST_NOT_ASSESSED, all->unassessed},
-                 {W_REST_YEARLY, all->yearly}};
-    pace_buffer out = PACE_BUFFER_INIT;
-    out.allocator = c->allocator;
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-        if (parts[i].count)
-            pace_buffer_text(&out, say_fill(c, parts[i].id, "count", amount_count(c, parts[i].count), NULL));
-    return doc_take(c->doc, &out);
-}
-
-static const char *overview_title(content *c, const overview *all)
-{
-    if (all->judged == 1 && all->drawn == 1)
-        return verdict_title(c, all->rows);
-    return say_fill(c, all->open ? W_TITLE_BULLETS : W_TITLE_BULLETS_DUE, "good", amount_count(c, all->good), "count",
-                    amount_count(c, all->judged), NULL);
-}
-
-void content_overview(content *c)
-{
-    overview all = {rows_new(c, MOST_BULLETS), 0, 0, 0, 0, 0, 0};
-    doc_figure *figure;
-    const char *left;
-
-    for (int64_t i = 0; all.rows && i < c->row_count; i++)
-        count_row(c, &all, &c->rows[i]);
-    if (!all.rows || !all.drawn)
-        return;
-    doc_section(c->doc, "overview", say_word(c, W_SECTION_OVERVIEW));
-    figure = doc_figure_add(c->doc, "overview", DOC_BULLETS);
-    if (!figure)
-        return;
-    rows_figure(c, figure, all.rows, all.drawn);
-    figure->title = overview_title(c, &all);
-    left = left_out_text(c, &all);
-    figure->subtitle = say_fill(c, W_SUBTITLE_BULLETS, "rest", left, NULL);
-    figure->alt = rows_alt(c, W_ALT_BULLETS, left, all.rows, all.drawn);
-    figure->width = 760;
-    figure->height = 130 + 46 * (double)all.drawn;
-    figure->table = status_table(c, "overview-data", figure->title, all.rows, all.drawn);
 }
 
 /* --- a line with its required path ------------------------------------------------------------------------------ */
@@ -313,7 +253,7 @@ static const char *line_title(content *c, const pace_gap *row)
                         amount_rate(c, row->actual_rate, decimals), "required",
                         amount_rate(c, row->required_rate, decimals), NULL);
     if (row_assessed(row) && isfinite(row->latest))
-        return verdict_title(c, row);
+        return picture_verdict_title(c, row);
     return say_fill(c, W_TITLE_LINE, "name", row->target.name, "target", row_target_text(c, row, true), "due",
                     row_due(c, row), NULL);
 }
@@ -351,7 +291,7 @@ static void line_figure(content *c, const pace_gap *row)
     doc_figure *figure = doc_figure_add(c->doc, id, DOC_LINE);
     if (!figure)
         return;
-    rows_figure(c, figure, row, 1);
+    picture_rows(c, figure, row, 1);
     figure->title = line_title(c, row);
     figure->subtitle = line_subtitle(c, row);
     figure->label = say_word(c, W_ACTUAL);
@@ -361,48 +301,106 @@ static void line_figure(content *c, const pace_gap *row)
     figure->table = line_table(c, say_fill(c, W_ID_PAIR, "a", id, "b", "data", NULL), row);
 }
 
-/* --- small multiples for the others ----------------------------------------------------------------------------- */
+/* --- small multiples for the others, a table of small lines for those beyond -------------------------------------- */
 
-static void panels(content *c, const pace_gap *rows, int64_t count, int64_t left)
+static void panels(content *c, const pace_gap *rows, int64_t count)
 {
-    doc_figure *figure = doc_figure_add(c->doc, "panels", DOC_MULTIPLES);
     int64_t across = count < 3 ? count : 3;
+    doc_figure *figure;
+
+    doc_paragraph(c->doc, say_figure(c, W_LEAD_PANELS), NULL);
+    figure = doc_figure_add(c->doc, "panels", DOC_MULTIPLES);
     if (!figure)
         return;
-    rows_figure(c, figure, rows, count);
+    picture_rows(c, figure, rows, count);
     figure->title = say_fill(c, W_TITLE_PANELS, "count", amount_count(c, count), NULL);
-    if (left)
-        figure->subtitle = say_fill(c, W_SUBTITLE_PANELS, "count", amount_count(c, left), NULL);
-    figure->alt = rows_alt(c, W_ALT_PANELS,
-                           left ? say_fill(c, W_REST_NOT_DRAWN, "count", amount_count(c, left), NULL) : "", rows, count);
+    figure->alt = picture_rows_alt(c, W_ALT_PANELS, "", rows, count);
     figure->width = 760;
     figure->height = 120 + 190 * (double)((count + across - 1) / across);
-    figure->table = status_table(c, "panels-data", figure->title, rows, count);
+    figure->table = picture_status(c, "panels-data", figure->title, rows, count);
+}
+
+static void sparklines(content *c, const pace_gap *rows, int64_t count, int64_t left)
+{
+    doc_figure *figure;
+
+    doc_paragraph(c->doc, say_figure(c, W_LEAD_SPARKLINES), NULL);
+    figure = doc_figure_add(c->doc, "sparklines", DOC_SPARKLINES);
+    if (!figure)
+        return;
+    picture_rows(c, figure, rows, count);
+    figure->title = say_fill(c, W_TITLE_SPARKLINES, "count", amount_count(c, count), NULL);
+    if (left)
+        figure->subtitle = say_fill(c, W_SUBTITLE_PANELS, "count", amount_count(c, left), NULL);
+    figure->alt = picture_rows_alt(c, W_ALT_SPARKLINES,
+                                   left ? say_fill(c, W_REST_NOT_DRAWN, "count", amount_count(c, left), NULL) : "",
+                                   rows, count);
+    figure->width = 760;
+    figure->height = 130 + 46 * (double)count;
+    figure->table = picture_status(c, "sparklines-data", figure->title, rows, count);
+}
+
+static bool is_other(const content *c, const pace_gap *row)
+{
+    return row_headline(c, row) && row_assessed(row) && points_of(row) >= PANEL_POINTS;
+}
+
+static void draw_lines(content *c)
+{
+    int64_t lines = 0, first = doc_next_figure(c->doc);
+    for (int64_t i = 0; i < c->row_count; i++)
+        lines += is_line(c, &c->rows[i]);
+    lines = lines < MOST_LINES ? lines : MOST_LINES;
+    if (lines)
+        doc_paragraph(c->doc,
+                      say_fill(c, lines > 1 ? W_LEAD_LINES : W_LEAD_LINE, "first", amount_count(c, first), "last",
+                               amount_count(c, first + lines - 1), NULL),
+                      NULL);
+    for (int64_t i = 0, drawn = 0; i < c->row_count && drawn < lines; i++) {
+        if (is_line(c, &c->rows[i])) {
+            line_figure(c, &c->rows[i]);
+            drawn++;
+        }
+    }
+}
+
+/* The rows that no line chart shows, in order. */
+static int64_t gather_others(const content *c, pace_gap *rest, int64_t *left)
+{
+    int64_t others = 0, lines = 0;
+    *left = 0;
+    for (int64_t i = 0; i < c->row_count; i++) {
+        const pace_gap *row = &c->rows[i];
+        if (lines < MOST_LINES && is_line(c, row)) {
+            lines++;
+        } else if (is_other(c, row)) {
+            *left += others == MOST_PANELS + MOST_SPARKS;
+            if (others < MOST_PANELS + MOST_SPARKS)
+                rest[others++] = *row;
+        }
+    }
+    return others;
+}
+
+static bool any_line(const content *c)
+{
+    for (int64_t i = 0; i < c->row_count; i++)
+        if (is_line(c, &c->rows[i]))
+            return true;
+    return false;
 }
 
 void content_headline_charts(content *c)
 {
-    pace_gap *rest = rows_new(c, MOST_PANELS);
-    int64_t lines = 0, others = 0, left = 0;
+    pace_gap *rest = picture_rows_new(c, MOST_PANELS + MOST_SPARKS);
+    int64_t left = 0, others = rest ? gather_others(c, rest, &left) : 0;
 
-    if (!rest)
+    if (others < 2 && !any_line(c))
         return;
-    for (int64_t i = 0; i < c->row_count; i++) {
-        const pace_gap *row = &c->rows[i];
-        if (lines < MOST_LINES && is_line(c, row)) {
-            if (!lines)
-                doc_section(c->doc, "charts", say_word(c, W_SECTION_CHARTS));
-            lines++;
-            line_figure(c, row);
-        } else if (row_headline(c, row) && row_assessed(row) && points_of(row) >= PANEL_POINTS) {
-            left += others == MOST_PANELS;
-            if (others < MOST_PANELS)
-                rest[others++] = *row;
-        }
-    }
-    if (others < 2)
-        return;
-    if (!lines)
-        doc_section(c->doc, "charts", say_word(c, W_SECTION_CHARTS));
-    panels(c, rest, others, left);
+    doc_section(c->doc, "charts", say_word(c, W_SECTION_CHARTS));
+    draw_lines(c);
+    if (others >= 2)
+        panels(c, rest, others < MOST_PANELS ? others : MOST_PANELS);
+    if (others > MOST_PANELS)
+        sparklines(c, rest + MOST_PANELS, others - MOST_PANELS, left);
 }

@@ -24,6 +24,8 @@ static const char *title(content *c)
 {
     if (c->title && *c->title)
         return doc_copy(c->doc, c->title);
+    if (c->plan_count == 1 && strcmp(plan_list(c), data_name(c)) == 0)
+        return say_fill(c, W_TITLE_PLAN, "name", data_name(c), NULL);
     if (c->plan_count >= 1 && c->plan_count <= 2 && strcmp(plan_list(c), data_name(c)) != 0)
         return say_fill(c, W_TITLE_PLANS, "name", data_name(c), "plans", plan_list(c), NULL);
     return say_fill(c, W_TITLE, "name", data_name(c), NULL);

@@ -11,7 +11,7 @@ static const char *names_with(content *c, const pace_plan *plan, unsigned verdic
         return "";
     for (int64_t i = 0; i < c->row_count; i++)
         if (row_plan(c, &c->rows[i]) == plan && c->rows[i].verdicts == verdicts)
-            names[(*count)++] = c->rows[i].target.name;
+            names[(*count)++] = say_inside(c, c->rows[i].target.name);
     return say_join(c, names, *count);
 }
 
@@ -41,7 +41,7 @@ static const char *undecided_group(content *c, const pace_plan *plan)
     int64_t count = 0;
     for (int64_t i = 0; names && i < c->row_count; i++)
         if (row_plan(c, &c->rows[i]) == plan && row_assessed(&c->rows[i]) && !row_decided(&c->rows[i]))
-            names[count++] = c->rows[i].target.name;
+            names[count++] = say_inside(c, c->rows[i].target.name);
     return count ? say_fill(c, W_GROUP_UNDECIDED, "count", amount_count(c, count), "names", say_join(c, names, count),
                             NULL)
                  : "";

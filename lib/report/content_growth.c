@@ -134,6 +134,7 @@ static void domain_tables(content *c, const pace_indicator *indicators, int64_t 
             doc_heading(c->doc, say_domain(c, indicators[d].domain));
             drawn = content_growth_bars(c, indicators[d].domain, year) || drawn;
         }
+        content_parts(c, indicators[d].domain);
         doc_place(c->doc, table);
     }
     if (!drawn)

@@ -24,7 +24,7 @@ static void link_finding(content *c, doc_block *list, const pace_link *link)
     row_cite(c, &refs, plan);
     doc_add(c->doc, list, "link",
             say_fill(c, link->enough ? W_FIND_LINK_ENOUGH : W_FIND_LINK, "yearly_plan", row_plan_name(c, yearly),
-                     "plan", row_plan_name(c, plan), "name", plan->target.name, "year",
+                     "plan", row_plan_name(c, plan), "name", say_inside(c, plan->target.name), "year",
                      period_text(c, yearly->target_period), "yearly", row_target_text(c, yearly, true), "yearly_basis",
                      bracketed(c, say_basis_short(c, yearly->target.basis)), "target", row_target_text(c, plan, true),
                      "due", row_due(c, plan), "base", period_text(c, plan->base_period), "required",

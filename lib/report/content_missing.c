@@ -12,7 +12,7 @@ static pace_reason main_reason(const pace_gap *row)
     return PACE_WHY_NOTHING;
 }
 
-/* The verdict's reason, and the base's own where it is another. */
+/* The verdict's reason, and the base's own where it is another that does not follow: without a series there is no base. */
 static const char *reason_text(content *c, const pace_gap *row)
 {
     pace_reason first = main_reason(row), base = (pace_reason)row->why[PACE_GAP_BASE];
@@ -20,7 +20,7 @@ static const char *reason_text(content *c, const pace_gap *row)
     int64_t count = 0;
     if (first != PACE_WHY_NOTHING)
         texts[count++] = pace_reason_text(first, c->lang);
-    if (base != PACE_WHY_NOTHING && base != first && base != PACE_WHY_TYPE)
+    if (base != PACE_WHY_NOTHING && base != first && base != PACE_WHY_TYPE && first != PACE_WHY_NO_SERIES)
         texts[count++] = pace_reason_text(base, c->lang);
     if (!count)
         return say_word(c, W_REASON_UNKNOWN);
@@ -63,9 +63,9 @@ static void plan_missing(content *c, const pace_plan *plan)
 
 /* --- single figures --------------------------------------------------------------------------------------------- */
 
-static const report_word FIELDS[PACE_GAP_FIELDS] = {W_COL_BASE,        W_COL_LATEST,   W_COL_PATH,     W_COL_GAP,
-                                                    W_FIELD_PROGRESS,  W_FIELD_TIME,   W_COL_REQUIRED, W_COL_ACTUAL,
-                                                    W_FIELD_REMAINING, W_FIELD_NEEDED, W_COL_VERDICT};
+static const report_word FIELDS[PACE_GAP_FIELDS] = {
+    W_FIELD_BASE,     W_FIELD_LATEST, W_FIELD_PATH,      W_FIELD_GAP,    W_FIELD_PROGRESS, W_FIELD_TIME,
+    W_FIELD_REQUIRED, W_FIELD_ACTUAL, W_FIELD_REMAINING, W_FIELD_NEEDED, W_FIELD_VERDICT};
 
 /* That a kind of target has no such figure, or that its time is over, is no gap in the evidence. */
 static bool is_gap(uint8_t why)

@@ -210,13 +210,21 @@ void doc_cell_number(doc_row *row, int64_t column, const char *text, double numb
 void doc_place(report_doc *doc, doc_table *table)
 {
     doc_block *block = table && table->row_count ? block_add(doc, DOC_TABLE) : NULL;
-    if (block)
-        block->table = table;
+    if (!block)
+        return;
+    block->table = table;
+    table->number = ++doc->tables;
+}
+
+int doc_next_figure(const report_doc *doc)
+{
+    return doc->figures + 1;
 }
 
 doc_figure *doc_figure_add(report_doc *doc, const char *id, doc_drawing drawing)
 {
-    static const char *const types[] = {"bullets", "line", "multiples", "bars"};
+    static const char *const types[] = {"bullets",    "line",          "multiples", "bars", "scorecard", "gaps",
+                                        "sparklines", "contributions", "structure"};
     doc_figure *figure = pace__arena_alloc(&doc->arena, 1, sizeof *figure);
     doc_block *block = figure ? block_add(doc, DOC_FIGURE) : NULL;
     if (!block)

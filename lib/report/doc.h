@@ -59,23 +59,38 @@ typedef struct doc_table {
     const char *id, *caption;
     doc_column *columns;
     bool years; /* a column a year: set close, and no heading broken */
+    int number; /* from 1, in the order of the document; 0 = the numbers behind a figure */
     int64_t column_count, row_count;
     doc_row *first, *last;
 } doc_table;
 
-typedef enum doc_drawing { DOC_BULLETS = 0, DOC_LINE, DOC_MULTIPLES, DOC_BARS } doc_drawing;
+typedef enum doc_drawing {
+    DOC_BULLETS = 0,
+    DOC_LINE,
+    DOC_MULTIPLES,
+    DOC_BARS,
+    DOC_SCORECARD,
+    DOC_GAPS,
+    DOC_SPARKLINES,
+    DOC_CONTRIBUTIONS,
+    DOC_STRUCTURE
+} doc_drawing;
 
 typedef struct doc_figure {
     int number;
     const char *id, *type, *title, *subtitle, *source, *alt;
     doc_drawing drawing;
     double width, height;
-    const pace_gap *rows; /* of all but the bars */
+    const pace_gap *rows; /* of all but bars and parts */
     int64_t count;
     int decimals;                  /* of the bars */
     const char *const *categories; /* of the bars, with one value each */
     const double *values;
     const char *label;
+    const pace_period *period;  /* of parts: the first one; `count` periods */
+    const char *const *parts;   /* their names */
+    const double *part_values, *totals; /* [part * count + period], [count] */
+    int64_t part_count;
     doc_table *table; /* the numbers behind it */
 } doc_figure;
 
@@ -108,7 +123,7 @@ typedef struct report_doc {
     doc_ref *first_ref, *last_ref;
     doc_ref **ref_slots; /* by the observation; ref_room is a power of two, at least twice the references */
     size_t ref_room;
-    int figures;
+    int figures, tables;
     pace_status status; /* sticky; arena.failed counts as well */
 } report_doc;
 
@@ -139,6 +154,8 @@ void doc_cell_when(doc_row *row, int64_t column, const char *when);
 void doc_cell_note(doc_row *row, int64_t column, const char *note);
 void doc_cell_number(doc_row *row, int64_t column, const char *text, double number);
 void doc_place(report_doc *doc, doc_table *table);
+/* The number that the next figure will have, for words that lead to it. */
+int doc_next_figure(const report_doc *doc);
 doc_figure *doc_figure_add(report_doc *doc, const char *id, doc_drawing drawing);
 
 /* Numbers a printed figure and adds it to refs (a full refs or a NULL origin changes nothing). */

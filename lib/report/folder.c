@@ -155,7 +155,7 @@ static pace_status write_chart(const pace_report *report, const char *folder, co
     pace_status status;
 
     picture.allocator = path.allocator = report->allocator;
-    status = report_draw(&picture, figure, report->lang, format, "", report->allocator, err);
+    status = report_draw(&picture, figure, report->lang, format, "", PACE_THEME_LIGHT, report->allocator, err);
     under(&path, folder, "charts");
     pace_buffer_char(&path, '/');
     report_put_id(&path, figure->id);

@@ -1,7 +1,8 @@
-/* The report as one HTML page: no script, nothing from elsewhere, charts inline. */
+/* The report as one HTML page: nothing from elsewhere, charts inline, whole without its script. */
 #include <math.h>
 #include <string.h>
 #include "report/draw.h"
+#include "report/html_dark.h"
 #include "report/words.h"
 #include "report/writers.h"
 
@@ -10,6 +11,8 @@ typedef struct html {
     const pace_report *report;
     const char *lang;
     bool open; /* a section */
+    dark_classes *dark;
+    const doc_figure *figure; /* the one that is written */
     pace_error *err;
     pace_status status;
 } html;
@@ -96,18 +99,37 @@ static void table_row(html *h, const doc_table *table, const doc_row *row)
     }
     raw(h, ">");
     for (int64_t i = 0; i < table->column_count; i++) {
+        const doc_cell *cell = &row->cells[i];
         raw(h, i == 0 ? "<th scope=\"row\"" : "<td");
+        if (isfinite(cell->number)) {
+            raw(h, " data-v=\"");
+            pace_buffer_number(h->out, cell->number);
+            raw(h, "\"");
+        }
         raw(h, table->columns[i].numeric ? " class=\"n\">" : ">");
-        cell_inner(h, &row->cells[i], table->columns[i].numeric);
+        cell_inner(h, cell, table->columns[i].numeric);
         raw(h, i == 0 ? "</th>" : "</td>");
     }
     raw(h, "</tr>\n");
 }
 
 /* A table longer than a screen scrolls in itself, so that its head stays in sight. */
-enum { TALL = 15 };
+enum { TALL = 15, SORTED = 3 };
 
-static void table(html *h, const doc_table *table)
+/* "Table 3"; "Figure 2, numbers". */
+static void table_number(html *h, const doc_table *table, int figure)
+{
+    raw(h, "<b>");
+    if (table->number) {
+        words(h, W_TABLE);
+        pace_buffer_format(h->out, " %d", table->number);
+    } else {
+        word_put_number(h->out, h->lang, W_NUMBERS_OF, figure);
+    }
+    raw(h, "</b> ");
+}
+
+static void table(html *h, const doc_table *table, int figure)
 {
     raw(h, table->row_count > TALL ? "<div class=\"scroll tall" : "<div class=\"scroll");
     raw(h, table->years ? " broad\"" : "\"");
@@ -119,7 +141,12 @@ static void table(html *h, const doc_table *table)
     raw(h, "\" class=\"");
     raw(h, table->column_count > 6 ? "wide" : "narrow");
     raw(h, table->years ? " years" : "");
+    if (table->row_count >= SORTED) {
+        raw(h, "\" data-sort=\"");
+        words(h, W_SORT);
+    }
     raw(h, "\"><caption>");
+    table_number(h, table, figure);
     text(h, table->caption);
     raw(h, "</caption>\n");
     head(h, table);
@@ -131,52 +158,72 @@ static void table(html *h, const doc_table *table)
 
 /* --- figures ---------------------------------------------------------------------------------------------------- */
 
-/* The picture itself, without the lines that only a file of its own needs. */
-static void picture(html *h, const doc_figure *figure)
+/* From where the element begins: the lines before it are for a file of its own. */
+static const char *element(const pace_buffer *svg)
 {
-    pace_buffer svg = PACE_BUFFER_INIT, prefix = PACE_BUFFER_INIT;
-    const char *start;
-    pace_status status = PACE_ERR_NOMEM;
+    const char *start = svg->text ? strstr(svg->text, "<svg") : NULL;
+    return start ? start : "";
+}
 
-    svg.allocator = prefix.allocator = h->report->allocator;
-    report_put_id(&prefix, figure->id);
+/* One picture for day and night; where that cannot be, the one for paper. */
+static void put_picture(html *h, const pace_buffer *light, const pace_buffer *dark)
+{
+    raw(h, "<div class=\"chart");
+    pace_buffer both = PACE_BUFFER_INIT;
+    both.allocator = h->report->allocator;
+    if (!dark_picture(&both, h->dark, element(light), element(dark)) && !both.status)
+        raw(h, " paper");
+    raw(h, "\" tabindex=\"0\" role=\"region\" aria-label=\"");
+    words(h, W_CHART_REGION);
+    text(h, h->figure->title);
+    raw(h, "\">\n");
+    raw(h, both.length ? both.text : element(light));
+    raw(h, "</div>\n");
+    if (both.status)
+        h->out->status = both.status;
+    pace_buffer_clear(&both);
+}
+
+static void picture(html *h)
+{
+    const pace_allocator *allocator = h->report->allocator;
+    pace_buffer light = PACE_BUFFER_INIT, dark = PACE_BUFFER_INIT, prefix = PACE_BUFFER_INIT;
+    pace_status status;
+
+    light.allocator = dark.allocator = prefix.allocator = allocator;
+    report_put_id(&prefix, h->figure->id);
     pace_buffer_char(&prefix, '-');
-    if (!prefix.status)
-        status = report_draw(&svg, figure, h->lang, "svg", prefix.text, h->report->allocator, h->err);
-    else
-        pace__fail_memory(h->err);
-    if (!status) {
-        start = strstr(svg.text, "<svg");
-        raw(h, start ? start : svg.text);
-    } else if (!h->status) {
+    status = prefix.status ? pace__fail_memory(h->err) : PACE_OK;
+    if (!status)
+        status = report_draw(&light, h->figure, h->lang, "svg", prefix.text, PACE_THEME_LIGHT, allocator, h->err);
+    if (!status)
+        status = report_draw(&dark, h->figure, h->lang, "svg", prefix.text, PACE_THEME_DARK, allocator, h->err);
+    if (!status)
+        put_picture(h, &light, &dark);
+    else if (!h->status)
         h->status = status;
-    }
-    pace_buffer_clear(&svg);
+    pace_buffer_clear(&light);
+    pace_buffer_clear(&dark);
     pace_buffer_clear(&prefix);
 }
 
 static void figure(html *h, const doc_figure *figure)
 {
+    h->figure = figure;
     raw(h, "<figure id=\"fig-");
     put_id(h, figure->id);
-    raw(h, "\">\n<div class=\"chart\" tabindex=\"0\" role=\"region\" aria-label=\"");
-    words(h, W_CHART_REGION);
-    text(h, figure->title);
-    raw(h, "\">\n");
-    picture(h, figure);
-    raw(h, "</div>\n<figcaption><b>");
+    raw(h, "\">\n<figcaption>");
     words(h, W_FIGURE);
-    pace_buffer_format(h->out, " %d</b> ", figure->number);
+    pace_buffer_format(h->out, " %d</figcaption>\n", figure->number);
+    picture(h);
+    raw(h, "<details><summary>");
+    words(h, W_DATA_BEHIND);
+    raw(h, "</summary>\n<p>");
     text(h, figure->alt);
-    raw(h, "</figcaption>\n");
-    if (figure->table && figure->table->row_count) {
-        raw(h, "<details><summary>");
-        words(h, W_DATA_BEHIND);
-        raw(h, "</summary>\n");
-        table(h, figure->table);
-        raw(h, "</details>\n");
-    }
-    raw(h, "</figure>\n");
+    raw(h, "</p>\n");
+    if (figure->table && figure->table->row_count)
+        table(h, figure->table, figure->number);
+    raw(h, "</details>\n</figure>\n");
 }
 
 /* --- blocks ----------------------------------------------------------------------------------------------------- */
@@ -253,7 +300,7 @@ static void blocks(html *h)
             list(h, block);
             break;
         case DOC_TABLE:
-            table(h, block->table);
+            table(h, block->table, 0);
             break;
         case DOC_FIGURE:
             figure(h, block->figure);
@@ -261,6 +308,39 @@ static void blocks(html *h)
         }
     }
     raw(h, h->open ? "</section>\n" : "");
+}
+
+/* --- lists of figures and tables -------------------------------------------------------------------------------- */
+
+static void list_line(html *h, const char *prefix, const char *id, report_word word, int number, const char *title)
+{
+    raw(h, "<li><a href=\"#");
+    raw(h, prefix);
+    put_id(h, id);
+    raw(h, "\">");
+    words(h, word);
+    pace_buffer_format(h->out, " %d</a> ", number);
+    text(h, title);
+    raw(h, "</li>\n");
+}
+
+static void list_of(html *h, doc_kind kind, report_word heading)
+{
+    const report_doc *doc = &h->report->doc;
+    if (!(kind == DOC_FIGURE ? doc->figures : doc->tables))
+        return;
+    raw(h, "<details class=\"list\"><summary>");
+    words(h, heading);
+    raw(h, "</summary>\n<ul>\n");
+    for (const doc_block *block = doc->first; block; block = block->next) {
+        if (block->kind != kind)
+            continue;
+        if (kind == DOC_FIGURE)
+            list_line(h, "fig-", block->figure->id, W_FIGURE, block->figure->number, block->figure->title);
+        else
+            list_line(h, "table-", block->table->id, W_TABLE, block->table->number, block->table->caption);
+    }
+    raw(h, "</ul></details>\n");
 }
 
 static void contents(html *h)
@@ -277,7 +357,10 @@ static void contents(html *h)
         text(h, block->text);
         raw(h, "</a></li>\n");
     }
-    raw(h, "</ol>\n</nav>\n");
+    raw(h, "</ol>\n");
+    list_of(h, DOC_FIGURE, W_LIST_FIGURES);
+    list_of(h, DOC_TABLE, W_LIST_TABLES);
+    raw(h, "</nav>\n");
 }
 
 static void page_head(html *h)
@@ -290,6 +373,7 @@ static void page_head(html *h)
     text(h, h->report->doc.title);
     raw(h, "</title>\n<style>\n");
     report_put_style(h->out);
+    dark_rules(h->out, h->dark);
     raw(h, "</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#main\">");
     words(h, W_SKIP);
     raw(h, "</a>\n<header>\n<h1>");
@@ -297,15 +381,28 @@ static void page_head(html *h)
     raw(h, "</h1>\n</header>\n");
 }
 
+/* The head needs to know what colours the pictures have: the body comes first. */
 pace_status report_html(pace_buffer *out, const pace_report *report, pace_error *err)
 {
-    html h = {out, report, report->lang, false, err, PACE_OK};
-    page_head(&h);
+    pace_buffer body = PACE_BUFFER_INIT;
+    dark_classes dark;
+    html h = {&body, report, report->lang, false, &dark, NULL, err, PACE_OK};
+
+    body.allocator = report->allocator;
+    dark.count = 0;
     contents(&h);
     raw(&h, "<main id=\"main\" tabindex=\"-1\">\n");
     blocks(&h);
     raw(&h, "</main>\n<footer><p>");
     words(&h, W_MADE_BY);
-    raw(&h, "</p></footer>\n</body>\n</html>\n");
+    raw(&h, "</p></footer>\n<script>\n");
+    report_put_script(&body);
+    raw(&h, "</script>\n</body>\n</html>\n");
+    h.out = out;
+    page_head(&h);
+    if (body.status)
+        out->status = body.status;
+    pace_buffer_bytes(out, body.text, body.length);
+    pace_buffer_clear(&body);
     return h.status;
 }

@@ -1,14 +1,14 @@
 #include "report/writers.h"
 
-/* Contrast of every text colour on its ground is at least 4.5:1 in both schemes. Charts are drawn for paper and keep a
- * light ground in the dark scheme. */
+/* Contrast of every text colour on its ground is at least 4.5:1 in both schemes. Charts have classes for the dark one
+ * (html_dark.h); print is always light. */
 static const char BASE[] =
     ":root{--paper:#fff;--ink:#1b222b;--soft:#4d5866;--rule:#d5dbe1;--band:#f4f6f8;--accent:#12436d;--link:#0b5394;"
     "--good:#0b6b3a;--fine:#12436d;--warn:#8f4300;--bad:#a8101f;--muted:#57616d;"
     "--sans:system-ui,-apple-system,\"Segoe UI\",Roboto,\"Helvetica Neue\",\"Noto Sans\",Arial,sans-serif}\n"
     ":lang(zh){--sans:-apple-system,\"PingFang SC\",\"Hiragino Sans GB\",\"Microsoft YaHei\",\"Noto Sans CJK SC\","
     "\"Source Han Sans SC\",\"WenQuanYi Micro Hei\",system-ui,sans-serif}\n"
-    "@media (prefers-color-scheme:dark){:root{--paper:#14181d;--ink:#e6e9ed;--soft:#b0b9c3;--rule:#38414b;--band:#1c2229;"
+    "@media screen and (prefers-color-scheme:dark){:root{--paper:#14181d;--ink:#e6e9ed;--soft:#b0b9c3;--rule:#38414b;--band:#1c2229;"
     "--accent:#8fbce6;--link:#8fbce6;--good:#6fcf97;--fine:#8fbce6;--warn:#f2a65a;--bad:#ff8a8f;--muted:#a9b2bc}}\n"
     "*{box-sizing:border-box}\n"
     "html{-webkit-text-size-adjust:100%;text-size-adjust:100%}\n"
@@ -59,21 +59,28 @@ static const char PARTS[] =
     "tbody tr:hover{background:var(--band)}\n"
     "tr:target,tr:target th{background:var(--band);outline:2px solid var(--link)}\n"
     "figure{margin:1.5rem 0 2.5rem}\n"
-    ".chart{max-width:47.5rem;overflow-x:auto;background:#fff;border:1px solid var(--rule)}\n"
+    ".chart{max-width:47.5rem;overflow-x:auto;border:1px solid var(--rule)}.chart.paper{background:#fff}\n"
     ".chart svg{display:block;width:100%;min-width:34rem;height:auto}\n"
-    "figcaption{font-size:.875rem;color:var(--soft);margin:.6rem 0;max-width:46rem}\n"
+    "figcaption{font-size:.875rem;font-weight:600;color:var(--soft);margin:.6rem 0 .35rem}\n"
+    "caption b{color:var(--ink);margin-right:.25em}\n"
+    "details p{font-size:.875rem;color:var(--soft)}\n"
+    "nav .list{margin:.35rem 0}nav .list ul{list-style:none;padding:0;margin:.25rem 0 .75rem;font-size:.875rem}"
+    "nav .list li{max-width:none;padding:.15rem 0}\n"
+    "th button{font:inherit;color:inherit;text-align:inherit;background:none;border:0;padding:0;margin:0;cursor:pointer}\n"
+    "th button:hover{text-decoration:underline}th[aria-sort] button{color:var(--ink)}"
+    "th[aria-sort=ascending] button::after{content:\" \\25B2\"}th[aria-sort=descending] button::after{content:\" \\25BC\"}\n"
     "summary{cursor:pointer;color:var(--link);font-size:.9375rem;padding:.25rem 0}\n"
     "#references table{font-size:.8125rem}#references tbody th{min-width:2.5rem}#references td{min-width:5rem}\n"
     "footer{border-top:1px solid var(--rule);margin-top:4rem;padding-top:1rem;padding-bottom:2rem;color:var(--soft);font-size:.875rem}\n";
 
 static const char PRINT[] =
-    "@media print{@page{size:A4;margin:18mm 16mm}@page wide{size:A4 landscape;margin:14mm}table.years{page:wide}"
+    "@media print{:root{color-scheme:light}@page{size:A4;margin:18mm 16mm}@page wide{size:A4 landscape;margin:14mm}table.years{page:wide}"
     ":root{--paper:#fff;--ink:#000;--soft:#333;--rule:#bbb;--band:#fff;--accent:#12436d;--link:#000;--good:#0b6b3a;--fine:#12436d;"
     "--warn:#8f4300;--bad:#a8101f;--muted:#444}"
     "body{font-size:9.5pt;line-height:1.45}header,nav,main,footer{max-width:none;padding-left:0;padding-right:0}"
     ".skip{display:none}.scroll,.chart{overflow:visible}.tall{max-height:none}.broad{width:auto;margin-left:0}.tall thead th{position:static}.chart{border:0}.chart svg{min-width:0}"
     "table{font-size:7.5pt}table.wide{min-width:0}td.n,.tone{white-space:normal}tbody th{min-width:0}"
-    "tr,figure .chart,li,.fact{break-inside:avoid}thead{display:table-header-group}h2,h3,caption{break-after:avoid}"
+    "tr,figure .chart,li,.fact{break-inside:avoid}figcaption{break-after:avoid}.list{display:none}th button::after{content:none!important}thead{display:table-header-group}h2,h3,caption{break-after:avoid}"
     "a{text-decoration:none}details::details-content{content-visibility:visible;block-size:auto;height:auto}summary{display:none}}\n";
 
 void report_put_style(pace_buffer *out)

@@ -58,11 +58,18 @@ static void refs(markdown *m, const doc_refs *list)
         pace_buffer_format(m->out, " \\[%d\\]", (int)list->at[i]);
 }
 
-static void table(markdown *m, const doc_table *table)
+static void table(markdown *m, const doc_table *table, int figure)
 {
     raw(m, "**");
+    if (table->number) {
+        text(m, word_in(m->lang, W_TABLE));
+        pace_buffer_format(m->out, " %d", table->number);
+    } else {
+        word_put_number(m->out, m->lang, W_NUMBERS_OF, figure);
+    }
+    raw(m, "** ");
     text(m, table->caption);
-    raw(m, "**\n\n|");
+    raw(m, "\n\n|");
     for (int64_t i = 0; i < table->column_count; i++) {
         pace_buffer_char(m->out, ' ');
         text(m, table->columns[i].label);
@@ -112,7 +119,7 @@ static void figure(markdown *m, const doc_figure *figure)
         raw(m, "\n\n");
     }
     if (figure->table && figure->table->row_count)
-        table(m, figure->table);
+        table(m, figure->table, figure->number);
 }
 
 static void items(markdown *m, const doc_block *block)
@@ -166,7 +173,7 @@ pace_status report_markdown(pace_buffer *out, const pace_report *report, bool ch
             items(&m, block);
             break;
         case DOC_TABLE:
-            table(&m, block->table);
+            table(&m, block->table, 0);
             break;
         case DOC_FIGURE:
             figure(&m, block->figure);

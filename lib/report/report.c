@@ -74,9 +74,11 @@ static pace_status render(pace_buffer *text, const pace_report *report, const ch
         status = report_markdown(text, report, false, err);
     else if (strcmp(format, "json") == 0)
         status = report_json(text, report, err);
+    else if (strcmp(format, "pdf") == 0)
+        status = report_pdf(text, report, err);
     else
         return pace__fail(err, PACE_ERR_UNSUPPORTED, "format",
-                          "a report cannot be made as %q; the formats are html, md and json", format);
+                          "a report cannot be made as %q; the formats are html, md, json and pdf", format);
     if (!status && text->status)
         status = pace__fail_memory(err);
     return status;
@@ -106,6 +108,15 @@ static const char *ending(const char *path)
     return dot && (!slash || dot > slash) ? dot + 1 : "";
 }
 
+static bool known(const char *format)
+{
+    static const char *const formats[] = {"html", "md", "json", "pdf"};
+    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
+        if (strcmp(format, formats[i]) == 0)
+            return true;
+    return false;
+}
+
 pace_status pace_report_write(const pace_report *report, const char *path, pace_error *err)
 {
     pace_buffer text = PACE_BUFFER_INIT;
@@ -117,17 +128,13 @@ pace_status pace_report_write(const pace_report *report, const char *path, pace_
     n = strlen(path);
     if (path[n - 1] == '/')
         return report_folder(report, path, err);
-    if (strcmp(ending(path), "pdf") == 0)
-        return pace__fail(err, PACE_ERR_UNSUPPORTED, path,
-                          "reports are not written as PDF yet; write .html and print that, or .md or .json");
     text.allocator = report->allocator;
-    status = pace_report_render(&text, report, ending(path), NULL);
-    if (status == PACE_ERR_UNSUPPORTED)
-        status = pace__fail(err, status, path,
-                            "the ending tells no format; use .html, .md, .json, or a / at the end for a folder");
-    else if (status)
-        status = pace__fail(err, status, path, "the report could not be rendered; %s", pace_status_text(status));
+    if (!known(ending(path)))
+        status = pace__fail(err, PACE_ERR_UNSUPPORTED, path,
+                            "the ending tells no format; use .html, .md, .json, .pdf, or a / at the end for a folder");
     else
+        status = pace_report_render(&text, report, ending(path), err);
+    if (!status)
         status = pace_buffer_write(&text, path, err);
     pace_buffer_clear(&text);
     return status;

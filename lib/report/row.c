@@ -254,7 +254,7 @@ static const char *followed_name(content *c, const pace_gap *row)
     const char *name;
     if (pace_dataset_measure(&measure, c->data, row->target.relative_to, NULL))
         return doc_copy(c->doc, row->target.relative_to);
-    name = doc_copy(c->doc, pace_names_get(measure->indicator->name, c->lang));
+    name = say_inside(c, doc_copy(c->doc, pace_names_get(measure->indicator->name, c->lang)));
     return measure->kind == PACE_GROWTH ? say_fill(c, W_GROWTH_OF, "name", name, NULL) : name;
 }
 
@@ -456,7 +456,8 @@ const char *row_promise(content *c, const pace_gap *row)
     report_word id = promise_word(row);
     if (row->target.relative_to)
         id = row->target.type == PACE_TARGET_GROWTH ? W_PROMISE_LINKED_GROWTH : W_PROMISE_LINKED;
-    return say_fill(c, id, "plan", plan, "by", by_text(c, plan, basis), "name", spaced_name(c, row->target.name),
+    return say_fill(c, id, "plan", plan, "by", by_text(c, plan, basis), "name",
+                    spaced_name(c, id == W_PROMISE_LINKED_GROWTH ? say_inside(c, row->target.name) : row->target.name),
                     "target", promised_text(c, row), "due", row_due(c, row), "base", period_text(c, row->base_period),
                     "times", times_text(c, row->target.value), "fall", fall_text(c, row), "basis",
                     *basis ? say_fill(c, W_IN_BRACKETS, "text", basis, NULL) : "", NULL);

@@ -17,6 +17,18 @@ const char *word_in(const char *lang, report_word id)
     return strcmp(lang, "zh") == 0 ? WORDS[id].zh : WORDS[id].en;
 }
 
+void word_put_number(pace_buffer *out, const char *lang, report_word id, int number)
+{
+    const char *text = word_in(lang, id), *open = strchr(text, '{'), *close = open ? strchr(open, '}') : NULL;
+    if (!close) {
+        pace_buffer_text(out, text);
+        return;
+    }
+    pace_buffer_bytes(out, text, (size_t)(open - text));
+    pace_buffer_integer(out, number);
+    pace_buffer_text(out, close + 1);
+}
+
 const char *say_word(const content *c, report_word id)
 {
     return word_in(c->lang, id);
@@ -81,6 +93,11 @@ const char *say_fill(content *c, report_word id, ...)
         return doc_take(c->doc, &out.large);
     out.small[out.n] = 0;
     return doc_copy(c->doc, out.small);
+}
+
+const char *say_figure(content *c, report_word id)
+{
+    return say_fill(c, id, "number", amount_count(c, doc_next_figure(c->doc)), NULL);
 }
 
 /* Names with commas of their own are parted by semicolons; a list that nobody would read to its end is cut. */

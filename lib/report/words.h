@@ -2,6 +2,7 @@
 #ifndef PACE_LIB_REPORT_WORDS_H
 #define PACE_LIB_REPORT_WORDS_H
 
+#include "pace/buffer.h"
 #include "report/words_table.h"
 
 typedef enum report_word {
@@ -13,5 +14,7 @@ typedef enum report_word {
 
 /* lang "zh", else English; static. */
 const char *word_in(const char *lang, report_word id);
+/* Appends the word with its first {key} replaced by a number. */
+void word_put_number(pace_buffer *out, const char *lang, report_word id, int number);
 
 #endif

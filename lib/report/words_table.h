@@ -11,6 +11,7 @@
 
 #define REPORT_WORDS_FRAME(X) \
     X(W_TITLE, "{name}：规划目标进展报告", "{name}: progress report on plan targets") \
+    X(W_TITLE_PLAN, "{name}目标进展报告", "{name}: progress report") \
     X(W_TITLE_PLANS, "{name}：{plans}目标进展报告", "{name}: progress report on {plans}") \
     X(W_SECTION_COVERS, "报告范围", "What this report covers") \
     X(W_SECTION_FINDINGS, "主要结论", "Findings") \
@@ -51,6 +52,13 @@
     X(W_CHART_REGION, "图，可横向滚动：", "Chart, scrolls sideways: ") \
     X(W_REFERENCE, "出处", "Reference") \
     X(W_FIGURE, "图", "Figure") \
+    X(W_TABLE, "表", "Table") \
+    X(W_NUMBERS_OF, "图 {number} 的数据", "Figure {number}, numbers") \
+    X(W_LIST_FIGURES, "图目录", "Figures") \
+    X(W_LIST_TABLES, "表目录", "Tables") \
+    X(W_CONTINUED, "（续）", " (continued)") \
+    X(W_SORT, "排序", "Sort") \
+    X(W_PAGE, "{page} / {pages}", "{page} / {pages}") \
     X(W_MADE_BY, "本报告由 pace 根据数据集自动生成；相同数据得到相同内容。", \
       "Made by pace from the data set; the same data give the same report.") \
     X(W_AND, "和", " and ") \
@@ -99,14 +107,14 @@
     X(W_HEADING_LINKS, "年度目标能否支撑规划目标", "Are the yearly targets enough for the plan?") \
     X(W_HEADING_CASES, "未注明价格基础的目标：两种情形", "Targets that name no price basis: both cases") \
     X(W_HEADING_PAIRS, "名义增长与实际增长", "Nominal and real growth") \
-    X(W_FIND_PLAN, "{plan}：目标{total}项，可评估{assessed}项。其中{groups}。", \
-      "{plan}: {assessed} of {total} targets can be assessed: {groups}.") \
+    X(W_FIND_PLAN, "{plan}：目标{total}项，可评估{assessed}项，其中{groups}。", \
+      "{plan}: {assessed} of {total} targets can be assessed – {groups}.") \
     X(W_FIND_PLAN_NONE, "{plan}：目标{total}项，现有资料均无法评估。", \
       "{plan}: none of {total} targets can be assessed from the evidence at hand.") \
     X(W_FIND_PLAN_NONE_OF_ONE, "{plan}：目标1项，现有资料无法评估。", \
       "{plan}: its one target cannot be assessed from the evidence at hand.") \
-    X(W_FIND_PLAN_ONE, "{plan}：目标1项，可评估，{groups}。", \
-      "{plan}: its one target can be assessed: {groups}.") \
+    X(W_FIND_PLAN_ONE, "{plan}：目标1项，可以评估，{groups}。", \
+      "{plan}: its one target can be assessed – {groups}.") \
     X(W_GROUP, "{verdict}{count}项（{names}）", "{count} {verdict} ({names})") \
     X(W_GROUP_UNDECIDED, "结论未定{count}项（{names}）", "{count} undecided within bounds ({names})") \
     X(W_GROUP_SEPARATOR, "；", "; ") \
@@ -151,27 +159,27 @@
     X(W_IN_STEP, "与{followed}同步{outcome}", "in step with {followed}{outcome}") \
     X(W_TIMES_OF, "为{followed}的{times}倍{outcome}", "{times} times {followed}{outcome}") \
     X(W_LINKED_OUTCOME, "（{due}为{amount}）", " ({amount} in {due})") \
-    X(W_STATUS_MET, "{was}，已达标，{distance}。", "{was}: met, {distance}.") \
-    X(W_STATUS_MISSED, "{was}，未达标，{distance}。", "{was}: missed, {distance}.") \
-    X(W_WAS, "{period}为{latest}", "It was {latest} in {period}") \
-    X(W_WAS_AVERAGE, "{period}年均{latest}", "It averaged {latest} a year over {period}") \
-    X(W_WAS_SUM, "{period}累计{latest}", "It came to {latest} over {period}") \
-    X(W_WAS_FALL, "{period}累计下降{latest}", "It fell by {latest} in all over {period}") \
-    X(W_WAS_RISE, "{period}累计增长{latest}", "It rose by {latest} in all over {period}") \
+    X(W_STATUS_MET, "{was}，已达标，{distance}。", "{was}, {distance}: met.") \
+    X(W_STATUS_MISSED, "{was}，未达标，{distance}。", "{was}, {distance}: missed.") \
+    X(W_WAS, "{period}为{latest}", "The figure for {period} is {latest}") \
+    X(W_WAS_AVERAGE, "{period}年均{latest}", "The average over {period} is {latest} a year") \
+    X(W_WAS_SUM, "{period}累计{latest}", "The total over {period} is {latest}") \
+    X(W_WAS_FALL, "{period}累计下降{latest}", "The fall over {period} is {latest} in all") \
+    X(W_WAS_RISE, "{period}累计增长{latest}", "The rise over {period} is {latest} in all") \
     X(W_STATUS_FLOOR_BROKEN, "{period}为{value}，低于下限{target}，判定为{verdict}。", \
-      "It was {value} in {period}, below the floor of {target}, so {verdict}.") \
+      "The figure for {period}, {value}, is below the floor of {target}: {verdict}.") \
     X(W_STATUS_CEILING_BROKEN, "{period}为{value}，高于上限{target}，判定为{verdict}。", \
-      "It was {value} in {period}, above the ceiling of {target}, so {verdict}.") \
+      "The figure for {period}, {value}, is above the ceiling of {target}: {verdict}.") \
     X(W_STATUS_FLOOR_KEPT, "截至{period}已知各年均不低于下限{target}（{period}为{value}），判定为{verdict}。", \
-      "No known year up to {period} was below the floor of {target} ({value} in {period}), so {verdict}.") \
+      "No known year up to {period} is below the floor of {target} ({value} in {period}): {verdict}.") \
     X(W_STATUS_CEILING_KEPT, "截至{period}已知各年均不高于上限{target}（{period}为{value}），判定为{verdict}。", \
-      "No known year up to {period} was above the ceiling of {target} ({value} in {period}), so {verdict}.") \
+      "No known year up to {period} is above the ceiling of {target} ({value} in {period}): {verdict}.") \
     X(W_STATUS_PATH, "{was}，按{path}路径当期应为{value}，{distance}，判定为{verdict}。", \
-      "{was}, where the {path} path asks for {value}: {distance}, so {verdict}.") \
+      "{was}, {distance}, which asks for {value} by then ({path}): {verdict}.") \
     X(W_STATUS_PATH_FALL, "{was}，按{path}路径当期应累计下降{value}，{distance}，判定为{verdict}。", \
-      "{was}, where the {path} path asks for a fall of {value}: {distance}, so {verdict}.") \
-    X(W_STATUS_BOUND, "{was}，数据为约数或界限值，与目标路径之差{bounds}，可能的结论：{verdicts}。", \
-      "{was}; the figures are bounds, the distance to the path is {bounds}, and what remains possible is: {verdicts}.") \
+      "{was}, {distance}, which asks for a fall of {value} by then ({path}): {verdict}.") \
+    X(W_STATUS_BOUND, "{was}。因所给数字为约数或界限值，与目标路径之差{bounds}，结论可能为{verdicts}。", \
+      "{was}. As figures are given as “about”, “at least” and the like, the distance to the path is {bounds}, and the verdict may be {verdicts}.") \
     X(W_RANK, "第{rank}位或更前", "rank {rank} or better (a lower number is better)") \
     X(W_BOUND_DISTANCE, "与目标之差{bounds}", "the distance to the target is {bounds}") \
     X(W_DISTANCE_BOUNDS, "{distance}（计入约数，与目标之差{bounds}）", \
@@ -190,21 +198,21 @@
     X(W_ABOVE_PATH, "比路径值高", "above the path") \
     X(W_BELOW_PATH, "比路径值低", "below the path") \
     X(W_FALL_SHORT_TARGET, "比目标少降", "short of the target") \
-    X(W_FALL_BEYOND_TARGET, "比目标多降", "more than the target") \
+    X(W_FALL_BEYOND_TARGET, "比目标多降", "beyond the target") \
     X(W_FALL_SHORT_PATH, "比路径少降", "short of the path") \
-    X(W_FALL_BEYOND_PATH, "比路径多降", "more than the path asks") \
+    X(W_FALL_BEYOND_PATH, "比路径多降", "beyond the path") \
     X(W_EQUALS_PATH, "与路径值持平", "exactly on the path") \
     X(W_LINEAR, "线性", "linear") \
     X(W_GEOMETRIC, "几何", "geometric") \
-    X(W_GREW_A_YEAR, "{base}至{latest}年均增长{actual}{basis}", "It grew by {actual} a year from {base} to {latest}{basis}") \
-    X(W_GREW_ONE_YEAR, "{latest}增长{actual}{basis}", "It grew by {actual} in {latest}{basis}") \
+    X(W_GREW_A_YEAR, "{base}至{latest}年均增长{actual}{basis}", "Growth from {base} to {latest} is {actual} a year{basis}") \
+    X(W_GREW_ONE_YEAR, "{latest}增长{actual}{basis}", "Growth in {latest} is {actual}{basis}") \
     X(W_PACE, "{grew}；实现目标自{base}起须年均增长{required}，今后每年须增长{remaining}。", \
-      " {grew}; the target needs {required} a year from {base}, and {remaining} a year from here.") \
+      " {grew}; the target needs {required} a year from {base}, which leaves {remaining} a year from now on.") \
     X(W_PACE_DUE, "{grew}，实现目标须年均增长{required}。", " {grew}; the target needed {required} a year.") \
     X(W_PACE_DUE_ONE_YEAR, "{grew}，实现目标须增长{required}。", " {grew}; the target needed {required}.") \
-    X(W_PACE_UP_PER_YEAR, "今后平均每年须增加{needed}。", " From here it must rise by {needed} a year.") \
-    X(W_PACE_DOWN_PER_YEAR, "今后平均每年须减少{needed}。", " From here it must fall by {needed} a year.") \
-    X(W_PACE_TOTAL, "今后平均每年须完成{needed}。", " From here the total needs {needed} a year.") \
+    X(W_PACE_UP_PER_YEAR, "今后平均每年须增加{needed}。", " From now on the target needs a rise of {needed} a year.") \
+    X(W_PACE_DOWN_PER_YEAR, "今后平均每年须减少{needed}。", " From now on the target needs a fall of {needed} a year.") \
+    X(W_PACE_TOTAL, "今后平均每年须完成{needed}。", " From now on the years must add up to it with {needed} a year on average.") \
     X(W_FIND_LINK, \
       "{yearly_plan}提出{name}{year}增长{yearly}{yearly_basis}，不足以支撑{plan}{due}达到{target}的目标：后者自{base}起须年均增长{required}{basis}；若{year}只增长{yearly}，此后每年须增长{after}。{caution}", \
       "{yearly_plan}: growth of {yearly}{yearly_basis} for {name} in {year} is not enough for {target} in {due} ({plan}), which needs {required} a year from {base}{basis}; after such a year, {after} a year would remain.{caution}") \
@@ -225,9 +233,9 @@
     X(W_CASES_ONE, "，{covered}公布的实际增速为{rate}", ", and the published real rate of {covered} is {rate}") \
     X(W_CASES_NO_REAL, "，但缺少此后公布的实际增速，无法比较", \
       ", but no published real rates follow that could be held against it") \
-    X(W_HEADING_NEEDS, "尚无进展数据的目标：所需增速", "Targets of which no year is known yet: what they need") \
+    X(W_HEADING_NEEDS, "尚无进展数据的目标：所需增速", "Targets without data after their base year: what they need") \
     X(W_FIND_NEEDS, "{promise}，尚无{base}之后的数据可供评估{bound}；{needed}{basis}。{caution}", \
-      "{promise}. Nothing after {base} is known yet{bound}; it needs {needed}{basis}.{caution}") \
+      "{promise}. No data after {base} are known{bound}; the target needs {needed}{basis}.{caution}") \
     X(W_FIND_PAIR, "{name}{period}按现价水平计算名义增长{nominal}（计算值），公布的实际增速为{real}；两者价格基础不同，不可混用。{caution}", \
       "{name}, {period}: published levels give nominal growth of {nominal} (computed), published real growth is {real}; the two are counted in different prices and are never mixed.{caution}") \
     X(W_FIND_SPAN_PAIR, "{name}{span}按现价水平计算年均名义增长{nominal}（计算值），公布的年均实际增速为{real}。{caution}", \
@@ -238,8 +246,8 @@
 #define REPORT_WORDS_TABLES(X) \
     X(W_SCORECARD_INTRO, "差距=最新值−路径值（无论指标以高为好还是以低为好）。所需增速自基期起算；实际增速为基期至最新期的年均复合增速。", \
       "Gap = latest − path value, whichever direction is good. The required rate counts from the base; the actual rate is the compound rate from base to latest.") \
-    X(W_SCORECARD_REST, "另有{count}项目标无法评估，见“{section}”。", \
-      "Targets of this plan that cannot be assessed: {count}; see “{section}”.") \
+    X(W_SCORECARD_REST, "本规划另有{count}项目标无法评估，见“{section}”。", \
+      "Targets of this plan that cannot be assessed: {count}, listed under “{section}”.") \
     X(W_CAPTION_SCORECARD, "{plan}：完成情况", "Scorecard: {plan}") \
     X(W_CAPTION_SCORECARD_NATURE, "{plan}：{nature}完成情况", "Scorecard: {plan}, {nature}") \
     X(W_NATURE_UNSTATED, "未注明属性", "nature not stated") \
@@ -253,8 +261,8 @@
     X(W_COL_DUE, "目标期", "Due") \
     X(W_COL_PATH, "路径值", "Path value") \
     X(W_COL_GAP, "差距", "Gap") \
-    X(W_COL_REQUIRED, "所需年均增速", "Required a year") \
-    X(W_COL_ACTUAL, "实际年均增速", "Actual a year") \
+    X(W_COL_REQUIRED, "所需年均增速", "Required rate a year") \
+    X(W_COL_ACTUAL, "实际年均增速", "Actual rate a year") \
     X(W_COL_VERDICT, "评估结论", "Verdict") \
     X(W_COL_ACTUAL_VALUE, "实际值", "Actual") \
     X(W_COL_PERIOD, "时期", "Period") \
@@ -272,11 +280,18 @@
     X(W_COL_CHAINED, "各年公布增速连乘年均（计算值）", "Published rates, chained average (computed)") \
     X(W_COL_COMPOUND, "由水平计算的年均增速（计算值）", "Average from levels (computed)") \
     X(W_COL_NUMBER, "编号", "No.") \
-    X(W_COL_PRINTED, "原文数值", "As printed") \
+    X(W_COL_PRINTED, "数值", "Figure") \
     X(W_COL_STATUS, "性质", "Kind") \
     X(W_COL_SOURCE, "来源", "Source") \
     X(W_COL_PLACE, "位置", "Place") \
     X(W_COL_SENTENCE, "原句", "Sentence") \
+    X(W_FIELD_BASE, "基期值", "baseline") \
+    X(W_FIELD_LATEST, "最新值", "latest value") \
+    X(W_FIELD_PATH, "路径值", "path value") \
+    X(W_FIELD_GAP, "差距", "gap") \
+    X(W_FIELD_REQUIRED, "所需年均增速", "required rate") \
+    X(W_FIELD_ACTUAL, "实际年均增速", "actual rate") \
+    X(W_FIELD_VERDICT, "评估结论", "verdict") \
     X(W_FIELD_PROGRESS, "实现程度", "progress") \
     X(W_FIELD_TIME, "时间进度", "time elapsed") \
     X(W_FIELD_REMAINING, "今后所需增速", "remaining rate") \
@@ -293,7 +308,7 @@
     X(W_CAPTION_GROWTH, "{domain}：公布增速与由水平计算的增速", "{domain}: published growth and growth from levels") \
     X(W_HEADING_AVERAGE, "规划期年均增速", "Average growth over the plans") \
     X(W_CAPTION_AVERAGE, "规划期年均增速：公布值与计算值", "Average growth over the plans: published and computed") \
-    X(W_MISSING_INTRO, "{total}项目标中有{count}项按现有资料无法评估。", "{count} of {total} targets cannot be assessed from the evidence at hand.") \
+    X(W_MISSING_INTRO, "{total}项目标中有{count}项按现有资料无法评估。", "Of {total} targets {count} cannot be assessed from the evidence at hand.") \
     X(W_MISSING_NONE, "全部目标均可评估。", "Every target can be assessed.") \
     X(W_CAPTION_MISSING, "{plan}：无法评估的目标", "{plan}: targets that cannot be assessed") \
     X(W_HEADING_PARTLY, "已评估目标中未能得出的数值", "Figures that the data do not determine") \
@@ -303,7 +318,6 @@
 
 #define REPORT_WORDS_CHARTS(X) \
     X(W_ACTUAL, "实际", "actual") \
-    X(W_CAPTION_BEHIND_CHART, "图中数据：{title}", "The numbers behind “{title}”") \
     X(W_CAPTION_LINE, "{name}：实际值与目标路径", "{name}: actual values and the path to the target") \
     X(W_TITLE_BULLETS_DUE, "可评估的{count}项到期目标中{good}项已达标", "{good} of {count} targets that can be assessed are met") \
     X(W_TITLE_BULLETS, "可评估的{count}项目标中{good}项已达标、领先或符合进度", \
@@ -321,6 +335,41 @@
     X(W_TITLE_LINE, "{name}：{due}目标{target}", "{name}: target of {target} in {due}") \
     X(W_SUBTITLE_LINE, "{name}，{unit}；{plan}", "{name}, {unit}; {plan}") \
     X(W_SUBTITLE_LINE_BASIS, "{name}，{unit}，{basis}；{plan}", "{name}, {unit}, {basis}; {plan}") \
+    X(W_LEAD_BULLETS, "图 {number} 对照各项目标的最新值与目标值。", "Figure {number} sets the latest value of each target against the target.") \
+    X(W_LEAD_SCORECARD, "图 {number} 逐年列出实际值相当于当期路径值的指数，100为正好在路径上。", \
+      "Figure {number} shows, year by year, the actual value as an index of where the path stood: 100 is on the path.") \
+    X(W_LEAD_GAPS, "图 {number} 列出最新值与路径值相差的百分比，由最差到最好；颜色、符号和文字表示结论。", \
+      "Figure {number} shows how far the latest values are from their paths, in percent, the worst first; colour, symbol and word give the verdict.") \
+    X(W_LEAD_LINES, "图 {first} 至图 {last} 列出主要指标的实际值与实现目标所需的路径。", \
+      "Figures {first} to {last} show the main indicators with the paths that their targets need.") \
+    X(W_LEAD_LINE, "图 {first} 列出实际值与实现目标所需的路径。", "Figure {first} shows the actual values with the path that the target needs.") \
+    X(W_LEAD_PANELS, "图 {number} 以小图列出其余目标的走势。", "Figure {number} shows the course of the other targets, a panel each.") \
+    X(W_LEAD_SPARKLINES, "图 {number} 以表内小图列出未单独画出的目标。", "Figure {number} lists the targets that have no picture of their own, with a small line each.") \
+    X(W_LEAD_BARS, "图 {number} 比较{year}公布的增速。", "Figure {number} compares the growth that was published for {year}.") \
+    X(W_LEAD_CONTRIBUTIONS, "图 {number} 列出各组成部分对总量增长的拉动。", "Figure {number} shows what each part adds to the growth of the total.") \
+    X(W_LEAD_STRUCTURE, "图 {number} 列出总量的构成。", "Figure {number} shows what the total is made up of.") \
+    X(W_TITLE_SCORECARD, "按最新数据，{count}项目标中{good}项达到或优于路径", \
+      "{good} of {count} targets are on their path or better by the latest data") \
+    X(W_SUBTITLE_SCORECARD, "实际值相当于当期路径值的指数，路径值=100", "Actual value as an index of the path value, path = 100") \
+    X(W_TITLE_GAPS, "与路径差距最大的是{name}（{plan}）：{gap}", "Farthest from its path: {name} ({plan}), {gap}") \
+    X(W_TITLE_GAPS_NONE, "各项目标均达到或优于路径", "Every target is on its path or better") \
+    X(W_TITLE_GAPS_PLAIN, "最新值与路径值之差", "Distance from the path") \
+    X(W_SUBTITLE_GAPS, "最新值与路径值之差占路径值的百分比", "Latest value less the path value, in percent of the path value") \
+    X(W_COL_GAP_PERCENT, "差距（%）", "Gap (%)") \
+    X(W_COL_PARTS_SUM, "合计", "Sum") \
+    X(W_ALT_SCORECARD, "评分表，共{count}项目标{rest}。", "Scorecard by year, targets: {count}{rest}. ") \
+    X(W_ALT_GAPS, "差距条形图，共{count}项目标{rest}。", "Bars of the distance from the path, targets: {count}{rest}. ") \
+    X(W_ALT_SPARKLINES, "小图表，共{count}项目标{rest}。", "Table of small lines, targets: {count}{rest}. ") \
+    X(W_TITLE_SPARKLINES, "另外{count}项目标的走势", "The course of {count} further targets") \
+    X(W_TITLE_CONTRIBUTIONS, "{year}{name}拉动{whole}增长{value}个百分点，贡献最大", \
+      "{name} added most to {whole} in {year}: {value} percentage points") \
+    X(W_SUBTITLE_CONTRIBUTIONS, "各部分对{whole}增长的拉动，百分点{basis}，由公布的水平计算", \
+      "Contributions to the growth of {whole}, percentage points{basis}, computed from published levels") \
+    X(W_TITLE_STRUCTURE, "{year}{whole}中{name}占{value}%，比重最大", "{name} made up {value}% of {whole} in {year}, the largest share") \
+    X(W_SUBTITLE_STRUCTURE, "{whole}的构成，%{basis}，由公布的水平计算", "Make-up of {whole}, percent{basis}, computed from published levels") \
+    X(W_ALT_CONTRIBUTIONS, "堆叠条形图：{count}个部分，{first}至{last}。{title}。", \
+      "Stacked bars of contributions: {count} parts, {first} to {last}. {title}.") \
+    X(W_ALT_STRUCTURE, "构成图：{count}个部分，{first}至{last}。{title}。", "Stacked shares: {count} parts, {first} to {last}. {title}.") \
     X(W_TITLE_PANELS, "其他{count}项目标走势", "{count} more targets") \
     X(W_SUBTITLE_PANELS, "另有{count}项未画出", "{count} more are not drawn") \
     X(W_TITLE_BARS, "{year}公布增速{basis}以{name}为最高，{rate}", "Highest published growth of {year}{basis}: {name}, {rate}") \
@@ -363,7 +412,7 @@
     X(W_CAVEAT_PARTIAL, "数据集中有{count}个数值只涵盖一年中的部分时间，从不作为全年数使用。", \
       "Values of the data set that cover part of a year only: {count}; they are never taken as the year’s.") \
     X(W_CAVEAT_OVERLAP, "{name}的各组成部分相互重叠，既不相加，也不计算占比。", "The parts of {name} overlap: they are neither added up nor shown as shares of it.") \
-    X(W_CAVEAT_NONE, "没有需要说明的事项。", "Nothing needs to be said.")
+    X(W_CAVEAT_NONE, "没有需要说明的事项。", "There is nothing to note about the data.")
 
 #define REPORT_WORDS_METHOD(X) \
     X(W_METHOD_PATH, "路径：基期值为 x₀、目标值为 T、规划共 n 年时，第 k 年的线性路径值为 x₀+(T−x₀)k/n，几何路径值为 x₀(T/x₀)^(k/n)。", \
@@ -386,8 +435,8 @@
       "Figures are rounded for reading; verdicts are taken from unrounded figures, and digits are added where rounding would blur met and missed.")
 
 #define REPORT_WORDS_SOURCES(X) \
-    X(W_REFERENCES_INTRO, "报告所用的每个数值及其出处；正文和表中的方括号编号指向本表。有原文位置的按原文字样列出，没有的列出所记录的数值。", \
-      "Every figure that this report rests on, with its source and place; numbers in square brackets in the text and tables point here. Figures with a place stand in the characters and units of the text, the others as the value that was recorded.") \
+    X(W_REFERENCES_INTRO, "报告所用的每个数值及其出处；正文和表中的方括号编号指向本表。取自文章的数值按原文字样列出，取自数据表的列出所记录的数值。", \
+      "Every figure that this report rests on, with its source and place; numbers in square brackets in the text and tables point here. Figures taken from a text stand in its characters and units, figures from tables as the value that was recorded.") \
     X(W_CAPTION_REFERENCES, "数值、来源及位置", "Figures, sources and places") \
     X(W_PLACE, "{document}{section}{at}", "{document}{section}{at}") \
     X(W_PLACE_SECTION, "，{section} 部分", ", section {section}") \

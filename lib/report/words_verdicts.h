@@ -6,22 +6,22 @@
     X(W_SECTION_VERDICTS, "按官方规则的评估", "Verdicts by official rulebooks") \
     X(W_SECTION_COHERENCE, "规划内部一致性", "Coherence of the plan") \
     X(W_VERDICTS_INTRO, \
-      "官方机构评判目标进展的规则各不相同。下表逐项列出按“{main}”规则的结论、适用的规则中有几种认为已达标或符合进度、各规则为何不同，以及目标在到期时达成的概率。所用规则如下，括号内为表中使用的代号。", \
-      "Official bodies judge progress by different rules. For each target the tables give the verdict by the rulebook {main}, how many of the rulebooks that apply say met or on track, what parts them, and the probability that the target is met when it is due. The rulebooks, by the names that the tables use:") \
+      "官方机构评判目标进展的规则各不相同。下表逐项列出按“{main}”规则的结论（用该规则自己的说法）、适用的规则中有几种认为已达标或符合进度、各规则为何不同，以及目标在到期时达成的概率。所用规则如下，括号内为表中使用的代号。", \
+      "Official bodies judge progress by different rules. For each target the tables give the verdict by the rulebook {main} in that rulebook’s own words, how many of the rulebooks that apply say met or on track, why they differ, and the probability that the target is met when it is due. The rulebooks, by the names that the tables use:") \
     X(W_VERDICTS_ONE, \
       "下表逐项列出按“{main}”规则的结论，以及目标在到期时达成的概率。", \
-      "For each target the tables give the verdict by the rulebook {main}, and the probability that the target is met when it is due.") \
+      "For each target the tables give the verdict by the rulebook {main} in its own words, and the probability that the target is met when it is due.") \
     X(W_VERDICTS_CHANCE, \
       "概率取自六种模型（线性与对数线性趋势，带漂移的随机游走及其对数形式，后者含正态与t分布），列出最低与最高值及其模型；到期年份已有数据的目标不再给出概率。", \
-      "Probabilities come from six models (linear trend, trend of constant rate, random walks with drift of the value and of its logarithm, normal and Student’s t); given are the lowest and the highest with their models. Where the due year is observed, nothing is left to chance.") \
+      "Probabilities come from six models (linear trend, trend of constant rate, random walks with drift of the value and of its logarithm, normal and Student’s t); the tables give the lowest and the highest, each with its model. Targets whose due year has been observed have none.") \
     X(W_MILESTONES, "{name}：{text}。", "{name}: {text}.") \
     X(W_VERDICTS_NONE, "所选规则都不适用于现有数据下的目标。", "No target can be judged by these rulebooks from the evidence at hand.") \
     X(W_VERDICTS_REST, "按这些规则，另有{count}项目标因数据或目标类型无法评估。", \
-      "Targets that none of these rulebooks can judge, for lack of data or by their kind: {count}.") \
+      "Targets that none of these rulebooks can judge, for want of data or because of their kind: {count}.") \
     X(W_VERDICTS_MORE, "另有{count}项可评估的目标未列出。", "Targets that can be judged and are not listed: {count}.") \
     X(W_RULEBOOK, "{name}（{id}）{unverified}", "{id}: {name} ({edition}){unverified}") \
     X(W_RULEBOOK_UNDATED, "{name}（{id}）{unverified}", "{id}: {name}{unverified}") \
-    X(W_RULEBOOK_UNVERIFIED, "；规则的一部分未经原文核实", "; part of it was not read at its source") \
+    X(W_RULEBOOK_UNVERIFIED, "；规则的一部分未经原文核实", "; not all of it could be checked against its source") \
     X(W_CAPTION_VERDICTS, "{plan}：按官方规则的评估", "{plan}: verdicts by official rulebooks") \
     X(W_COL_MAIN_VERDICT, "结论（{main}）", "Verdict ({main})") \
     X(W_COL_AGREEMENT, "认为达标或符合进度的规则", "Rulebooks that say met or on track") \
@@ -31,13 +31,13 @@
     X(W_NOT_JUDGED, "不作评估", "not assessed") \
     X(W_COHERENCE_INTRO, \
       "规划自身的数字之间、规划与资料之间能否同时成立。矛盾指在印刷精度内不能同时成立，或一项不足以实现另一项；提示指并不矛盾而值得注意。每条附完整算式。", \
-      "Whether the figures of the plans hold together, with each other and with the data. A conflict cannot hold within the digits that were printed, or one figure does not suffice for the other; a remark is no conflict, and worth knowing. The arithmetic is given in full.") \
-    X(W_COHERENCE_NONE, "未发现需要指出的关系。", "Nothing was found that would have to be said.") \
+      "Whether the figures of the plans hold together, with each other and with the data. Figures conflict where they cannot both hold within the digits that were printed, or where one does not suffice for the other; remarks are no conflicts, but worth knowing. The arithmetic is given in full.") \
+    X(W_COHERENCE_NONE, "规划各项数字之间、规划与资料之间未发现矛盾或需要提示之处。", "No conflict was found between the figures of the plans, or between them and the data.") \
     X(W_COHERENCE_NO_CONFLICTS, "未发现矛盾。", "No conflicts were found.") \
     X(W_HEADING_CONFLICTS, "矛盾", "Conflicts") \
     X(W_HEADING_REMARKS, "提示", "Remarks") \
-    X(W_COHERENCE_MORE_CONFLICTS, "另有{count}项矛盾未列出。", "More conflicts that are not listed: {count}.") \
-    X(W_COHERENCE_MORE_REMARKS, "另有{count}项提示未列出。", "More remarks that are not listed: {count}.") \
+    X(W_COHERENCE_MORE_CONFLICTS, "另有{count}项矛盾未列出。", "Further conflicts, not listed: {count}.") \
+    X(W_COHERENCE_MORE_REMARKS, "另有{count}项提示未列出。", "Further remarks, not listed: {count}.") \
     X(W_SENTENCE, "{text}。", "{text}.")
 
 #endif

@@ -18,7 +18,7 @@ int verb_report(int argc, char **argv)
     if (count != 1)
         return cli_usage("report: which data set? pace report DATASET -o report.html");
     if (!common.output)
-        return cli_usage("report: where to? -o FILE.html, FILE.md, FILE.json or FOLDER/");
+        return cli_usage("report: where to? -o FILE.html, FILE.pdf, FILE.md, FILE.json or FOLDER/");
     cli_data data;
     pace_report *report = NULL;
     pace_report_opts opts = PACE_REPORT_OPTS_INIT;

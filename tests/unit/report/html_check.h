@@ -1,5 +1,6 @@
 /* A small judge of HTML: tags balanced, attributes quoted, ids unique, every th with a scope, every svg with a title,
- * bare ampersands, and links inside the page that lead somewhere. */
+ * bare ampersands, links inside the page that lead somewhere, styles and scripts that fetch nothing, and figures that
+ * something links to. */
 #ifndef PACE_HTML_CHECK_H
 #define PACE_HTML_CHECK_H
 
@@ -92,7 +93,7 @@ static inline void html_opened(html_judge *j, const char *name, bool scope, bool
         in_svg = in_svg || strcmp(j->open[i], "svg") == 0;
     if (strcmp(name, "th") == 0 && !scope)
         html_fault(j, "th without scope", at);
-    if (strcmp(name, "script") == 0 || strcmp(name, "iframe") == 0)
+    if (strcmp(name, "iframe") == 0 || strcmp(name, "object") == 0)
         html_fault(j, "not wanted", at);
     j->svgs += strcmp(name, "svg") == 0;
     j->svg_titles += in_svg && strcmp(name, "title") == 0 && j->depth && strcmp(j->open[j->depth - 1], "svg") == 0;
@@ -132,8 +133,12 @@ static inline const char *html_tag(html_judge *j, const char *s)
     }
     s = html_attributes(j, s, &scope, &closed);
     html_opened(j, name, scope, closed, at);
-    if (strcmp(name, "style") == 0) {
-        const char *stop = strstr(s, "</style>");
+    if (strcmp(name, "style") == 0 || strcmp(name, "script") == 0) {
+        const char *stop = strstr(s, name[1] == 't' ? "</style>" : "</script>");
+        for (const char *c = s; stop && c < stop; c++)
+            if (strncmp(c, "http", 4) == 0 || strncmp(c, "url(", 4) == 0 || strncmp(c, "@import", 7) == 0 ||
+                strncmp(c, "import(", 7) == 0)
+                html_fault(j, "something from elsewhere", c);
         return stop ? stop : s;
     }
     return s;
@@ -154,6 +159,13 @@ static inline int html_judge_page(html_judge *j, const char *page)
             html_fault(j, "bare &", s), s++;
         else
             s++;
+    }
+    for (int k = 0; k < j->id_count; k++) {
+        bool linked = strncmp(j->ids[k], "fig-", 4) != 0;
+        for (int i = 0; i < j->link_count && !linked; i++)
+            linked = strcmp(j->ids[k], j->links[i]) == 0;
+        if (!linked)
+            html_fault(j, "figure that nothing refers to", j->ids[k]);
     }
     if (j->depth)
         html_fault(j, "left open", j->open[j->depth - 1]);

@@ -59,12 +59,12 @@ static void check(const char *path, const char *lang, const wanted *list, size_t
 static void edges(void)
 {
     static const wanted english[] = {
-        {"floor broken", {"at least 2 items", "It was 1 item per year in 2017, below the floor of 2 items"}},
+        {"floor broken", {"at least 2 items", "The figure for 2017, 1 item per year, is below the floor of 2 items"}},
         {"bound of a rate",
          {"no price basis, and the base is known only as a bound", "(nominal) it needs at most 14.87% a year from 2015",
           "prices of 2015 (real) it needs at most 14.87% a year", "the published real rate of 2016 is 7.8%"}},
-        {"in step", {"Growth of Pay in 2016 to be in step with Output growth (7.8% in 2016)", "8.1%", "met"}},
-        {"one target", {"The year: its one target can be assessed: 1 met (Pay)"}},
+        {"in step", {"Growth of Pay in 2016 to be in step with output growth (7.8% in 2016)", "8.1%", "met"}},
+        {"one target", {"The year: its one target can be assessed – 1 met (Pay)"}},
     };
     static const wanted chinese[] = {
         {"floor broken", {"每年不低于2条", "2017年为1条，低于下限2条", "未达标"}},
@@ -101,7 +101,7 @@ int main(void)
          {"Advanced manufacturing output", "54.1 billion yuan", "60.63 billion yuan",
           "6.53 billion yuan below the path", "behind", "10.59%", "14.87%", "nominal"}},
         {"rail ahead",
-         {"Rail length", "305 km", "288 km", "17 km above the path", "ahead", "it must rise by 47.5 km a year"}},
+         {"Rail length", "305 km", "288 km", "17 km above the path", "ahead", "the target needs a rise of 47.5 km a year"}},
         {"jobs summed", {"New jobs", "570,000 persons", "540,000 persons", "30,000 persons above the path", "ahead"}},
         {"coverage behind", {"Network coverage", "85%", "92%", "7 percentage points below the path", "behind"}},
         {"plan A met",
@@ -116,8 +116,8 @@ int main(void)
         {"a bound is said as a bound",
          {"Public revenue", "at least 10%", "at least −2 percentage points", "met or ✘ missed"}},
         {"summary of the year",
-         {"Plan for 2016: 4 of 4 targets", "2 missed (Output and Household income)",
-          "1 undecided within bounds (Public revenue)"}},
+         {"Plan for 2016: 4 of 4 targets", "2 missed (output and household income)",
+          "1 undecided within bounds (public revenue)"}},
     };
     static const wanted chinese[] = {
         {"yearly target too low", {"12%", "不足以支撑", "14.87%", "15.60%", "名义", "乙五年规划"}},

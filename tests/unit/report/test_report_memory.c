@@ -55,6 +55,7 @@ int main(void)
     every_allocation(data, "md", 1000000, 1);
     every_allocation(data, "json", 1000000, 1);
     every_allocation(data, "html", 400, 5);
+    every_allocation(data, "pdf", 100, 61);
     pace_dataset_free(data);
     return TEST_RESULT;
 }

@@ -56,11 +56,12 @@ static void example(void)
     static const char *const en[] = {
         "7 of 12 targets that can be assessed are met, ahead or on track",
         "Growth of gross domestic product to average about 6.5% a year over 2021–2025 (real; Plan 2021–2025).",
-        "It fell by 7.41% in all over 2021–2023",
-        "It came to 597,000 persons over 2021–2023",
-        "From here the total needs 151,500 persons a year.",
-        "met, 1 percentage point above the target",
-        "3 ahead (Digital core industries, share of GDP; Research spending, share of GDP; and New urban jobs)",
+        "The fall over 2021–2023 is 7.41% in all, 0.92 percentage points short of the path",
+        "The total over 2021–2023 is 597,000 persons",
+        "From now on the years must add up to it with 151,500 persons a year on average.",
+        "is 86%, 1 percentage point above the target: met.",
+        "3 ahead (digital core industries, share of GDP; research spending, share of GDP; and new urban jobs)",
+        "# Plan 2021–2025: progress report\n",
         NULL};
     static const char *const never[] = {"武汉", "Wuhan", "增速2021–2025年年均增长", "to grow by about", "must rise by 151",
                                         " 1 percentage points", "grew fastest", "最低为单位地区生产总值能耗降低", NULL};

@@ -1,0 +1,69 @@
+/* The report as pages: what the files that set them share. */
+#ifndef PACE_LIB_REPORT_PDF_H
+#define PACE_LIB_REPORT_PDF_H
+
+#include "chart/page.h"
+#include "report/words.h"
+#include "report/writers.h"
+
+/* A4 in px of 1/96 inch, its margins, and what lies between. */
+#define PDF_WIDTH (210 / 25.4 * 96)
+#define PDF_HEIGHT (297 / 25.4 * 96)
+#define PDF_SIDE (20 / 25.4 * 96)
+#define PDF_TOP (22 / 25.4 * 96)
+#define PDF_FOOT (20 / 25.4 * 96)
+
+/* Sizes of type, px: 12 px are 9 pt. */
+static const double pdf_title = 30, pdf_section = 20, pdf_heading = 15, pdf_body = 12.5, pdf_small = 10.5,
+                    pdf_cell = 9.5, pdf_tiny = 8;
+
+/* Ink on white paper, 4.5:1 and more. */
+static const scene_color pdf_ink = 0x1B222BFF, pdf_soft = 0x4D5866FF, pdf_accent = 0x12436DFF, pdf_line = 0xC3CAD2FF,
+                         pdf_band = 0xF1F4F7FF;
+
+typedef struct pdf_entry { /* of a list at the front */
+    const char *label, *title;
+    int level; /* 0 = section */
+    size_t page;
+} pdf_entry;
+
+typedef struct pdf {
+    page_set *pages;
+    const pace_report *report;
+    const char *lang;
+    pace__arena arena; /* of texts and measures */
+    double y;          /* where the next line begins */
+    size_t begun;      /* the page on which the last section, figure or table began */
+    bool turning;      /* pages that are there are drawn again, */
+    size_t turned;     /* this one now */
+    const pdf_entry *entries;
+    size_t entry_count;
+    pace_error *err;
+    pace_status status;
+} pdf;
+
+double pdf_left(void);
+double pdf_measure(void); /* the width of a line */
+double pdf_bottom(void);  /* where a page ends */
+/* Room for `height` px on this page, or a new one. */
+void pdf_need(pdf *p, double height);
+void pdf_new_page(pdf *p);
+size_t pdf_page(const pdf *p); /* the last page, from 0 */
+void pdf_gap(pdf *p, double height); /* none at the head of a page */
+
+typedef struct pdf_lines {
+    const char **at;
+    int count;
+} pdf_lines;
+/* In the arena. */
+pdf_lines pdf_wrap(pdf *p, const char *text, double size, bool bold, double width, int most);
+/* Lines that go on over pages. */
+void pdf_put(pdf *p, const char *text, double x, double width, double size, bool bold, scene_color color, int most);
+/* "text [1][2]" */
+const char *pdf_with_refs(pdf *p, const char *text, const doc_refs *refs);
+const char *pdf_text_of(pdf *p, pace_buffer *text); /* moves into the arena, clears the buffer */
+scene_color pdf_tone(doc_tone tone);
+
+void pdf_table(pdf *p, const doc_table *table, int figure);
+
+#endif
