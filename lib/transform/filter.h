@@ -43,6 +43,12 @@ pace_status pace__filter_butterworth_plan(pace_filter *plan, pace_error *err);
 pace_status pace__filter_average_plan(pace_filter *plan, pace_error *err);
 pace_status pace__filter_smooth_plan(pace_filter *plan, pace_error *err);
 
+/* An option that is not given. */
+static inline bool pace__is_unset(double option)
+{
+    return option >= 0 && option <= 0;
+}
+
 /* The line from the first value to the last. */
 void pace__filter_undrift(double *y, int64_t n);
 double pace__filter_drift(const double *y, int64_t n); /* its slope */

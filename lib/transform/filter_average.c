@@ -185,7 +185,7 @@ static pace_status plan_ends(pace_filter *plan, pace_error *err)
         return PACE_OK;
     if (o->trailing || !is_even_sided(plan->weights, window))
         return pace__fail(err, PACE_ERR_ARG, "", "Musgrave's weights need a centred, symmetric average whose weights sum to 1");
-    if (!(o->ratio > 0) && !(o->ratio < 0))
+    if (pace__is_unset(o->ratio))
         o->ratio = usual_ratio(window, plan->freq);
     if (!(o->ratio > 0 && isfinite(o->ratio)))
         return pace__fail(err, PACE_ERR_ARG, "", "the ratio of irregular to trend must be positive; give 3.5");

@@ -104,9 +104,9 @@ static pace_status check_band(pace_filter *plan, pace_error *err)
     bool needs_k = o->kind == PACE_FILTER_BAXTER_KING || (o->cf != PACE_CF_ASYMMETRIC && o->cf != PACE_CF_TRIGONOMETRIC);
     if (plan->freq == PACE_FREQ_NONE && (!(o->low > 0) || !(o->high > 0) || (needs_k && o->k == 0)))
         return pace__fail(err, PACE_ERR_FREQ, "", "periods of no known frequency have no usual cycle; give low, high and k");
-    if (!(o->low > 0) && !(o->low < 0))
+    if (pace__is_unset(o->low))
         o->low = plan->freq == PACE_ANNUAL ? 2 : 1.5 * year;
-    if (!(o->high > 0) && !(o->high < 0))
+    if (pace__is_unset(o->high))
         o->high = 8 * year;
     if (!(o->low >= 2) || !(o->high > o->low) || isinf(o->high))
         return pace__fail(err, PACE_ERR_ARG, "", "a cycle of %g to %g periods; give low from 2 and high above it", o->low, o->high);

@@ -151,9 +151,11 @@ static pace_status check(pace_filter *plan, pace_error *err)
         o->order = 2;
     if (o->order < 1 || o->order > most)
         return pace__fail(err, PACE_ERR_ARG, "", "a Butterworth filter of order %ld; give 1 to %ld", (long)o->order, (long)most);
-    if (o->lambda > 0 && o->lambda <= 1e18)
+    if (!(o->lambda >= 0 && o->lambda <= 1e18))
+        return pace__fail(err, PACE_ERR_ARG, "", "lambda must be a number above 0 and up to 1e18; give a cut-off instead");
+    if (o->lambda > 0)
         return PACE_OK;
-    if (!(o->cutoff > 0) && !(o->cutoff < 0) && plan->freq != PACE_FREQ_NONE)
+    if (pace__is_unset(o->cutoff) && plan->freq != PACE_FREQ_NONE)
         o->cutoff = 8 * (double)plan->freq;
     if (!(o->cutoff > 2) || isinf(o->cutoff))
         return pace__fail(err, PACE_ERR_ARG, "", "a cut-off is a period longer than 2; give 32 for eight years of quarters");

@@ -8,9 +8,9 @@ static const double pi = 3.14159265358979323846;
 
 static pace_status find_lambda(pace_filter_opts *o, pace_freq freq, pace_error *err)
 {
-    if (o->lambda < 0 || !(o->lambda <= 1e15))
+    if (!(o->lambda >= 0 && o->lambda <= 1e15))
         return pace__fail(err, PACE_ERR_ARG, "", "lambda must be a number above 0 and up to 1e15; give 1600 for quarters");
-    if (isnan(o->cutoff) || (o->cutoff > 0 && !(o->cutoff > 2)) || o->cutoff < 0)
+    if (!pace__is_unset(o->cutoff) && !(o->cutoff > 2))
         return pace__fail(err, PACE_ERR_ARG, "", "a cut-off is a period longer than 2; give 32 for eight years of quarters");
     if (o->lambda > 0)
         return PACE_OK;
