@@ -75,6 +75,15 @@ PACE_API PACE_CHECK pace_status pace_stl(pace_season_out out, pace_view in, cons
 PACE_API PACE_CHECK pace_status pace_stl_rows(pace_season_block_out out, uint8_t *row_flags, pace_block in,
                                               const pace_stl_opts *opts, const pace_exec *exec, pace_error *err);
 
+/* Several cycles in one series, such as 24 and 168 of hours: STL for one after the other, the shortest first, each on what the
+ * others left, `rounds` times over (Bandara, Hyndman and Bergmeir 2021; mstl() of R package forecast). periods: rising, from 2;
+ * windows: NULL = 11, 15, 19 ..., or the seasonal window of each. rounds 0 = 2; one of a single period. seasonal: a row for each
+ * period, x NULL = not wanted; out.seasonal is their sum. opts: all but period and seasonal. More than two of the longest
+ * cycle are needed. Additive or, of logarithms, multiplicative. */
+PACE_API PACE_CHECK pace_status pace_mstl(pace_season_out out, pace_block_out seasonal, pace_view in, const int64_t *periods,
+                                          const int64_t *windows, int64_t count, int64_t rounds, const pace_stl_opts *opts,
+                                          pace_error *err);
+
 /* --- classical decomposition --------------------------------------------------------------------------------------- */
 
 typedef struct pace_classical_opts {

@@ -69,8 +69,7 @@ pace_status pace__stl_settle(pace_stl_opts *out, const pace_stl_opts *given, pac
     return PACE_OK;
 }
 
-/* What depends on the length of the series too. */
-static void settle_length(pace_stl_opts *o, bool default_trend, int64_t n)
+void pace__stl_settle_length(pace_stl_opts *o, bool default_trend, int64_t n)
 {
     if (o->seasonal == PACE_STL_PERIODIC && default_trend)
         o->trend = odd((int64_t)ceil(1.5 * (double)o->period / (1 - 1.5 / (10.0 * (double)n + 1))));
@@ -152,8 +151,6 @@ static void put(const pace__stl_plan *plan, const pace__stl_work *work, int64_t 
                 const bool wanted[], int64_t from)
 {
     enum { SOME = 32 };
-    for (int64_t lane = 0; plan->periodic && lane < lanes; lane++)
-        make_periodic(plan, work->seasonal, lanes, lane);
     for (int64_t i = 0; i < plan->n; i += SOME)
         for (int64_t lane = 0; lane < lanes; lane++)
             if (wanted[lane])
@@ -188,8 +185,20 @@ static pace_status prepare(stl_call *out, const pace_stl_opts *given, pace_perio
 static pace_status plan_for(pace__stl_plan *plan, const stl_call *call, int64_t n, pace_error *err)
 {
     pace_stl_opts opts = call->opts;
-    settle_length(&opts, call->default_trend, n);
+    pace__stl_settle_length(&opts, call->default_trend, n);
     return pace__stl_plan_init(plan, n, &opts, err);
+}
+
+void pace__stl_series(const pace__stl_plan *plan, const pace__stl_work *work, double *spare)
+{
+    for (int64_t i = 0; i < plan->n; i++)
+        spare[i] = 1;
+    if (plan->outer > 0)
+        pace__stl_robust(plan, work, spare, spare + plan->n);
+    else
+        pace__stl_one(plan, work);
+    if (plan->periodic)
+        make_periodic(plan, work->seasonal, 1, 0);
 }
 
 /* Rounds of one series whose weights are planned; *finite: no component left the range of a double. */
@@ -203,16 +212,13 @@ static pace_status run_one(const pace__stl_plan *plan, const stl_call *call, con
     pace__stl_work work = pace__stl_divide(memory, plan->n, plan->period, 1);
     double *weights = memory + room;
     take(work.y, 1, plan, in, span.from);
-    if (plan->outer > 0)
-        pace__stl_robust(plan, &work, weights, weights + plan->n);
-    else
-        pace__stl_one(plan, &work);
+    pace__stl_series(plan, &work, weights);
     find_finite(finite, plan, &work, 1);
     if (*finite) {
         pace__season_blank(out, in.n);
         put(plan, &work, 1, out, finite, span.from);
         for (int64_t i = 0; i < plan->n; i++)
-            set(out->weights, span.from + i, plan->outer > 0 ? weights[i] : 1);
+            set(out->weights, span.from + i, weights[i]);
     }
     pace__release(call->opts.allocator, memory, (room + 2 * (size_t)plan->n) * sizeof *memory);
     return PACE_OK;
@@ -275,6 +281,8 @@ static void finish_tile(const stl_task *t, stl_tile *tile)
         for (int64_t i = 0; i < t->plan.n; i++)
             tile->work.y[i * PACE__STL_LANES + lane] = tile->work.y[i * PACE__STL_LANES];
     t->kernel(&t->plan, &tile->work);
+    for (int64_t lane = 0; t->plan.periodic && lane < PACE__STL_LANES; lane++)
+        make_periodic(&t->plan, tile->work.seasonal, PACE__STL_LANES, lane);
     find_finite(finite, &t->plan, &tile->work, PACE__STL_LANES);
     for (int lane = 0; lane < tile->count; lane++) {
         out[lane] = pace__season_row_out(&t->out, &t->in, tile->row[lane]);

@@ -29,6 +29,8 @@ typedef struct pace__stl_plan {
 
 /* Options with every default filled in. */
 pace_status pace__stl_settle(pace_stl_opts *out, const pace_stl_opts *given, pace_period first, pace_error *err);
+/* What depends on the length of the series too: to be called before a plan is made. */
+void pace__stl_settle_length(pace_stl_opts *settled, bool default_trend, int64_t n);
 pace_status pace__stl_plan_init(pace__stl_plan *plan, int64_t n, const pace_stl_opts *settled, pace_error *err);
 void pace__stl_plan_clear(pace__stl_plan *plan);
 
@@ -49,6 +51,10 @@ pace__stl_kernel pace__stl_wide(void);
 /* The kernels for several series, widest first; how many. */
 enum { PACE__STL_KERNELS = 3 };
 int pace__stl_kernels(pace__stl_kernel out[PACE__STL_KERNELS]);
+
+/* One series as the plan has it: rounds, robust or not, the same figure every year where it is periodic. spare: twice n, the weights
+ * first. */
+void pace__stl_series(const pace__stl_plan *plan, const pace__stl_work *work, double *spare);
 
 /* One series, with outer rounds: weights (n) is filled; spare has room for n. */
 void pace__stl_robust(const pace__stl_plan *plan, const pace__stl_work *work, double *weights, double *spare);

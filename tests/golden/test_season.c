@@ -38,6 +38,16 @@ static void check_stl(const golden *t, const char *prefix, pace_period first, pa
     }
 }
 
+static void check_mstl(const golden *t, pace_period first)
+{
+    static parts p;
+    const int64_t period = 12, window = 13;
+    pace_view in = {golden_column(t, "input"), t->rows, 1, first};
+    ENSURE(pace_mstl(room_of(&p), (pace_block_out){NULL, 0, 0}, in, &period, &window, 1, 0, NULL, NULL) == PACE_OK);
+    compare(t, "mstl_", "seasonal", p.seasonal, 1e-12);
+    compare(t, "mstl_", "trend", p.trend, 1e-12);
+}
+
 static void check_airpassengers(void)
 {
     golden *t = golden_read("season_stl_lairpassengers.tsv");
@@ -59,6 +69,7 @@ static void check_airpassengers(void)
     opts = (pace_stl_opts)PACE_STL_OPTS_INIT;
     opts.seasonal = PACE_STL_PERIODIC;
     check_stl(t, "periodic_", first, opts);
+    check_mstl(t, first);
     free(t);
 }
 
