@@ -66,9 +66,9 @@ static const char PARTS[] =
     "details p{font-size:.875rem;color:var(--soft)}\n"
     "nav .list{margin:.35rem 0}nav .list ul{list-style:none;padding:0;margin:.25rem 0 .75rem;font-size:.875rem}"
     "nav .list li{max-width:none;padding:.15rem 0}\n"
-    "th button{font:inherit;color:inherit;text-align:inherit;background:none;border:0;padding:0;margin:0;cursor:pointer}\n"
-    "th button:hover{text-decoration:underline}th[aria-sort] button{color:var(--ink)}"
-    "th[aria-sort=ascending] button::after{content:\" \\25B2\"}th[aria-sort=descending] button::after{content:\" \\25BC\"}\n"
+    "th [role=button]{cursor:pointer}"
+    "th [role=button]:hover{text-decoration:underline}th[aria-sort] [role=button]{color:var(--ink)}"
+    "th[aria-sort=ascending] [role=button]::after{content:\" \\25B2\"}th[aria-sort=descending] [role=button]::after{content:\" \\25BC\"}\n"
     "summary{cursor:pointer;color:var(--link);font-size:.9375rem;padding:.25rem 0}\n"
     "#references table{font-size:.8125rem}#references tbody th{min-width:2.5rem}#references td{min-width:5rem}\n"
     "footer{border-top:1px solid var(--rule);margin-top:4rem;padding-top:1rem;padding-bottom:2rem;color:var(--soft);font-size:.875rem}\n";
@@ -80,7 +80,7 @@ static const char PRINT[] =
     "body{font-size:9.5pt;line-height:1.45}header,nav,main,footer{max-width:none;padding-left:0;padding-right:0}"
     ".skip{display:none}.scroll,.chart{overflow:visible}.tall{max-height:none}.broad{width:auto;margin-left:0}.tall thead th{position:static}.chart{border:0}.chart svg{min-width:0}"
     "table{font-size:7.5pt}table.wide{min-width:0}td.n,.tone{white-space:normal}tbody th{min-width:0}"
-    "tr,figure .chart,li,.fact{break-inside:avoid}figcaption{break-after:avoid}.list{display:none}th button::after{content:none!important}thead{display:table-header-group}h2,h3,caption{break-after:avoid}"
+    "tr,figure .chart,li,.fact{break-inside:avoid}figcaption{break-after:avoid}.list{display:none}th [role=button]::after{content:none!important}thead{display:table-header-group;break-inside:avoid}details p{display:none}th,td{padding:.2rem .6rem .2rem 0}h2,h3,caption{break-after:avoid}"
     "a{text-decoration:none}details::details-content{content-visibility:visible;block-size:auto;height:auto}summary{display:none}}\n";
 
 void report_put_style(pace_buffer *out)
