@@ -9,6 +9,11 @@
  * before it. Infinite values, and zero or negative ones where factors are asked for, are PACE_ERR_DATA (flag DOMAIN), too
  * few periods PACE_ERR_DATA (flag SHORT). Outputs are untouched on failure. Any output whose x is NULL is left out.
  *
+ *     double trend[144], adjusted[144];
+ *     pace_season_out out = {.trend = {trend, 144, 1}, .adjusted = {adjusted, 144, 1}};
+ *     pace_view monthly = {values, 144, 1, pace_month(2009, 1)};
+ *     if (pace_x11(out, NULL, 0, NULL, monthly, NULL, &err)) ... err.text says why
+ *
  * Which to take: statistical offices publish X-11 (inside X-13ARIMA-SEATS or JDemetra+) after a correction for calendar
  * effects; STL is the choice where outliers are many (robust) or the period is not 4 or 12; the classical method, one fixed
  * seasonal figure, is for teaching and very short series. They differ by some percent on the same data: say which with the

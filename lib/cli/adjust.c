@@ -13,7 +13,10 @@ const char help_adjust[] =
     "  --how stl        local regression (Cleveland et al. 1990); add is the default\n"
     "    --seasonal N|periodic  window in years, odd (7); periodic: the same figure every year\n"
     "    --robust               outliers count less\n"
-    "    --period N             values in a cycle, for days, weeks and cycles other than a year\n"
+    "    --period N[,N...]      values in a cycle, for days, weeks and cycles other than a year; several cycles, the shortest\n"
+    "                           first, are taken out one after the other, each with a column KEY.seasonalN\n"
+    "    --trend N, --degree 0|1, --jump N, --rounds INNER,OUTER   window of the trend, degree of the seasonal fit (0), every\n"
+    "                           how many values are fitted (a tenth of each window), rounds (2,0; robust 1,15)\n"
     "  --how x11        as statistical offices use it, months and quarters; mult is the default\n"
     "    --filter F             3x1 3x3 3x5 3x9 3x15 stable x11default, or msr: by the moving seasonality ratio (default)\n"
     "    --henderson N          terms of the trend's average; by the I/C ratio where not given\n"
@@ -152,17 +155,6 @@ static const char *unfit(const pace_series *series, pace_view in)
     return changes ? NULL : "all its values are the same; there is nothing to adjust";
 }
 
-static pace_status take_apart(const pace_out parts[ADJUST_PARTS], const pace_x11_want *tables, pace_view in, const adjust_ask *ask,
-                              pace_x11_facts *facts, pace_error *err)
-{
-    const pace_season_out out = {parts[0], parts[1], parts[2], parts[3], {NULL, 0, 0}};
-    if (ask->how == ADJUST_STL)
-        return pace_stl(out, in, &ask->stl, err);
-    if (ask->how == ADJUST_CLASSICAL)
-        return pace_classical(out, NULL, in, &ask->classical, err);
-    return pace_x11(out, tables, ask->table_count, facts, in, &ask->x11, err);
-}
-
 static void say_choice(const char *key, const pace_x11_facts *facts)
 {
     cli_say("%s: trend by %d terms (I/C %.2f), seasonal filter %s (MSR %.2f)", key, facts->henderson, facts->ic_ratio,
@@ -179,8 +171,13 @@ static void set_letters(const cli_row *row, const work *w)
 
 /* Rows of the result that belong to one series. */
 typedef struct rows {
-    cli_row part[ADJUST_PARTS], table[CLI_LIST_MAX];
+    cli_row part[ADJUST_PARTS], more[CLI_LIST_MAX]; /* tables, or a season each */
 } rows;
+
+static int64_t more_of(const adjust_ask *ask)
+{
+    return ask->table_count + ask->period_count;
+}
 
 static int open_rows(rows *out, pace_panel *result, int64_t to, const pace_series *series, const adjust_ask *ask)
 {
@@ -190,9 +187,43 @@ static int open_rows(rows *out, pace_panel *result, int64_t to, const pace_serie
         code = open_row(&out->part[k], result, to + k, series, part_names[k], k == 0 || k == 3, factors);
     for (int64_t t = 0; t < ask->table_count && !code; t++) {
         bool level = !is_factor_table(ask->table[t]);
-        code = open_row(&out->table[t], result, to + ADJUST_PARTS + t, series, pace_x11_table_name(ask->table[t]), level, factors);
+        code = open_row(&out->more[t], result, to + ADJUST_PARTS + t, series, pace_x11_table_name(ask->table[t]), level, factors);
+    }
+    for (int64_t k = 0; k < ask->period_count && !code; k++) {
+        char name[48];
+        snprintf(name, sizeof name, "seasonal%lld", (long long)ask->period[k]);
+        code = open_row(&out->more[k], result, to + ADJUST_PARTS + k, series, name, false, factors);
     }
     return code;
+}
+
+/* STL of several cycles: their rows of the result lie one behind the other. */
+static pace_status take_cycles_apart(const pace_season_out *out, const cli_row *cycles, pace_view in, const adjust_ask *ask,
+                                     pace_error *err)
+{
+    int64_t windows[CLI_LIST_MAX];
+    const pace_block_out seasons = {cycles[0].x, cycles[1].x - cycles[0].x, 1};
+    for (int64_t k = 0; k < ask->period_count; k++)
+        windows[k] = ask->stl.seasonal;
+    return pace_mstl(*out, seasons, in, ask->period, ask->stl.seasonal ? windows : NULL, ask->period_count, 0, &ask->stl, err);
+}
+
+static pace_status take_apart(const rows *to, pace_view in, const adjust_ask *ask, pace_x11_facts *facts, pace_error *err)
+{
+    pace_x11_want tables[CLI_LIST_MAX];
+    const pace_season_out out = {cli_row_out(&to->part[0]), cli_row_out(&to->part[1]), cli_row_out(&to->part[2]),
+                                 cli_row_out(&to->part[3]), {NULL, 0, 0}};
+    pace_stl_opts stl = ask->stl;
+    if (ask->period_count)
+        return take_cycles_apart(&out, to->more, in, ask, err);
+    stl.seasonal = stl.seasonal ? stl.seasonal : 7;
+    if (ask->how == ADJUST_STL)
+        return pace_stl(out, in, &stl, err);
+    if (ask->how == ADJUST_CLASSICAL)
+        return pace_classical(out, NULL, in, &ask->classical, err);
+    for (int64_t t = 0; t < ask->table_count; t++)
+        tables[t] = (pace_x11_want){ask->table[t], cli_row_out(&to->more[t])};
+    return pace_x11(out, tables, ask->table_count, facts, in, &ask->x11, err);
 }
 
 /* Fills the rows of a series; one that has no answer stays empty, and is told. */
@@ -200,20 +231,17 @@ static int fill_rows(const rows *to, const pace_series *series, const work *w, c
 {
     pace_error err = PACE_ERROR_INIT;
     pace_out parts[ADJUST_PARTS];
-    pace_x11_want tables[CLI_LIST_MAX];
     pace_x11_facts facts;
     bool missing = false, failed;
     for (int k = 0; k < ADJUST_PARTS; k++)
         parts[k] = cli_row_out(&to->part[k]);
-    for (int64_t t = 0; t < ask->table_count; t++)
-        tables[t] = (pace_x11_want){ask->table[t], cli_row_out(&to->table[t])};
     const char *reason = unfit(series, w->in);
     if (reason) {
         cli_say("%s: %s", series->key, reason);
         return CLI_DONE;
     }
     failed = ask->how == ADJUST_X13 ? adjust_by_x13(parts, w->in, ask, &missing, &err) != CLI_DONE
-                                    : take_apart(parts, tables, w->in, ask, &facts, &err) != PACE_OK;
+                                    : take_apart(to, w->in, ask, &facts, &err) != PACE_OK;
     if (missing)
         return cli_usage("%s", err.text);
     if (failed && err.code != PACE_ERR_DATA && err.code != PACE_ERR_RANGE)
@@ -236,8 +264,8 @@ static int adjust_series(pace_panel *result, int64_t to, pace_series series, con
         code = fill_rows(r, &series, &w, ask, talk);
     for (int k = 0; k < ADJUST_PARTS && !code; k++)
         set_letters(&r->part[k], &w);
-    for (int64_t t = 0; t < ask->table_count && !code; t++)
-        set_letters(&r->table[t], &w);
+    for (int64_t k = 0; k < more_of(ask) && !code; k++)
+        set_letters(&r->more[k], &w);
     close_work(&w);
     free(r);
     return code;
@@ -247,7 +275,7 @@ static int adjust(const cli_series *series, const adjust_ask *ask, const cli_com
 {
     enum { TALK_UP_TO = 4 }; /* series whose filters are told */
     pace_panel *result = NULL;
-    int64_t each = ADJUST_PARTS + ask->table_count;
+    int64_t each = ADJUST_PARTS + more_of(ask);
     int code = cli_series_result(&result, series, series->count * each, 0);
     for (int64_t i = 0; i < series->count && !code; i++)
         code = adjust_series(result, i * each, cli_series_at(series, i), ask, series->count <= TALK_UP_TO);
@@ -262,9 +290,9 @@ static int adjust(const cli_series *series, const adjust_ask *ask, const cli_com
 /* Options as they are typed. */
 typedef struct typed {
     const char *how, *mode, *seasonal, *filter;
-    double henderson, period;
+    double henderson, trend, degree, jump;
     bool robust;
-    cli_list sigma, tables;
+    cli_list period, rounds, sigma, tables;
 } typed;
 
 static bool is_whole(double x, double low, double high)
@@ -275,9 +303,10 @@ static bool is_whole(double x, double low, double high)
 /* Options of a method that is not asked for would be silently lost. */
 static int check_owners(const typed *t, adjust_how how)
 {
-    if (how != ADJUST_STL && (t->seasonal || t->robust))
-        return cli_usage("--seasonal and --robust are options of --how stl");
-    if (how != ADJUST_STL && how != ADJUST_CLASSICAL && !isnan(t->period))
+    bool stl = t->seasonal || t->robust || !isnan(t->trend) || !isnan(t->degree) || !isnan(t->jump) || t->rounds.count;
+    if (how != ADJUST_STL && stl)
+        return cli_usage("--seasonal, --robust, --trend, --degree, --jump and --rounds are options of --how stl");
+    if (how != ADJUST_STL && how != ADJUST_CLASSICAL && t->period.count)
         return cli_usage("--period: X-11 adjusts months and quarters; --how stl takes any cycle");
     if (how != ADJUST_X11 && how != ADJUST_X13 && (t->filter || !isnan(t->henderson) || t->sigma.count))
         return cli_usage("--filter, --henderson and --sigma are options of --how x11");
@@ -299,20 +328,58 @@ static int read_mode(adjust_ask *ask, const typed *t)
     return CLI_DONE;
 }
 
+/* A whole number of an option: `otherwise` where it is not given. False after a usage error. */
+static bool take_number(int64_t *out, const char *option, double given, double low, double high, int64_t otherwise)
+{
+    *out = isnan(given) ? otherwise : (int64_t)fmin(fmax(given, low), high);
+    if (isnan(given) || is_whole(given, low, high))
+        return true;
+    cli_usage("--%s: a whole number from %g to %g", option, low, high);
+    return false;
+}
+
+static bool take_item(int64_t *out, const char *option, const char *text, double low, double high)
+{
+    double x = 0;
+    if (pace_number_parse(&x, text, strlen(text), NULL))
+        x = low - 1;
+    return take_number(out, option, x, low, high, 0);
+}
+
+static int read_periods(adjust_ask *ask, const typed *t)
+{
+    int64_t count = t->period.count;
+    for (int64_t k = 0; k < count; k++)
+        if (!take_item(&ask->period[k], "period", t->period.at[k], 2, 1e6))
+            return CLI_USAGE;
+    for (int64_t k = 1; k < count; k++)
+        if (ask->period[k] <= ask->period[k - 1])
+            return cli_usage("--period: several cycles come the shortest first, such as 7,365");
+    if (count > 1 && ask->how != ADJUST_STL)
+        return cli_usage("--period: only --how stl takes several cycles");
+    ask->period_count = count > 1 ? count : 0;
+    ask->stl.period = ask->classical.period = count == 1 ? ask->period[0] : 0;
+    return CLI_DONE;
+}
+
 static int read_stl(adjust_ask *ask, const typed *t)
 {
-    double window = 0;
+    int64_t jump, degree, most = 1000000;
+    ask->stl.seasonal = 0; /* the default of one cycle, or of several */
     if (t->seasonal && strcmp(t->seasonal, "periodic") == 0)
         ask->stl.seasonal = PACE_STL_PERIODIC;
-    else if (t->seasonal && (pace_number_parse(&window, t->seasonal, strlen(t->seasonal), NULL) || !is_whole(window, 1, 1e6)))
-        return cli_usage("--seasonal %s: an odd number of years such as 7, or periodic", t->seasonal);
-    else if (t->seasonal)
-        ask->stl.seasonal = (int64_t)window;
-    if (!isnan(t->period) && !is_whole(t->period, 2, 1e6))
-        return cli_usage("--period: how many values make a cycle, from 2");
+    else if (t->seasonal && !take_item(&ask->stl.seasonal, "seasonal", t->seasonal, 1, (double)most))
+        return CLI_USAGE;
+    if (!take_number(&ask->stl.trend, "trend", t->trend, 1, (double)most, 0) || !take_number(&degree, "degree", t->degree, 0, 1, 0) ||
+        !take_number(&jump, "jump", t->jump, 1, (double)most, 0))
+        return CLI_USAGE;
+    ask->stl.seasonal_degree = (int)degree;
+    ask->stl.seasonal_jump = ask->stl.trend_jump = ask->stl.low_pass_jump = jump;
     ask->stl.robust = t->robust;
-    ask->stl.period = ask->classical.period = isnan(t->period) ? 0 : (int64_t)t->period;
-    return CLI_DONE;
+    if (t->rounds.count && (t->rounds.count != 2 || !take_item(&ask->stl.inner, "rounds", t->rounds.at[0], 1, 1000) ||
+                            !take_item(&ask->stl.outer, "rounds", t->rounds.at[1], 0, 1000)))
+        return t->rounds.count == 2 ? CLI_USAGE : cli_usage("--rounds: inner and outer ones, such as 2,0");
+    return read_periods(ask, t);
 }
 
 static int read_x11(adjust_ask *ask, const typed *t)
@@ -352,7 +419,7 @@ int verb_adjust(int argc, char **argv)
     cli_common common = {0};
     cli_list keys = {{0}, 0};
     cli_series series;
-    typed t = {.henderson = (double)NAN, .period = (double)NAN};
+    typed t = {.henderson = (double)NAN, .trend = (double)NAN, .degree = (double)NAN, .jump = (double)NAN};
     adjust_ask ask = {.stl = PACE_STL_OPTS_INIT, .classical = PACE_CLASSICAL_OPTS_INIT, .x11 = PACE_X11_OPTS_INIT};
     const char *operands[1];
     int count = 0;
@@ -360,7 +427,11 @@ int verb_adjust(int argc, char **argv)
                                   {"mode", CLI_TEXT, &t.mode, "add|mult|log|pseudo"},
                                   {"seasonal", CLI_TEXT, &t.seasonal, NULL},
                                   {"robust", CLI_FLAG, &t.robust, NULL},
-                                  {"period", CLI_NUMBER, &t.period, NULL},
+                                  {"period", CLI_LIST, &t.period, NULL},
+                                  {"trend", CLI_NUMBER, &t.trend, NULL},
+                                  {"degree", CLI_NUMBER, &t.degree, NULL},
+                                  {"jump", CLI_NUMBER, &t.jump, NULL},
+                                  {"rounds", CLI_LIST, &t.rounds, NULL},
                                   {"filter", CLI_TEXT, &t.filter, NULL},
                                   {"henderson", CLI_NUMBER, &t.henderson, NULL},
                                   {"sigma", CLI_LIST, &t.sigma, NULL},

@@ -16,6 +16,8 @@ typedef struct adjust_ask {
     pace_x11_opts x11;
     pace_x11_table table[CLI_LIST_MAX];
     int64_t table_count;
+    int64_t period[CLI_LIST_MAX]; /* several cycles, with STL; else period_count is 0 */
+    int64_t period_count;
 } adjust_ask;
 
 /* The parts of one series, in the periods of `in`: x of each of ADJUST_PARTS, in that order. CLI_DONE, or a code with *err filled

@@ -1,5 +1,6 @@
 /* pace adjust --how x13: X-13ARIMA-SEATS as a program of its own. A specification is written into a folder that is removed again,
  * the tables that the program saves there are read back. */
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <math.h>
@@ -14,8 +15,6 @@ enum { PATH_ROOM = 4200, NOT_FOUND = 127 };
 
 static const char program[] = "x13as";
 static const char *const tables[ADJUST_PARTS] = {"d12", "d10", "d13", "d11"}; /* trend, seasonal, irregular, adjusted */
-/* What the program may leave behind; all of it goes with the folder. */
-static const char *const leftovers[] = {"spc", "out", "err", "log", "udg", "d10", "d11", "d12", "d13"};
 
 /* --- specification ------------------------------------------------------------------------------------------------- */
 
@@ -88,13 +87,19 @@ static int run_program(const char *folder)
     return WIFEXITED(status) ? WEXITSTATUS(status) : NOT_FOUND - 1;
 }
 
+/* With whatever the program left in it. */
 static void remove_folder(const char *folder)
 {
     char path[PATH_ROOM];
-    for (size_t i = 0; i < sizeof leftovers / sizeof *leftovers; i++) {
-        snprintf(path, sizeof path, "%s/run.%s", folder, leftovers[i]);
+    DIR *open_folder = opendir(folder);
+    for (const struct dirent *entry = open_folder ? readdir(open_folder) : NULL; entry; entry = readdir(open_folder)) {
+        if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0)
+            continue;
+        snprintf(path, sizeof path, "%s/%s", folder, entry->d_name);
         unlink(path);
     }
+    if (open_folder)
+        closedir(open_folder);
     rmdir(folder);
 }
 

@@ -40,16 +40,26 @@ grep -q '^passengers.C17,1949-04,0.83' "$work/out" || fault 'table C17 is a colu
 expect 0 "$pace" adjust "$work/unit.csv" --how x11 --mode add --format long
 grep -q '^passengers.seasonal,1949-01,-.*,A,person_10k$' "$work/out" || fault 'a difference has the unit of the series'
 for how in 'stl' 'stl --robust --seasonal periodic' 'stl --mode mult --seasonal 13' 'classical' 'classical --mode mult' \
-    'x11 --mode log' 'x11 --mode pseudo' 'x11 --filter stable --henderson 23 --sigma 1.8,2.8'; do
+    'stl --degree 1 --jump 1 --rounds 5,0 --trend 23' 'stl --period 12' 'x11 --mode log' 'x11 --mode pseudo' 'x11 --filter stable --henderson 23 --sigma 1.8,2.8'; do
     expect 0 "$pace" adjust "$work/ap.csv" --how $how # options are words of their own
     [ "$(wc -l <"$work/out")" -eq 145 ] || fault "--how $how: $(wc -l <"$work/out") lines"
 done
 expect 0 "$pace" adjust "$work/ap.csv" --how stl --format json
 holds '"passengers.adjusted"'
 
+# several cycles
+awk 'BEGIN { print "period,visits"; for (i = 0; i < 52; i++) printf "2024-W%02d,%.3f\n", i + 1, 100 + (i % 4) * 5 + (i % 13 == 0) * 9 }' \
+    >"$work/weeks.csv"
+expect 0 "$pace" adjust "$work/weeks.csv" --how stl --period 4,13
+is 1 'period,visits.trend,visits.seasonal,visits.irregular,visits.adjusted,visits.seasonal4,visits.seasonal13'
+row 3 | awk -F, '{ d = $3 - $6 - $7; exit !(d * d < 1e-18) }' || fault "seasons add up: $(row 3)"
+expect 4 "$pace" adjust "$work/weeks.csv" --how stl --period 4,30
+says 'needs 61'
+
 # options that do not go together
 for wrong in 'x11 --robust' 'stl --filter 3x5' 'stl --mode pseudo' 'x11 --filter 3x7' 'x11 --henderson 12' 'x11 --sigma 1.5' \
-    'x11 --table Z9' 'stl --table D10' 'stl --seasonal often' 'x11 --period 12' 'magic' 'x11 --sigma 2.5,1.5'; do
+    'x11 --table Z9' 'stl --table D10' 'stl --seasonal often' 'x11 --period 12' 'magic' 'x11 --sigma 2.5,1.5' \
+    'stl --seasonal 6.5' 'stl --degree 2' 'stl --rounds 3' 'stl --period 12,4' 'classical --period 4,12' 'x11 --trend 9'; do
     expect 2 "$pace" adjust "$work/ap.csv" --how $wrong
     one_line
 done
