@@ -2,7 +2,7 @@
  *
  *   how fast is it growing    growth.h  index.h
  *   at what prices            prices.h
- *   over which periods        aggregate.h  splice.h  calendar.h
+ *   over which periods        aggregate.h  disaggregate.h  splice.h  calendar.h
  *   without its seasons       season.h
  *   where its trend goes      filter.h
  *   what is it made of        series.h  dataset.h  panel.h  period.h  unit.h
@@ -27,6 +27,7 @@
 #include "pace/coherence.h"
 #include "pace/composite.h"
 #include "pace/dataset.h"
+#include "pace/disaggregate.h"
 #include "pace/exec.h"
 #include "pace/explain.h"
 #include "pace/figure.h"
