@@ -3,7 +3,7 @@
  *   how fast is it growing    growth.h  index.h
  *   at what prices            prices.h
  *   over which periods        aggregate.h  disaggregate.h  splice.h  calendar.h
- *   without its seasons       season.h
+ *   without its seasons       season.h  seasonality.h
  *   where its trend goes      filter.h
  *   what is it made of        series.h  dataset.h  panel.h  period.h  unit.h
  *   who has how much of it    structure.h
@@ -48,6 +48,7 @@
 #include "pace/revision.h"
 #include "pace/rulebook.h"
 #include "pace/season.h"
+#include "pace/seasonality.h"
 #include "pace/series.h"
 #include "pace/splice.h"
 #include "pace/status.h"
