@@ -59,7 +59,7 @@ typedef struct doc_table {
     const char *id, *caption;
     doc_column *columns;
     bool years; /* a column a year: set close, and no heading broken */
-    int number; /* from 1, in the order of the document; 0 = the numbers behind a figure */
+    int number; /* from 1, in the order of the document; 0 = the numbers behind a figure, or the only table of all */
     int64_t column_count, row_count;
     doc_row *first, *last;
 } doc_table;

@@ -119,6 +119,8 @@ enum { TALL = 15, SORTED = 3 };
 /* "Table 3"; "Figure 2, numbers". */
 static void table_number(html *h, const doc_table *table, int figure)
 {
+    if (!table->number && !figure)
+        return;
     raw(h, "<b>");
     if (table->number) {
         words(h, W_TABLE);

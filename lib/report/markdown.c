@@ -64,12 +64,13 @@ static void table(markdown *m, const doc_table *table, int figure)
     if (table->number) {
         text(m, word_in(m->lang, W_TABLE));
         pace_buffer_format(m->out, " %d", table->number);
-    } else {
+    } else if (figure) {
         word_put_number(m->out, m->lang, W_NUMBERS_OF, figure);
     }
-    raw(m, "** ");
+    bool numbered = table->number || figure;
+    raw(m, numbered ? "** " : "");
     text(m, table->caption);
-    raw(m, "\n\n|");
+    raw(m, numbered ? "\n\n|" : "**\n\n|");
     for (int64_t i = 0; i < table->column_count; i++) {
         pace_buffer_char(m->out, ' ');
         text(m, table->columns[i].label);

@@ -214,15 +214,6 @@ static void each_part(content *c, const midterm_sheet *sheet, part_writer *write
             write(c, sheet, &part);
 }
 
-static void write_table(content *c, const midterm_sheet *sheet, const plan_part *part)
-{
-    doc_table *table = new_table(c, sheet, part);
-    for (int64_t i = 0; table && i < sheet->count; i++)
-        if (in_part(part, sheet->rows[i].gap))
-            table_row(c, sheet, table, part, i);
-    doc_place(c->doc, table);
-}
-
 static bool several_parts(content *c, const midterm_sheet *sheet)
 {
     int64_t count = 0, n = 0;
@@ -231,6 +222,17 @@ static bool several_parts(content *c, const midterm_sheet *sheet)
     for (int64_t p = 0; p < count; p++)
         n += part_of(&part, c, sheet, p);
     return n > 1;
+}
+
+static void write_table(content *c, const midterm_sheet *sheet, const plan_part *part)
+{
+    doc_table *table = new_table(c, sheet, part);
+    for (int64_t i = 0; table && i < sheet->count; i++)
+        if (in_part(part, sheet->rows[i].gap))
+            table_row(c, sheet, table, part, i);
+    doc_place(c->doc, table);
+    if (table && !several_parts(c, sheet))
+        table->number = 0; /* the only one */
 }
 
 static void write_sentences(content *c, const midterm_sheet *sheet, const plan_part *part)
