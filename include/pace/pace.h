@@ -51,6 +51,7 @@
 #include "pace/seasonality.h"
 #include "pace/series.h"
 #include "pace/splice.h"
+#include "pace/stationarity.h"
 #include "pace/status.h"
 #include "pace/structure.h"
 #include "pace/tables.h"
