@@ -139,3 +139,41 @@ pace_status pace__season_block(const pace_season_block_out *out, const pace_bloc
     pace_season_out first = pace__season_row_out(out, in, 0);
     return pace__season_room(&first, pace__season_row(in, 0), err);
 }
+
+/* --- work spaces --------------------------------------------------------------------------------------------------- */
+
+void pace__rooms_init(pace__rooms *rooms, const pace_allocator *allocator, size_t count)
+{
+    rooms->allocator = allocator;
+    rooms->count = count;
+    for (int k = 0; k < PACE__ROOMS; k++)
+        atomic_init(&rooms->spare[k], NULL);
+}
+
+double *pace__rooms_take(pace__rooms *rooms)
+{
+    for (int k = 0; k < PACE__ROOMS; k++) {
+        double *room = atomic_exchange(&rooms->spare[k], NULL);
+        if (room)
+            return room;
+    }
+    return pace__alloc(rooms->allocator, rooms->count, sizeof(double));
+}
+
+void pace__rooms_give(pace__rooms *rooms, double *room)
+{
+    for (int k = 0; k < PACE__ROOMS; k++) {
+        double *none = NULL;
+        if (atomic_compare_exchange_strong(&rooms->spare[k], &none, room))
+            return;
+    }
+    pace__release(rooms->allocator, room, rooms->count * sizeof *room);
+}
+
+void pace__rooms_clear(pace__rooms *rooms)
+{
+    for (int k = 0; k < PACE__ROOMS; k++) {
+        double *room = atomic_exchange(&rooms->spare[k], NULL);
+        pace__release(rooms->allocator, room, rooms->count * sizeof *room);
+    }
+}

@@ -2,6 +2,7 @@
 #ifndef PACE_LIB_TRANSFORM_SEASON_H
 #define PACE_LIB_TRANSFORM_SEASON_H
 
+#include <stdatomic.h>
 #include "core/core.h"
 #include "pace/season.h"
 
@@ -34,5 +35,17 @@ pace_view pace__season_row(const pace_block *in, int64_t r);
 pace_season_out pace__season_row_out(const pace_season_block_out *out, const pace_block *in, int64_t r);
 /* Shapes of a panel call. */
 pace_status pace__season_block(const pace_season_block_out *out, const pace_block *in, pace_error *err);
+
+/* Work spaces of `count` doubles that pieces of a panel call hand on to each other, on whatever threads. */
+enum { PACE__ROOMS = 8 };
+typedef struct pace__rooms {
+    const pace_allocator *allocator;
+    size_t count;
+    _Atomic(double *) spare[PACE__ROOMS];
+} pace__rooms;
+void pace__rooms_init(pace__rooms *rooms, const pace_allocator *allocator, size_t count);
+double *pace__rooms_take(pace__rooms *rooms); /* NULL: no memory */
+void pace__rooms_give(pace__rooms *rooms, double *room);
+void pace__rooms_clear(pace__rooms *rooms);
 
 #endif

@@ -1,6 +1,5 @@
 /* STL: options, one series, rows. */
 #include <math.h>
-#include <stdatomic.h>
 #include "transform/season_stl.h"
 
 /* --- options ------------------------------------------------------------------------------------------------------- */
@@ -256,6 +255,7 @@ typedef struct stl_task {
     pace__stl_plan plan; /* for rows without missing values at their ends */
     bool planned;
     pace__stl_kernel kernel;
+    pace__rooms rooms;
     atomic_bool failed;
 } stl_task;
 
@@ -339,9 +339,8 @@ static void stl_piece(void *arg, int64_t from, int64_t to)
 {
     stl_task *t = arg;
     stl_tile tile = {{0}, 0, NULL, {NULL, NULL, NULL, NULL, NULL, NULL, NULL}};
-    size_t room = t->planned ? pace__stl_room(t->plan.n, t->plan.period) * PACE__STL_LANES : 0;
     if (t->kernel && t->planned && t->plan.outer == 0) {
-        tile.memory = pace__alloc(t->call.opts.allocator, room, sizeof *tile.memory);
+        tile.memory = pace__rooms_take(&t->rooms);
         if (!tile.memory) {
             atomic_store(&t->failed, true);
             return;
@@ -349,7 +348,8 @@ static void stl_piece(void *arg, int64_t from, int64_t to)
         tile.work = pace__stl_divide(tile.memory, t->plan.n, t->plan.period, PACE__STL_LANES);
     }
     run_rows(t, &tile, from, to);
-    pace__release(t->call.opts.allocator, tile.memory, room * sizeof *tile.memory);
+    if (tile.memory)
+        pace__rooms_give(&t->rooms, tile.memory);
 }
 
 pace_status pace_stl_rows(pace_season_block_out out, uint8_t *row_flags, pace_block in, const pace_stl_opts *opts,
@@ -366,10 +366,13 @@ pace_status pace_stl_rows(pace_season_block_out out, uint8_t *row_flags, pace_bl
     }
     if (status || !in.rows)
         return status;
+    pace__rooms_init(&task.rooms, task.call.opts.allocator,
+                     task.planned ? pace__stl_room(task.plan.n, task.plan.period) * PACE__STL_LANES : 0);
     if (exec && exec->run)
         exec->run(exec->pool, in.rows, stl_piece, &task);
     else
         stl_piece(&task, 0, in.rows);
+    pace__rooms_clear(&task.rooms);
     if (task.planned)
         pace__stl_plan_clear(&task.plan);
     return atomic_load(&task.failed) ? pace__fail_memory(err) : PACE_OK;

@@ -1,7 +1,6 @@
 /* names, options, one series, rows. */
 #include <float.h>
 #include <math.h>
-#include <stdatomic.h>
 #include <string.h>
 #include "transform/henderson.h"
 #include "transform/season_x11.h"
@@ -244,6 +243,7 @@ typedef struct x11_task {
     uint8_t *row_flags;
     pace_block in;
     pace_x11_opts opts;
+    pace__rooms rooms;
     atomic_bool failed;
 } x11_task;
 
@@ -271,8 +271,7 @@ static uint8_t run_row(const x11_task *t, int64_t r, double *memory)
 static void x11_piece(void *arg, int64_t from, int64_t to)
 {
     x11_task *t = arg;
-    size_t room = room_for(t->in.cols, (int64_t)t->in.first.freq);
-    double *memory = pace__alloc(t->opts.allocator, room, sizeof *memory);
+    double *memory = pace__rooms_take(&t->rooms);
     if (!memory) {
         atomic_store(&t->failed, true);
         return;
@@ -282,7 +281,7 @@ static void x11_piece(void *arg, int64_t from, int64_t to)
         if (t->row_flags)
             t->row_flags[r] = found;
     }
-    pace__release(t->opts.allocator, memory, room * sizeof *memory);
+    pace__rooms_give(&t->rooms, memory);
 }
 
 pace_status pace_x11_rows(pace_season_block_out out, uint8_t *row_flags, pace_block in, const pace_x11_opts *opts,
@@ -298,9 +297,11 @@ pace_status pace_x11_rows(pace_season_block_out out, uint8_t *row_flags, pace_bl
         status = pace__season_block(&out, &in, err);
     if (status || !in.rows)
         return status;
+    pace__rooms_init(&task.rooms, task.opts.allocator, room_for(in.cols, (int64_t)in.first.freq));
     if (exec && exec->run)
         exec->run(exec->pool, in.rows, x11_piece, &task);
     else
         x11_piece(&task, 0, in.rows);
+    pace__rooms_clear(&task.rooms);
     return atomic_load(&task.failed) ? pace__fail_memory(err) : PACE_OK;
 }
