@@ -58,6 +58,7 @@ int verb_contrib(int argc, char **argv);
 int verb_aggregate(int argc, char **argv);
 int verb_cumulate(int argc, char **argv);
 int verb_decumulate(int argc, char **argv);
+int verb_disagg(int argc, char **argv);
 int verb_splice(int argc, char **argv);
 int verb_filter(int argc, char **argv);
 int verb_adjust(int argc, char **argv);
@@ -72,7 +73,7 @@ int verb_draw(int argc, char **argv); /* chart, report and midterm: loads the mo
 
 extern const char help_growth[], help_gap[], help_assess[], help_check[], help_show[], help_chart[], help_report[], help_midterm[], help_init[],
     help_explain[], help_convert[], help_index[], help_chain[], help_deflate[], help_contrib[],
-    help_aggregate[], help_cumulate[], help_decumulate[], help_splice[], help_filter[], help_adjust[];
+    help_aggregate[], help_cumulate[], help_decumulate[], help_splice[], help_disagg[], help_filter[], help_adjust[];
 
 /* Splits argv into options and operands (kept in order, at most `room`). Unknown options, missing values and values outside
  * their choices are told in one line: CLI_USAGE. -h and --help set common->help. */

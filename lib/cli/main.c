@@ -26,6 +26,7 @@ static const cli_verb verbs[] = {
     {"aggregate", "from months to quarters, from quarters to years", help_aggregate, verb_aggregate},
     {"cumulate", "figures from the start of the year", help_cumulate, verb_cumulate},
     {"decumulate", "single periods from figures from the start of the year", help_decumulate, verb_decumulate},
+    {"disagg", "from years to quarters or months, with an indicator or smoothly", help_disagg, verb_disagg},
     {"splice", "an older and a newer series as one", help_splice, verb_splice},
     {"adjust", "seasonal adjustment: trend, seasonal and irregular component, adjusted series", help_adjust, verb_adjust},
     {"filter", "trend and cycle of series", help_filter, verb_filter},
@@ -34,7 +35,7 @@ static const cli_verb verbs[] = {
 };
 
 /* Promised, and not in this version. */
-static const char *const later[] = {"disagg", "forecast"};
+static const char *const later[] = {"forecast"};
 
 static int print_text(pace_buffer *text)
 {

@@ -105,7 +105,8 @@ static const double *wanted(const char *name)
         for (int k = 0; k < values[i]->columns; k++)
             if (!strcmp(values[i]->name[k], name))
                 return values[i]->value[k];
-    ENSURE(!"a column");
+    fprintf(stderr, "there is no column %s\n", name);
+    test_failures++;
     return NULL;
 }
 
