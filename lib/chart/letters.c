@@ -239,9 +239,10 @@ static unsigned char *room_for(letters *l, size_t n)
 static void paint_line(letters *l, const scene_item *item)
 {
     const double radius = item->halo & 0xFF ? SCENE_HALO / 2.0 * l->factor : 0;
-    const ink_box box = grow(bounds_of(l), 2 * (int)ceil(radius), cairo_image_surface_get_width(l->surface),
+    const int reach = (int)ceil(radius);
+    const ink_box box = grow(bounds_of(l), 2 * reach, cairo_image_surface_get_width(l->surface),
                              cairo_image_surface_get_height(l->surface));
-    if (box.width <= 0 || box.height <= 0)
+    if (box.width <= 2 * reach || box.height <= 2 * reach) /* too far beyond a border */
         return;
     const size_t n = (size_t)box.width * (size_t)box.height;
     unsigned char *inked = room_for(l, n);
