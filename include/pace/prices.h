@@ -111,7 +111,7 @@ PACE_API PACE_CHECK pace_status pace_contribution(pace_out out, uint8_t *flags, 
 PACE_API PACE_CHECK pace_status pace_contribution_chained(pace_out out, uint8_t *flags, pace_view part_volume, pace_view part_value,
                                                           pace_view total_value, int64_t lag, pace_error *err);
 /* Growth of the total less the rows of `contributions`, without the digits that one subtraction after the other would
- * lose. NaN where one of them is. */
+ * lose; zero where no more is left than the rounding of the figures to doubles. NaN where one of them is. */
 PACE_API PACE_CHECK pace_status pace_contribution_residual(pace_out out, uint8_t *flags, pace_view total, pace_block contributions,
                                                            int64_t lag, pace_error *err);
 

@@ -1,4 +1,5 @@
 /* What the parts add to the growth of a total. */
+#include <float.h>
 #include <math.h>
 #include "pace/prices.h"
 #include "transform/shape.h"
@@ -92,18 +93,20 @@ pace_status pace_contribution_chained(pace_out out, uint8_t *flags, pace_view pa
     return PACE_OK;
 }
 
-/* Growth less the parts, with what each addition rounds off carried along (Neumaier 1974). */
+/* Growth less the parts, with what each addition rounds off carried along (Neumaier 1974). What is no more than the
+ * rounding of the figures themselves to doubles is zero: levels are about as large as the total that they are divided by. */
 static double less_parts(double growth, const pace_block *parts, int64_t i, uint8_t *flags)
 {
-    double sum = growth, rest = 0;
+    double sum = growth, rest = 0, size = 1 + fabs(growth);
     for (int64_t r = 0; r < parts->rows; r++) {
         double x = -parts->x[r * parts->row_stride + i * parts->col_stride], next = sum + x;
         rest += fabs(sum) >= fabs(x) ? (sum - next) + x : (x - next) + sum;
         sum = next;
+        size += fabs(x);
     }
     if (isnan(sum + rest))
         *flags |= PACE_ROW_MISSING;
-    return sum + rest;
+    return fabs(sum + rest) <= 4 * DBL_EPSILON * size ? 0 : sum + rest;
 }
 
 pace_status pace_contribution_residual(pace_out out, uint8_t *flags, pace_view total, pace_block contributions, int64_t lag,
