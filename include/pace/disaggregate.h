@@ -5,7 +5,8 @@
  *     pace_disagg_fit fit;
  *     double quarters[160];
  *     opts.method = PACE_CHOW_LIN;
- *     if (!pace_disaggregate((pace_out){quarters, 160, 1}, no_errors, NULL, &fit, yearly_gdp, &output, 1, PACE_QUARTERLY, &opts, &err))
+ *     if (!pace_disaggregate((pace_out){quarters, 160, 1}, (pace_out){0}, NULL, &fit, yearly_gdp, &output, 1, PACE_QUARTERLY,
+ *                            &opts, &err))
  *         printf("rho %.3f\n", fit.rho);
  *
  * Where programs differ an option names the definition; the defaults are those of R's tempdisagg, which are those of the

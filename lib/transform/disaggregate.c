@@ -149,7 +149,7 @@ static pace_status check_options(const pace_disagg_opts *o, int64_t count, pace_
         return pace__fail(err, PACE_ERR_ARG, "", "a disaggregation option that there is not; conversions are sum, mean, first and last");
     if (o->differences < 0 || o->differences > 2)
         return pace__fail(err, PACE_ERR_ARG, "", "differences of order %d; 0, 1 and 2 are right", o->differences);
-    if (o->rule == PACE_RHO_FIXED && !(fabs(o->rho) < 1))
+    if (o->rule == PACE_RHO_FIXED && o->method != PACE_CHOLETTE && !(fabs(o->rho) < 1))
         return pace__fail(err, PACE_ERR_ARG, "", "a fixed rho must lie between -1 and 1");
     if (o->method == PACE_CHOLETTE && (!(o->rho >= 0 && o->rho <= 1) || !isfinite(o->lambda) || (unsigned)o->bias > PACE_BIAS_ADDITIVE_COARSE))
         return pace__fail(err, PACE_ERR_ARG, "", "cholette needs a rho from 0 to 1 and a finite lambda");

@@ -61,8 +61,9 @@ static inline double disagg_weight(const disagg_frame *f)
 /* Doubles of memory that a band of the frame needs (its places among them). */
 size_t disagg_band_room(const disagg_frame *frame);
 void disagg_band_place(disagg_band *out, double *memory, const disagg_frame *frame);
-/* Conditions for the coarse figures that are not NaN. */
-void disagg_band_lay(disagg_band *band, const disagg_frame *frame, const double *low);
+/* Conditions for the coarse figures that are not NaN. early: the very last fine period comes behind its condition, for figures that
+ * only just settle what differences leave open: before their last one P alone has no inverse. */
+void disagg_band_lay(disagg_band *band, const disagg_frame *frame, const double *low, bool early);
 /* weights: NULL, or what a fine value counts times its weight: u is then the ratio to it. */
 void disagg_band_fill(disagg_band *band, const disagg_frame *frame, const disagg_operator *op, const double *weights);
 /* False where a pivot says that no answer is determined. */

@@ -28,15 +28,19 @@ void disagg_band_place(disagg_band *out, double *memory, const disagg_frame *f)
     out->coarse = out->fine + f->n;
 }
 
-void disagg_band_lay(disagg_band *band, const disagg_frame *f, const double *low)
+void disagg_band_lay(disagg_band *band, const disagg_frame *f, const double *low, bool early)
 {
     int32_t place = 0;
     int64_t group = 0, end = f->groups ? disagg_to(f, 0) : -1;
     for (int64_t t = 0; t < f->n; t++) {
+        bool ahead = early && t == end && t == f->n - 1 && disagg_from(f, group) < t && !isnan(low[group]);
+        if (ahead)
+            band->coarse[group] = place++;
         band->fine[t] = place++;
         if (t != end)
             continue;
-        band->coarse[group] = isnan(low[group]) ? -1 : place++;
+        if (!ahead)
+            band->coarse[group] = isnan(low[group]) ? -1 : place++;
         group++;
         end = group < f->groups ? disagg_to(f, group) : -1;
     }
@@ -83,8 +87,10 @@ void disagg_band_fill(disagg_band *b, const disagg_frame *f, const disagg_operat
         if (i < 0)
             continue;
         b->first[i] = b->fine[from];
-        for (int64_t t = from; t <= to; t++)
-            *element(b, i, b->fine[t]) = weights ? weight * weights[t] : weight;
+        for (int64_t t = from; t <= to; t++) {
+            int64_t j = b->fine[t];
+            *(j < i ? element(b, i, j) : element(b, j, i)) = weights ? weight * weights[t] : weight;
+        }
     }
 }
 

@@ -135,16 +135,31 @@ static void begin(double *y, const disagg_frame *f, const double *low, const dis
         y[t] = f->columns ? times * f->x[t] + plus : 1;
 }
 
-/* The indicator (as Cholette's bias has shifted it) over its mean size, so that the system's numbers are near one. */
+/* Cholette's bias shifts the indicator by what the figures of a row say. */
+static bool is_shifted(const disagg_frame *f)
+{
+    return f->opts.method == PACE_CHOLETTE && f->opts.bias >= PACE_BIAS_ADDITIVE;
+}
+
+/* The indicator (as it was shifted) over its mean size, so that the system's numbers are near one. A factor on it leaves them as
+ * they are, so it is not taken: its rounding would make a row depend on the rows before. */
 static void weights_of(double *out, const disagg_frame *f, const double *y)
 {
-    const double *x = f->opts.method == PACE_CHOLETTE ? y : f->x;
+    const double *x = is_shifted(f) ? y : f->x;
     double size = 0;
     for (int64_t t = 0; t < f->n; t++)
         size += fabs(x[t]);
     size = size > 0 ? (double)f->n / size : 1;
     for (int64_t t = 0; t < f->n; t++)
         out[t] = f->opts.method == PACE_CHOLETTE ? pow(fabs(size * x[t]), f->opts.lambda) : size * x[t];
+}
+
+static int64_t figures_there(const disagg_frame *f, const double *low)
+{
+    int64_t there = 0;
+    for (int64_t g = 0; g < f->groups; g++)
+        there += !isnan(low[g]);
+    return there;
 }
 
 static bool denton(const disagg_frame *f, disagg_work *w)
@@ -157,11 +172,11 @@ static bool denton(const disagg_frame *f, disagg_work *w)
         w->laid = false;
         if (ratios)
             weights_of(weights, f, w->y);
-        disagg_band_lay(&w->band, f, w->low);
+        disagg_band_lay(&w->band, f, w->low, op.cut && op.order == figures_there(f, w->low));
         disagg_band_fill(&w->band, f, &op, ratios ? weights : NULL);
         if (!disagg_band_factor(&w->band))
             return false;
-        w->laid = f->opts.method != PACE_CHOLETTE || f->opts.bias < PACE_BIAS_ADDITIVE;
+        w->laid = !is_shifted(f);
     }
     disagg_sum_up(lack, f, w->y);
     for (int64_t i = 0; i < w->band.size; i++)
@@ -223,7 +238,7 @@ static bool regression(pace_disagg_fit *fit, const disagg_frame *f, disagg_work 
     disagg_gls gls = {0};
     bool truncated = false;
     int64_t terms = 0;
-    disagg_band_lay(&w->band, f, w->low);
+    disagg_band_lay(&w->band, f, w->low, false);
     double rho = disagg_rho(f, w, &truncated);
     if (isnan(rho) || !disagg_gls_at(&gls, f, w, rho, true))
         return false;
@@ -263,13 +278,11 @@ static void no_fit(pace_disagg_fit *out)
 
 uint8_t disagg_run(pace_disagg_fit *fit, const disagg_frame *f, disagg_work *w, bool errors)
 {
-    int64_t there = 0;
+    int64_t there = figures_there(f, w->low);
     no_fit(fit);
-    for (int64_t g = 0; g < f->groups; g++) {
+    for (int64_t g = 0; g < f->groups; g++)
         if (isinf(w->low[g]))
             return PACE_ROW_DOMAIN;
-        there += !isnan(w->low[g]);
-    }
     if (!there || (is_regression(f->opts.method) && there < f->columns))
         return PACE_ROW_SHORT;
     if (!(is_regression(f->opts.method) ? regression(fit, f, w, errors) : denton(f, w)))
