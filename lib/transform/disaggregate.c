@@ -223,7 +223,7 @@ static void take_low(double *to, const request *r, pace_view low)
 static pace_status explain(uint8_t found, pace_error *err)
 {
     if (found == PACE_ROW_SHORT)
-        return pace__fail(err, PACE_ERR_DATA, "", "there are fewer coarse figures than coefficients; give more, or fewer indicators");
+        return pace__fail(err, PACE_ERR_DATA, "", "too few coarse figures, none or fewer than coefficients; give more, or fewer indicators");
     if (found == PACE_ROW_RANGE)
         return pace__fail(err, PACE_ERR_RANGE, "", "the result leaves the range of numbers; give the figures in a larger unit");
     return pace__fail(err, PACE_ERR_DATA, "",
