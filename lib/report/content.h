@@ -96,6 +96,7 @@ const char *row_basis_short(const content *c, const pace_gap *row);
 bool row_rate_like(const pace_gap *row);              /* a target on a growth rate */
 const char *row_due(content *c, const pace_gap *row); /* "2020" or "2016–2020" for totals and averages */
 const char *row_target_text(content *c, const pace_gap *row, bool prose); /* with qualifier, band and unit */
+const char *row_target_scaled(content *c, const pace_gap *row, const amount_scale *scale, bool prose);
 const char *row_latest_text(content *c, const pace_gap *row, const amount_scale *scale, bool prose);
 const char *row_latest_digits(content *c, const pace_gap *row, const amount_scale *scale, int decimals); /* in prose */
 int row_rate_decimals(const pace_gap *row); /* that keep required and actual rate apart */
@@ -114,6 +115,12 @@ const char *row_caution(content *c, const pace_gap *row);
 const char *row_promise(content *c, const pace_gap *row); /* "{plan}: {name} to reach {target} in {due}" */
 const char *period_text(content *c, pace_period period);
 const char *span_text(content *c, pace_span span);
+
+/* --- rows as they are drawn (drawn.c) ----------------------------------------------------------------------------- */
+/* The one unit of a picture, its words and its table. */
+amount_scale row_drawn_scale(content *c, const pace_gap *row);
+/* Values, target and amounts of a copied row in that unit; false = no memory. */
+bool row_shift_drawn(content *c, pace_gap *row);
 
 /* --- figures (content_charts.c) ---------------------------------------------------------------------------------- */
 pace_gap *picture_rows_new(content *c, int64_t most);

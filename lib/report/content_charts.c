@@ -59,7 +59,7 @@ doc_table *picture_status(content *c, const char *id, const char *title, const p
                                   {"verdict", say_word(c, W_COL_VERDICT), false}};
     doc_table *table = doc_table_new(c->doc, id, title, columns, 5);
     for (int64_t i = 0; table && i < count; i++) {
-        amount_scale scale = row_scale(c, &rows[i], true);
+        amount_scale scale = row_drawn_scale(c, &rows[i]);
         doc_row *row = doc_row_add(c->doc, table);
         if (!row)
             break;
@@ -67,7 +67,7 @@ doc_table *picture_status(content *c, const char *id, const char *title, const p
         doc_cell_text(row, 1, row_plan_name(c, &rows[i]));
         doc_cell_number(row, 2, row_latest_text(c, &rows[i], &scale, true), rows[i].latest);
         doc_cell_when(row, 2, row_reached(c, &rows[i]));
-        doc_cell_number(row, 3, row_target_text(c, &rows[i], true), rows[i].target_value);
+        doc_cell_number(row, 3, row_target_scaled(c, &rows[i], &scale, true), rows[i].target_value);
         doc_cell_when(row, 3, row_due(c, &rows[i]));
         doc_cell_text(row, 4, row_verdict(c, &rows[i]));
         row->cells[4].tone = row_tone(&rows[i]);
@@ -82,12 +82,12 @@ const char *picture_rows_alt(content *c, report_word head, const char *rest, con
     out.allocator = c->allocator;
     pace_buffer_text(&out, say_fill(c, head, "count", amount_count(c, count), "rest", rest, NULL));
     for (int64_t i = 0; i < count; i++) {
-        amount_scale scale = row_scale(c, &rows[i], true);
+        amount_scale scale = row_drawn_scale(c, &rows[i]);
         pace_buffer_text(&out, i ? say_word(c, W_GROUP_SEPARATOR) : "");
         pace_buffer_text(&out, say_fill(c, W_ALT_ROW, "name", rows[i].target.name, "latest",
                                         row_latest_text(c, &rows[i], &scale, true), "period",
                                         row_reached(c, &rows[i]), "target",
-                                        row_target_text(c, &rows[i], true), "verdict", row_verdict(c, &rows[i]), NULL));
+                                        row_target_scaled(c, &rows[i], &scale, true), "verdict", row_verdict(c, &rows[i]), NULL));
     }
     pace_buffer_text(&out, say_word(c, W_STOP));
     return doc_take(c->doc, &out);
@@ -98,7 +98,7 @@ pace_gap *picture_rows_new(content *c, int64_t most)
     return pace__arena_alloc(&c->doc->arena, (size_t)most, sizeof(pace_gap));
 }
 
-/* Charts tell rows of one name apart by their plan: by its name, not by its id. */
+/* In the unit of the words beside them. Charts tell rows of one name apart by their plan: by its name, not by its id. */
 static const pace_gap *rows_to_draw(content *c, const pace_gap *rows, int64_t count)
 {
     pace_gap *copies = picture_rows_new(c, count);
@@ -106,6 +106,8 @@ static const pace_gap *rows_to_draw(content *c, const pace_gap *rows, int64_t co
         copies[i] = rows[i];
         if (*row_plan_name(c, &rows[i]))
             copies[i].target.plan_id = row_plan_name(c, &rows[i]);
+        if (!row_shift_drawn(c, &copies[i]))
+            return NULL;
     }
     return copies;
 }
@@ -122,12 +124,12 @@ void picture_rows(content *c, doc_figure *figure, const pace_gap *rows, int64_t 
 
 const char *picture_verdict_title(content *c, const pace_gap *row)
 {
-    amount_scale scale = row_scale(c, row, true);
+    amount_scale scale = row_drawn_scale(c, row);
     report_word id = row->verdicts == PACE_MET      ? W_TITLE_LINE_MET
                      : row->verdicts == PACE_MISSED ? W_TITLE_LINE_MISSED
                                                     : W_TITLE_LINE_VERDICT;
     return say_fill(c, id, "name", row->target.name, "period", row_reached(c, row), "latest",
-                    row_latest_text(c, row, &scale, true), "target", row_target_text(c, row, true), "due",
+                    row_latest_text(c, row, &scale, true), "target", row_target_scaled(c, row, &scale, true), "due",
                     row_due(c, row), "verdict", row_verdict(c, row), NULL);
 }
 
@@ -218,7 +220,7 @@ static void line_row(content *c, doc_table *table, const pace_gap *row, const am
 
 static doc_table *line_table(content *c, const char *id, const pace_gap *row)
 {
-    amount_scale scale = row_scale(c, row, false);
+    amount_scale scale = row_drawn_scale(c, row);
     const char *actual =
         *scale.words ? say_fill(c, W_NAME_UNIT, "name", say_word(c, W_COL_ACTUAL_VALUE), "unit", scale.words, NULL)
                      : say_word(c, W_COL_ACTUAL_VALUE);
@@ -246,6 +248,7 @@ static const char *line_title(content *c, const pace_gap *row)
 {
     const char *basis = row_basis_short(c, row),
                *bracketed = *basis ? say_fill(c, W_IN_BRACKETS, "text", basis, NULL) : "";
+    amount_scale scale = row_drawn_scale(c, row);
     int decimals = amount_apart(100 * row->required_rate, 100 * row->actual_rate, 1);
     if (row->path == PACE_PATH_GEOMETRIC && isfinite(row->required_rate))
         return say_fill(c, isfinite(row->actual_rate) ? W_TITLE_LINE_RATES : W_TITLE_LINE_REQUIRED, "name",
@@ -254,31 +257,42 @@ static const char *line_title(content *c, const pace_gap *row)
                         amount_rate(c, row->required_rate, decimals), NULL);
     if (row_assessed(row) && isfinite(row->latest))
         return picture_verdict_title(c, row);
-    return say_fill(c, W_TITLE_LINE, "name", row->target.name, "target", row_target_text(c, row, true), "due",
+    return say_fill(c, W_TITLE_LINE, "name", row->target.name, "target", row_target_scaled(c, row, &scale, true), "due",
                     row_due(c, row), NULL);
 }
 
-static const char *line_alt(content *c, const pace_gap *row)
+/* row: as it is drawn; what its values are printed in. */
+static amount_scale series_scale(content *c, const pace_gap *row)
 {
-    pace_view view = row->series.view;
-    int64_t first = 0, last = pace_view_last(view);
+    amount_scale scale = row_drawn_scale(c, row);
+    double last = row->series.view.x[pace_view_last(row->series.view) * row->series.view.stride];
     char text[PACE_UNIT_SIZE];
-    amount_scale scale;
+    if (pace_unit_same(scale.shown, row->series.unit)) {
+        scale.from = scale.shown;
+        return scale;
+    }
+    pace_unit_print(text, row->series.unit, c->lang);
+    return amount_scale_of(c, row->series.unit, text, last, false);
+}
+
+static const char *line_alt(content *c, const pace_gap *row, const pace_gap *drawn)
+{
+    pace_view view = drawn->series.view;
+    int64_t first = 0, last = pace_view_last(view);
+    amount_scale scale = row_drawn_scale(c, row), along = series_scale(c, drawn);
 
     while (first < last && !isfinite(view.x[first * view.stride]))
         first++;
-    pace_unit_print(text, row->series.unit, c->lang);
-    scale = amount_scale_of(c, row->series.unit, text, view.x[last * view.stride], true);
     return say_fill(c, W_ALT_LINE, "name", row->target.name, "first", period_text(c, pace_view_period(view, first)),
                     "last", period_text(c, pace_view_period(view, last)), "from",
-                    amount_text(c, &scale, view.x[first * view.stride], -1, AMOUNT_WORDS), "to",
-                    amount_text(c, &scale, view.x[last * view.stride], -1, AMOUNT_WORDS), "due", row_due(c, row),
-                    "target", row_target_text(c, row, true), "verdict", row_verdict(c, row), NULL);
+                    amount_text(c, &along, view.x[first * view.stride], -1, AMOUNT_WORDS), "to",
+                    amount_text(c, &along, view.x[last * view.stride], -1, AMOUNT_WORDS), "due", row_due(c, row),
+                    "target", row_target_scaled(c, row, &scale, true), "verdict", row_verdict(c, row), NULL);
 }
 
 static const char *line_subtitle(content *c, const pace_gap *row)
 {
-    amount_scale scale = row_scale(c, row, false);
+    amount_scale scale = row_drawn_scale(c, row);
     const char *basis = row->series.view.n ? say_basis(c, row->series.basis) : "";
     return say_fill(c, *basis ? W_SUBTITLE_LINE_BASIS : W_SUBTITLE_LINE, "name", row->target.name, "unit",
                     *scale.words ? scale.words : say_word(c, W_NUMBER), "basis", basis, "plan", row_plan_name(c, row),
@@ -295,7 +309,7 @@ static void line_figure(content *c, const pace_gap *row)
     figure->title = line_title(c, row);
     figure->subtitle = line_subtitle(c, row);
     figure->label = say_word(c, W_ACTUAL);
-    figure->alt = line_alt(c, row);
+    figure->alt = figure->rows ? line_alt(c, row, figure->rows) : "";
     figure->width = 760;
     figure->height = 420;
     figure->table = line_table(c, say_fill(c, W_ID_PAIR, "a", id, "b", "data", NULL), row);

@@ -206,7 +206,7 @@ static doc_table *gaps_table(content *c, const char *title, const pace_gap *rows
                                   {"verdict", say_word(c, W_COL_VERDICT), false}};
     doc_table *table = doc_table_new(c->doc, "gaps-data", title, columns, 5);
     for (int64_t i = 0; table && i < count; i++) {
-        amount_scale scale = row_scale(c, &rows[i], true);
+        amount_scale scale = row_drawn_scale(c, &rows[i]);
         doc_row *row = doc_row_add(c->doc, table);
         if (!row)
             break;

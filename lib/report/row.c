@@ -259,12 +259,11 @@ static const char *followed_name(content *c, const pace_gap *row)
 }
 
 /* The plan sets no figure, so none stands here without the series that it comes from. */
-static const char *linked_text(content *c, const pace_gap *row)
+static const char *linked_text(content *c, const pace_gap *row, const amount_scale *scale)
 {
-    amount_scale scale = row_scale(c, row, true);
     bool known = isfinite(row->target_value), step = fabs(row->target.value - 1) < 1e-12;
     const char *outcome = known ? say_fill(c, W_LINKED_OUTCOME, "due", period_text(c, row->target_period), "amount",
-                                           amount_text(c, &scale, row->target_value, -1, AMOUNT_WORDS), NULL)
+                                           amount_text(c, scale, row->target_value, -1, AMOUNT_WORDS), NULL)
                                 : "";
     return say_fill(c, step ? W_IN_STEP : W_TIMES_OF, "followed", followed_name(c, row), "times",
                     times_text(c, row->target.value), "outcome", outcome, NULL);
@@ -278,22 +277,27 @@ static pace_qualifier turned(const pace_gap *row)
     return other[row->target.qualifier];
 }
 
-const char *row_target_text(content *c, const pace_gap *row, bool prose)
+const char *row_target_scaled(content *c, const pace_gap *row, const amount_scale *scale, bool prose)
 {
-    amount_scale scale = row_scale(c, row, prose);
     double value = isfinite(row->target_value) ? row->target_value : row->target.value;
-    bool band = isfinite(row->target.value_high), words = prose || scale.shown.quantity == PACE_PERCENT;
+    bool band = isfinite(row->target.value_high), words = prose || scale->shown.quantity == PACE_PERCENT;
     const char *amount =
-        amount_text(c, &scale, band ? row->target.value : value, -1, words && !band ? AMOUNT_WORDS : 0);
+        amount_text(c, scale, band ? row->target.value : value, -1, words && !band ? AMOUNT_WORDS : 0);
 
     if (row->target.relative_to)
-        return linked_text(c, row);
+        return linked_text(c, row, scale);
     if (row->target.type == PACE_TARGET_RANK)
         return say_fill(c, W_RANK, "rank", amount, NULL);
     if (band)
         amount = say_fill(c, W_BAND, "low", amount, "high",
-                          amount_text(c, &scale, row->target.value_high, -1, words ? AMOUNT_WORDS : 0), NULL);
+                          amount_text(c, scale, row->target.value_high, -1, words ? AMOUNT_WORDS : 0), NULL);
     return amount_qualified(c, row->target.type == PACE_TARGET_REDUCTION ? turned(row) : row->target.qualifier, amount, prose);
+}
+
+const char *row_target_text(content *c, const pace_gap *row, bool prose)
+{
+    amount_scale scale = row_scale(c, row, prose || row->target.relative_to);
+    return row_target_scaled(c, row, &scale, prose);
 }
 
 static const char *latest_with(content *c, const pace_gap *row, const amount_scale *scale, int decimals, bool prose)

@@ -351,7 +351,7 @@
     X(W_TITLE_SCORECARD, "按最新数据，{count}项目标中{good}项达到或优于路径", \
       "{good} of {count} targets are on their path or better by the latest data") \
     X(W_SUBTITLE_SCORECARD, "实际值相当于当期路径值的指数，路径值=100", "Actual value as an index of the path value, path = 100") \
-    X(W_TITLE_GAPS, "与路径差距最大的是{name}（{plan}）：{gap}", "Farthest from its path: {name} ({plan}), {gap}") \
+    X(W_TITLE_GAPS, "落后于路径最多的是{name}（{plan}）：{gap}", "Farthest behind its path: {name} ({plan}), {gap}") \
     X(W_TITLE_GAPS_NONE, "各项目标均达到或优于路径", "Every target is on its path or better") \
     X(W_TITLE_GAPS_PLAIN, "最新值与路径值之差", "Distance from the path") \
     X(W_SUBTITLE_GAPS, "最新值与路径值之差占路径值的百分比", "Latest value less the path value, in percent of the path value") \
