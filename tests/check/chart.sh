@@ -72,10 +72,10 @@ for name in $(cat listed); do holds "  $name "; done
 title() { sed -n 's/.*<title[^>]*>\([^<]*\)<.*/\1/p' "$1" | head -n 1 | grep -qF -- "$2" || fault "$1: title is not '$2': $(sed -n 's/.*<title[^>]*>\([^<]*\)<.*/\1/p' "$1" | head -n 1)"; }
 shows() { tr -d '\n' <"$1" | sed 's/<[^>]*>/ /g' | tr -s ' ' | grep -qF -- "$2" || fault "$1 does not show '$2'"; }
 expect 0 "$pace" chart two.csv -o a.svg
-title a.svg "GDP grew 10.9% a year and Investment 0.9% from 2015 to 2017"
+title a.svg "GDP grew 10.9% a year and Investment 0.9% in nominal terms from 2015 to 2017"
 shows a.svg "100 million yuan, 2015–2017"
 expect 0 "$pace" chart sectors.csv --series 地区生产总值 -o a.svg
-title a.svg "2015–2018年地区生产总值年均增长10.8%"
+title a.svg "2015–2018年地区生产总值名义年均增长10.8%"
 shows a.svg "亿元，2015–2018年"
 expect 0 "$pace" chart sectors.csv --type structure --total 地区生产总值 -o a.svg
 title a.svg "2018年第三产业占比最高，为54.6%"
@@ -95,12 +95,73 @@ title a.svg "A &lt; B &amp; C"
 shows a.svg "Source: an office"
 shows a.svg "a note"
 
+# words that claim no more than the figures: rates of something, totals, bases, few points, digits, prices
+lacks() { grep -qF -- "$2" "$1" && fault "$1 says '$2'"; :; }
+printf 'year,GDP\n2015,100\n2016,110\n2017,115\n2018,118\n' >level.csv
+"$pace" growth level.csv --kind yoy --format long 2>err | "$pace" chart - -o a.svg 2>>err || fault "growth from a pipe: $(cat err)"
+title a.svg "GDP: 2.6% in 2018, after 4.5% in 2017"
+"$pace" growth level.csv --kind yoy --format long 2>err | "$pace" chart - --lang zh -o a.svg 2>>err || fault "growth from a pipe: $(cat err)"
+title a.svg "GDP：2018年为2.6%，上年为4.5%"
+printf 'series,period,value,status,unit\nJobless rate,2015,5.1,A,percent\nJobless rate,2016,4.9,A,percent\n' | "$pace" chart - -o a.svg 2>err || fault "a rate: $(cat err)"
+title a.svg "Jobless rate fell from 5.1% in 2015 to 4.9% in 2016"
+printf 'year,Farms,Industry,Services,Total\n2015,10,40,50,100\n2016,11,44,56,111\n2017,12,50,63,125\n' >whole.csv
+"$pace" contrib whole.csv --total Total --format long 2>err >parts.csv || fault "contrib: $(cat err)"
+expect 0 "$pace" chart parts.csv -o a.svg
+title a.svg "Farms, Industry, Services and residual"
+expect 0 "$pace" chart parts.csv --type contribution -o a.svg
+title a.svg "Services contributed most to growth in 2017: 6.3 of 12.6 percentage points"
+expect 0 "$pace" chart whole.csv --type structure -o a.svg
+says '"Total" is the sum of the others'
+title a.svg "Services: largest part in 2017, 50.4% of the whole"
+sed 's/Total/Everything/' whole.csv >unnamed.csv
+expect 0 "$pace" chart unnamed.csv --type area -o a.svg
+says '"Everything" is the sum of the others'
+sed 's/125$/130/' whole.csv >apart_sum.csv
+expect 0 "$pace" chart apart_sum.csv --type area -o a.svg
+grep -qF "is the sum" err && fault "a column that is not the sum is taken as the total"
+printf 'year,Prices (index)\n2015,100\n2016,102\n2017,104\n' >base.csv
+expect 0 "$pace" chart base.csv -o a.svg
+shows a.svg "index, 2015 = 100"
+printf 'year,Prices (index)\n2015Q1,99\n2015Q2,99.5\n2015Q3,100.5\n2015Q4,101\n2016Q1,103\n' >base.csv
+expect 0 "$pace" chart base.csv -o a.svg
+shows a.svg "index, 2015 = 100"
+printf 'year,Prices (index)\n2015,100\n2016,102\n2017,100\n' >base.csv
+expect 0 "$pace" chart base.csv -o a.svg
+lacks a.svg "= 100"
+expect 0 "$pace" chart districts.csv --type scatter -o a.svg
+title a.svg "spending and income"
+lacks a.svg "correlation"
+awk 'BEGIN { print "year,a,b"; for (i = 0; i < 12; i++) print 2000 + i "," i "," i * i }' >points.csv
+expect 0 "$pace" chart points.csv --type scatter -o a.svg
+title a.svg "b is higher when a is (correlation 0.96)"
+printf 'name,value\nA,1.234567\nB,3.14159\nC,250.123\n' >digits.csv
+expect 0 "$pace" chart digits.csv --type bar -o a.svg
+title a.svg "C is highest: 250"
+lacks a.svg "highest: 250.1"
+printf 'name,v,w\nA,1.234567,3\nB,3.14159,4\nC,250.123,7\n' >digits.csv
+expect 0 "$pace" chart digits.csv --type heat -o a.svg
+title a.svg "C is highest, in v: 250"
+lacks a.svg "in v: 250.1"
+printf 'name,value\nThen,100.25\nIndustry,30.123\nNow,130.373\n' >digits.csv
+expect 0 "$pace" chart digits.csv --type waterfall -o a.svg
+title a.svg "most of it Industry (+30)"
+lacks a.svg "Industry (+30.1"
+printf 'year,Output (CNY_100m)\n2015,100\n2016,110\n' >money.csv
+expect 0 "$pace" chart money.csv -o a.svg
+title a.svg "Output grew 10.0% in nominal terms in 2016"
+printf 'year,Real output (CNY_100m)\n2015,100\n2016,110\n' >money.csv
+expect 0 "$pace" chart money.csv -o a.svg
+title a.svg "Real output grew 10.0% in 2016"
+printf 'year,Output (t_10k)\n2015,100\n2016,110\n' >money.csv
+expect 0 "$pace" chart money.csv -o a.svg
+title a.svg "Output rose 10.0% in 2016"
+
 # what it reads: pipes with statuses and units, other encodings, JSON, data sets
 "$pace" convert two.csv --to long 2>err | "$pace" chart - -o b.svg 2>>err || fault "long from a pipe: $(cat err)"
 expect 0 "$pace" chart two.csv -o a.svg
 same a.svg b.svg "wide from a file and long from a pipe"
 "$pace" convert two.csv --to json 2>err | "$pace" chart - -o b.svg 2>>err || fault "json from a pipe: $(cat err)"
-title b.svg "GDP grew 10.9% a year and Investment 0.9% from 2015 to 2017"
+title b.svg "GDP grew 10.9% a year and Investment 0.9% in nominal terms from 2015 to 2017"
 shows b.svg "100 million yuan, 2015–2017"
 printf 'series,period,value,status,unit\nA,2015,3,A,percent\nA,2016,4,P,percent\n' | "$pace" chart - --alt -o b.svg >out 2>err || fault "statuses: $(cat err)"
 shows b.svg "2016 provisional"

@@ -50,6 +50,7 @@ typedef struct chart_input {
     chart_names names; /* row_count 0 = none */
     const char *lang;
     bool zh;
+    int digits; /* 1 + the decimals that the labels of the picture have; 0 = each figure its own */
     void *rooms[CHART_ROOMS]; /* memory that lives as long as the input */
     int room_count;
 } chart_input;
@@ -87,6 +88,8 @@ void chart_sources(pace_buffer *out, const chart_input *in, const pace_series *s
 void chart_and(pace_buffer *out, const chart_input *in);
 /* Enough decimals to tell the figure, not more than two. */
 int chart_decimals(double value);
+/* What labels of these values have on an axis from `low` to `high`: a title says no other digits than the picture. */
+void chart_label_digits(chart_input *in, const double *values, int64_t count, double low, double high);
 /* "16,223.2 (100 million yuan)" without, "5.1%" with the mark of its unit. */
 void chart_value(pace_buffer *out, const chart_input *in, double value, pace_unit unit);
 void chart_signed(pace_buffer *out, const chart_input *in, double value, pace_unit unit);

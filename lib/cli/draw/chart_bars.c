@@ -21,6 +21,17 @@ static int different_units(const chart_ask *ask)
                      ask->file);
 }
 
+/* Bars stand on zero. */
+static void settle_digits(chart_input *in, const double *values, int64_t count)
+{
+    double low = 0, high = 0;
+    for (int64_t i = 0; i < count; i++) {
+        low = fmin(low, values[i]);
+        high = fmax(high, values[i]);
+    }
+    chart_label_digits(in, values, count, low, high);
+}
+
 /* --- periods are the categories -------------------------------------------------------------------------------------- */
 
 static int fill(pace_bars *bars, chart_input *in, const chart_calendar *calendar)
@@ -63,6 +74,7 @@ static int of_periods(pace_chart *chart, const chart_ask *ask, chart_input *in)
         code = fill(&bars, in, &calendar);
     if (code)
         return code;
+    settle_digits(in, bars.values, bars.category_count * bars.series_count);
     chart_finding(&words.title, in, in->series, in->count);
     chart_measure(&words.subtitle, ask, in, in->series, in->count);
     chart_sources(&words.source, in, in->series, in->count);
@@ -90,6 +102,7 @@ static int of_one_period(pace_chart *chart, const chart_ask *ask, chart_input *i
         status[r] = s->status && !isnan(values[r]) && !pace_period_diff(&i, at, s->view.first, NULL) ? s->status[i] : PACE_STATUS_NORMAL;
     }
     pace_period_print(when, at, in->lang);
+    settle_digits(in, values, in->count);
     chart_largest(&words.title, in, categories, values, in->count, in->series[0].unit, when);
     if (!words.title.length)
         chart_list(&words.title, in, in->series, in->count);
@@ -132,6 +145,7 @@ static int of_names(pace_chart *chart, const chart_ask *ask, chart_input *in)
         for (int64_t r = 0; r < names->row_count; r++)
             values[r * names->column_count + c] = names->columns[c].values[r];
     }
+    settle_digits(in, values, names->column_count * names->row_count);
     if (names->column_count == 1)
         chart_largest(&words.title, in, names->rows, values, names->row_count, names->columns[0].unit, "");
     if (names->column_count == 1)

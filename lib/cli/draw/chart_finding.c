@@ -52,6 +52,60 @@ static bool is_level(const pace_series *s)
            !pace_unit_is_rate(s->unit) && s->unit.quantity != PACE_RANK;
 }
 
+static bool is_percent(const pace_series *s)
+{
+    return (s->unit.quantity == PACE_PERCENT || s->unit.quantity == PACE_PERCENTAGE_POINT) && !s->unit.per;
+}
+
+static bool same_letter(char a, char b)
+{
+    return a == b || (a >= 'A' && a <= 'Z' && a - 'A' + 'a' == b);
+}
+
+static bool is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* A word begins where no letter stands before it: "birth rate", not "corporate". */
+static bool holds(const char *name, const char *word)
+{
+    for (char before = 0; *name; before = *name++) {
+        size_t k = 0;
+        while (word[k] && same_letter(name[k], word[k]))
+            k++;
+        if (!word[k] && !(is_letter(before) && is_letter(*word)))
+            return true;
+    }
+    return false;
+}
+
+/* The name of a rate: what is in percent rises and falls itself. "GDP" in percent is the growth of something, or a
+ * part of it, and that it is less than before does not say that GDP fell. */
+static bool names_a_rate(const pace_series *s)
+{
+    static const char *const words[] = {"rate",   "ratio",  "share",   "growth", "percent", "proportion", "inflation", "unemployment",
+                                        "margin", "yield",  "coverage", "率",     "比",      "增速",       "增长",      "增幅",
+                                        "涨幅",   "降幅",   "程度",     "水平",   "份额",    "百分",       "jobless",   "employment"};
+    if (s->kind == PACE_SHARE || s->kind == PACE_RATE)
+        return true;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (holds(s->name, words[i]))
+            return true;
+    return strchr(s->name, '%') != NULL;
+}
+
+static bool rate_of_something(const pace_series *s)
+{
+    return is_percent(s) && !names_a_rate(s);
+}
+
+static const char *growth_word(const pace_series *s, bool zh)
+{
+    bool growth = s->kind == PACE_GROWTH || s->kind == PACE_AVERAGE_GROWTH;
+    return !growth ? "" : zh ? "增速" : " growth";
+}
+
 /* A year, compound; NaN where there is none. */
 static double rate_between(const pace_series *s, int64_t from, int64_t to)
 {
@@ -80,6 +134,20 @@ static const char *verb(const pace_series *s, double change, bool zh)
     if (zh)
         return change < 0 ? "下降" : s->unit.quantity == PACE_PERCENT || s->kind == PACE_INDEX_NUMBER ? "上升" : "增长";
     return change < 0 ? "fell" : s->unit.quantity == PACE_MONEY ? "grew" : "rose";
+}
+
+/* Money at prices that nobody states grows with its prices too. Figures of a data set say their basis, none among
+ * them; a plain table may say it in the name. */
+static bool is_nominal(const pace_series *s)
+{
+    static const char *const real[] = {"real", "constant", "chained", "comparable", "volume", "price", "可比", "不变", "实际", "价"};
+    bool unstated = s->basis.kind == PACE_BASIS_UNSTATED || (s->basis.kind == PACE_BASIS_NONE && !s->origin);
+    if (s->unit.quantity != PACE_MONEY || !unstated)
+        return false;
+    for (size_t i = 0; i < sizeof real / sizeof *real; i++)
+        if (holds(s->name, real[i]))
+            return false;
+    return true;
 }
 
 static void span_words(pace_buffer *out, const chart_input *in, pace_period from, pace_period to)
@@ -119,13 +187,16 @@ static void growth(pace_buffer *out, const chart_input *in, const pace_series *s
             chart_period(out, in, to);
         else
             span_words(out, in, from, to);
-        pace_buffer_format(out, "%s%s%s%s", s->name, one_year ? "" : "年均", run->about ? "约" : "", verb(s, rate, true));
+        pace_buffer_format(out, "%s%s%s%s%s", s->name, is_nominal(s) ? "名义" : "", one_year ? "" : "年均", run->about ? "约" : "",
+                           verb(s, rate, true));
         percent(out, rate);
         return;
     }
     pace_buffer_format(out, "%s %s %s", s->name, verb(s, rate, false), run->about ? "about " : "");
     percent(out, rate);
-    pace_buffer_text(out, one_year ? " in " : " a year ");
+    pace_buffer_text(out, one_year ? "" : " a year");
+    pace_buffer_text(out, is_nominal(s) ? " in nominal terms" : "");
+    pace_buffer_text(out, one_year ? " in " : " ");
     if (one_year)
         chart_period(out, in, to);
     else
@@ -173,7 +244,7 @@ static bool on_a_year_earlier(pace_buffer *out, const chart_input *in, const pac
     double rate = at(s, run->to) / at(s, before) - 1;
     if (in->zh) {
         chart_period(out, in, pace_view_period(s->view, run->to));
-        pace_buffer_format(out, prints_as_zero(rate) ? "%s与上年同期基本持平" : "%s同比", s->name);
+        pace_buffer_format(out, prints_as_zero(rate) ? "%s与上年同期基本持平" : is_nominal(s) ? "%s同比名义" : "%s同比", s->name);
         if (prints_as_zero(rate))
             return true;
         pace_buffer_text(out, verb(s, rate, true));
@@ -188,9 +259,42 @@ static bool on_a_year_earlier(pace_buffer *out, const chart_input *in, const pac
         percent(out, rate);
         pace_buffer_text(out, " on");
     }
-    pace_buffer_text(out, " a year earlier in ");
+    pace_buffer_format(out, " a year earlier%s in ", !prints_as_zero(rate) && is_nominal(s) ? " in nominal terms," : "");
     chart_period(out, in, pace_view_period(s->view, run->to));
     return true;
+}
+
+/* The digits that tell two figures beside each other: computed ones have more than anybody reads. */
+static void short_figure(pace_buffer *out, const chart_input *in, const pace_series *s, int64_t i)
+{
+    double v = at(s, i), tenth = round(10 * v) / 10;
+    bool more = s->decimals && s->decimals[i] > 1;
+    chart_value(out, in, more || fabs(v) < 0.1 ? v : tenth, s->unit);
+}
+
+/* "GDP: 2.6% in 2018, after 4.5% in 2017" */
+static void figure_after(pace_buffer *out, const chart_input *in, const pace_series *s, const stretch *run)
+{
+    int64_t before = run->to - 1;
+    bool known = before >= run->from && !isnan(at(s, before));
+    pace_buffer_format(out, in->zh ? "%s%s：" : "%s%s: ", s->name, growth_word(s, in->zh));
+    if (in->zh)
+        chart_period(out, in, pace_view_period(s->view, run->to));
+    pace_buffer_text(out, in->zh ? "为" : "");
+    short_figure(out, in, s, run->to);
+    if (!in->zh)
+        chart_in_period(out, in, pace_view_period(s->view, run->to));
+    if (!known)
+        return;
+    pace_buffer_text(out, in->zh ? "，" : ", after ");
+    if (in->zh && s->view.first.freq == PACE_ANNUAL)
+        pace_buffer_text(out, "上年");
+    else if (in->zh)
+        chart_period(out, in, pace_view_period(s->view, before));
+    pace_buffer_text(out, in->zh ? "为" : "");
+    short_figure(out, in, s, before);
+    if (!in->zh)
+        chart_in_period(out, in, pace_view_period(s->view, before));
 }
 
 static void of_one(pace_buffer *out, const chart_input *in, const pace_series *s)
@@ -198,6 +302,10 @@ static void of_one(pace_buffer *out, const chart_input *in, const pace_series *s
     stretch run = stretch_of(s);
     if (run.to < 0 || run.bound) {
         pace_buffer_text(out, s->name);
+        return;
+    }
+    if (rate_of_something(s)) {
+        figure_after(out, in, s, &run);
         return;
     }
     double rate = rate_between(s, run.from, run.to);
@@ -302,12 +410,12 @@ static common common_of(const pace_series *s, int64_t count)
 static void of_two(pace_buffer *out, const chart_input *in, const pace_series *s, const common *all)
 {
     double a = rate_in(&s[0], all), b = rate_in(&s[1], all);
-    bool same_way = (a < 0) == (b < 0);
+    bool same_way = (a < 0) == (b < 0), nominal = is_nominal(&s[0]) && is_nominal(&s[1]);
     if (in->zh) {
         span_words(out, in, all->from, all->to);
-        pace_buffer_format(out, "%s年均%s", s[0].name, verb(&s[0], a, true));
+        pace_buffer_format(out, "%s%s年均%s", s[0].name, nominal ? "名义" : "", verb(&s[0], a, true));
         percent(out, a);
-        pace_buffer_format(out, "，%s年均%s", s[1].name, verb(&s[1], b, true));
+        pace_buffer_format(out, "，%s%s年均%s", s[1].name, nominal ? "名义" : "", verb(&s[1], b, true));
         percent(out, b);
         return;
     }
@@ -317,6 +425,7 @@ static void of_two(pace_buffer *out, const chart_input *in, const pace_series *s
     if (!same_way)
         pace_buffer_format(out, "%s ", verb(&s[1], b, false));
     percent(out, b);
+    pace_buffer_text(out, nominal ? " in nominal terms" : "");
     pace_buffer_text(out, same_way ? " " : ", ");
     span_words(out, in, all->from, all->to);
 }
@@ -324,10 +433,10 @@ static void of_two(pace_buffer *out, const chart_input *in, const pace_series *s
 static void fastest_of(pace_buffer *out, const chart_input *in, const pace_series *s, const common *all)
 {
     const char *name = s[all->fastest].name;
-    bool falls = all->best < 0;
+    bool falls = all->best < 0, nominal = is_nominal(&s[all->fastest]);
     if (in->zh) {
         span_words(out, in, all->from, all->to);
-        pace_buffer_format(out, falls ? "%s降幅最小，年均下降" : "%s增长最快，年均", name);
+        pace_buffer_format(out, falls ? "%s降幅最小，%s年均下降" : "%s增长最快，%s年均", name, nominal ? "名义" : "");
         percent(out, all->best);
         return;
     }
@@ -335,7 +444,7 @@ static void fastest_of(pace_buffer *out, const chart_input *in, const pace_serie
     span_words(out, in, all->from, all->to);
     pace_buffer_text(out, ": ");
     percent(out, all->best);
-    pace_buffer_text(out, " a year");
+    pace_buffer_text(out, nominal ? " a year in nominal terms" : " a year");
 }
 
 /* "a and b rose, c fell, from 2015 to 2019" */
@@ -390,7 +499,10 @@ void chart_finding(pace_buffer *out, const chart_input *in, const pace_series *s
     if (count <= 1)
         return;
     all = common_of(series, count);
-    if (!all.good || (series[0].view.first.freq != PACE_ANNUAL && series[0].view.first.freq <= PACE_MONTHLY))
+    bool rates = false;
+    for (int64_t i = 0; i < count; i++)
+        rates = rates || rate_of_something(&series[i]);
+    if (rates || !all.good || (series[0].view.first.freq != PACE_ANNUAL && series[0].view.first.freq <= PACE_MONTHLY))
         chart_list(out, in, series, count); /* within a year there are seasons: first and last are not alike */
     else if (all.rates && count == 2 && !prints_as_zero(rate_in(&series[0], &all)) && !prints_as_zero(rate_in(&series[1], &all)))
         of_two(out, in, series, &all);

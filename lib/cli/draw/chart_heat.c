@@ -33,10 +33,22 @@ static void highest(pace_buffer *out, const chart_input *in, const pace_heat *he
     chart_value(out, in, heat->values[top], unit);
 }
 
+/* Tints run from the lowest value to the highest. */
+static void settle_digits(chart_input *in, const double *values, int64_t count)
+{
+    double low = (double)NAN, high = (double)NAN;
+    for (int64_t i = 0; i < count; i++) {
+        low = fmin(low, values[i]);
+        high = fmax(high, values[i]);
+    }
+    chart_label_digits(in, values, count, low / 2, high / 2);
+}
+
 static void draw(pace_chart *chart, const chart_ask *ask, chart_input *in, pace_heat *heat, pace_unit unit)
 {
     chart_words words = {PACE_BUFFER_INIT, PACE_BUFFER_INIT, PACE_BUFFER_INIT, PACE_BUFFER_INIT};
     char text[PACE_UNIT_SIZE];
+    settle_digits(in, heat->values, heat->row_count * heat->column_count);
     highest(&words.title, in, heat, unit);
     if (in->count)
         chart_measure(&words.subtitle, ask, in, in->series, in->count);

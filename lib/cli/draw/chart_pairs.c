@@ -65,6 +65,12 @@ int chart_slope(pace_chart *chart, chart_ask *ask, chart_input *in)
     }
     pace_period_print(from, calendar.first, in->lang);
     pace_period_print(to, last, in->lang);
+    double low = (double)NAN, high = (double)NAN;
+    for (int64_t i = 0; i < 2 * in->count; i++) {
+        low = fmin(low, values[i]);
+        high = fmax(high, values[i]);
+    }
+    chart_label_digits(in, values, 2 * in->count, low, high);
     chart_finding(&words.title, in, in->series, in->count);
     chart_measure(&words.subtitle, ask, in, in->series, in->count);
     chart_sources(&words.source, in, in->series, in->count);
@@ -101,20 +107,24 @@ static double correlation(const double *x, const double *y, int64_t n, int64_t *
     return k >= 3 && xx > 0 && yy > 0 ? xy / sqrt(xx * yy) : (double)NAN;
 }
 
+enum { POINTS_TO_RELATE = 10 }; /* fewer go together by chance */
+
+/* The points are periods where there are series, else places or things. */
 static void relation(pace_buffer *out, const chart_input *in, const axis *x, const axis *y, int64_t count)
 {
     int64_t used;
     double r = correlation(x->values, y->values, count, &used);
-    if (isnan(r)) {
+    const char *at = in->count ? "when" : "where";
+    if (isnan(r) || used < POINTS_TO_RELATE) {
         pace_buffer_format(out, in->zh ? "%s与%s" : "%s and %s", y->name, x->name);
         return;
     }
     if (in->zh)
         pace_buffer_format(out, "%s与%s%s", y->name, x->name, r >= 0.5 ? "同向变动" : r <= -0.5 ? "反向变动" : "关系不明显");
     else if (r >= 0.5)
-        pace_buffer_format(out, "%s is higher where %s is", y->name, x->name);
+        pace_buffer_format(out, "%s is higher %s %s is", y->name, at, x->name);
     else if (r <= -0.5)
-        pace_buffer_format(out, "%s is lower where %s is higher", y->name, x->name);
+        pace_buffer_format(out, "%s is lower %s %s is higher", y->name, at, x->name);
     else
         pace_buffer_format(out, "%s says little of %s", x->name, y->name);
     pace_buffer_text(out, in->zh ? "（相关系数" : " (correlation ");

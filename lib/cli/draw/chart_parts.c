@@ -26,6 +26,87 @@ static int set_total_apart(chart_input *in, const chart_ask *ask)
     return in->count > 1 ? CLI_DONE : cli_usage("%s: \"%s\" is the total; there are no parts beside it", ask->file, ask->total);
 }
 
+/* --- a total among the parts ------------------------------------------------------------------------------------------ */
+
+static bool is_headed_total(const char *name)
+{
+    static const char *const words[] = {"Total", "total", "TOTAL", "GDP", "Sum", "合计", "总计", "地区生产总值", "国内生产总值"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strcmp(name, words[i]) == 0)
+            return true;
+    return false;
+}
+
+static int own_digits(double value)
+{
+    char text[PACE_NUMBER_SIZE];
+    double v = fabs(value);
+    if (v < 1e-5)
+        return 0;
+    int own = v < 1e15 ? pace_number_decimals(text, pace_number_print(text, v)) : 0;
+    return own < 15 ? own : 15;
+}
+
+/* In how many periods that one is the sum of all others, as far as rounding lets it; 0 where it is not in any. */
+static int64_t periods_it_sums(const chart_input *in, const chart_calendar *calendar, int64_t one)
+{
+    int64_t known = 0;
+    for (int64_t c = 0; c < calendar->count; c++) {
+        pace_period at = calendar->first;
+        double sum = 0, total = (double)NAN;
+        int digits = 0;
+        if (pace_period_add(&at, calendar->first, c, NULL))
+            return 0;
+        for (int64_t i = 0; i < in->count; i++) {
+            double v = pace_view_at(in->series[i].view, at);
+            int own = isfinite(v) ? own_digits(v) : 0;
+            digits = own > digits ? own : digits;
+            if (i == one)
+                total = v;
+            else
+                sum += v;
+        }
+        if (isnan(total) || isnan(sum))
+            continue;
+        double slack = fmax((double)in->count * 0.5000001 * pow(10, -digits), (double)in->count * 4e-16 * fabs(total));
+        if (slack > 0.01 * total) /* small numbers without digits: anything near would do */
+            slack = 1e-9 * total;
+        if (!(total > 0) || !(fabs(total - sum) <= slack))
+            return 0;
+        known++;
+    }
+    return known;
+}
+
+/* Counted among the parts it would halve the share of each. One that is not headed so must be it in two periods, and
+ * be the only one. */
+static int find_total(chart_input *in, chart_ask *ask)
+{
+    chart_calendar calendar;
+    int64_t found = -1, sums = 0;
+    if (ask->total || in->count < 3)
+        return CLI_DONE;
+    int code = chart_calendar_of(&calendar, in);
+    for (int64_t i = 0; !code && i < in->count; i++) {
+        bool headed = is_headed_total(in->series[i].name);
+        int64_t periods = periods_it_sums(in, &calendar, i);
+        if (periods < (headed ? 1 : 2))
+            continue;
+        sums++;
+        found = i;
+        if (headed) {
+            sums = 1;
+            break;
+        }
+    }
+    if (code || sums != 1)
+        return code;
+    ask->total = in->series[found].name;
+    cli_say("%s: \"%s\" is the sum of the others in every period and is taken as the total; --total names another", ask->file,
+            ask->total);
+    return CLI_DONE;
+}
+
 /* The worst that is said of a period by any of the series. */
 static uint8_t letter_in(const chart_input *in, pace_period at)
 {
@@ -41,12 +122,14 @@ static uint8_t letter_in(const chart_input *in, pace_period at)
     return worst;
 }
 
-static int read_parts(parts *out, chart_input *in, chart_ask *ask)
+static int read_parts(parts *out, chart_input *in, chart_ask *ask, bool stock)
 {
     chart_calendar calendar;
     int code = chart_open_series(in, ask);
     if (!code && !chart_one_unit(in))
         code = cli_usage("%s: its series are in different units and cannot be parts of one total; pick some with --series", ask->file);
+    if (!code && stock)
+        code = find_total(in, ask);
     if (!code)
         code = set_total_apart(in, ask);
     if (!code)
@@ -119,30 +202,53 @@ static void period_words(pace_buffer *out, const chart_input *in, const parts *p
         chart_period(out, in, at);
 }
 
-/* "Services contributed most in 2020: 3.2 of 6.1" */
+/* Totals are printed above columns that stand on zero. */
+static void settle_digits(chart_input *in, const parts *p)
+{
+    double low = 0, high = 0, *totals = chart_room(in, p->at.count, sizeof *totals);
+    for (int64_t c = 0; totals && c < p->at.count; c++) {
+        double up = 0, down = 0;
+        for (int64_t i = 0; i < p->at.part_count; i++) {
+            double v = p->at.values[i * p->at.count + c];
+            up += v > 0 ? v : 0;
+            down += v < 0 ? v : 0;
+        }
+        totals[c] = p->at.total ? p->at.total[c] : up + down;
+        low = fmin(low, fmin(down, totals[c]));
+        high = fmax(high, fmax(up, totals[c]));
+    }
+    if (totals)
+        chart_label_digits(in, totals, p->at.count, low, high);
+}
+
+/* "Services contributed most to growth in 2020: 3.2 of 6.1 percentage points" */
 static void contribution_title(pace_buffer *out, const chart_input *in, const parts *p)
 {
     double value = 0, sum = 0;
+    char unit[PACE_UNIT_SIZE];
     int64_t period = last_whole(p), best = leader(p, period, &value, &sum);
-    pace_unit none = {0};
+    bool points = p->unit.quantity == PACE_PERCENTAGE_POINT;
     if (best < 0 || !(value > 0) || !(sum > 0)) {
         chart_list(out, in, in->series, p->at.part_count);
         return;
     }
+    pace_unit_print(unit, p->unit, in->lang);
     if (in->zh) {
         period_words(out, in, p, period);
-        pace_buffer_format(out, "%s贡献最大：%s", p->at.labels[best], p->has_total ? p->at.total_label : "合计");
-        chart_value(out, in, sum, none);
+        pace_buffer_format(out, "%s%s贡献最大：%s", p->at.labels[best], points ? "对增长" : "", p->has_total ? p->at.total_label : "合计");
+        chart_value(out, in, sum, p->unit);
         pace_buffer_text(out, "中占");
-        chart_value(out, in, value, none);
+        chart_value(out, in, value, p->unit);
         return;
     }
-    pace_buffer_format(out, "%s contributed most in ", p->at.labels[best]);
+    pace_buffer_format(out, "%s contributed most %sin ", p->at.labels[best], points ? "to growth " : "");
     period_words(out, in, p, period);
     pace_buffer_text(out, ": ");
-    chart_value(out, in, value, none);
+    chart_value(out, in, value, p->unit);
     pace_buffer_text(out, " of ");
-    chart_value(out, in, sum, none);
+    chart_value(out, in, sum, p->unit);
+    if (*unit && p->unit.quantity != PACE_PERCENT)
+        pace_buffer_format(out, p->unit.quantity == PACE_MONEY ? " (%s)" : " %s", unit);
 }
 
 /* "Services make up 55.4% in 2020" */
@@ -170,6 +276,8 @@ static void say(pace_chart *chart, const chart_ask *ask, chart_input *in, const 
 {
     chart_words words = {PACE_BUFFER_INIT, PACE_BUFFER_INIT, PACE_BUFFER_INIT, PACE_BUFFER_INIT};
     if (contribution)
+        settle_digits(in, p);
+    if (contribution)
         contribution_title(&words.title, in, p);
     else
         share_title(&words.title, in, p);
@@ -181,7 +289,7 @@ static void say(pace_chart *chart, const chart_ask *ask, chart_input *in, const 
 int chart_contribution(pace_chart *chart, chart_ask *ask, chart_input *in)
 {
     parts p = {.has_total = false};
-    int code = read_parts(&p, in, ask);
+    int code = read_parts(&p, in, ask, false);
     if (code)
         return code;
     say(chart, ask, in, &p, true);
@@ -192,7 +300,7 @@ int chart_contribution(pace_chart *chart, chart_ask *ask, chart_input *in)
 static int stacked(pace_chart *chart, chart_ask *ask, chart_input *in, bool share)
 {
     parts p = {.has_total = false};
-    int code = read_parts(&p, in, ask);
+    int code = read_parts(&p, in, ask, true);
     if (code)
         return code;
     say(chart, ask, in, &p, false);
@@ -259,6 +367,14 @@ int chart_waterfall(pace_chart *chart, chart_ask *ask, chart_input *in)
         is_total[i] = marks[i] > 0;
     pace_waterfall steps = {.labels = names->rows, .values = names->columns[0].values, .is_total = marks ? is_total : NULL,
                             .count = names->row_count, .decimals = -1};
+    double low = 0, high = 0, level = 0;
+    for (int64_t i = 0; i < names->row_count; i++) {
+        bool total = i == 0 || i + 1 == names->row_count || is_total[i];
+        level = total ? steps.values[i] : level + steps.values[i];
+        low = fmin(low, level);
+        high = fmax(high, level);
+    }
+    chart_label_digits(in, steps.values, names->row_count, low, high);
     bridge_title(&words.title, in, &steps, names->columns[0].unit);
     pace_buffer_text(&words.subtitle, names->columns[0].name);
     pace_unit_print(unit, names->columns[0].unit, in->lang);

@@ -20,14 +20,44 @@ int chart_decimals(double value)
     return most;
 }
 
-static void number(pace_buffer *out, double value, pace_unit unit, bool sign)
+/* Four digits are read, and steps of less than a two hundredth of the axis are not seen. */
+static int label_decimals(double value, double length)
+{
+    char text[PACE_FIXED_SIZE];
+    double v = fabs(value);
+    if (v < 1e-6)
+        return 0;
+    int own = pace_number_decimals(text, pace_number_print(text, v)), most = 3 - (int)floor(log10(v));
+    most = most < 0 ? 0 : most > 15 ? 15 : most;
+    if (own > most) {
+        size_t n = pace_number_print_fixed(text, v, most, '\0');
+        for (own = most; own > 0 && text[n - 1] == '0'; own--)
+            n--;
+    }
+    int seen = length > 0 ? (int)fmax(0, round(-log10(length / 200))) : own;
+    return own < seen ? own : seen;
+}
+
+void chart_label_digits(chart_input *in, const double *values, int64_t count, double low, double high)
+{
+    int most = 0;
+    if (!(high - low < 1e15) || (in->zh && fmax(fabs(low), fabs(high)) >= 1e5)) /* labels are in 万 there, the title is not */
+        return;
+    for (int64_t i = 0; i < count; i++) {
+        int own = isfinite(values[i]) ? label_decimals(values[i], high - low) : 0;
+        most = own > most ? own : most;
+    }
+    in->digits = 1 + most;
+}
+
+static void number(pace_buffer *out, const chart_input *in, double value, pace_unit unit, bool sign)
 {
     char digits[PACE_FIXED_SIZE];
     pace_buffer_text(out, value < 0 ? "−" : sign ? "+" : "");
-    if (fabs(value) >= 1e12 || (fabs(value) < 0.01 && fabs(value) > 0))
+    if (fabs(value) >= 1e12 || (!in->digits && fabs(value) < 0.01 && fabs(value) > 0))
         pace_number_print(digits, fabs(value));
     else
-        pace_number_print_fixed(digits, fabs(value), chart_decimals(value), ',');
+        pace_number_print_fixed(digits, fabs(value), in->digits ? in->digits - 1 : chart_decimals(value), ',');
     pace_buffer_text(out, digits);
     if (unit.quantity == PACE_PERCENT && unit.scale == 0 && !unit.per)
         pace_buffer_char(out, '%');
@@ -36,7 +66,7 @@ static void number(pace_buffer *out, double value, pace_unit unit, bool sign)
 void chart_value(pace_buffer *out, const chart_input *in, double value, pace_unit unit)
 {
     char words[PACE_UNIT_SIZE];
-    number(out, value, unit, false);
+    number(out, in, value, unit, false);
     if (in->zh && unit.quantity != PACE_PERCENT && unit.quantity != PACE_INDEX && unit.quantity != PACE_RANK) {
         pace_unit_print(words, unit, "zh");
         pace_buffer_text(out, words);
@@ -45,8 +75,7 @@ void chart_value(pace_buffer *out, const chart_input *in, double value, pace_uni
 
 void chart_signed(pace_buffer *out, const chart_input *in, double value, pace_unit unit)
 {
-    (void)in;
-    number(out, value, unit, true);
+    number(out, in, value, unit, true);
 }
 
 void chart_period(pace_buffer *out, const chart_input *in, pace_period period)
@@ -117,6 +146,64 @@ static pace_span span_of(const pace_series *series, int64_t count)
     return all;
 }
 
+static bool is_hundred(double value)
+{
+    return fabs(value - 100) <= 1e-9 * 100;
+}
+
+/* The mean of a year of which every period is known; NaN where there is none. */
+static double mean_of_year(pace_view view, int year)
+{
+    double sum = 0;
+    int64_t known = 0;
+    for (int64_t i = 0; i < view.n; i++) {
+        double x = view.x[i * view.stride];
+        if (pace_period_year(pace_view_period(view, i)) != year || isnan(x))
+            continue;
+        sum += x;
+        known++;
+    }
+    return known && known == view.first.freq ? sum / (double)known : (double)NAN;
+}
+
+/* The one period that stands at 100, or where none does the one year whose mean does. */
+static bool base_of(char out[PACE_PERIOD_SIZE], const chart_input *in, pace_view view)
+{
+    pace_period base = PACE_PERIOD_NONE;
+    int found = 0;
+    for (int64_t i = 0; i < view.n; i++) {
+        if (!is_hundred(view.x[i * view.stride]))
+            continue;
+        base = pace_view_period(view, i);
+        found++;
+    }
+    bool years = !found && view.n && view.first.freq > PACE_ANNUAL && view.first.freq <= PACE_MONTHLY;
+    for (int64_t i = 0; years && i < view.n; i++) {
+        pace_period at = pace_view_period(view, i);
+        bool begins = i == 0 || pace_period_year(pace_view_period(view, i - 1)) != pace_period_year(at);
+        double mean = mean_of_year(view, pace_period_year(at));
+        if (!begins || !(fabs(mean - 100) <= 0.01)) /* published with two digits at least */
+            continue;
+        base = pace_year(pace_period_year(at));
+        found++;
+    }
+    if (found == 1)
+        pace_period_print(out, base, in->lang);
+    return found == 1;
+}
+
+/* ", 2015 = 100" where that is the base of all */
+static void base_words(pace_buffer *out, const chart_input *in, const pace_series *series, int64_t count)
+{
+    char first[PACE_PERIOD_SIZE], other[PACE_PERIOD_SIZE];
+    if (!base_of(first, in, series[0].view))
+        return;
+    for (int64_t i = 1; i < count; i++)
+        if (!base_of(other, in, series[i].view) || strcmp(other, first) != 0)
+            return;
+    pace_buffer_format(out, in->zh ? "，%s＝100" : ", %s = 100", first);
+}
+
 void chart_measure(pace_buffer *out, const chart_ask *ask, const chart_input *in, const pace_series *series, int64_t count)
 {
     char text[PACE_PERIOD_SIZE];
@@ -138,6 +225,8 @@ void chart_measure(pace_buffer *out, const chart_ask *ask, const chart_input *in
         chart_and(out, in);
         pace_unit_print(text, series[0].unit, in->lang);
         pace_buffer_text(out, text);
+        if (series[0].unit.quantity == PACE_INDEX)
+            base_words(out, in, series, count);
     }
     if (basis && series[0].basis.kind != PACE_BASIS_NONE) {
         chart_and(out, in);
