@@ -102,6 +102,8 @@ printf 'year,GDP\n2015,100\n2016,110\n2017,115\n2018,118\n' >level.csv
 title a.svg "GDP: 2.6% in 2018, after 4.5% in 2017"
 "$pace" growth level.csv --kind yoy --format long 2>err | "$pace" chart - --lang zh -o a.svg 2>>err || fault "growth from a pipe: $(cat err)"
 title a.svg "GDP：2018年为2.6%，上年为4.5%"
+"$pace" growth level.csv --kind yoy 2>err | "$pace" chart - -o a.svg 2>>err || fault "growth from a plain pipe: $(cat err)"
+grep -q ' fell from \| grew ' a.svg && fault "a claim of what the plain form does not say: $(grep -o '<title[^<]*<' a.svg)"
 printf 'series,period,value,status,unit\nJobless rate,2015,5.1,A,percent\nJobless rate,2016,4.9,A,percent\n' | "$pace" chart - -o a.svg 2>err || fault "a rate: $(cat err)"
 title a.svg "Jobless rate fell from 5.1% in 2015 to 4.9% in 2016"
 printf 'year,Farms,Industry,Services,Total\n2015,10,40,50,100\n2016,11,44,56,111\n2017,12,50,63,125\n' >whole.csv

@@ -140,7 +140,7 @@ static int write_chart(pace_chart *chart, const chart_ask *ask)
 
 static int draw(const chart_kind *kind, chart_ask *ask, const chart_style *how)
 {
-    chart_input in = {.lang = "en"};
+    chart_input in = {.lang = "en", .piped = strcmp(ask->file, "-") == 0};
     pace_chart *chart = pace_chart_new(ask->width, ask->height);
     int code = kind->draw(chart, ask, &in);
     if (!code) {

@@ -50,6 +50,7 @@ typedef struct chart_input {
     chart_names names; /* row_count 0 = none */
     const char *lang;
     bool zh;
+    bool piped; /* read from standard input */
     int digits; /* 1 + the decimals that the labels of the picture have; 0 = each figure its own */
     void *rooms[CHART_ROOMS]; /* memory that lives as long as the input */
     int room_count;

@@ -95,9 +95,11 @@ static bool names_a_rate(const pace_series *s)
     return strchr(s->name, '%') != NULL;
 }
 
-static bool rate_of_something(const pace_series *s)
+/* A pipe in the plain form loses units: what comes through it may be the growth of what it is called. */
+static bool rate_of_something(const chart_input *in, const pace_series *s)
 {
-    return is_percent(s) && !names_a_rate(s);
+    bool unknown = in->piped && s->unit.quantity == PACE_QUANTITY_NONE && s->kind == PACE_LEVEL;
+    return (is_percent(s) || unknown) && !names_a_rate(s);
 }
 
 static const char *growth_word(const pace_series *s, bool zh)
@@ -304,7 +306,7 @@ static void of_one(pace_buffer *out, const chart_input *in, const pace_series *s
         pace_buffer_text(out, s->name);
         return;
     }
-    if (rate_of_something(s)) {
+    if (rate_of_something(in, s)) {
         figure_after(out, in, s, &run);
         return;
     }
@@ -501,7 +503,7 @@ void chart_finding(pace_buffer *out, const chart_input *in, const pace_series *s
     all = common_of(series, count);
     bool rates = false;
     for (int64_t i = 0; i < count; i++)
-        rates = rates || rate_of_something(&series[i]);
+        rates = rates || rate_of_something(in, &series[i]);
     if (rates || !all.good || (series[0].view.first.freq != PACE_ANNUAL && series[0].view.first.freq <= PACE_MONTHLY))
         chart_list(out, in, series, count); /* within a year there are seasons: first and last are not alike */
     else if (all.rates && count == 2 && !prints_as_zero(rate_in(&series[0], &all)) && !prints_as_zero(rate_in(&series[1], &all)))
