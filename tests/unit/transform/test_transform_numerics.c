@@ -64,7 +64,7 @@ static void check_line(void)
     static const double infinite[] = {0, 1, 2, (double)INFINITY, 4};
     pace_regression fit = {0};
     pace_error err = PACE_ERROR_INIT;
-    double coef[3] = {5, 5, 5}, se[3], rest[5];
+    double coef[3] = {5, 5, 5}, se[4], rest[5];
     pace_view column[2] = {VIEW(x), VIEW(same)};
     ENSURE(!pace_regress(&fit, coef, se, rest, VIEW(y), column, 1, NULL, NULL));
     ENSURE_NEAR(coef[0], 1, 1e-15);
