@@ -1,5 +1,6 @@
 /* What all kinds of targets share: the frame of a row, reasons, distance. */
 #include <math.h>
+#include "model/direction.h"
 #include "assess/assess.h"
 #include "core/qualifier.h"
 #include "pace/growth.h"
@@ -11,31 +12,9 @@ double gap_yearly(const gap_case *c, double first, double last, int64_t periods)
     return pace_growth_compound(first, last, (double)periods / c->per_year, NULL);
 }
 
-/* The target's own direction, else the series', else what its qualifier says. */
 int gap_direction(const gap_case *c)
 {
-    switch (c->target->type) {
-    case PACE_TARGET_FLOOR: return 1;
-    case PACE_TARGET_CEILING:
-    case PACE_TARGET_REDUCTION:
-    case PACE_TARGET_RANK: return -1;
-    case PACE_TARGET_BAND:
-    case PACE_TARGET_BINARY: return 0;
-    case PACE_TARGET_LEVEL:
-    case PACE_TARGET_GROWTH:
-    case PACE_TARGET_AVERAGE_GROWTH:
-    case PACE_TARGET_TOTAL:
-    case PACE_TARGET_COUNT:
-    case PACE_TARGET_SHARE:
-    case PACE_TARGET_MULTIPLE:
-    case PACE_TARGET_CUMULATIVE:
-        break;
-    }
-    if (c->target->better != PACE_NO_DIRECTION)
-        return (int)c->target->better;
-    if (c->series->better != PACE_NO_DIRECTION)
-        return (int)c->series->better;
-    return pace__qualifier_side(c->target->qualifier);
+    return pace__target_direction(c->target, c->series);
 }
 
 void gap_explain(gap_case *c, int field, double value, pace_reason why)

@@ -199,9 +199,6 @@ pace_status pace_pairs_assess(const pace_pairs_out *out, const pace_pairs *in, c
     j.out[4] = out->projected, j.out[5] = out->left, j.out[6] = out->progress;
     j.status = out->status;
     j.flags = out->flags;
-    if (exec && exec->run)
-        exec->run(exec->pool, in->n, work, &j);
-    else
-        work(&j, 0, in->n);
+    pace__exec_rows(exec, in->n, work, &j);
     return PACE_OK;
 }

@@ -174,9 +174,9 @@ int pace__pairs_kernels_list(pace__pairs_kernels out[PACE__PAIRS_KERNELS])
 {
     int count = 0;
 #if PACE__WIDE
-    if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl"))
+    if (PACE__HAS_512())
         out[count++] = (pace__pairs_kernels){compute_512, verdict_512};
-    if (__builtin_cpu_supports("avx2"))
+    if (PACE__HAS_256())
         out[count++] = (pace__pairs_kernels){compute_256, verdict_256};
 #endif
     out[count++] = (pace__pairs_kernels){compute_plain, verdict_plain};

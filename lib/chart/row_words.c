@@ -1,43 +1,12 @@
 #include <math.h>
 #include <string.h>
+#include "model/direction.h"
 #include "chart/curve.h"
 #include "chart/row_words.h"
 
-/* As the assessment has it: the kind of target, its own direction, the series', what the qualifier says. */
 int row_direction(const pace_gap *row)
 {
-    switch (row->target.type) {
-    case PACE_TARGET_FLOOR: return 1;
-    case PACE_TARGET_CEILING:
-    case PACE_TARGET_REDUCTION:
-    case PACE_TARGET_RANK: return -1;
-    case PACE_TARGET_BAND:
-    case PACE_TARGET_BINARY: return 0;
-    case PACE_TARGET_LEVEL:
-    case PACE_TARGET_GROWTH:
-    case PACE_TARGET_AVERAGE_GROWTH:
-    case PACE_TARGET_TOTAL:
-    case PACE_TARGET_COUNT:
-    case PACE_TARGET_SHARE:
-    case PACE_TARGET_MULTIPLE:
-    case PACE_TARGET_CUMULATIVE:
-        break;
-    }
-    if (row->target.better != PACE_NO_DIRECTION)
-        return (int)row->target.better;
-    if (row->series.better != PACE_NO_DIRECTION)
-        return (int)row->series.better;
-    switch (row->target.qualifier) {
-    case PACE_AT_LEAST:
-    case PACE_MORE_THAN: return 1;
-    case PACE_AT_MOST:
-    case PACE_LESS_THAN: return -1;
-    case PACE_EXACTLY:
-    case PACE_ABOUT:
-    case PACE_NEARLY:
-        break;
-    }
-    return 0;
+    return pace__target_direction(&row->target, &row->series);
 }
 
 int row_good_side(const pace_gap *row, double path)

@@ -19,15 +19,6 @@ typedef struct request {
     bool partial;
 } request;
 
-static pace_freq freq_of(char code)
-{
-    static const pace_freq known[] = {PACE_ANNUAL, PACE_HALFYEARLY, PACE_QUARTERLY, PACE_MONTHLY};
-    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-        if (pace_freq_code(known[i]) == code)
-            return known[i];
-    return PACE_FREQ_NONE;
-}
-
 /* The worst letter of a coarse period's figures; a part of them is an estimate. */
 static void letters(const cli_row *row, const pace_series *series, const uint8_t *flags)
 {
@@ -107,7 +98,7 @@ int verb_aggregate(int argc, char **argv)
         return code;
     if (count != 1 || !to || !how)
         return cli_usage("aggregate: which file, to which periods, and how? pace aggregate FILE --to Q --how sum");
-    ask.to = freq_of(to[0]);
+    ask.to = cli_freq(to);
     if (pace_conversion_parse(&ask.how, how, &err))
         return cli_fail(CLI_USAGE, &err);
     const char *format = cli_series_format(&common);

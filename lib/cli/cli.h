@@ -132,6 +132,8 @@ void cli_large_heap(void); /* before anything large is read: see heap.c */
 /* Threads for a file of at least `worth` bytes; NULL: it is read sooner by one. */
 pace_pool *cli_pool_for(const char *path, long worth);
 
+/* Of "A" "S" "Q" "M" "W" "D"; NONE for NULL and all else. */
+pace_freq cli_freq(const char *code);
 /* How a plain table is to be read: what the options say. */
 pace_read_opts cli_read_opts(const cli_common *common);
 /* Reads a plain table and tells what was assumed. CLI_DONE or CLI_INPUT. */

@@ -4,7 +4,7 @@
 #include <unistd.h>
 #include "cli/cli.h"
 
-static pace_freq freq_of(const char *code)
+pace_freq cli_freq(const char *code)
 {
     static const pace_freq known[] = {PACE_ANNUAL, PACE_HALFYEARLY, PACE_QUARTERLY, PACE_MONTHLY, PACE_WEEKLY, PACE_DAILY};
     for (size_t i = 0; code && i < sizeof known / sizeof *known; i++)
@@ -19,7 +19,7 @@ pace_read_opts cli_read_opts(const cli_common *common)
     opts.from = common->from;
     opts.encoding = common->encoding;
     opts.na = common->na;
-    opts.freq = freq_of(common->freq);
+    opts.freq = cli_freq(common->freq);
     return opts;
 }
 

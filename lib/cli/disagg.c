@@ -150,7 +150,7 @@ static int open_indicators(request *ask, const cli_list *names, const cli_common
 static int settle(request *ask, const char *to, const char *how, const char *conversion, const char *criterion, double differences, double rho)
 {
     pace_error err = PACE_ERROR_INIT;
-    ask->to = to[0] == 'M' ? PACE_MONTHLY : to[0] == 'Q' ? PACE_QUARTERLY : PACE_HALFYEARLY;
+    ask->to = cli_freq(to);
     if (pace_disagg_method_parse(&ask->opts.method, how, &err) || pace_conversion_parse(&ask->opts.conversion, conversion, &err))
         return cli_fail(CLI_USAGE, &err);
     ask->opts.criterion = strcmp(criterion, "additive") == 0 ? PACE_ADDITIVE : PACE_PROPORTIONAL;

@@ -22,6 +22,10 @@ PACE_API pace_status pace__fail_memory(pace_error *err);
 /* Prefixes the place of an error that an inner call left: "series gdp" or a file; keeps the code. Returns err's code. */
 PACE_API pace_status pace__fail_within(pace_error *err, const char *where);
 
+/* All rows through the threads that are given, else by the caller alone. */
+struct pace_exec;
+void pace__exec_rows(const struct pace_exec *exec, int64_t rows, void (*body)(void *arg, int64_t from, int64_t to), void *arg);
+
 /* Products are checked: NULL on overflow. Memory is zeroed by pace__calloc only. */
 PACE_API void *pace__alloc(const pace_allocator *allocator, size_t count, size_t size);
 PACE_API void *pace__calloc(const pace_allocator *allocator, size_t count, size_t size);

@@ -147,3 +147,11 @@ void pace_pool_free(pace_pool *pool)
     allocator = pool->allocator;
     pace__release(&allocator, pool, pool_size(pool->threads));
 }
+
+void pace__exec_rows(const pace_exec *exec, int64_t rows, void (*body)(void *arg, int64_t from, int64_t to), void *arg)
+{
+    if (exec && exec->run)
+        exec->run(exec->pool, rows, body, arg);
+    else
+        body(arg, 0, rows);
+}

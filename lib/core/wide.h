@@ -10,6 +10,9 @@
 #else
 #define PACE__WIDEST "avx512f,avx512dq,avx512vl,prefer-vector-width=512"
 #endif
+#define PACE__HAS_512() \
+    (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl"))
+#define PACE__HAS_256() __builtin_cpu_supports("avx2")
 #else
 #define PACE__WIDE 0
 #endif

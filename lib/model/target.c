@@ -1,3 +1,5 @@
+#include "core/qualifier.h"
+#include "model/direction.h"
 #include "pace/target.h"
 #include <math.h>
 #include <string.h>
@@ -94,4 +96,30 @@ pace_path pace_target_path(const pace_target *target, pace_stock_flow stock_flow
     if (quantity == PACE_MONEY || quantity == PACE_QUANTITY_NONE || (quantity == PACE_INDEX && stock_flow == PACE_FLOW))
         return PACE_PATH_GEOMETRIC;
     return PACE_PATH_LINEAR;
+}
+
+int pace__target_direction(const pace_target *target, const pace_series *series)
+{
+    switch (target->type) {
+    case PACE_TARGET_FLOOR: return 1;
+    case PACE_TARGET_CEILING:
+    case PACE_TARGET_REDUCTION:
+    case PACE_TARGET_RANK: return -1;
+    case PACE_TARGET_BAND:
+    case PACE_TARGET_BINARY: return 0;
+    case PACE_TARGET_LEVEL:
+    case PACE_TARGET_GROWTH:
+    case PACE_TARGET_AVERAGE_GROWTH:
+    case PACE_TARGET_TOTAL:
+    case PACE_TARGET_COUNT:
+    case PACE_TARGET_SHARE:
+    case PACE_TARGET_MULTIPLE:
+    case PACE_TARGET_CUMULATIVE:
+        break;
+    }
+    if (target->better != PACE_NO_DIRECTION)
+        return (int)target->better;
+    if (series->better != PACE_NO_DIRECTION)
+        return (int)series->better;
+    return pace__qualifier_side(target->qualifier);
 }

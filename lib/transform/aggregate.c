@@ -3,6 +3,7 @@
 #include <string.h>
 #include "pace/aggregate.h"
 #include "transform/shape.h"
+#include "transform/sum.h"
 
 static const char *const conversion_names[] = {"sum", "mean", "first", "last", "min", "max"};
 
@@ -64,9 +65,9 @@ pace_status pace_aggregate_periods(int64_t *count, pace_period *first, pace_view
     return PACE_OK;
 }
 
-/* Sums keep what each addition rounds off (Neumaier 1974), so that a mean of a level is that level. */
 typedef struct tally {
-    double sum, rest, first, last, low, high;
+    pace__sum sum;
+    double first, last, low, high;
     int64_t known;
     uint8_t flags;
     bool first_known, last_known;
@@ -74,9 +75,7 @@ typedef struct tally {
 
 static void add(tally *t, double x)
 {
-    double next = t->sum + x;
-    t->rest += fabs(t->sum) >= fabs(x) ? (t->sum - next) + x : (x - next) + t->sum;
-    t->sum = next;
+    pace__sum_add(&t->sum, x);
     t->low = t->known ? fmin(t->low, x) : x;
     t->high = t->known ? fmax(t->high, x) : x;
     t->first = t->known ? t->first : x;
@@ -112,7 +111,7 @@ static double result(const tally *t, pace_conversion how, bool partial, uint8_t 
     switch (how) {
     case PACE_SUM:
     case PACE_MEAN:
-        value = isfinite(t->sum) ? t->sum + t->rest : t->sum;
+        value = isfinite(t->sum.high) ? pace__sum_value(t->sum) : t->sum.high;
         value = how == PACE_MEAN ? value / (double)t->known : value;
         break;
     case PACE_FIRST:
@@ -211,9 +210,6 @@ pace_status pace_aggregate_rows(pace_block_out out, uint8_t *row_flags, pace_blo
         status = pace__fail(err, PACE_ERR_ARG, "", "there is no room for the result; give %ld values a row", (long)t.p.count);
     if (status || !in.rows)
         return status;
-    if (exec && exec->run)
-        exec->run(exec->pool, in.rows, piece, &t);
-    else
-        piece(&t, 0, in.rows);
+    pace__exec_rows(exec, in.rows, piece, &t);
     return PACE_OK;
 }

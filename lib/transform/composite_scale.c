@@ -173,9 +173,6 @@ pace_status pace_normalise_rows(pace_block_out out, uint8_t *row_flags, pace_blo
         status = check_goals(&s, err);
     if (status)
         return status;
-    if (exec && exec->run)
-        exec->run(exec->pool, in.rows, scale_piece, &s);
-    else
-        scale_piece(&s, 0, in.rows);
+    pace__exec_rows(exec, in.rows, scale_piece, &s);
     return PACE_OK;
 }

@@ -3,6 +3,7 @@
 #include <math.h>
 #include "pace/prices.h"
 #include "transform/shape.h"
+#include "transform/sum.h"
 
 /* What is known of an operand: nothing, or no number that a share can be made of. */
 static uint8_t look(double a, double b, double c)
@@ -93,20 +94,21 @@ pace_status pace_contribution_chained(pace_out out, uint8_t *flags, pace_view pa
     return PACE_OK;
 }
 
-/* Growth less the parts, with what each addition rounds off carried along (Neumaier 1974). What is no more than the
- * rounding of the figures themselves to doubles is zero: levels are about as large as the total that they are divided by. */
+/* Growth less the parts. What is no more than the rounding of the figures themselves to doubles is zero: levels are about
+ * as large as the total that they are divided by. */
 static double less_parts(double growth, const pace_block *parts, int64_t i, uint8_t *flags)
 {
-    double sum = growth, rest = 0, size = 1 + fabs(growth);
+    pace__sum left = {growth, 0};
+    double size = 1 + fabs(growth);
     for (int64_t r = 0; r < parts->rows; r++) {
-        double x = -parts->x[r * parts->row_stride + i * parts->col_stride], next = sum + x;
-        rest += fabs(sum) >= fabs(x) ? (sum - next) + x : (x - next) + sum;
-        sum = next;
+        double x = parts->x[r * parts->row_stride + i * parts->col_stride];
+        pace__sum_add(&left, -x);
         size += fabs(x);
     }
-    if (isnan(sum + rest))
+    double residual = pace__sum_value(left);
+    if (isnan(residual))
         *flags |= PACE_ROW_MISSING;
-    return fabs(sum + rest) <= 4 * DBL_EPSILON * size ? 0 : sum + rest;
+    return fabs(residual) <= 4 * DBL_EPSILON * size ? 0 : residual;
 }
 
 pace_status pace_contribution_residual(pace_out out, uint8_t *flags, pace_view total, pace_block contributions, int64_t lag,

@@ -3,6 +3,7 @@
 #include "pace/aggregate.h"
 #include "transform/rate.h"
 #include "transform/shape.h"
+#include "transform/sum.h"
 
 static pace_status check(pace_out out, pace_view in, pace_year_start start, pace_error *err)
 {
@@ -39,7 +40,7 @@ static bool is_no_figure(double x)
 pace_status pace_cumulate(pace_out out, uint8_t *flags, pace_view in, pace_year_start start, pace_error *err)
 {
     pace_status status = check(out, in, start, err);
-    double sum = 0, rest = 0;
+    pace__sum sum = {0, 0};
     uint8_t found = PACE_ROW_SHORT; /* until a year begins */
     if (status)
         return status;
@@ -48,7 +49,7 @@ pace_status pace_cumulate(pace_out out, uint8_t *flags, pace_view in, pace_year_
     for (int64_t i = 0; i < in.n; i++) {
         double x = in.x[i * in.stride];
         if (pace_period_sub(pace_view_period(in, i)) == 1) {
-            sum = rest = 0;
+            sum = (pace__sum){0, 0};
             found = 0;
             if (start == PACE_START_TOGETHER && is_no_figure(x)) {
                 put(out, flags, i, x, PACE_ROW_MISSING);
@@ -56,10 +57,8 @@ pace_status pace_cumulate(pace_out out, uint8_t *flags, pace_view in, pace_year_
             }
         }
         found |= of_value(x);
-        double next = sum + x;
-        rest += fabs(sum) >= fabs(x) ? (sum - next) + x : (x - next) + sum;
-        sum = next;
-        put(out, flags, i, sum + rest, found);
+        pace__sum_add(&sum, x);
+        put(out, flags, i, pace__sum_value(sum), found);
     }
     return PACE_OK;
 }

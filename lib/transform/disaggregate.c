@@ -360,10 +360,8 @@ pace_status pace_disaggregate_rows(pace_block_out out, uint8_t *row_flags, pace_
     status = check_room((pace_out){out.x, task.request.frame.n, out.col_stride}, task.request.frame.n, err);
     task.room = disagg_work_room(&task.request.frame, false);
     atomic_init(&task.failed, false);
-    if (!status && exec && exec->run)
-        exec->run(exec->pool, low.rows, rows_piece, &task);
-    else if (!status)
-        rows_piece(&task, 0, low.rows);
+    if (!status)
+        pace__exec_rows(exec, low.rows, rows_piece, &task);
     clear(&task.request);
     if (!status && atomic_load(&task.failed))
         status = pace__fail_memory(err);

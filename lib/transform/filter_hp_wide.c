@@ -44,9 +44,9 @@ int pace__hp_kernels(pace__hp_kernel out[PACE__HP_KERNELS])
 {
     int count = 0;
 #if PACE__WIDE
-    if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl"))
+    if (PACE__HAS_512())
         out[count++] = pace__hp_512;
-    if (__builtin_cpu_supports("avx2"))
+    if (PACE__HAS_256())
         out[count++] = pace__hp_256;
 #endif
 #if defined(__GNUC__)

@@ -139,9 +139,6 @@ pace_status pace_filter_rows(const pace_filter *plan, pace_block_out trend, pace
     pace_status status = pace__filter_room(plan, row_out(&trend, &task, 0), row_out(&cycle, &task, 0), row_in(&task, 0), err);
     if (status)
         return status;
-    if (exec && exec->run)
-        exec->run(exec->pool, in.rows, rows_piece, &task);
-    else
-        rows_piece(&task, 0, in.rows);
+    pace__exec_rows(exec, in.rows, rows_piece, &task);
     return atomic_load(&task.failed) ? pace__fail_memory(err) : PACE_OK;
 }

@@ -304,9 +304,6 @@ pace_status pace_growth_rows(pace_block_out out, uint8_t *row_flags, pace_block 
     if (status)
         return status;
     work.p.streaming = in.cols > 0 && in.rows > STREAMING_BYTES / (int64_t)sizeof(double) / in.cols;
-    if (exec && exec->run)
-        exec->run(exec->pool, in.rows, compute_rows, &work);
-    else
-        compute_rows(&work, 0, in.rows);
+    pace__exec_rows(exec, in.rows, compute_rows, &work);
     return PACE_OK;
 }

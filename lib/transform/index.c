@@ -3,23 +3,22 @@
 #include <math.h>
 #include "pace/index.h"
 #include "transform/shape.h"
+#include "transform/sum.h"
 
 pace_status pace_index_mean(double *out, pace_view in, pace_span base, pace_error *err)
 {
     int64_t from, count = pace_span_count(base);
-    double sum = 0, rest = 0, mean;
+    pace__sum sum = {0, 0};
+    double mean;
     pace_status status = count ? pace_period_diff(&from, base.first, in.first, err)
                                : pace__fail(err, PACE_ERR_ARG, "", "an index needs a base; give a closed span");
     if (status)
         return status;
     if (from < 0 || from + count > in.n)
         return pace__fail(err, PACE_ERR_RANGE, "", "the base lies outside the series; take one inside it");
-    for (int64_t i = from; i < from + count; i++) {
-        double x = in.x[i * in.stride], next = sum + x;
-        rest += fabs(sum) >= fabs(x) ? (sum - next) + x : (x - next) + sum;
-        sum = next;
-    }
-    mean = (sum + rest) / (double)count;
+    for (int64_t i = from; i < from + count; i++)
+        pace__sum_add(&sum, in.x[i * in.stride]);
+    mean = pace__sum_value(sum) / (double)count;
     if (isnan(mean))
         return pace__fail(err, PACE_ERR_DATA, "", "a value of the base is missing; take another base");
     if (!(mean > 0) || isinf(mean))

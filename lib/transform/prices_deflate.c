@@ -131,9 +131,6 @@ pace_status pace_deflate_rows(pace_block_out out, uint8_t *row_flags, pace_block
         status = pace__shape_beside(room, deflator, first, err);
     if (status)
         return status;
-    if (exec && exec->run)
-        exec->run(exec->pool, values.rows, deflate_piece, &task);
-    else
-        deflate_piece(&task, 0, values.rows);
+    pace__exec_rows(exec, values.rows, deflate_piece, &task);
     return PACE_OK;
 }

@@ -55,9 +55,9 @@ int pace__rate_kernels(pace__rate_kernel out[PACE__RATE_KERNELS])
 {
     int count = 0;
 #if PACE__WIDE
-    if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl"))
+    if (PACE__HAS_512())
         out[count++] = rate_512;
-    if (__builtin_cpu_supports("avx2"))
+    if (PACE__HAS_256())
         out[count++] = rate_256;
 #endif
     out[count++] = rate_plain;

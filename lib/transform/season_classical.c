@@ -140,9 +140,6 @@ pace_status pace_classical_rows(pace_season_block_out out, uint8_t *row_flags, p
         status = pace__season_block(&out, &in, err);
     if (status || !in.rows)
         return status;
-    if (exec && exec->run)
-        exec->run(exec->pool, in.rows, classical_piece, &task);
-    else
-        classical_piece(&task, 0, in.rows);
+    pace__exec_rows(exec, in.rows, classical_piece, &task);
     return PACE_OK;
 }

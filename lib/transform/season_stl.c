@@ -368,10 +368,7 @@ pace_status pace_stl_rows(pace_season_block_out out, uint8_t *row_flags, pace_bl
         return status;
     pace__rooms_init(&task.rooms, task.call.opts.allocator,
                      task.planned ? pace__stl_room(task.plan.n, task.plan.period) * PACE__STL_LANES : 0);
-    if (exec && exec->run)
-        exec->run(exec->pool, in.rows, stl_piece, &task);
-    else
-        stl_piece(&task, 0, in.rows);
+    pace__exec_rows(exec, in.rows, stl_piece, &task);
     pace__rooms_clear(&task.rooms);
     if (task.planned)
         pace__stl_plan_clear(&task.plan);

@@ -44,9 +44,9 @@ int pace__stl_kernels(pace__stl_kernel out[PACE__STL_KERNELS])
 {
     int count = 0;
 #if PACE__WIDE
-    if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl"))
+    if (PACE__HAS_512())
         out[count++] = pace__stl_rounds_512;
-    if (__builtin_cpu_supports("avx2"))
+    if (PACE__HAS_256())
         out[count++] = pace__stl_rounds_256;
 #endif
 #if defined(__GNUC__)

@@ -298,10 +298,7 @@ pace_status pace_x11_rows(pace_season_block_out out, uint8_t *row_flags, pace_bl
     if (status || !in.rows)
         return status;
     pace__rooms_init(&task.rooms, task.opts.allocator, room_for(in.cols, (int64_t)in.first.freq));
-    if (exec && exec->run)
-        exec->run(exec->pool, in.rows, x11_piece, &task);
-    else
-        x11_piece(&task, 0, in.rows);
+    pace__exec_rows(exec, in.rows, x11_piece, &task);
     pace__rooms_clear(&task.rooms);
     return atomic_load(&task.failed) ? pace__fail_memory(err) : PACE_OK;
 }

@@ -302,10 +302,7 @@ pace_status pace_concentrate_columns(pace_out out, uint8_t *flags, pace_concentr
     columns c = {parts, out, flags, measure, opts, pace__alloc(opts->allocator, room, 2 * sizeof(double))};
     if (!c.scratch)
         return pace__fail_memory(err);
-    if (exec && exec->run)
-        exec->run(exec->pool, parts.cols, concentrate_piece, &c);
-    else
-        concentrate_piece(&c, 0, parts.cols);
+    pace__exec_rows(exec, parts.cols, concentrate_piece, &c);
     pace__release(opts->allocator, c.scratch, room * 2 * sizeof(double));
     return PACE_OK;
 }

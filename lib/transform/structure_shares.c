@@ -80,10 +80,7 @@ pace_status pace_shares_columns(pace_block_out out, uint8_t *row_flags, pace_blo
                           (long)parts.cols);
     if (row_flags)
         flag_rows(&s, row_flags);
-    if (exec && exec->run)
-        exec->run(exec->pool, parts.cols, share_piece, &s);
-    else
-        share_piece(&s, 0, parts.cols);
+    pace__exec_rows(exec, parts.cols, share_piece, &s);
     return PACE_OK;
 }
 

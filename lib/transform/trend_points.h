@@ -1,10 +1,11 @@
-/* The observations of a view, gathered without their gaps; and sums that do not lose what they add. */
+/* The observations of a view, gathered without their gaps. */
 #ifndef PACE_LIB_TRANSFORM_TREND_POINTS_H
 #define PACE_LIB_TRANSFORM_TREND_POINTS_H
 
 #include <math.h>
 #include "pace/memory.h"
 #include "pace/series.h"
+#include "transform/sum.h"
 
 enum { PACE__POINTS_NEAR = 128 };
 
@@ -28,22 +29,5 @@ void pace__points_clear(pace__points *points);
 int64_t pace__sort(double *values, double *spare, int64_t n);
 /* The median of sorted values. */
 double pace__median(const double *sorted, int64_t n);
-
-typedef struct pace__sum {
-    double high, low;
-} pace__sum;
-
-/* Neumaier's step. */
-static inline void pace__sum_add(pace__sum *sum, double x)
-{
-    double next = sum->high + x;
-    sum->low += fabs(sum->high) >= fabs(x) ? (sum->high - next) + x : (x - next) + sum->high;
-    sum->high = next;
-}
-
-static inline double pace__sum_value(pace__sum sum)
-{
-    return sum.high + sum.low;
-}
 
 #endif

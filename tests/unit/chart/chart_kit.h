@@ -107,4 +107,24 @@ static inline int lines_through(picture *p, const scene_item *text, scene_color 
     return n;
 }
 
+/* Nothing meets, nothing leaves the canvas; and both are freed. */
+static inline void picture_done(pace_chart *chart, picture *p)
+{
+    ENSURE(p->status == PACE_OK);
+    ENSURE(text_collisions(p) == 0);
+    ENSURE(runaways(p) == 0);
+    picture_clear(p);
+    pace_chart_free(chart);
+}
+
+/* The rectangles of a colour, at most 16. */
+static inline int rects_of(const picture *p, scene_color fill, scene_item out[16])
+{
+    int n = 0;
+    for (size_t i = 0; i < p->s.count && n < 16; i++)
+        if (p->s.items[i].kind == SCENE_RECT && p->s.items[i].fill == fill)
+            out[n++] = p->s.items[i];
+    return n;
+}
+
 #endif

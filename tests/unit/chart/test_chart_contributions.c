@@ -23,24 +23,6 @@ static picture draw(pace_chart **chart, const pace_parts *parts, double width, d
     return picture_of(*chart);
 }
 
-static void done(pace_chart *chart, picture *p)
-{
-    ENSURE(p->status == PACE_OK);
-    ENSURE(text_collisions(p) == 0);
-    ENSURE(runaways(p) == 0);
-    picture_clear(p);
-    pace_chart_free(chart);
-}
-
-static int rects_of(const picture *p, scene_color fill, scene_item out[16])
-{
-    int n = 0;
-    for (size_t i = 0; i < p->s.count && n < 16; i++)
-        if (p->s.items[i].kind == SCENE_RECT && p->s.items[i].fill == fill)
-            out[n++] = p->s.items[i];
-    return n;
-}
-
 /* Lengths are the values on one scale; what has the other sign hangs from zero; the total's dots are where it says. */
 static void test_stacks(void)
 {
@@ -76,7 +58,7 @@ static void test_stacks(void)
     const scene_item *year = find_text(&p, "2020");
     ENSURE(year && year->y > blue[5].y + blue[5].h + 2); /* at the foot, not on the zero line */
     ENSURE(find_text(&p, "Total") && find_text(&p, "Net exports") && !find_text(&p, "Residual"));
-    done(chart, &p);
+    picture_done(chart, &p);
 }
 
 /* Thick segments are named beside the last stack, in its order; thin ones in a key. */
@@ -92,13 +74,13 @@ static void test_labels_at_the_end(void)
     ENSURE(a && b && c && d && a->y > b->y && b->y > c->y && c->y > d->y);
     ENSURE(a && b && c && d && fabs(a->x - b->x) < 1e-9 && fabs(c->x - d->x) < 1e-9 && a->x > 600);
     ENSURE(a && a->fill == theme_of(PACE_THEME_LIGHT)->series_text[0]);
-    done(chart, &p);
+    picture_done(chart, &p);
     parts = demand_parts();
     p = draw(&chart, &parts, 600, 400, false);
     a = find_text(&p, "Investment");
     b = find_text(&p, "Net exports");
     ENSURE(a && b && fabs(a->y - b->y) < 1e-9 && a->x < b->x && a->x < 200); /* a line under the subtitle */
-    done(chart, &p);
+    picture_done(chart, &p);
 }
 
 /* What the parts leave over is drawn where rounding does not explain it, and not where it does. */
@@ -111,17 +93,17 @@ static void test_residual(void)
     parts.total = rounded;
     picture p = draw(&chart, &parts, 900, 600, false);
     ENSURE(!find_text(&p, "Residual"));
-    done(chart, &p);
+    picture_done(chart, &p);
     parts.total = far;
     p = draw(&chart, &parts, 900, 600, false);
     ENSURE(find_text(&p, "Residual") != NULL);
     ENSURE(pace_chart_table(&table, chart, "csv", NULL) == PACE_OK);
     ENSURE(strncmp(table.text, "period,Consumption,Investment,Net exports,Residual,Total\n2015,4.9,1.6,0.5,0.4,7.4\n2016,4.5,3.1,-0.8,0,6.8\n", 102) == 0);
     pace_buffer_clear(&table);
-    done(chart, &p);
+    picture_done(chart, &p);
     p = draw(&chart, &parts, 900, 600, true);
     ENSURE(find_text(&p, "残差") != NULL);
-    done(chart, &p);
+    picture_done(chart, &p);
 }
 
 /* A missing part: the others stand, the total has a gap, both are told; provisional and forecast are told too. */
@@ -141,7 +123,7 @@ static void test_missing_and_status(void)
     scene_item shade[16];
     ENSURE(rects_of(&p, theme_of(PACE_THEME_LIGHT)->forecast, shade) == 1);
     ENSURE(!strstr(pace_chart_alt(chart), "nan"));
-    done(chart, &p);
+    picture_done(chart, &p);
 }
 
 static void test_alt(void)
@@ -153,7 +135,7 @@ static void test_alt(void)
     picture p = draw(&chart, &parts, 900, 600, false);
     ENSURE_TEXT(pace_chart_alt(chart), "Contributions. GDP growth: from 2015 at 7.0 to 2020 at 2.2. In 2020: Consumption −0.2, "
                                        "Investment 1.8, Net exports 0.6.");
-    done(chart, &p);
+    picture_done(chart, &p);
 }
 
 /* A value beside its dot is not struck by the line of the totals. */
@@ -170,7 +152,7 @@ static void test_values_clear_of_line(void)
     for (size_t i = 0; i < p.s.count; i++)
         if (p.s.items[i].kind == SCENE_TEXT && p.s.items[i].bold && strchr(p.s.items[i].text, '.'))
             ENSURE(lines_through(&p, &p.s.items[i], theme_of(PACE_THEME_LIGHT)->text) == 0);
-    done(chart, &p);
+    picture_done(chart, &p);
 }
 
 static void expect_error(const pace_parts *parts, pace_status code, const char *words)
@@ -222,7 +204,7 @@ static void test_hostile(void)
                 pace_parts parts = {.first = pace_year(2019), .count = n, .labels = names, .part_count = 2, .values = sets[i], .decimals = -1};
                 pace_chart *chart;
                 picture p = draw(&chart, &parts, sizes[k][0], sizes[k][1], k % 2);
-                done(chart, &p);
+                picture_done(chart, &p);
             }
 }
 

@@ -22,24 +22,6 @@ static picture draw(pace_chart **chart, const pace_parts *parts, bool share, dou
     return picture_of(*chart);
 }
 
-static void done(pace_chart *chart, picture *p)
-{
-    ENSURE(p->status == PACE_OK);
-    ENSURE(text_collisions(p) == 0);
-    ENSURE(runaways(p) == 0);
-    picture_clear(p);
-    pace_chart_free(chart);
-}
-
-static int rects_of(const picture *p, scene_color fill, scene_item out[16])
-{
-    int n = 0;
-    for (size_t i = 0; i < p->s.count && n < 16; i++)
-        if (p->s.items[i].kind == SCENE_RECT && p->s.items[i].fill == fill)
-            out[n++] = p->s.items[i];
-    return n;
-}
-
 static void test_shares(void)
 {
     const theme *t = theme_of(PACE_THEME_LIGHT);
@@ -60,7 +42,7 @@ static void test_shares(void)
     }
     ENSURE(find_text(&p, "61.9") && find_text(&p, "占比（%）"));
     ENSURE(!find_text(&p, "合计"));
-    done(chart, &p);
+    picture_done(chart, &p);
 }
 
 /* The ink inside a mark has 4.5:1 on it, in both themes; what does not fit stands nowhere. */
@@ -77,7 +59,7 @@ static void test_inside(void)
         ENSURE(inside && theme_contrast(inside->fill, t->rest) >= 4.5);
         ENSURE(!find_text(&p, "149.1") && !find_text(&p, "149"));
         ENSURE(find_text(&p, "18,866") != NULL); /* the whole, on top */
-        done(chart, &p);
+        picture_done(chart, &p);
     }
 }
 
@@ -90,7 +72,7 @@ static void test_names(void)
     picture p = draw(&chart, &parts, true, 900, 600, PACE_THEME_LIGHT);
     const scene_item *a = find_text(&p, "第一"), *b = find_text(&p, "第二"), *c = find_text(&p, "第三");
     ENSURE(a && b && c && fabs(a->y - b->y) < 1e-9 && fabs(b->y - c->y) < 1e-9 && a->x < b->x && b->x < c->x);
-    done(chart, &p);
+    picture_done(chart, &p);
     parts.count = 2;
     parts.values = even;
     p = draw(&chart, &parts, true, 900, 600, PACE_THEME_LIGHT);
@@ -98,7 +80,7 @@ static void test_names(void)
     b = find_text(&p, "第二");
     c = find_text(&p, "第三");
     ENSURE(a && b && c && a->y > b->y && b->y > c->y && fabs(a->x - c->x) < 1e-9);
-    done(chart, &p);
+    picture_done(chart, &p);
 }
 
 /* Many periods are areas; one without a part leaves a hole in all of them, one between holes is still to be seen. */
@@ -112,7 +94,7 @@ static void test_areas(void)
         v[i] = 10 + i % 7;
     picture p = draw(&chart, &parts, false, 900, 600, PACE_THEME_LIGHT);
     ENSURE(count_kind(&p, SCENE_POLYGON) == 3 && find_text(&p, "第三产业 ") != NULL); /* with the last value */
-    done(chart, &p);
+    picture_done(chart, &p);
     v[N + 10] = v[N + 12] = (double)NAN;
     p = draw(&chart, &parts, false, 900, 600, PACE_THEME_LIGHT);
     ENSURE(count_kind(&p, SCENE_POLYGON) == 6 && count_kind(&p, SCENE_RECT) == 3);
@@ -120,7 +102,7 @@ static void test_areas(void)
     for (size_t i = 0; i < p.s.count; i++)
         for (int64_t k = 0; p.s.items[i].kind == SCENE_POLYGON && k < p.s.items[i].count; k++)
             ENSURE(isfinite(p.s.points[p.s.items[i].first + k].y));
-    done(chart, &p);
+    picture_done(chart, &p);
 }
 
 /* A name without room for its value beside it has it on a line of its own. */
@@ -136,7 +118,7 @@ static void test_value_on_its_own_line(void)
     picture p = draw(&chart, &parts, false, 500, 600, PACE_THEME_LIGHT);
     const scene_item *name = find_text(&p, "mining"), *value = find_text(&p, "5,123万");
     ENSURE(name && value && value->x > 300 && value->y > name->y);
-    done(chart, &p);
+    picture_done(chart, &p);
 }
 
 /* Provisional areas have a dashed edge, beginning where the last sure period ends. */
@@ -161,7 +143,7 @@ static void test_provisional_areas(void)
         }
     ENSURE(edges == 1);
     ENSURE(find_text(&p, "虚线框：2019年为初步数，2020年为预测数。") != NULL);
-    done(chart, &p);
+    picture_done(chart, &p);
 }
 
 static void expect_error(const pace_parts *parts, const char *words)
@@ -197,7 +179,7 @@ static void test_words(void)
     ENSURE(pace_chart_table(&table, chart, "csv", NULL) == PACE_OK);
     ENSURE_TEXT(table.text, "时期,第一产业,第二产业,第三产业,合计\n2019,0,0,0,0\n2020,30,30,40,100\n");
     pace_buffer_clear(&table);
-    done(chart, &p);
+    picture_done(chart, &p);
 }
 
 static void test_hostile(void)
@@ -215,7 +197,7 @@ static void test_hostile(void)
                 pace_parts parts = {.first = pace_year(2019), .count = n, .labels = names, .part_count = 2, .values = sets[i], .decimals = -1};
                 pace_chart *chart;
                 picture p = draw(&chart, &parts, k % 2, sizes[k][0], sizes[k][1], PACE_THEME_LIGHT);
-                done(chart, &p);
+                picture_done(chart, &p);
             }
 }
 

@@ -13,15 +13,6 @@ static picture draw(pace_chart **chart, const pace_waterfall *w, double width, d
     return picture_of(*chart);
 }
 
-static void done(pace_chart *chart, picture *p)
-{
-    ENSURE(p->status == PACE_OK);
-    ENSURE(text_collisions(p) == 0);
-    ENSURE(runaways(p) == 0);
-    picture_clear(p);
-    pace_chart_free(chart);
-}
-
 static int bars_of(const picture *p, scene_item out[16])
 {
     int n = 0;
@@ -55,12 +46,12 @@ static void test_upright(void)
     ENSURE(pace_chart_table(&table, chart, "csv", NULL) == PACE_OK);
     ENSURE(strstr(table.text, "step,change,level\n2015 growth,,7.1\nConsumption,-5.1,") == table.text);
     pace_buffer_clear(&table);
-    done(chart, &p);
+    picture_done(chart, &p);
     w.down_is_good = true;
     p = draw(&chart, &w, 1200, 800);
     ENSURE(bars_of(&p, bar) == 5 && bar[1].fill == t->series[0] && bar[2].fill == t->series[1]);
     ENSURE(find_text(&p, "Blue is an improvement: lower is better.") != NULL);
-    done(chart, &p);
+    picture_done(chart, &p);
 }
 
 /* Names without room under upright bars: the bars lie, from the same zero. */
@@ -81,7 +72,7 @@ static void test_lying(void)
     ENSURE_NEAR(bar[4].w, v[4] * unit, 1e-6);
     ENSURE_NEAR(bar[1].x, bar[0].x + bar[0].w, 1e-6);
     ENSURE_NEAR(bar[3].x + bar[3].w, bar[4].x + bar[4].w, 1e-6);
-    done(chart, &p);
+    picture_done(chart, &p);
 }
 
 /* Below zero, with totals on the way. */
@@ -101,7 +92,7 @@ static void test_negative(void)
     ENSURE_NEAR(bar[1].y + bar[1].h, bar[2].y + bar[2].h, 1e-9);
     const scene_item *under = find_text(&p, "−3.0"), *name = find_text(&p, "Goods");
     ENSURE(under && under->y > bar[2].y + bar[2].h && name && name->y > under->y);
-    done(chart, &p);
+    picture_done(chart, &p);
 }
 
 static void expect(const double *values, int64_t count, int decimals, pace_status code, const char *words)
@@ -170,7 +161,7 @@ static void test_hostile(void)
                 pace_chart_free(chart);
                 continue;
             }
-            done(chart, &p);
+            picture_done(chart, &p);
         }
 }
 
