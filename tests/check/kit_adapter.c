@@ -278,9 +278,54 @@ static double difference(const double *values)
     return pace_growth(out, NULL, view_of(pair, 2), PACE_GROWTH_DIFF, NULL, NULL) ? (double)NAN : result[1];
 }
 
+/* v: how many pairs, then the x, then the y. */
+static double fitted(const char *op, const double *v, size_t n)
+{
+    int64_t pairs = n ? (int64_t)v[0] : 0;
+    double coef[2];
+    uint8_t flags = 0;
+    pace_regression fit;
+    if (pairs < 1 || n != 2 * (size_t)pairs + 1)
+        return (double)NAN;
+    pace_view x = view_of(v + 1, (size_t)pairs), y = view_of(v + 1 + pairs, (size_t)pairs);
+    if (strcmp(op, "cor") == 0) {
+        double r = pace_correlation(x, y, &flags);
+        return flags & PACE_ROW_MISSING ? (double)NAN : r;
+    }
+    if (pace_regress(&fit, coef, NULL, NULL, y, &x, 1, NULL, NULL) || fit.n < pairs)
+        return (double)NAN;
+    return coef[strcmp(op, "ols_slope") == 0];
+}
+
+/* Statistics of all values; the library leaves missing ones out and says so, which counts as no answer here. */
+static bool describe(double *x, const char *op, const double *v, size_t n)
+{
+    uint8_t flags = 0;
+    pace_view view = view_of(v, n);
+    if (strcmp(op, "sum") == 0)
+        *x = pace_sum(view, &flags);
+    else if (strcmp(op, "mean") == 0)
+        *x = pace_mean(view, &flags);
+    else if (strcmp(op, "var") == 0)
+        *x = pace_variance(view, &flags);
+    else if (strcmp(op, "sd") == 0)
+        *x = pace_sd(view, &flags);
+    else if (strcmp(op, "acf1") == 0)
+        *x = pace_autocorrelation(view, 1, &flags);
+    else if (strcmp(op, "cor") == 0 || strncmp(op, "ols_", 4) == 0)
+        *x = fitted(op, v, n);
+    else
+        return false;
+    if (flags & PACE_ROW_MISSING)
+        *x = (double)NAN;
+    return true;
+}
+
 /* False: the library has no such operation. NaN answers as NA. */
 static bool compute(double *x, const char *op, const double *v, size_t n)
 {
+    if (describe(x, op, v, n))
+        return true;
     if (strcmp(op, "compound") == 0 && n >= 1) {
         *x = pace_growth_chain(view_of(v, n), NULL);
         return true;
@@ -317,7 +362,8 @@ static void num_request(char *line)
     char *at = strchr(line, '\t');
     while (at && n < LIMIT) {
         *at++ = '\0';
-        values[n++] = read_hex(at);
+        if (*at && *at != '\t') /* a list of none is a tab and nothing */
+            values[n++] = read_hex(at);
         at = strchr(at, '\t');
     }
     if (!compute(&x, line, values, n))

@@ -6,4 +6,4 @@ shift 2
 kit=${PACE_TORTURE:-$source/../shared/torture}
 [ -f "$kit/run_kit.py" ] || { echo "no kit at $kit (set PACE_TORTURE)"; exit 77; }
 command -v python3 >/dev/null 2>&1 || { echo "no python3"; exit 77; }
-PYTHONDONTWRITEBYTECODE=1 exec python3 "$kit/run_kit.py" --adapter "$adapter" --formats svg,png --max-skip 400 "$@"
+PYTHONDONTWRITEBYTECODE=1 exec python3 "$kit/run_kit.py" --adapter "$adapter" --formats svg,png "$@"
