@@ -2,6 +2,7 @@
 #include <float.h>
 #include <math.h>
 #include "transform/filter.h"
+#include "transform/stationarity.h"
 
 static double length(const double *x, int64_t n)
 {
@@ -26,19 +27,47 @@ static void reflect(double *x, const double *v, int64_t n, double half)
         x[i] -= product * v[i];
 }
 
+/* The k-th reflection, of the columns behind it too. Gives the k-th of the diagonal of R, 0 where the column depends on
+ * those before it. */
+static double fold(double *a, int64_t rows, int64_t cols, int64_t k)
+{
+    double *v = a + k * rows + k, norm = length(v, rows - k), whole = length(a + k * rows, rows);
+    if (!(norm > whole * 1e-14))
+        return 0;
+    double corner = v[0] > 0 ? -norm : norm;
+    v[0] -= corner;
+    for (int64_t j = k + 1; j < cols; j++)
+        reflect(a + j * rows + k, v, rows - k, -corner * v[0]);
+    return corner;
+}
+
+bool pace__factor(double *a, double *diagonal, int64_t rows, int64_t cols)
+{
+    for (int64_t k = 0; k < cols; k++) {
+        diagonal[k] = fold(a, rows, cols, k);
+        if (!(fabs(diagonal[k]) > 0))
+            return false;
+    }
+    return true;
+}
+
+void pace__apply_q(const double *a, const double *diagonal, int64_t rows, int64_t cols, double *b)
+{
+    for (int64_t k = 0; k < cols; k++) {
+        const double *v = a + k * rows + k;
+        reflect(b + k, v, rows - k, -diagonal[k] * v[0]);
+    }
+}
+
 bool pace__least_squares(double *a, double *b, int64_t rows, int64_t cols, double *error)
 {
     double corner = 0;
     for (int64_t k = 0; k < cols; k++) {
-        double *v = a + k * rows + k, norm = length(v, rows - k), whole = length(a + k * rows, rows);
-        if (!(norm > whole * 1e-14))
+        double *v = a + k * rows + k;
+        corner = fold(a, rows, cols, k);
+        if (!(fabs(corner) > 0))
             return false;
-        corner = v[0] > 0 ? -norm : norm;
-        v[0] -= corner;
-        double half = -corner * v[0];
-        for (int64_t j = k + 1; j < cols; j++)
-            reflect(a + j * rows + k, v, rows - k, half);
-        reflect(b + k, v, rows - k, half);
+        reflect(b + k, v, rows - k, -corner * v[0]);
         v[0] = corner; /* of R; the rest of v is not needed any more */
     }
     if (error) {
@@ -51,34 +80,6 @@ bool pace__least_squares(double *a, double *b, int64_t rows, int64_t cols, doubl
         b[k] /= a[k * rows + k];
     }
     return true;
-}
-
-/* y between the points (x, y); the outermost beyond them. x rises. */
-static double between(const double *x, const double *y, int n, double at)
-{
-    int i = 1;
-    if (!(at > x[0]))
-        return y[0];
-    while (i < n && at > x[i])
-        i++;
-    return i == n ? y[n - 1] : y[i - 1] + (at - x[i - 1]) / (x[i] - x[i - 1]) * (y[i] - y[i - 1]);
-}
-
-/* Fuller (1976), table 8.5.2: constant and trend. */
-static double p_of(double statistic, double n)
-{
-    enum { PROBABILITIES = 8, LENGTHS = 6 };
-    static const double probability[] = {0.01, 0.025, 0.05, 0.10, 0.90, 0.95, 0.975, 0.99};
-    static const double lengths[] = {25, 50, 100, 250, 500, 100000};
-    static const double quantile[PROBABILITIES][LENGTHS] = {
-        {-4.38, -4.15, -4.04, -3.99, -3.98, -3.96}, {-3.95, -3.80, -3.73, -3.69, -3.68, -3.66},
-        {-3.60, -3.50, -3.45, -3.43, -3.42, -3.41}, {-3.24, -3.18, -3.15, -3.13, -3.13, -3.12},
-        {-1.14, -1.19, -1.22, -1.23, -1.24, -1.25}, {-0.80, -0.87, -0.90, -0.92, -0.93, -0.94},
-        {-0.50, -0.58, -0.62, -0.64, -0.65, -0.66}, {-0.15, -0.24, -0.28, -0.31, -0.32, -0.33}};
-    double at[PROBABILITIES];
-    for (int i = 0; i < PROBABILITIES; i++)
-        at[i] = between(lengths, quantile[i], LENGTHS, n);
-    return between(at, probability, PROBABILITIES, statistic);
 }
 
 /* Of 65 values 3, for the third root of 64 is just below 4 there as here. */
@@ -110,5 +111,5 @@ double pace__adf_p(const double *y, int64_t n, double *scratch)
     }
     if (!pace__least_squares(scratch, b, rows, cols, &error))
         return (double)NAN;
-    return p_of(b[cols - 1] / error, (double)(n - 1));
+    return pace__fuller_p(b[cols - 1] / error, (double)(n - 1));
 }

@@ -1,9 +1,7 @@
 /* KPSS: partial sums of residuals against their long-run variance. */
 #include <math.h>
-#include "core/core.h"
-#include "pace/regression.h"
-#include "pace/stationarity.h"
-#include "transform/trend_points.h"
+#include "transform/stationarity.h"
+#include "transform/sum.h"
 
 static double product(const double *r, int64_t n, int64_t lag)
 {
@@ -37,7 +35,7 @@ static int64_t lags_of(const double *r, int64_t n, const pace_kpss_opts *opts)
     return lags < n ? lags : n - 1;
 }
 
-static double long_run_variance(const double *r, int64_t n, int64_t lags)
+double pace__long_run_variance(const double *r, int64_t n, int64_t lags)
 {
     double sum = product(r, n, 0);
     for (int64_t j = 1; j <= lags; j++)
@@ -69,51 +67,70 @@ static pace_kpss judged(const double *r, int64_t n, const pace_kpss_opts *opts)
     }
     for (int i = 0; opts->trend && i < 4; i++)
         out.critical[i] = about_line[i];
-    out.statistic = pace__sum_value(squares) / ((double)n * (double)n * long_run_variance(r, n, out.lags));
+    out.statistic = pace__sum_value(squares) / ((double)n * (double)n * pace__long_run_variance(r, n, out.lags));
     out.p = p_of(&out);
     return out;
 }
 
-static pace_status check(pace_view series, const pace_kpss_opts *opts, pace_error *err)
+static pace_status check(const pace_kpss_opts *opts, pace_error *err)
 {
-    if (opts->size != sizeof *opts || (unsigned)opts->choice > PACE_KPSS_FIXED || opts->lags < 0)
-        return pace__fail(err, PACE_ERR_ARG, "", "options of KPSS begin with PACE_KPSS_OPTS_INIT, and lags are not negative");
-    if (series.n < 3 || !series.x)
-        return pace__fail(err, PACE_ERR_DATA, "", "%ld values are too few for a test; give three at least", (long)series.n);
-    for (int64_t i = 0; i < series.n; i++) {
-        double x = series.x[i * series.stride];
-        if (!isfinite(x))
-            return pace__fail(err, isnan(x) ? PACE_ERR_DATA : PACE_ERR_RANGE, "", "value %ld is missing or infinite; the test takes a "
-                              "series without gaps", (long)i + 1);
+    if (opts->size == sizeof *opts && (unsigned)opts->choice <= PACE_KPSS_FIXED && opts->lags >= 0)
+        return PACE_OK;
+    return pace__fail(err, PACE_ERR_ARG, "", "options of KPSS begin with PACE_KPSS_OPTS_INIT, and lags are not negative");
+}
+
+static pace_status judge(pace_kpss *out, pace__root *root, const pace_kpss_opts *opts, pace_error *err)
+{
+    double coef[2], *r = root->spare;
+    pace_regression fit;
+    pace_regress_opts regress = PACE_REGRESS_OPTS_INIT;
+    regress.allocator = opts->allocator;
+    pace_view y = {root->y, root->n, 1, {0}}, time = {root->time, root->n, 1, {0}};
+    pace_status status = pace_regress_polynomial(&fit, coef, NULL, r, y, time, opts->trend, &regress, err);
+    if (status)
+        return status;
+    *out = judged(r, root->n, opts);
+    return isfinite(out->statistic) ? PACE_OK : pace__root_flat(root, err);
+}
+
+static pace_status test(pace_kpss *out, uint8_t *why, pace_view series, const pace_kpss_opts *opts, pace_error *err)
+{
+    pace__root root;
+    pace_kpss found = {0};
+    pace_status status = pace__root_gather(&root, series, 3, opts->allocator, err);
+    if (!status) {
+        status = judge(&found, &root, opts, err);
+        pace__root_clear(&root);
     }
-    return PACE_OK;
+    *why = root.why;
+    if (!status)
+        *out = found;
+    return status;
 }
 
 pace_status pace_kpss_test(pace_kpss *out, pace_view series, const pace_kpss_opts *opts, pace_error *err)
 {
     const pace_kpss_opts usual = PACE_KPSS_OPTS_INIT;
+    uint8_t why = 0;
     opts = opts ? opts : &usual;
-    pace_status status = out ? check(series, opts, err) : pace__fail(err, PACE_ERR_ARG, "", "there is no room for the answer");
-    if (status)
-        return status;
-    size_t n = (size_t)series.n;
-    double *r = pace__alloc(opts->allocator, n, 2 * sizeof *r), coef[2];
-    if (!r)
-        return pace__fail_memory(err);
-    for (size_t i = 0; i < n; i++)
-        r[n + i] = (double)i;
-    pace_regression fit;
-    pace_regress_opts regress = PACE_REGRESS_OPTS_INIT;
-    regress.allocator = opts->allocator;
-    pace_view time = {r + n, series.n, 1, series.first};
-    status = pace_regress_polynomial(&fit, coef, NULL, r, series, time, opts->trend, &regress, err);
-    pace_kpss found = {0};
-    if (!status)
-        found = judged(r, series.n, opts);
-    pace__release(opts->allocator, r, n * 2 * sizeof *r);
-    if (!status && !isfinite(found.statistic))
-        status = pace__fail(err, PACE_ERR_DATA, "", "the series has no spread to test");
-    if (!status)
-        *out = found;
+    pace_status status = out ? check(opts, err) : pace__fail(err, PACE_ERR_ARG, "", "there is no room for the answer; give a pace_kpss");
+    return status ? status : test(out, &why, series, opts, err);
+}
+
+static pace_status row(void *out, uint8_t *why, pace_view series, const void *opts)
+{
+    const double none = (double)NAN;
+    pace_status status = test(out, why, series, opts, NULL);
+    if (status && status != PACE_ERR_NOMEM)
+        *(pace_kpss *)out = (pace_kpss){0, 0, none, {none, none, none, none}, none};
     return status;
+}
+
+pace_status pace_kpss_rows(pace_kpss *out, uint8_t *row_flags, pace_block in, const pace_kpss_opts *opts, const pace_exec *exec,
+                           pace_error *err)
+{
+    const pace_kpss_opts usual = PACE_KPSS_OPTS_INIT;
+    opts = opts ? opts : &usual;
+    pace_status status = check(opts, err);
+    return status ? status : pace__root_rows((char *)out, sizeof *out, row_flags, in, row, opts, exec, err);
 }
