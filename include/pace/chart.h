@@ -48,7 +48,8 @@ PACE_API void pace_chart_id(pace_chart *chart, const char *prefix);     /* of id
  * (F) that end a line are told at its end, and stand on a shaded ground where no line has figures any more. A band shows
  * both edges; plans of several periods (plan_span) are named under the time axis where there is room. Lines of
  * one chart have one frequency, and one unit: a warning names the line that has another. A target that has no place on the axis (undated, or in a unit that does not convert) is
- * left out with a warning. Labels may be NULL. */
+ * left out with a warning. Labels may be NULL. More than 30 lines cannot be told apart: PACE_ERR_DATA at the write call,
+ * unless pace_chart_highlight sets some off, and then 400. */
 PACE_API void pace_chart_line(pace_chart *chart, pace_series series, const char *label);
 PACE_API void pace_chart_target_path(pace_chart *chart, const pace_target *target, const char *label);
 
@@ -72,6 +73,11 @@ typedef struct pace_bars {
     const bool *planned;       /* [series_count]; NULL = none */
 } pace_bars;
 PACE_API void pace_chart_bars(pace_chart *chart, const pace_bars *bars);
+/* The lines of this label in colour and on top, all others grey; more calls set more lines off. Among more than 12 lines
+ * only those are named at their ends. One that no line has is a warning. Lines only: slopes, bars and scatters have it in
+ * their own data. */
+PACE_API void pace_chart_highlight(pace_chart *chart, const char *label);
+
 
 /* Bullet rows: a row a target: name, bar of the latest value, tick of the target, status symbol and word. Each row is
  * scaled to its own target. Rows of one name are told apart by their due period, and by plan_id where that is the same;

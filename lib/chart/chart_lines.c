@@ -1,7 +1,10 @@
 /* The line chart: curves, targets, the paths to them and a fan in one plot. */
 #include <math.h>
+#include <string.h>
 #include "chart/axis_plans.h"
 #include "chart/line_plot.h"
+
+enum { TOLD_APART_MOST = 30, GROUND_MOST = 400 }; /* lines; the second where some of them are set off */
 
 /* What stands under the plot. */
 typedef struct foot_rows {
@@ -83,11 +86,56 @@ static void note_fan(line_plot *plot)
     pen_note(p, pen_keep(p, &text));
 }
 
+/* Grey without names is the ground that others are seen against, no picture of its own. */
+static bool can_be_told_apart(pen *p, const chart_lines *data)
+{
+    size_t most = data->strong_count ? GROUND_MOST : TOLD_APART_MOST;
+    if (data->line_count > most)
+        (void)pace__fail(&p->error, PACE_ERR_DATA, "lines",
+                         data->strong_count ? "%ld lines are more than the %ld that a chart can show; draw fewer"
+                                            : "%ld lines are more than the %ld that can be told apart; draw fewer, or set some off",
+                         (long)data->line_count, (long)most);
+    return data->line_count <= most;
+}
+
+static void note_unnamed(line_plot *plot)
+{
+    int64_t unnamed = 0;
+    pen *p = plot->p;
+    pace_buffer text = PACE_BUFFER_INIT;
+    text.allocator = &p->chart->allocator;
+    for (size_t i = 0; i < plot->curve_count; i++)
+        unnamed += plot->curves[i].count && !line_plot_is_named(plot, i);
+    if (!unnamed)
+        return;
+    pace_buffer_format(&text, p->zh ? "灰线：其余%ld项。" : unnamed == 1 ? "Grey: %ld other." : "Grey: the %ld others.", (long)unnamed);
+    pen_note(p, pen_keep(p, &text));
+}
+
+/* A label that is set off and stands at no line is a slip. */
+static void check_highlights(line_plot *plot)
+{
+    const chart_lines *data = plot->data;
+    for (size_t k = 0; k < data->strong_count; k++) {
+        bool found = false;
+        for (size_t i = 0; i < data->line_count && !found; i++)
+            found = strcmp(data->lines[i].label, data->strong[k]) == 0;
+        if (!found)
+            pen_warn(plot->p, "the highlight \"", data->strong[k], "\" names no line");
+    }
+}
+
 static void write_notes(line_plot *plot)
 {
     const chart_lines *data = plot->data;
-    for (size_t i = 0; i < data->line_count && i < THEME_SERIES; i++)
+    check_highlights(plot);
+    note_unnamed(plot);
+    for (size_t i = 0, told = 0; i < data->line_count && told < THEME_SERIES; i++) {
+        if (!line_plot_is_strong(plot, i))
+            continue;
+        told++;
         notes_of_series(plot->p, &data->lines[i].series, data->line_count > 1 ? data->lines[i].label : "");
+    }
     if (data->fan)
         note_fan(plot);
     for (size_t i = 1; i < data->line_count; i++)
@@ -114,7 +162,7 @@ void chart_draw_lines(pen *p)
 {
     line_plot plot = {.p = p, .data = p->chart->data};
     foot_rows under = {.rows = 1};
-    if (!claims_hold(p, plot.data) || !line_plot_build(&plot, p->chart->log))
+    if (!can_be_told_apart(p, plot.data) || !claims_hold(p, plot.data) || !line_plot_build(&plot, p->chart->log))
         return;
     write_notes(&plot);
     if (!line_plot_periods(&plot)) {

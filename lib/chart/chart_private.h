@@ -38,6 +38,8 @@ typedef struct chart_lines {
     size_t goal_count, goal_capacity;
     const pace_fan *fan; /* NULL = none */
     const char *fan_label;
+    const char **strong; /* labels of those that are set off */
+    size_t strong_count, strong_capacity;
 } chart_lines;
 
 /* The data of every type that is made of targets' rows. */

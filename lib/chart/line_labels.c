@@ -143,11 +143,12 @@ static void label_lines(line_plot *plot)
     for (size_t i = 0; i < plot->curve_count; i++) {
         const curve *c = &plot->curves[i];
         pace_buffer value = new_text(plot);
-        if (!c->count)
+        if (!c->count || !line_plot_is_named(plot, i))
             continue;
+        bool strong = line_plot_is_strong(plot, i), one_of_some = plot->data->strong_count;
         series_value(plot, i, &value);
         add_label(plot, plot->unnamed ? "" : plot->data->lines[i].label, &value, c->at[c->count - 1].x, c->at[c->count - 1].value,
-                  line_plot_style(plot, i), i ? 1 : 2);
+                  line_plot_style(plot, i), one_of_some ? (strong ? 10 : 1) : i ? 1 : 2)->bold = strong;
     }
 }
 

@@ -1,10 +1,41 @@
 #include <float.h>
 #include <math.h>
+#include <string.h>
 #include "chart/line_plot.h"
+
+enum { NAMED_MOST = 12 }; /* lines; beyond, only those that are set off */
 
 static pace_freq axis_freq(const chart_lines *data)
 {
     return data->line_count ? (pace_freq)data->lines[0].series.view.first.freq : PACE_FREQ_NONE;
+}
+
+static bool has_label(const chart_lines *data, size_t line, const char *label)
+{
+    return strcmp(data->lines[line].label, label) == 0;
+}
+
+bool line_plot_is_strong(const line_plot *plot, size_t line)
+{
+    const chart_lines *data = plot->data;
+    for (size_t i = 0; i < data->strong_count; i++)
+        if (has_label(data, line, data->strong[i]))
+            return true;
+    return data->strong_count == 0;
+}
+
+bool line_plot_is_named(const line_plot *plot, size_t line)
+{
+    return plot->curve_count <= NAMED_MOST || line_plot_is_strong(plot, line);
+}
+
+/* Which of the coloured lines it is. */
+static size_t place_among_strong(const line_plot *plot, size_t line)
+{
+    size_t place = 0;
+    for (size_t i = 0; i < line && plot->data->strong_count; i++)
+        place += line_plot_is_strong(plot, i);
+    return plot->data->strong_count ? place : line;
 }
 
 /* With a target in the picture orange belongs to it; beyond the hues all lines are grey and told by their labels. */
@@ -13,10 +44,10 @@ line_style line_plot_style(const line_plot *plot, size_t line)
     static const size_t beside_goal[] = {0, 2, 3};
     const theme *look = &plot->p->look;
     bool with_goal = plot->goal_count > 0;
-    size_t hues = with_goal ? 3 : THEME_SERIES;
+    size_t hues = with_goal ? 3 : THEME_SERIES, place = place_among_strong(plot, line);
     line_style s = {look->rest, look->rest_text, look->line * 0.7, look->mark * 0.8};
-    if (line < hues) {
-        size_t hue = with_goal ? beside_goal[line] : line;
+    if (line_plot_is_strong(plot, line) && place < hues) {
+        size_t hue = with_goal ? beside_goal[place] : place;
         s = (line_style){look->series[hue], look->series_text[hue], look->line, look->mark};
     }
     return s;
@@ -268,6 +299,21 @@ void line_plot_draw_back(line_plot *plot)
 }
 
 void line_plot_draw_marks(line_plot *plot)
+/* Those that are set off, or the others; the first line lies on top. */
+static void draw_lines(const line_plot *plot, bool strong)
+{
+    pen *p = plot->p;
+    for (size_t k = plot->curve_count; k-- > 0;) {
+        if (line_plot_is_strong(plot, k) != strong)
+            continue;
+        line_style style = line_plot_style(plot, k);
+        scene_group(p->scene, plot->data->lines[k].label);
+        if (plot->curves[k].count)
+            mark_line(p, &plot->curves[k], &plot->x, &plot->y.s, &style);
+        scene_end(p->scene);
+    }
+}
+
 {
     pen *p = plot->p;
     const pace_fan *fan = plot->data->fan;
@@ -278,13 +324,9 @@ void line_plot_draw_marks(line_plot *plot)
     }
     for (size_t i = 0; i < plot->goal_count; i++)
         mark_goal_path(p, &plot->goals[i], &plot->x, &plot->y.s, p->look.path);
-    for (size_t k = plot->curve_count; k-- > 0;) { /* the first line lies on top */
-        line_style style = line_plot_style(plot, k);
-        scene_group(p->scene, plot->data->lines[k].label);
-        if (plot->curves[k].count)
-            mark_line(p, &plot->curves[k], &plot->x, &plot->y.s, &style);
-        scene_end(p->scene);
-    }
+    if (plot->data->strong_count)
+        draw_lines(plot, false);
+    draw_lines(plot, true);
     for (size_t i = 0; i < plot->goal_count; i++)
         mark_goal_point(p, &plot->goals[i], &plot->x, &plot->y.s, p->look.path, p->look.mark * 1.4);
 }

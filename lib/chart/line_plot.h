@@ -40,6 +40,9 @@ line_style line_plot_style(const line_plot *plot, size_t line);
 fan_start line_plot_fan_start(const line_plot *plot);
 
 /* The labels at the right and the width of their column: wrapped to a narrow one where their height allows it. */
+/* Set off from the others; where nothing is, all are. */
+bool line_plot_is_strong(const line_plot *plot, size_t line);
+bool line_plot_is_named(const line_plot *plot, size_t line); /* at its end */
 double line_labels_column(line_plot *plot);
 void line_labels_draw(line_plot *plot);
 

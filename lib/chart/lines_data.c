@@ -32,6 +32,14 @@ void pace_chart_line(pace_chart *chart, pace_series series, const char *label)
     data->lines[data->line_count++] = line;
 }
 
+void pace_chart_highlight(pace_chart *chart, const char *label)
+{
+    chart_lines *data = chart_take(chart, &chart_type_lines, sizeof *data, true);
+    const char *copy = data ? chart_copy_text(chart, "highlight", label) : NULL;
+    if (copy && *copy && chart_grow(chart, (void **)&data->strong, &data->strong_capacity, data->strong_count, sizeof *data->strong))
+        data->strong[data->strong_count++] = copy;
+}
+
 void pace_chart_target_path(pace_chart *chart, const pace_target *target, const char *label)
 {
     chart_goal goal = {0};

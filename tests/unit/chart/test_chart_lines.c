@@ -138,11 +138,11 @@ static void test_crowded_ends(void)
 /* Labels that find no room are reported, never lost in silence. */
 static void test_dropped_labels(void)
 {
-    static double v[60][2];
-    pace_chart *chart = pace_chart_new(600, 400);
-    for (int i = 0; i < 60; i++) {
+    static double v[30][2];
+    pace_chart *chart = pace_chart_new(600, 300);
+    for (int i = 0; i < 30; i++) {
         v[i][0] = i;
-        v[i][1] = 60 - i;
+        v[i][1] = 30 - i;
         pace_chart_line(chart, pace_series_of(v[i], 2, pace_year(2010)), "crowd");
     }
     picture p = picture_of(chart);
@@ -150,6 +150,73 @@ static void test_dropped_labels(void)
     ENSURE(text_collisions(&p) == 0);
     picture_clear(&p);
     pace_chart_free(chart);
+}
+
+/* Lines that are set off have the hues, their labels and the notes; all others are grey. */
+static pace_chart *chart_of_many(int lines, const char *highlight, const char *second)
+{
+    static const double v[] = {1, 2, 3};
+    static const double apart[] = {1, 1.5, 2};
+    pace_chart *chart = pace_chart_new(900, 600);
+    for (int i = 0; i < lines; i++) {
+        char label[8] = {'N', (char)('0' + i / 100), (char)('0' + i / 10 % 10), (char)('0' + i % 10), '\0'};
+        pace_chart_line(chart, pace_series_of(i % 2 ? v : apart, 3, pace_year(2010)), label);
+    }
+    pace_chart_highlight(chart, highlight);
+    if (second)
+        pace_chart_highlight(chart, second);
+    return chart;
+}
+
+static void test_highlight(void)
+{
+    pace_chart *chart = chart_of_many(4, "N002", "N001");
+    picture p = picture_of(chart);
+    ENSURE(p.status == PACE_OK && !*pace_chart_warnings(chart));
+    ENSURE(polylines(&p, light()->series[0], false, 3) == 1 && polylines(&p, light()->series[1], false, 3) == 1);
+    ENSURE(polylines(&p, light()->rest, false, 3) == 2);
+    ENSURE(find_text(&p, "N002")->fill == light()->series_text[1] && find_text(&p, "N002")->bold);
+    ENSURE(find_text(&p, "N000")->fill == light()->rest_text && !find_text(&p, "N000")->bold);
+    picture_clear(&p);
+    pace_chart_free(chart);
+
+    chart = chart_of_many(50, "N017", NULL);
+    p = picture_of(chart);
+    ENSURE(p.status == PACE_OK && !*pace_chart_warnings(chart));
+    ENSURE(polylines(&p, light()->rest, false, 3) == 49);
+    ENSURE(find_text(&p, "N017") && !find_text(&p, "N000") && find_text(&p, "Grey: the 49 others."));
+    size_t strong = 0, last_grey = 0;
+    for (size_t i = 0; i < p.s.count; i++) {
+        strong = p.s.items[i].kind == SCENE_POLYLINE && p.s.items[i].stroke == light()->series[0] ? i : strong;
+        last_grey = p.s.items[i].kind == SCENE_POLYLINE && p.s.items[i].stroke == light()->rest ? i : last_grey;
+    }
+    ENSURE(strong > last_grey); /* on top */
+    picture_clear(&p);
+    pace_chart_free(chart);
+
+    chart = chart_of_many(3, "N009", NULL);
+    p = picture_of(chart);
+    ENSURE(strcmp(pace_chart_warnings(chart), "the highlight \"N009\" names no line") == 0);
+    picture_clear(&p);
+    pace_chart_free(chart);
+}
+
+/* Grey masses are refused, with the number that would do. */
+static void test_too_many(void)
+{
+    static const struct {
+        int lines;
+        const char *highlight, *says;
+    } cases[] = {{30, NULL, NULL}, {31, NULL, "31 lines are more than the 30 that can be told apart"},
+                 {400, "N001", NULL}, {401, "N001", "401 lines are more than the 400 that a chart can show"}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        pace_chart *chart = chart_of_many(cases[i].lines, cases[i].highlight, NULL);
+        picture p = picture_of(chart);
+        ENSURE(p.status == (cases[i].says ? PACE_ERR_DATA : PACE_OK));
+        ENSURE(!cases[i].says || strstr(p.err.text, cases[i].says) == p.err.text);
+        picture_clear(&p);
+        pace_chart_free(chart);
+    }
 }
 
 /* One left edge: title, subtitle, source and the longest tick label begin at one x. */
@@ -575,6 +642,8 @@ int main(void)
     test_verdict_safe();
     test_crowded_ends();
     test_dropped_labels();
+    test_highlight();
+    test_too_many();
     test_left_edge();
     test_grid();
     test_hostile();
