@@ -125,6 +125,16 @@ typedef enum pace_x11_filter { /* moving average of the seasonal component, over
 PACE_API const char *pace_x11_filter_name(pace_x11_filter filter); /* "msr" "x11default" "3x1" "3x3" ... "stable" */
 PACE_API PACE_CHECK pace_status pace_x11_filter_parse(pace_x11_filter *out, const char *text, pace_error *err);
 
+/* By which standard deviation an irregular value is called extreme. */
+typedef enum pace_x11_sigma {
+    PACE_X11_SIGMA_NONE = 0, /* of the five years around it */
+    PACE_X11_SIGMA_SIGNIF,   /* of its month or quarter, where Cochran's test finds these to differ; else of five years */
+    PACE_X11_SIGMA_ALL,      /* of its month or quarter */
+    PACE_X11_SIGMA_SELECT    /* of its group of months or quarters; there are two */
+} pace_x11_sigma;
+PACE_API const char *pace_x11_sigma_name(pace_x11_sigma sigma); /* "none" "signif" "all" "select" */
+PACE_API PACE_CHECK pace_status pace_x11_sigma_parse(pace_x11_sigma *out, const char *text, pace_error *err);
+
 typedef struct pace_x11_opts {
     size_t size;
     pace_season_mode mode;
@@ -134,16 +144,21 @@ typedef struct pace_x11_opts {
                                        by the I/C ratio */
     double ic_ratio;                /* I/C of the average's end weights; 0 = the usual one of that length. Needs `henderson`. */
     double sigma_low, sigma_high;   /* an irregular value counts fully up to the first, not at all beyond the second, in
-                                       standard deviations of five years */
+                                       standard deviations */
+    pace_x11_sigma sigma;
+    const bool *sigma_groups;       /* SELECT: true for each month or quarter, January first, of the first group; else NULL */
     const pace_allocator *allocator; /* for work space, freed before the call returns; NULL = malloc */
 } pace_x11_opts;
-#define PACE_X11_OPTS_INIT {sizeof(pace_x11_opts), PACE_SEASON_MULTIPLICATIVE, PACE_X11_MSR, NULL, 0, 0, 1.5, 2.5, NULL}
+#define PACE_X11_OPTS_INIT \
+    {sizeof(pace_x11_opts), PACE_SEASON_MULTIPLICATIVE, PACE_X11_MSR, NULL, 0, 0, 1.5, 2.5, PACE_X11_SIGMA_NONE, NULL, NULL}
 
-/* The tables by their names in the literature; the part B, C or D, then the step. */
+/* The tables by their names in the literature; the part B, C or D, then the step. E: original, adjusted and irregular series where
+ * values of weight 0 are replaced, adjusted series by those, total adjustment factors; F1: adjusted series, smoothed over MCD. */
 #define PACE_X11_TABLE_LIST(X)                                                                                             \
     X(B1) X(B2) X(B3) X(B4) X(B5) X(B6) X(B7) X(B8) X(B9) X(B10) X(B11) X(B13) X(B17) X(B20)                               \
     X(C1) X(C2) X(C4) X(C5) X(C6) X(C7) X(C9) X(C10) X(C11) X(C13) X(C17) X(C20)                                           \
-    X(D1) X(D2) X(D4) X(D5) X(D6) X(D7) X(D8) X(D9) X(D10) X(D11) X(D12) X(D13)
+    X(D1) X(D2) X(D4) X(D5) X(D6) X(D7) X(D8) X(D9) X(D10) X(D11) X(D12) X(D13) X(D16)                                     \
+    X(E1) X(E2) X(E3) X(E11) X(E18) X(F1)
 typedef enum pace_x11_table {
 #define PACE_X11_TABLE_ENUM(name) PACE_X11_##name,
     PACE_X11_TABLE_LIST(PACE_X11_TABLE_ENUM)
@@ -165,8 +180,9 @@ typedef struct pace_x11_want {
 typedef struct pace_x11_facts {
     int henderson_b, henderson_c, henderson_d, henderson; /* lengths for B7, C7, D7 and D12 */
     double ic_ratio; /* irregular against trend movements, months, before D12 */
-    double msr;      /* moving seasonality ratio of all months or quarters (I/S) */
+    double msr;      /* moving seasonality ratio (I/S) of all months or quarters, over all years */
     pace_x11_filter filter; /* the one taken for D10; where the choice fell */
+    bool by_period;         /* standard deviations were those of months, quarters or groups of them */
     int ahead_count;
     double ahead[12]; /* seasonal factors of the year behind the last value */
 } pace_x11_facts;
@@ -176,6 +192,40 @@ typedef struct pace_x11_facts {
  * PACE_ERR_RANGE where a component is not finite. O(n). */
 PACE_API PACE_CHECK pace_status pace_x11(pace_season_out out, const pace_x11_want *tables, int64_t table_count,
                                          pace_x11_facts *facts, pace_view in, const pace_x11_opts *opts, pace_error *err);
+/* How good is an adjustment: tests for a season, measures F2 and M1 to M11 (Lothian and Morry 1978; Ladiray and Quenneville). */
+typedef struct pace_x11_test {
+    double f, p; /* p: how likely a statistic as large is without what is tested for; NaN both where it cannot be computed */
+} pace_x11_test;
+
+typedef enum pace_x11_identifiable { PACE_X11_SEASON_YES = 0, PACE_X11_SEASON_DOUBTFUL, PACE_X11_SEASON_NO } pace_x11_identifiable;
+PACE_API const char *pace_x11_identifiable_text(pace_x11_identifiable found); /* "present" "probably not present" "not present" */
+
+typedef struct pace_x11_quality {
+    pace_x11_test before;  /* stable seasonality in the ratios or differences of B3 */
+    pace_x11_test stable;  /* the same in those of D8 */
+    pace_x11_test kruskal; /* the same by ranks; a chi-squared statistic in f */
+    pace_x11_test moving;  /* seasonality that changes from year to year, in D8 */
+    pace_x11_test residual, residual_late; /* seasonality that is left over in D11, as a whole and in the last three years */
+    pace_x11_identifiable identifiable; /* the combined test */
+    int count;     /* of M: 11, or 7 where there are fewer than 6 years or a stable filter; those behind are NaN */
+    double m[11];  /* M1 ... M11, each from 0 to 3; bad from 1 */
+    double q, q_without_m2; /* weighted means; M6 counts only where the filter is 3x5 */
+    int failed;    /* how many M are 1 or more */
+    double ic, is; /* I/C (of the periods as they are, before D12) and I/S */
+    int mcd;       /* periods for cyclical dominance */
+    double run_adjusted, run_irregular, run_trend, run_mcd; /* average duration of run: D11, D13, D12, F1 */
+    double variance_irregular, variance_trend, variance_seasonal, variance_sum; /* shares of the stationary part's variance */
+    int spans;     /* of the arrays below: differences over 1 ... spans periods; relative ones where factors are used */
+    double original[12], adjusted[12], irregular[12], trend[12], seasonal[12]; /* mean size of changes: B1, D11, D13, D12, D10 */
+    double modified[12], modified_adjusted[12], modified_irregular[12];        /* E1, E2, E3 */
+    double share_irregular[12], share_trend[12], share_seasonal[12]; /* of the squared changes of E1 */
+    double trend_ratio[12]; /* irregular over trend */
+} pace_x11_quality;
+
+/* Of the adjustment that pace_x11 makes with the same options. PACE_ERR_DATA as there, and where the series, its trend or its
+ * irregular component is constant, for then none of these is defined. O(n^2) for the ranks. */
+PACE_API PACE_CHECK pace_status pace_x11_judge(pace_x11_quality *out, pace_view in, const pace_x11_opts *opts, pace_error *err);
+
 PACE_API PACE_CHECK pace_status pace_x11_rows(pace_season_block_out out, uint8_t *row_flags, pace_block in,
                                               const pace_x11_opts *opts, const pace_exec *exec, pace_error *err);
 

@@ -28,6 +28,31 @@ pace_status pace_x11_filter_parse(pace_x11_filter *out, const char *text, pace_e
                       "%q is no seasonal filter; there are msr, x11default, 3x1, 3x3, 3x5, 3x9, 3x15 and stable", text ? text : "");
 }
 
+static const char *const sigma_names[] = {"none", "signif", "all", "select"};
+enum { SIGMAS = sizeof sigma_names / sizeof *sigma_names };
+
+const char *pace_x11_sigma_name(pace_x11_sigma sigma)
+{
+    return (unsigned)sigma < SIGMAS ? sigma_names[sigma] : "";
+}
+
+pace_status pace_x11_sigma_parse(pace_x11_sigma *out, const char *text, pace_error *err)
+{
+    for (int i = 0; text && i < SIGMAS; i++) {
+        if (strcmp(sigma_names[i], text) == 0) {
+            *out = (pace_x11_sigma)i;
+            return PACE_OK;
+        }
+    }
+    return pace__fail(err, PACE_ERR_PARSE, "", "%q is no way to tell extremes; there are none, signif, all and select", text ? text : "");
+}
+
+const char *pace_x11_identifiable_text(pace_x11_identifiable found)
+{
+    static const char *const texts[] = {"present", "probably not present", "not present"};
+    return (unsigned)found < sizeof texts / sizeof *texts ? texts[found] : "";
+}
+
 static const char *const table_names[] = {
 #define TABLE_NAME(name) #name,
     PACE_X11_TABLE_LIST(TABLE_NAME)
@@ -47,8 +72,14 @@ const char *pace_x11_table_text(pace_x11_table table)
         "ratios or differences to the trend", "the same where extremes were replaced", "seasonal factors", "adjusted series",
         "trend by a Henderson average", "irregular component", "", "", "", "weights of irregular values", "", "",
         "extreme values"};
+    static const char *const summary[] = {
+        "total seasonal factors", "original series without extremes", "adjusted series without extremes",
+        "irregular component without extremes", "adjusted series, extremes replaced in both", "total adjustment factors",
+        "adjusted series smoothed over the periods of cyclical dominance"};
     const char *name = pace_x11_table_name(table);
     int step = 0;
+    if (table >= PACE_X11_D16 && table < PACE_X11_TABLES)
+        return summary[table - PACE_X11_D16];
     for (const char *digit = *name ? name + 1 : name; *digit; digit++)
         step = 10 * step + (*digit - '0');
     return table == PACE_X11_B1 ? "original series" : by_step[step];
@@ -63,7 +94,7 @@ pace_status pace_x11_table_parse(pace_x11_table *out, const char *text, pace_err
             return PACE_OK;
         }
     }
-    return pace__fail(err, PACE_ERR_PARSE, "", "%q is no table of X-11; there are B1 to B20, C1 to C20 and D1 to D13, such as D10",
+    return pace__fail(err, PACE_ERR_PARSE, "", "%q is no table of X-11; there are B1 to B20, C1 to C20, D1 to D13 and E1 to E18, such as D10",
                       text ? text : "");
 }
 
@@ -82,6 +113,8 @@ static pace_status check_opts(const pace_x11_opts *o, pace_error *err)
                           (long)o->henderson);
     if (o->ic_ratio < 0 || !isfinite(o->ic_ratio) || (o->ic_ratio > 0 && !o->henderson))
         return pace__fail(err, PACE_ERR_ARG, "", "an I/C ratio goes with a length of the Henderson average; give both, above zero");
+    if ((unsigned)o->sigma >= SIGMAS || (o->sigma == PACE_X11_SIGMA_SELECT) != (o->sigma_groups != NULL))
+        return pace__fail(err, PACE_ERR_ARG, "", "groups of months go with extremes by selected groups; give both or none");
     if (!(o->sigma_low > 0 && o->sigma_high > o->sigma_low && isfinite(o->sigma_high)))
         return pace__fail(err, PACE_ERR_ARG, "", "sigma limits must rise from above zero; the usual ones are 1.5 and 2.5");
     return PACE_OK;
@@ -137,7 +170,8 @@ static void set_up(pace__x11 *run, const pace_x11_opts *o, pace_period first, in
     double **arrays[ARRAYS] = {&run->input,    &run->original, &run->modified, &run->trend,  &run->adjusted, &run->si,
                                &run->seasonal, &run->irregular, &run->weight,   &run->extreme, &run->spare};
     *run = (pace__x11){.mode = o->mode, .n = n, .period = (int64_t)first.freq, .head = pace_period_sub(first) - 1,
-                       .henderson = o->henderson, .sigma_low = o->sigma_low, .sigma_high = o->sigma_high};
+                       .henderson = o->henderson, .sigma_low = o->sigma_low, .sigma_high = o->sigma_high, .sigma = o->sigma,
+                       .chosen = true};
     for (int k = 0; k < ARRAYS; k++)
         *arrays[k] = room + k * n;
     run->month = room + ARRAYS * n;
@@ -147,6 +181,7 @@ static void set_up(pace__x11 *run, const pace_x11_opts *o, pace_period first, in
     for (int64_t k = 0; k < run->period; k++) {
         pace_x11_filter filter = o->filters ? o->filters[k] : o->filter;
         run->filter[k] = filter == PACE_X11_3X15 && years < 20 ? PACE_X11_STABLE : filter;
+        run->group[k] = o->sigma_groups && o->sigma_groups[k];
     }
 }
 
@@ -232,6 +267,39 @@ pace_status pace_x11(pace_season_out out, const pace_x11_want *tables, int64_t t
         if (facts)
             *facts = run.facts;
     }
+    pace__release(o->allocator, memory, room * sizeof *memory);
+    return status;
+}
+
+/* --- quality ------------------------------------------------------------------------------------------------------- */
+
+pace_status pace_x11_judge(pace_x11_quality *out, pace_view in, const pace_x11_opts *opts, pace_error *err)
+{
+    const pace_x11_opts defaults = PACE_X11_OPTS_INIT, *o = opts ? opts : &defaults;
+    pace_x11_quality quality = {.count = 0};
+    pace__span span;
+    pace__x11 run;
+    pace_status status = check_opts(o, err);
+    if (!status)
+        status = check_period(o, in.first, err);
+    if (!status)
+        status = pace__season_check(&span, in, least_of(o), fewest(o, in.first), err);
+    if (status)
+        return status;
+    size_t room = room_for(span.n, (int64_t)in.first.freq);
+    double *memory = pace__alloc(o->allocator, room, sizeof *memory);
+    if (!memory)
+        return pace__fail_memory(err);
+    set_up(&run, o, pace_view_period(in, span.from), span.n, memory);
+    take(&run, in, span.from);
+    run.quality = &quality;
+    bool good = pace__x11_run(&run);
+    if (!is_finite(&run))
+        status = pace__fail(err, PACE_ERR_RANGE, "", "a component left the range of numbers; take the additive mode, or a larger unit");
+    else if (!good)
+        status = pace__fail(err, PACE_ERR_DATA, "", "nothing varies beside the season; there is no quality to be measured");
+    else
+        *out = quality;
     pace__release(o->allocator, memory, room * sizeof *memory);
     return status;
 }

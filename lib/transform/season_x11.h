@@ -17,11 +17,16 @@ typedef struct pace__x11 {
     int64_t henderson;
     double ic; /* of the end weights; stays as the step before left it, as the program has it */
     double sigma_low, sigma_high;
+    pace_x11_sigma sigma;
+    bool group[PACE__X11_MOST_PERIOD]; /* SELECT: in the first one */
+    bool by_period;                    /* extremes are told by the deviation of each month, quarter or group */
+    bool chosen;                       /* the ratio has chosen a filter, rather than run out of years */
     pace__x11_part part;
     const pace_x11_want *tables;
     int64_t table_count;
     int64_t table_from; /* place of the first value in the tables */
     pace_x11_facts facts;
+    pace_x11_quality *quality; /* NULL: not wanted */
     double *input;    /* as given */
     double *original; /* logarithms of it in LOG mode */
     double *modified; /* without extremes: B1, C1, D1 */
@@ -37,7 +42,9 @@ void pace__x11_seasonal(pace__x11 *run, int64_t from, int64_t to, bool first);
 /* Chooses among 3x3, 3x5 and 3x9 for those that are left to the moving seasonality ratio, for good. */
 void pace__x11_choose_filter(pace__x11 *run);
 
-/* Weights of irregular values from .. to by their distance in standard deviations of five years. */
+/* Whether extremes from .. to are looked for by month or quarter; to be asked in part B, before each weighing. */
+void pace__x11_look_by(pace__x11 *run, int64_t from, int64_t to);
+/* Weights of irregular values from .. to by their distance in standard deviations. */
 void pace__x11_weigh(pace__x11 *run, int64_t from, int64_t to);
 /* Replaces si values that do not count fully; spare gets those values, NaN else. */
 void pace__x11_replace(pace__x11 *run, int64_t from, int64_t to);
@@ -47,7 +54,23 @@ int pace__x11_trend(pace__x11 *run);
 /* LOG: trend times what brings its level back, from the irregular logarithms and the smoothed seasonal factors. */
 void pace__x11_unbias(pace__x11 *run);
 
-/* From input to components; fills facts and tables. */
-void pace__x11_run(pace__x11 *run);
+/* Values of weight 0 replaced: original, adjusted and irregular series. n values each. */
+void pace__x11_without_extremes(const pace__x11 *run, double *original, double *adjusted, double *irregular);
+
+/* Quality; the first two while ratios or differences are at hand, the others at the end, when all arrays but the components are
+ * overwritten. False where something is constant. */
+void pace__x11_judge_before(pace__x11 *run, const double *si, int64_t from, int64_t to);
+void pace__x11_judge_season(pace__x11 *run, const double *si);
+void pace__x11_judge_rest(pace__x11 *run, double *spare);
+bool pace__x11_judge_end(pace__x11 *run);
+/* Periods for cyclical dominance by the ratios of irregular to trend changes over 1 ... count periods. */
+int pace__x11_dominance(const double *ratio, int count);
+/* Mean size of changes over 1 ... period periods, relative where factors are used. */
+void pace__x11_changes(const pace__x11 *run, double *out, const double *x);
+/* Averages over n periods, of two neighbours where n is even; from n / 2 to the last but n / 2. */
+void pace__x11_smooth(double *out, const double *x, int64_t count, int n);
+
+/* From input to components; fills facts and tables. False: quality is wanted, and something is constant. */
+bool pace__x11_run(pace__x11 *run);
 
 #endif

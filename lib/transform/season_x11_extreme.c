@@ -11,14 +11,21 @@ static bool same(double a, double b)
 /* Values with weights of their own (rated), and those around them that tell the standard deviation (known). */
 typedef struct window {
     int64_t rated_from, rated_to, known_from, known_to;
+    int64_t step;
+    int group; /* of two; -1: whatever they belong to */
 } window;
+
+static bool belongs(const pace__x11 *run, const window *w, int64_t i)
+{
+    return w->group < 0 || run->group[(run->head + i) % run->period] == (w->group > 0);
+}
 
 static double deviation(const pace__x11 *run, const window *w, bool second)
 {
     double neutral = run->additive ? 0 : 1, sum = 0;
     int64_t count = 0;
-    for (int64_t i = w->known_from; i <= w->known_to; i++) {
-        if (second && same(run->weight[i], 0))
+    for (int64_t i = w->known_from; i <= w->known_to; i += w->step) {
+        if ((second && same(run->weight[i], 0)) || !belongs(run, w, i))
             continue;
         double d = run->irregular[i] - neutral;
         sum += d * d;
@@ -32,7 +39,9 @@ static double deviation(const pace__x11 *run, const window *w, bool second)
 static void rate(pace__x11 *run, const window *w, double deviation, bool second)
 {
     double neutral = run->additive ? 0 : 1, low = run->sigma_low, high = run->sigma_high;
-    for (int64_t i = w->rated_from; i <= w->rated_to; i++) {
+    for (int64_t i = w->rated_from; i <= w->rated_to; i += w->step) {
+        if (!belongs(run, w, i))
+            continue;
         double far = fabs(run->irregular[i] - neutral) / deviation;
         if (far <= high) {
             if (far > low && second)
@@ -43,6 +52,13 @@ static void rate(pace__x11 *run, const window *w, double deviation, bool second)
             run->weight[i] = -1;
         }
     }
+}
+
+static void rate_window(pace__x11 *run, const window *w, bool second)
+{
+    double d = deviation(run, w, second);
+    if (d > 0 && !same(d, 0))
+        rate(run, w, d, second);
 }
 
 /* Window after window: each year is rated by the five around it, the first and last three by those at the ends, incomplete
@@ -56,17 +72,25 @@ static void round_of_windows(pace__x11 *run, int64_t from, int64_t to, bool seco
     if (whole_last < whole_first)
         last = first;
     for (int64_t i = first; i <= last; i += year) {
-        window w = {i + 2 * year, i + 3 * year - 1, i, i + five}; /* a year in the middle */
+        window w = {i + 2 * year, i + 3 * year - 1, i, i + five, 1, -1}; /* a year in the middle */
         if (last <= first)
-            w = (window){first_known, last_known, first_known, last_known};
+            w = (window){first_known, last_known, first_known, last_known, 1, -1};
         else if (i <= first)
-            w = (window){first_known, first + 3 * year - 1, first_known, whole_first + five};
+            w = (window){first_known, first + 3 * year - 1, first_known, whole_first + five, 1, -1};
         else if (i >= last)
-            w = (window){last + 2 * year, last_known, whole_last, last_known};
-        w = (window){w.rated_from - head, w.rated_to - head, w.known_from - head, w.known_to - head};
-        double d = deviation(run, &w, second);
-        if (!same(d, 0))
-            rate(run, &w, d, second);
+            w = (window){last + 2 * year, last_known, whole_last, last_known, 1, -1};
+        w = (window){w.rated_from - head, w.rated_to - head, w.known_from - head, w.known_to - head, 1, -1};
+        rate_window(run, &w, second);
+    }
+}
+
+/* By months or quarters, or by the two groups of them. */
+static void round_of_periods(pace__x11 *run, int64_t from, int64_t to, bool second)
+{
+    bool groups = run->sigma == PACE_X11_SIGMA_SELECT;
+    for (int64_t k = 0; k < (groups ? 2 : run->period); k++) {
+        window w = groups ? (window){from, to, from, to, 1, (int)k} : (window){from + k, to, from + k, to, run->period, -1};
+        rate_window(run, &w, second);
     }
 }
 
@@ -74,11 +98,49 @@ void pace__x11_weigh(pace__x11 *run, int64_t from, int64_t to)
 {
     for (int64_t i = 0; i <= to; i++)
         run->weight[i] = 1;
-    round_of_windows(run, from, to, false);
-    round_of_windows(run, from, to, true);
+    for (int round = 0; round < 2; round++) {
+        if (run->by_period)
+            round_of_periods(run, from, to, round > 0);
+        else
+            round_of_windows(run, from, to, round > 0);
+    }
     for (int64_t i = from; i <= to; i++)
         if (run->weight[i] + 1 <= 0)
             run->weight[i] = 0;
+}
+
+/* --- months that differ -------------------------------------------------------------------------------------------- */
+
+enum { COCHRAN_MOST = 40 };
+
+/* Cochran's test: is the largest variance too large a part of all of them? By the years less one; 5 percent, as the program has
+ * the table. */
+static bool is_uneven(const pace__x11 *run, int64_t from, int64_t to)
+{
+    static const double months[COCHRAN_MOST] = {
+        .5410, .3934, .3264, .2880, .2624, .2439, .2299, .2187, .2098, .2020, .1980, .194, .186, .182, .178,  .174, .17, .166, .162, .158,
+        .15,   .15,   .15,   .15,   .15,   .15,   .15,   .15,   .15,   .15,   .15,   .15,  .15,  .15,  .15,   .1403, .14, .14, .14,  .14};
+    static const double quarters[COCHRAN_MOST] = {
+        .9065, .7679, .6841, .6287, .5895, .5598, .5365, .5175, .5017, .4884, .480, .471, .463, .454, .445, .4366, .433, .430, .427, .424,
+        .421,  .417,  .414,  .411,  .408,  .404,  .401,  .398,  .395,  .391,  .388, .385, .382, .379, .375, .3720, .369, .366, .362, .359};
+    double neutral = run->additive ? 0 : 1, most = 0, all = 0;
+    int64_t fewest = COCHRAN_MOST;
+    for (int64_t k = 0; k < run->period; k++) {
+        double sum = 0;
+        int64_t count = 0;
+        for (int64_t i = from + k; i <= to; i += run->period, count++)
+            sum += (run->irregular[i] - neutral) * (run->irregular[i] - neutral);
+        sum /= (double)count;
+        most = sum > most ? sum : most;
+        all += sum;
+        fewest = count - 1 < fewest ? count - 1 : fewest;
+    }
+    return all > 0 && most / all >= (run->period == 4 ? quarters : months)[fewest > 0 ? fewest - 1 : 0];
+}
+
+void pace__x11_look_by(pace__x11 *run, int64_t from, int64_t to)
+{
+    run->by_period = run->sigma == PACE_X11_SIGMA_SIGNIF ? is_uneven(run, from, to) : run->sigma != PACE_X11_SIGMA_NONE;
 }
 
 /* --- replacing ----------------------------------------------------------------------------------------------------- */

@@ -1,6 +1,9 @@
 /* parts B, C and D. B finds extremes by rough estimates, C once more by better ones, D adjusts without them. */
 #include <math.h>
+#include <string.h>
 #include "transform/season_x11.h"
+
+enum { MCD_MOST = 6 }; /* terms of the average over the periods of cyclical dominance */
 
 /* --- tables -------------------------------------------------------------------------------------------------------- */
 
@@ -58,6 +61,8 @@ static void seasonal_of_b(pace__x11 *run, int64_t from, int64_t to, bool first)
             run->irregular[i] = run->si[i] - run->seasonal[i] + 1;
     else
         pace__x11_without(run, run->irregular, run->si, run->seasonal, from, to);
+    if (first)
+        pace__x11_look_by(run, from, to);
     pace__x11_weigh(run, from, to);
     pace__x11_replace(run, from, to);
     keep(run, first ? PACE_X11_B4 : PACE_X11_B9, run->spare, from, to, SCALE_RUN);
@@ -95,6 +100,8 @@ static void first_estimate(pace__x11 *run)
     keep_of(run, PACE_X11_B2, PACE_X11_C2, PACE_X11_D2, run->trend, from, to, SCALE_RUN);
     pace__x11_without(run, run->si, run->modified, run->trend, from, to);
     if (run->part == PACE__X11_PART_B) {
+        if (run->quality)
+            pace__x11_judge_before(run, run->si, from, to);
         seasonal_of_b(run, from, to, true);
     } else {
         pace__x11_seasonal(run, from, to, true);
@@ -139,6 +146,8 @@ static void find_extremes(pace__x11 *run)
     keep_of(run, PACE_X11_B10, PACE_X11_C10, PACE_X11_C10, run->seasonal, 0, last, SCALE_RUN);
     keep_of(run, PACE_X11_B11, PACE_X11_C11, PACE_X11_C11, run->adjusted, 0, last, SCALE_RUN);
     keep_of(run, PACE_X11_B13, PACE_X11_C13, PACE_X11_C13, run->irregular, 0, last, SCALE_RUN);
+    if (run->part == PACE__X11_PART_B)
+        pace__x11_look_by(run, 0, last);
     pace__x11_weigh(run, 0, last);
     for (int64_t i = 0; i <= last; i++) {
         double e = run->irregular[i], w = run->weight[i];
@@ -160,7 +169,8 @@ static void exponentiate(double *x, int64_t n)
         x[i] = exp(x[i]);
 }
 
-/* Ratios or differences before (D8) and, where they were extreme, after (D9) it was taken from them. */
+/* Ratios or differences before (D8) and, where they were extreme, after (D9) it was taken from them. Where months have deviations
+ * of their own, the extreme ones are replaced once more, from their neighbours. */
 static void keep_ratios(pace__x11 *run)
 {
     double neutral = run->additive ? 0 : 1, *spare = run->spare;
@@ -168,6 +178,12 @@ static void keep_ratios(pace__x11 *run)
     for (int64_t i = 0; i <= last; i++)
         spare[i] = run->additive ? run->si[i] + run->extreme[i] : run->si[i] * run->extreme[i];
     keep(run, PACE_X11_D8, spare, 0, last, SCALE_RUN);
+    if (run->quality)
+        pace__x11_judge_season(run, spare);
+    if (run->sigma == PACE_X11_SIGMA_ALL || run->sigma == PACE_X11_SIGMA_SELECT) {
+        memcpy(run->si, spare, (size_t)run->n * sizeof *spare);
+        pace__x11_replace(run, 0, last);
+    }
     for (int64_t i = 0; i <= last; i++)
         spare[i] = fabs(run->extreme[i] - neutral) < 3.834e-20 ? (double)NAN : run->si[i];
     keep(run, PACE_X11_D9, spare, 0, last, SCALE_RUN);
@@ -185,11 +201,38 @@ static void look_ahead(pace__x11 *run)
     }
 }
 
+/* E and F: what the final components make together. */
+static void keep_summary(pace__x11 *run)
+{
+    double *original = run->original, *adjusted = run->modified, *irregular = run->si, *spare = run->spare;
+    int64_t n = run->n, last = n - 1;
+    double ratio[PACE__X11_MOST_PERIOD], trend[PACE__X11_MOST_PERIOD];
+    pace__x11_without_extremes(run, original, adjusted, irregular);
+    keep(run, PACE_X11_E1, original, 0, last, SCALE_PLAIN);
+    keep(run, PACE_X11_E2, adjusted, 0, last, SCALE_PLAIN);
+    keep(run, PACE_X11_E3, irregular, 0, last, SCALE_PLAIN);
+    for (int64_t i = 0; i < n; i++) {
+        double both = run->input[i], level = run->adjusted[i];
+        spare[i] = level > 0 || level < 0 ? both / level : both > 0 || both < 0 ? (double)NAN : 1;
+        adjusted[i] += both - original[i];
+    }
+    keep(run, PACE_X11_E11, adjusted, 0, last, SCALE_PLAIN);
+    keep(run, PACE_X11_E18, spare, 0, last, SCALE_PLAIN);
+    pace__x11_changes(run, ratio, run->irregular);
+    pace__x11_changes(run, trend, run->trend);
+    for (int64_t k = 0; k < run->period; k++)
+        ratio[k] /= trend[k];
+    int span = pace__x11_dominance(ratio, (int)run->period);
+    span = span < MCD_MOST ? span : MCD_MOST;
+    pace__x11_smooth(spare, run->adjusted, n, span);
+    keep(run, PACE_X11_F1, spare, span / 2, last - span / 2, SCALE_PLAIN);
+}
+
 static void finish(pace__x11 *run)
 {
     int64_t last = run->n - 1;
-    pace__x11_choose_filter(run);
     keep_ratios(run);
+    pace__x11_choose_filter(run);
     pace__x11_seasonal(run, 0, last, false);
     look_ahead(run);
     adjust(run, run->modified);
@@ -206,9 +249,12 @@ static void finish(pace__x11 *run)
     keep(run, PACE_X11_D11, run->adjusted, 0, last, SCALE_PLAIN);
     keep(run, PACE_X11_D12, run->trend, 0, last, SCALE_PLAIN);
     keep(run, PACE_X11_D13, run->irregular, 0, last, SCALE_PLAIN);
+    keep(run, PACE_X11_D16, run->seasonal, 0, last, SCALE_PLAIN);
+    if (run->table_count)
+        keep_summary(run);
 }
 
-void pace__x11_run(pace__x11 *run)
+bool pace__x11_run(pace__x11 *run)
 {
     int64_t n = run->n;
     run->additive = run->mode == PACE_SEASON_ADDITIVE || run->mode == PACE_SEASON_LOG;
@@ -222,5 +268,7 @@ void pace__x11_run(pace__x11 *run)
         if (part != PACE__X11_PART_D)
             find_extremes(run);
     }
+    run->facts.by_period = run->by_period;
     finish(run);
+    return !run->quality || pace__x11_judge_end(run);
 }

@@ -249,9 +249,9 @@ static double ratio(const pace__x11 *run, int64_t to)
 static pace_x11_filter choose(pace__x11 *run)
 {
     int64_t to = run->n - 1 - (run->head + run->n) % run->period;
+    run->chosen = true;
     for (; to + 1 >= YEARS_FOR_MOVING * run->period; to -= run->period) {
         double msr = ratio(run, to);
-        run->facts.msr = msr;
         if (msr <= 2.5)
             return PACE_X11_3X3;
         if (msr >= 6.5)
@@ -259,6 +259,7 @@ static pace_x11_filter choose(pace__x11 *run)
         if (msr >= 3.5 && msr <= 5.5)
             return PACE_X11_3X5;
     }
+    run->chosen = false;
     return PACE_X11_3X5;
 }
 

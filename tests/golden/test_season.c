@@ -141,15 +141,66 @@ static void check_x11(const golden *t, const char *prefix, pace_period first, co
     }
 }
 
+/* Quality in the order of the rows, in the unit in which the program prints it. */
+static void check_quality(const golden *t, const char *column, pace_view in, const pace_x11_opts *opts)
+{
+    pace_x11_quality q;
+    ENSURE(pace_x11_judge(&q, in, opts, NULL) == PACE_OK);
+    const double got[] = {q.m[0], q.m[1], q.m[2], q.m[3], q.m[4], q.m[5], q.m[6], q.m[7], q.m[8], q.m[9], q.m[10], q.q, q.q_without_m2,
+                          q.before.f, q.stable.f, q.kruskal.f, q.moving.f, 100 * q.moving.p, q.ic, q.residual.f, 100 * q.residual.p};
+    const double *want = golden_column(t, column), *unit = golden_column(t, "unit");
+    double worst = 0;
+    ENSURE(t->rows == (int)(sizeof got / sizeof *got) && q.identifiable == PACE_X11_SEASON_YES && q.count == 11);
+    for (int i = 0; i < t->rows; i++) {
+        worst = fmax(worst, fabs(got[i] - want[i]) / unit[i]);
+        ENSURE_NEAR(got[i], want[i], 0.5001 * unit[i]);
+    }
+    printf("quality, %-31s %4d values, worst error %.2g of the last digit printed\n", column, t->rows, worst);
+}
+
 static void check_x13(void)
 {
-    golden *t = golden_read("season_x11_airpassengers.tsv");
+    golden *t = golden_read("season_x11_airpassengers.tsv"), *summary = golden_read("season_x11_summary.tsv");
+    golden *quality = golden_read("season_x11_quality.tsv"), *modes = golden_read("season_x11_modes.tsv");
     pace_x11_opts opts = PACE_X11_OPTS_INIT;
-    check_x11(t, "msr_", pace_month(1949, 1), &opts);
+    pace_period first = pace_month(1949, 1);
+    pace_view in = {golden_column(t, "input"), t->rows, 1, first};
+    check_x11(t, "msr_", first, &opts);
+    check_x11(summary, "msr_", first, &opts);
+    check_quality(quality, "msr", in, &opts);
     opts.filter = PACE_X11_3X5;
     opts.henderson = 13;
-    check_x11(t, "fixed_", pace_month(1949, 1), &opts);
+    check_x11(t, "fixed_", first, &opts);
+    check_x11(summary, "fixed_", first, &opts);
+    check_quality(quality, "fixed", in, &opts);
+    opts = (pace_x11_opts)PACE_X11_OPTS_INIT;
+    for (int mode = PACE_SEASON_ADDITIVE; mode <= PACE_SEASON_PSEUDO; mode++) {
+        char prefix[16];
+        snprintf(prefix, sizeof prefix, "%s_", pace_season_mode_name((pace_season_mode)mode));
+        opts.mode = (pace_season_mode)mode;
+        if (mode != PACE_SEASON_MULTIPLICATIVE)
+            check_x11(modes, prefix, first, &opts);
+    }
     free(t);
+    free(summary);
+    free(quality);
+    free(modes);
+}
+
+static void check_outside_quality(const char *name, const json_t *root, pace_view in)
+{
+    pace_x11_quality q;
+    char what[128];
+    const json_t *all = json_object_get(json_object_get(root, "output"), "mstats");
+    ENSURE(pace_x11_judge(&q, in, NULL, NULL) == PACE_OK && json_object_size(all) == 13);
+    double got[13], want[13];
+    for (int k = 0; k < 13; k++) {
+        snprintf(what, sizeof what, "M(%d)", k + 1);
+        want[k] = json_number_value(json_object_get(all, k < 11 ? what : k == 11 ? "Q" : "Q-M2"));
+        got[k] = k < 11 ? q.m[k] : k == 11 ? q.q : q.q_without_m2;
+    }
+    snprintf(what, sizeof what, "%s quality", name);
+    golden_compare(what, got, want, 13, 1, 1e-3, 1e-9);
 }
 
 /* An outside series through X-11 with the options of the program's own X11 specification. */
@@ -174,6 +225,7 @@ static void check_jdemetra(const char *name)
         snprintf(what, sizeof what, "%s %s", name, part[k].key + 7);
         golden_compare(what, part[k].got + n - given, want, given, 1, 1, 1e-12);
     }
+    check_outside_quality(name, root, in);
     json_decref(root);
 }
 
