@@ -49,6 +49,17 @@ static bool try_count(const demand *d, int wanted, scale *s, ticks *t)
     return apart && t->count <= d->most;
 }
 
+/* Where not even the fewest ticks have room: every other one, and so on. */
+static void thin(const demand *d, const scale *s, ticks *t)
+{
+    while (t->count > 2 && fabs(scale_at(s, t->at[1]) - scale_at(s, t->at[0])) < d->least) {
+        t->count = (t->count + 1) / 2;
+        t->step *= 2;
+        for (int i = 1; i < t->count; i++)
+            t->at[i] = t->at[2 * i];
+    }
+}
+
 scale scale_linear(double low, double high, double from, double to, double least, double comfort, int most,
                    bool from_zero, ticks *out)
 {
@@ -63,8 +74,10 @@ scale scale_linear(double low, double high, double from, double to, double least
     int wanted = (int)fmin(fmax(fabs(to - from) / comfort, 1), most - 1) + 1;
     while (!try_count(&d, wanted, &s, out) && wanted > 2)
         wanted--;
-    if (!(low < 0 && high > 0) || holds_zero(out))
+    if (!(low < 0 && high > 0) || holds_zero(out)) {
+        thin(&d, &s, out);
         return s;
+    }
     for (int away = 1; away < most; away++) /* a scale that crosses zero names it */
         for (int sign = 1; sign >= -1; sign -= 2)
             if (wanted + sign * away >= 2 && try_count(&d, wanted + sign * away, &other, &better) &&
@@ -72,5 +85,6 @@ scale scale_linear(double low, double high, double from, double to, double least
                 *out = better;
                 return other;
             }
+    thin(&d, &s, out);
     return s;
 }
