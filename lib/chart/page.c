@@ -1,6 +1,7 @@
 #include "chart/page.h"
 #include <string.h>
 #include "chart/chart_private.h"
+#include "chart/emit_marks.h"
 #include "chart/watch.h"
 
 struct page_set {
@@ -12,6 +13,10 @@ struct page_set {
     scene_font *font;
     scene *pages;
     size_t count, capacity, at;
+    emit_place *places;
+    emit_link *links;
+    emit_entry *entries;
+    size_t place_count, place_capacity, link_count, link_capacity, entry_count, entry_capacity;
     bool failed;
 };
 
@@ -49,6 +54,9 @@ void page_set_free(page_set *set)
     for (size_t i = 0; i < set->count; i++)
         scene_clear(&set->pages[i]);
     pace__release(&set->allocator, set->pages, set->capacity * sizeof *set->pages);
+    pace__release(&set->allocator, set->places, set->place_capacity * sizeof *set->places);
+    pace__release(&set->allocator, set->links, set->link_capacity * sizeof *set->links);
+    pace__release(&set->allocator, set->entries, set->entry_capacity * sizeof *set->entries);
     scene_font_free(set->font);
     pace__release(&own, set, sizeof *set);
 }
@@ -70,13 +78,29 @@ size_t page_count(const page_set *set)
     return set->count;
 }
 
+static void forget_marks(page_set *set, size_t page)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < set->place_count; i++)
+        if (set->places[i].page != page)
+            set->places[kept++] = set->places[i];
+    set->place_count = kept;
+    kept = 0;
+    for (size_t i = 0; i < set->link_count; i++)
+        if (set->links[i].page != page)
+            set->links[kept++] = set->links[i];
+    set->link_count = kept;
+}
+
 void page_turn(page_set *set, size_t page, bool empty)
 {
     if (page >= set->count)
         return;
     set->at = page;
-    if (empty)
-        scene_clear(&set->pages[page]);
+    if (!empty)
+        return;
+    scene_clear(&set->pages[page]);
+    forget_marks(set, page);
 }
 
 /* Where is drawn; NULL = nowhere. */
@@ -125,6 +149,45 @@ void page_rule(page_set *set, double x1, double y1, double x2, double y2, double
     scene *s = current(set);
     if (s)
         scene_line(s, x1, y1, x2, y2, color, thickness, 0, 0);
+}
+
+/* --- what can be followed ------------------------------------------------------------------------------------------ */
+
+/* Room for one more of what is drawn; false = there is none, or no page. */
+static bool has_room(page_set *set, void **items, size_t *capacity, size_t count, size_t size)
+{
+    if (!current(set))
+        return false;
+    if (!pace__reserve(&set->allocator, items, capacity, count + 1, size))
+        set->failed = true;
+    return !set->failed;
+}
+
+void page_place(page_set *set, double y, const char *name)
+{
+    void *items = set->places;
+    if (!has_room(set, &items, &set->place_capacity, set->place_count, sizeof *set->places))
+        return;
+    set->places = items;
+    set->places[set->place_count++] = (emit_place){set->at, y, name};
+}
+
+void page_link(page_set *set, double x, double y, double width, double height, const char *to)
+{
+    void *items = set->links;
+    if (!has_room(set, &items, &set->link_capacity, set->link_count, sizeof *set->links))
+        return;
+    set->links = items;
+    set->links[set->link_count++] = (emit_link){set->at, x, y, width, height, to};
+}
+
+void page_outline(page_set *set, int level, const char *title, const char *to)
+{
+    void *items = set->entries;
+    if (!has_room(set, &items, &set->entry_capacity, set->entry_count, sizeof *set->entries))
+        return;
+    set->entries = items;
+    set->entries[set->entry_count++] = (emit_entry){level, title, to};
 }
 
 /* --- charts ------------------------------------------------------------------------------------------------------- */
@@ -225,13 +288,14 @@ pace_status page_chart(page_set *set, pace_chart *chart, double x, double y, dou
 pace_status page_pdf(pace_buffer *out, page_set *set, const char *title, const char *subject, pace_error *err)
 {
     const size_t before = out->length;
+    const emit_marks marks = {set->places, set->links, set->entries, set->place_count, set->link_count, set->entry_count};
     pace_status status;
     if (set->failed || set->memory.refused)
         return pace__fail_memory(err);
     if (!set->count)
         return pace__fail(err, PACE_ERR_ARG, "pages", "a document needs a page");
     scene_describe(&set->pages[0], title, subject, "", set->lang, "");
-    status = scene_emit_pages(out, set->pages, set->count, set->font, err);
+    status = scene_emit_marked(out, set->pages, set->count, &marks, set->font, err);
     if (!status && set->memory.refused)
         status = pace__fail_memory(err);
     if (status && out->text && out->length > before) {

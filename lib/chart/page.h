@@ -35,6 +35,13 @@ pace_status page_chart(page_set *set, pace_chart *chart, double x, double y, dou
                        pace_error *err);
 double page_chart_height(const pace_chart *chart, double width);
 
+/* On the page that is drawn on. A place: where links to `name` lead (ASCII letters, digits, '-'); a link covers a part of
+ * the page and leads to a place, or to an address elsewhere (which has a colon). A page that is wiped loses both. The
+ * outline lists places in order, level 0 or 1. The texts are kept until page_pdf: the caller's. */
+void page_place(page_set *set, double y, const char *name);
+void page_link(page_set *set, double x, double y, double width, double height, const char *to);
+void page_outline(page_set *set, int level, const char *title, const char *to);
+
 /* Appends the file; `title` and `subject` are its metadata. Nothing is appended on failure. */
 pace_status page_pdf(pace_buffer *out, page_set *set, const char *title, const char *subject, pace_error *err);
 

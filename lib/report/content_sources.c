@@ -122,6 +122,7 @@ static void reference_row(content *c, doc_table *table, const doc_ref *ref, cons
     doc_cell_text(row, R_STATUS, status_text(c, o));
     doc_cell_text(row, R_SOURCE, doc_copy(c->doc, pace_names_get(o->source->name, c->lang)));
     doc_cell_text(row, R_PLACE, place_text(c, o));
+    row->cells[R_PLACE].address = true;
     if (table->column_count > R_SENTENCE)
         doc_cell_text(row, R_SENTENCE, sentence);
 }
@@ -169,6 +170,13 @@ const char *content_source_text(content *c, const pace_source *source)
     return say_fill(c, W_SOURCE, "name", name, "publisher", publisher, "published", published, "detail", detail, NULL);
 }
 
+static void source_item(content *c, doc_block *list, const pace_source *source)
+{
+    doc_item *item = doc_add(c->doc, list, doc_copy(c->doc, source->id), content_source_text(c, source), NULL);
+    if (item)
+        item->address = true;
+}
+
 void content_sources(content *c)
 {
     int64_t count = 0;
@@ -182,5 +190,5 @@ void content_sources(content *c)
     list = doc_list(c->doc);
     for (int64_t i = 0; i < count; i++)
         if (cited(c, &sources[i]))
-            doc_add(c->doc, list, doc_copy(c->doc, sources[i].id), content_source_text(c, &sources[i]), NULL);
+            source_item(c, list, &sources[i]);
 }

@@ -31,6 +31,7 @@ typedef struct doc_item {
     const char *label; /* of a fact; NULL elsewhere */
     double number;     /* of a fact; NaN = none */
     doc_tone tone;
+    bool address; /* an address in the text is a link */
     doc_refs refs;
     struct doc_item *next;
 } doc_item;
@@ -39,6 +40,7 @@ typedef struct doc_cell {
     const char *text; /* "" = empty */
     const char *when; /* its period or a note, said beside it; "" = none */
     bool note;        /* `when` is a note */
+    bool address;     /* an address in the text is a link */
     double number;    /* the figure itself for json; NaN = the text is all */
     doc_tone tone;
     doc_refs refs;

@@ -27,6 +27,33 @@ static void text(html *h, const char *words)
     pace_buffer_xml(h->out, words);
 }
 
+/* The first address in it leads there. */
+static void linked(html *h, const char *words)
+{
+    size_t n = 0, at = report_address(words, &n);
+    pace_buffer part = PACE_BUFFER_INIT;
+    if (!n) {
+        text(h, words);
+        return;
+    }
+    part.allocator = h->report->allocator;
+    pace_buffer_bytes(&part, words, at);
+    text(h, part.text ? part.text : "");
+    part.length = 0;
+    report_put_address(&part, words + at, n);
+    raw(h, "<a href=\"");
+    text(h, part.text ? part.text : "");
+    raw(h, "\">");
+    part.length = 0;
+    pace_buffer_bytes(&part, words + at, n);
+    text(h, part.text ? part.text : "");
+    raw(h, "</a>");
+    text(h, words + at + n);
+    if (part.status)
+        h->out->status = part.status;
+    pace_buffer_clear(&part);
+}
+
 static void words(html *h, report_word id)
 {
     text(h, word_in(h->lang, id));
@@ -75,6 +102,8 @@ static void cell_inner(html *h, const doc_cell *cell, bool numeric)
         raw(h, "\">");
         text(h, cell->text);
         raw(h, "</span>");
+    } else if (cell->address) {
+        linked(h, cell->text);
     } else {
         text(h, *cell->text || !numeric ? cell->text : "\xe2\x80\x93");
     }
@@ -267,7 +296,10 @@ static void list(html *h, const doc_block *block)
     raw(h, block->numbered ? "<ol>\n" : "<ul>\n");
     for (const doc_item *item = block->first; item; item = item->next) {
         raw(h, "<li>");
-        text(h, item->text);
+        if (item->address)
+            linked(h, item->text);
+        else
+            text(h, item->text);
         refs(h, &item->refs);
         raw(h, "</li>\n");
     }

@@ -103,18 +103,33 @@ pdf_lines pdf_wrap(pdf *p, const char *text, double size, bool bold, double widt
     return lines;
 }
 
+static void put_lines(pdf *p, const pdf_lines *lines, double x, double size, bool bold, scene_color color,
+                      pdf_links *links)
+{
+    double height = page_line_height(p->pages, size) * 1.12;
+    /* no single line is left at the foot of a page or carried to the next */
+    if (lines->count > 1)
+        pdf_need(p, 2 * height);
+    for (int i = 0; i < lines->count; i++) {
+        pdf_need(p, lines->count > 2 && i == lines->count - 2 ? 2 * height : height);
+        page_text(p->pages, x, p->y, lines->at[i], size, bold, SCENE_START, color);
+        if (links)
+            pdf_follow(p, links, lines->at[i], x, p->y, size);
+        p->y += height;
+    }
+}
+
 void pdf_put(pdf *p, const char *text, double x, double width, double size, bool bold, scene_color color, int most)
 {
     pdf_lines lines = pdf_wrap(p, text, size, bold, width, most);
-    double height = page_line_height(p->pages, size) * 1.12;
-    /* no single line is left at the foot of a page or carried to the next */
-    if (lines.count > 1)
-        pdf_need(p, 2 * height);
-    for (int i = 0; i < lines.count; i++) {
-        pdf_need(p, lines.count > 2 && i == lines.count - 2 ? 2 * height : height);
-        page_text(p->pages, x, p->y, lines.at[i], size, bold, SCENE_START, color);
-        p->y += height;
-    }
+    put_lines(p, &lines, x, size, bold, color, NULL);
+}
+
+void pdf_put_linked(pdf *p, const char *text, const doc_refs *refs, bool address, double x, double width)
+{
+    pdf_links links = pdf_links_of(p, text, refs, address);
+    pdf_lines lines = pdf_wrap(p, pdf_with_refs(p, text, refs), pdf_body, false, width, MOST_LINES);
+    put_lines(p, &lines, x, pdf_body, false, pdf_ink, &links);
 }
 
 const char *pdf_with_refs(pdf *p, const char *text, const doc_refs *refs)
@@ -135,6 +150,14 @@ scene_color pdf_tone(doc_tone tone)
     return colors[tone];
 }
 
+static const char *numbered(pdf *p, report_word word, int number)
+{
+    pace_buffer out = PACE_BUFFER_INIT;
+    out.allocator = p->report->allocator;
+    pace_buffer_format(&out, "%s %d", word_in(p->lang, word), number);
+    return pdf_text_of(p, &out);
+}
+
 /* --- what belongs together ---------------------------------------------------------------------------------------- */
 
 static double figure_height(const doc_figure *figure, double *width)
@@ -144,21 +167,28 @@ static double figure_height(const doc_figure *figure, double *width)
     return fmin(height, room);
 }
 
-/* What has to stand on the page with the words before it. */
-static double following(const doc_block *block)
+/* A figure with its number, and with its table where that is short and both go on a page. */
+static double figure_kept(pdf *p, const doc_figure *figure)
 {
-    double width;
+    double width, height = figure_height(figure, &width) + 28;
+    double table = figure->table && figure->table->row_count ? pdf_table_kept(p, figure->table, figure->number) : 0;
+    return height + table <= pdf_bottom() - PDF_TOP - 40 ? height + table : height;
+}
+
+/* What has to stand on the page with the words before it. */
+static double following(pdf *p, const doc_block *block)
+{
     if (!block)
         return 0;
     switch (block->kind) {
     case DOC_FIGURE:
-        return figure_height(block->figure, &width) + 30;
+        return 8 + figure_kept(p, block->figure);
     case DOC_TABLE:
-        return 110;
+        return 6 + pdf_table_kept(p, block->table, 0);
     case DOC_HEADING:
-        return 24 + following(block->next);
+        return 24 + following(p, block->next);
     case DOC_PARAGRAPH:
-        return 34 + (strlen(block->text) < 240 ? following(block->next) : 0);
+        return 34 + (strlen(block->text) < 240 ? following(p, block->next) : 0);
     case DOC_SECTION:
     case DOC_FACTS:
     case DOC_LIST:
@@ -169,12 +199,14 @@ static double following(const doc_block *block)
 
 /* --- blocks ------------------------------------------------------------------------------------------------------- */
 
-static void section(pdf *p, const doc_block *block)
+static void section(pdf *p, const doc_block *block, int number)
 {
     const char *text = block->text;
     pdf_gap(p, 26);
-    pdf_need(p, 50 + following(block->next));
+    pdf_need(p, 50 + following(p, block->next));
     p->begun = pdf_page(p);
+    page_place(p->pages, p->y - 10, pdf_place_name(p, 's', number));
+    page_outline(p->pages, 0, text, pdf_place_name(p, 's', number));
     if (p->y > PDF_TOP)
         page_rule(p->pages, pdf_left(), p->y - 8, pdf_left() + pdf_measure(), p->y - 8, 1, pdf_line);
     pdf_put(p, text, pdf_left(), pdf_measure(), pdf_section, true, pdf_accent, MOST_TITLE);
@@ -220,8 +252,7 @@ static void list(pdf *p, const doc_block *block)
             pace_buffer_text(&mark, "\xe2\x80\xa2");
         pdf_need(p, 2 * page_line_height(p->pages, pdf_body));
         page_text(p->pages, pdf_left() + 2, p->y, pdf_text_of(p, &mark), pdf_body, false, SCENE_START, pdf_soft);
-        pdf_put(p, pdf_with_refs(p, item->text, &item->refs), x, pdf_measure() - 16, pdf_body, false, pdf_ink,
-                MOST_LINES);
+        pdf_put_linked(p, item->text, &item->refs, item->address, x, pdf_measure() - 16);
         p->y += 4;
     }
     p->y += 4;
@@ -231,16 +262,15 @@ static void figure(pdf *p, const doc_figure *figure)
 {
     pace_chart *chart = report_chart(figure, p->lang, "", p->report->allocator);
     double width, height = figure_height(figure, &width);
-    pace_buffer label = PACE_BUFFER_INIT;
+    const char *label = numbered(p, W_FIGURE, figure->number);
     pace_status status;
     size_t begun;
 
-    label.allocator = p->report->allocator;
-    pace_buffer_format(&label, "%s %d", word_in(p->lang, W_FIGURE), figure->number);
     pdf_gap(p, 8);
-    pdf_need(p, height + 20);
+    pdf_need(p, figure_kept(p, figure));
     begun = pdf_page(p);
-    page_text(p->pages, pdf_left(), p->y, pdf_text_of(p, &label), pdf_small, true, SCENE_START, pdf_soft);
+    pdf_mark(p, 'f', figure->number, label, figure->title);
+    page_text(p->pages, pdf_left(), p->y, label, pdf_small, true, SCENE_START, pdf_soft);
     p->y += 18;
     status = page_chart(p->pages, chart, pdf_left() + (pdf_measure() - width) / 2, p->y, width, &height, p->err);
     if (status && !p->status)
@@ -254,25 +284,20 @@ static void figure(pdf *p, const doc_figure *figure)
 
 /* --- lists at the front -------------------------------------------------------------------------------------------- */
 
-static const char *numbered(pdf *p, report_word word, int number)
-{
-    pace_buffer out = PACE_BUFFER_INIT;
-    out.allocator = p->report->allocator;
-    pace_buffer_format(&out, "%s %d", word_in(p->lang, word), number);
-    return pdf_text_of(p, &out);
-}
-
 static size_t entries_of(pdf *p, pdf_entry *out)
 {
     size_t n = 0;
+    int sections = 0;
     for (const doc_block *block = p->report->doc.first; block; block = block->next) {
-        pdf_entry entry = {"", "", 0, 0};
+        pdf_entry entry;
         if (block->kind == DOC_SECTION)
-            entry.title = block->text;
+            entry = (pdf_entry){"", block->text, pdf_place_name(p, 's', ++sections), 0, 0};
         else if (block->kind == DOC_FIGURE)
-            entry = (pdf_entry){numbered(p, W_FIGURE, block->figure->number), block->figure->title, 1, 0};
+            entry = (pdf_entry){numbered(p, W_FIGURE, block->figure->number), block->figure->title,
+                                pdf_place_name(p, 'f', block->figure->number), 1, 0};
         else if (block->kind == DOC_TABLE)
-            entry = (pdf_entry){numbered(p, W_TABLE, block->table->number), block->table->caption, 2, 0};
+            entry = (pdf_entry){numbered(p, W_TABLE, block->table->number), block->table->caption,
+                                pdf_place_name(p, 't', block->table->number), 2, 0};
         else
             continue;
         if (out)
@@ -291,6 +316,7 @@ static void entry_line(pdf *p, const pdf_entry *entry)
     page.allocator = p->report->allocator;
     pace_buffer_integer(&page, (int64_t)entry->page + 1);
     pdf_need(p, height * lines.count);
+    page_link(p->pages, pdf_left(), p->y, pdf_measure(), height * lines.count, entry->to);
     page_text(p->pages, pdf_left(), p->y, entry->label, size, true, SCENE_START, pdf_soft);
     for (int i = 0; i < lines.count; i++) {
         page_text(p->pages, pdf_left() + indent, p->y, lines.at[i], size, false, SCENE_START, pdf_ink);
@@ -346,19 +372,19 @@ static void front_again(pdf *p, size_t pages)
 static void blocks(pdf *p, pdf_entry *entries)
 {
     size_t n = 0;
+    int sections = 0;
     for (const doc_block *block = p->report->doc.first; block && !p->status; block = block->next) {
         switch (block->kind) {
         case DOC_SECTION:
-            section(p, block);
+            section(p, block, ++sections);
             break;
         case DOC_HEADING:
-            heading(p, block->text, following(block->next));
+            heading(p, block->text, following(p, block->next));
             break;
         case DOC_PARAGRAPH:
-            if (block->next && block->next->kind == DOC_FIGURE)
-                pdf_need(p, 24 + following(block->next));
-            pdf_put(p, pdf_with_refs(p, block->text, &block->refs), pdf_left(), pdf_measure(), pdf_body, false, pdf_ink,
-                    MOST_LINES);
+            if (block->next && (block->next->kind == DOC_FIGURE || block->next->kind == DOC_TABLE))
+                pdf_need(p, 34 + following(p, block->next));
+            pdf_put_linked(p, block->text, &block->refs, false, pdf_left(), pdf_measure());
             p->y += 7;
             break;
         case DOC_FACTS:

@@ -23,6 +23,7 @@ static const scene_color pdf_ink = 0x1B222BFF, pdf_soft = 0x4D5866FF, pdf_accent
 
 typedef struct pdf_entry { /* of a list at the front */
     const char *label, *title;
+    const char *to;
     int level; /* 0 = section */
     size_t page;
 } pdf_entry;
@@ -59,11 +60,27 @@ typedef struct pdf_lines {
 pdf_lines pdf_wrap(pdf *p, const char *text, double size, bool bold, double width, int most);
 /* Lines that go on over pages. */
 void pdf_put(pdf *p, const char *text, double x, double width, double size, bool bold, scene_color color, int most);
+/* The same in body type, with links over references and addresses. */
+void pdf_put_linked(pdf *p, const char *text, const doc_refs *refs, bool address, double x, double width);
 /* "text [1][2]" */
 const char *pdf_with_refs(pdf *p, const char *text, const doc_refs *refs);
+typedef struct pdf_links { /* of a text whose lines are put one after another */
+    const doc_refs *refs;
+    const char *shown, *to; /* its address, as far as it was not put yet; "" = none */
+} pdf_links;
+/* address: the first one in the text is a link. */
+pdf_links pdf_links_of(pdf *p, const char *text, const doc_refs *refs, bool address);
+/* Lays links over the "[1]" and the address in a line that was put at x, y. */
+void pdf_follow(pdf *p, pdf_links *links, const char *line, double x, double y, double size);
+/* A place here, and its line in the outline: "Figure 3  Title". */
+void pdf_mark(pdf *p, char kind, int number, const char *label, const char *title);
+/* "f3": the place of a figure 'f', table 't', section 's' or reference 'r'. */
+const char *pdf_place_name(pdf *p, char kind, int number);
 const char *pdf_text_of(pdf *p, pace_buffer *text); /* moves into the arena, clears the buffer */
 scene_color pdf_tone(doc_tone tone);
 
 void pdf_table(pdf *p, const doc_table *table, int figure);
+/* What has to stand together: all of a short table, the head and the first rows of a long one. */
+double pdf_table_kept(pdf *p, const doc_table *table, int figure);
 
 #endif

@@ -5,6 +5,9 @@
 
 enum { MOST_COLUMNS = 24, MEASURED = 400, CELL_LINES = 14, HEAD_LINES = 6 };
 
+/* Rows that are not torn from the head, nor left alone on the last page; a table up to SHORT rows is not parted at all. */
+enum { TOGETHER = 3, SHORT = 8 };
+
 static const double pad = 9, beside_figures = 9, above = 3, most_air = 26;
 
 typedef struct cell_words {
@@ -143,12 +146,15 @@ static pdf_lines wrap(const sheet *s, int64_t i, const char *text, double size, 
 }
 
 static double put_lines(const sheet *s, int64_t i, const pdf_lines *lines, double y, double size, bool bold,
-                        scene_color color)
+                        scene_color color, pdf_links *links)
 {
     bool right = s->table->columns[i].numeric;
     double x = s->at[i] + (right ? s->width[i] : 0);
     for (int k = 0; k < lines->count; k++) {
         page_text(s->p->pages, x, y, lines->at[k], size, bold, right ? SCENE_FINISH : SCENE_START, color);
+        if (links)
+            pdf_follow(s->p, links, lines->at[k],
+                       right ? x - page_text_width(s->p->pages, lines->at[k], size, bold) : x, y, size);
         y += line_of(s, size);
     }
     return y;
@@ -174,10 +180,13 @@ static void set_row(const sheet *s, const doc_row *row, set_cell *cells)
 static void put_row(sheet *s, const doc_row *row, const set_cell *cells, double height)
 {
     double y = s->p->y + above;
+    if (*row->id)
+        page_place(s->p->pages, s->p->y, pdf_place_name(s->p, 'r', (int)row->cells[0].number));
     for (int64_t i = 0; i < s->columns; i++) {
         doc_tone tone = row->cells[i].tone;
-        double next = put_lines(s, i, &cells[i].main, y, pdf_cell, tone != DOC_PLAIN, pdf_tone(tone));
-        (void)put_lines(s, i, &cells[i].sub, next, pdf_tiny, false, pdf_soft);
+        pdf_links links = pdf_links_of(s->p, row->cells[i].text, &row->cells[i].refs, row->cells[i].address);
+        double next = put_lines(s, i, &cells[i].main, y, pdf_cell, tone != DOC_PLAIN, pdf_tone(tone), &links);
+        (void)put_lines(s, i, &cells[i].sub, next, pdf_tiny, false, pdf_soft, &links);
     }
     s->p->y += height;
     page_rule(s->p->pages, pdf_left(), s->p->y, s->right, s->p->y, 0.5, pdf_line);
@@ -219,34 +228,83 @@ static void put_head(sheet *s, bool again)
     pdf_put(p, caption_of(s, again), pdf_left(), pdf_measure(), pdf_small, true, pdf_soft, 3);
     p->y += 3;
     for (int64_t i = 0; i < s->columns; i++)
-        (void)put_lines(s, i, &heads[i], p->y + height - heads[i].count * line_of(s, pdf_cell), pdf_cell, true, pdf_soft);
+        (void)put_lines(s, i, &heads[i], p->y + height - heads[i].count * line_of(s, pdf_cell), pdf_cell, true, pdf_soft, NULL);
     p->y += height + 2;
     page_rule(p->pages, pdf_left(), p->y, s->right, p->y, 1, pdf_ink);
 }
 
-void pdf_table(pdf *p, const doc_table *table, int figure)
+/* Head and caption, as put_head sets them. */
+static double top_height(const sheet *s)
+{
+    pdf_lines heads[MOST_COLUMNS];
+    pdf_lines caption = pdf_wrap(s->p, caption_of(s, false), pdf_small, true, pdf_measure(), 3);
+    return caption.count * page_line_height(s->p->pages, pdf_small) * 1.12 + 6 + head_height(s, heads);
+}
+
+/* Of the next rows, at most `most`. */
+static double rows_height(const sheet *s, const doc_row *row, int64_t most)
+{
+    set_cell cells[MOST_COLUMNS];
+    double height = 0;
+    for (; row && most > 0; row = row->next, most--) {
+        set_row(s, row, cells);
+        height += row_height(s, cells);
+    }
+    return height;
+}
+
+static sheet sheet_of(pdf *p, const doc_table *table, int figure)
 {
     sheet s = {.p = p, .table = table, .figure = figure};
-    set_cell cells[MOST_COLUMNS];
-    bool begun = false;
-
     s.columns = table->column_count < MOST_COLUMNS ? table->column_count : MOST_COLUMNS;
     measure(&s);
+    return s;
+}
+
+static double kept(const sheet *s)
+{
+    const double page = pdf_bottom() - PDF_TOP;
+    double height = s->table->row_count <= SHORT ? top_height(s) + rows_height(s, s->table->first, SHORT) : page;
+    return height < page / 2 ? height : top_height(s) + rows_height(s, s->table->first, TOGETHER);
+}
+
+double pdf_table_kept(pdf *p, const doc_table *table, int figure)
+{
+    sheet s = sheet_of(p, table, figure);
+    return 6 + kept(&s);
+}
+
+static void begin(sheet *s)
+{
+    pdf *p = s->p;
+    pdf_need(p, kept(s));
+    p->begun = pdf_page(p);
+    if (s->table->number) {
+        pace_buffer label = PACE_BUFFER_INIT;
+        label.allocator = p->report->allocator;
+        pace_buffer_format(&label, "%s %d", word_in(p->lang, W_TABLE), s->table->number);
+        pdf_mark(p, 't', s->table->number, pdf_text_of(p, &label), s->table->caption);
+    }
+    put_head(s, false);
+}
+
+void pdf_table(pdf *p, const doc_table *table, int figure)
+{
+    sheet s = sheet_of(p, table, figure);
+    set_cell cells[MOST_COLUMNS];
+    int64_t left = table->row_count;
+
     pdf_gap(p, 6);
-    for (const doc_row *row = table->first; row && !p->status; row = row->next) {
+    for (const doc_row *row = table->first; row && !p->status; row = row->next, left--) {
         double height;
         set_row(&s, row, cells);
         height = row_height(&s, cells);
-        if (!begun) {
-            pdf_lines heads[MOST_COLUMNS];
-            pdf_need(p, 24 + head_height(&s, heads) + height + (row->next ? 24 : 0));
-            p->begun = pdf_page(p);
-            put_head(&s, false);
-        } else if (p->y + height > pdf_bottom()) {
+        if (row == table->first) {
+            begin(&s);
+        } else if (p->y + (left == TOGETHER ? rows_height(&s, row, left) : height) > pdf_bottom()) {
             pdf_new_page(p);
             put_head(&s, true);
         }
-        begun = true;
         put_row(&s, row, cells, height);
     }
     p->y += 14;

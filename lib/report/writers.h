@@ -21,6 +21,10 @@ pace_status report_pdf(pace_buffer *out, const pace_report *report, pace_error *
 pace_status report_json(pace_buffer *out, const pace_report *report, pace_error *err);
 pace_status report_folder(const pace_report *report, const char *path, pace_error *err);
 
+/* Where the first address of a text begins, and its length; 0 = there is none. */
+size_t report_address(const char *text, size_t *length);
+/* Appends an address as a link needs it. */
+void report_put_address(pace_buffer *out, const char *at, size_t length);
 /* Appends the style sheet of the HTML page, a constant text. */
 void report_put_style(pace_buffer *out);
 /* Appends the script that sorts tables, a constant text. */

@@ -112,6 +112,43 @@ static void searchable(const pace_report *report, const pace_buffer *pdf, const 
     free(text);
 }
 
+static int times(const pace_buffer *pdf, const char *words)
+{
+    int count = 0;
+    size_t n = strlen(words);
+    for (size_t i = 0; i + n <= pdf->length; i++)
+        count += memcmp(pdf->text + i, words, n) == 0;
+    return count;
+}
+
+/* Every section, figure and table is a line of the outline and of a list at the front, and leads to its place; every
+ * reference to its row. */
+static void followed(const pace_report *report, const pace_buffer *pdf)
+{
+    int sections = 0;
+    char place[32];
+    for (const doc_block *block = report->doc.first; block; block = block->next)
+        sections += block->kind == DOC_SECTION;
+    ENSURE(times(pdf, "/Type /Outlines") == 1);
+    ENSURE(times(pdf, "/Subtype /Link") > sections + report->doc.figures + report->doc.tables);
+    for (int i = 1; i <= sections; i++) {
+        snprintf(place, sizeof place, "/Dest (s%d)", i);
+        ENSURE(times(pdf, place) >= 1);
+    }
+    for (int i = 1; i <= report->doc.figures; i++) {
+        snprintf(place, sizeof place, "/Dest (f%d)", i);
+        ENSURE(times(pdf, place) >= 1);
+    }
+    for (int i = 1; i <= report->doc.tables; i++) {
+        snprintf(place, sizeof place, "/Dest (t%d)", i);
+        ENSURE(times(pdf, place) >= 1);
+    }
+    for (const doc_ref *ref = report->doc.first_ref; ref; ref = ref->next) {
+        snprintf(place, sizeof place, "/Dest (r%d)", (int)ref->number);
+        ENSURE(times(pdf, place) >= 1);
+    }
+}
+
 static void one_language(const pace_dataset *data, const char *lang)
 {
     pace_report *one = report_in(data, lang), *other = report_in(data, lang);
@@ -121,6 +158,7 @@ static void one_language(const pace_dataset *data, const char *lang)
     ENSURE(a.length == b.length && memcmp(a.text, b.text, a.length) == 0);
     ENSURE(a.length > 10000 && strncmp(a.text, "%PDF-", 5) == 0);
     searchable(one, &a, lang);
+    followed(one, &a);
     pace_buffer_clear(&a);
     pace_buffer_clear(&again);
     pace_buffer_clear(&b);
