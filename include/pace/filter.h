@@ -43,10 +43,13 @@ typedef enum pace_filter_kind {
     PACE_FILTER_AVERAGE,      /* moving average of `window` values, or of `weights` */
     PACE_FILTER_HENDERSON,    /* Henderson's average of `window` values, odd, 3 to 101: keeps cubics */
     PACE_FILTER_EXPONENTIAL,  /* trend = alpha * value + (1 - alpha) * trend before; begins at the first value */
-    PACE_FILTER_MEDIAN        /* running median of `window` values, odd */
+    PACE_FILTER_MEDIAN,       /* running median of `window` values, odd */
+    PACE_FILTER_LOESS,        /* Cleveland (1979): at each period the polynomial of `degree` through the nearest values, near ones
+                                 counting more, in `rounds` more rounds outliers less */
+    PACE_FILTER_POLYNOMIAL    /* one polynomial of `degree` through all values */
 } pace_filter_kind;
 PACE_API const char *pace_filter_kind_name(pace_filter_kind kind); /* "hp" "hp-one-sided" "hp-boosted" "bk" "cf" "hamilton"
-                                                                      "butterworth" "ma" "henderson" "ema" "median" */
+                                                                      "butterworth" "ma" "henderson" "ema" "median" "loess" "poly" */
 PACE_API PACE_CHECK pace_status pace_filter_kind_parse(pace_filter_kind *out, const char *text, pace_error *err);
 
 typedef enum pace_boost { /* when boosting ends */
@@ -76,6 +79,12 @@ typedef enum pace_butterworth {
     PACE_BUTTERWORTH_POLLOCK = 0, /* second differences, as gretl's bwfilt */
     PACE_BUTTERWORTH_MFILTER      /* as bwfilter of R's mFilter computes it, which differences in its own way: orders 1 to 4 */
 } pace_butterworth;
+
+typedef enum pace_loess {
+    PACE_LOESS_CLEVELAND = 0, /* his program, which is R's lowess(): floor(span n) values; weights within a thousandth of the ends of
+                                 their range count as 0 or 1 */
+    PACE_LOESS_PLAIN          /* ceil(span n) values, weights as they are: gretl's loess */
+} pace_loess;
 
 typedef enum pace_filter_ends { /* where a window reaches beyond the series */
     PACE_ENDS_MISSING = 0, /* no result */
@@ -113,10 +122,17 @@ typedef struct pace_filter_opts {
     double ratio;        /* Musgrave: irregular to trend change (I/C); 0 = as X-11: 1 up to 9 terms, 3.5 up to 13, else 4.5 (quarters:
                             0.001 up to 5 terms, else 4.5) */
     double alpha;        /* exponential: above 0, at most 1 */
+    int64_t degree;      /* polynomial: 0 to 16; loess: 0 to 2 */
+    pace_loess loess;
+    double span;         /* loess: share of the values that are the nearest; 0 = 2/3, PLAIN 0.5 */
+    int64_t rounds;      /* loess: robust rounds after the first (gretl's robust: 1) */
+    int64_t jump;        /* loess: every how many values are fitted, those between lie on lines; 0 = all (R: a hundredth of the length,
+                            which is all of up to 200) */
 } pace_filter_opts;
 #define PACE_FILTER_OPTS_INIT \
     {sizeof(pace_filter_opts), PACE_FILTER_HP, NULL, PACE_DRIFT_USUAL, 0, 0, PACE_BOOST_BIC, 100, 0.05, 0, 0, 0, \
-     PACE_CF_ASYMMETRIC, false, 0, 0, PACE_BUTTERWORTH_POLLOCK, 0, 0, NULL, false, PACE_ENDS_MISSING, 0, 0.3}
+     PACE_CF_ASYMMETRIC, false, 0, 0, PACE_BUTTERWORTH_POLLOCK, 0, 0, NULL, false, PACE_ENDS_MISSING, 0, 0.3, 1, \
+     PACE_LOESS_CLEVELAND, 0, 3, 0}
 
 typedef struct pace_filter pace_filter;
 
@@ -140,7 +156,7 @@ typedef struct pace_filter_found {
 } pace_filter_found;
 
 /* Outputs whose x is NULL are left out; either may be the memory of the input, element for element. found: NULL, or what else is
- * known. O(n) for HP, Butterworth and Hamilton; O(n window) for averages; O(n^2) for Christiano and Fitzgerald. Allocates
+ * known. O(n) for HP, Butterworth and Hamilton; O(n window) for averages and loess; O(n^2) for Christiano and Fitzgerald. Allocates
  * nothing. */
 PACE_API PACE_CHECK pace_status pace_filter_apply(const pace_filter *filter, pace_out trend, pace_out cycle, pace_view in,
                                                   double *scratch, pace_filter_found *found, pace_error *err);

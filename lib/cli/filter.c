@@ -21,6 +21,8 @@ const char help_filter[] =
     "  --how ma            average of --window N values (a year; even ones 2 x N), --trailing, or --weights 3x5|spencer15|1,2,1\n"
     "  --how henderson     --window N, odd (13 for months, else 5)\n"
     "  --how ema|median    exponential smoothing with --alpha A (0.3); running median of --window N (5)\n"
+    "  --how loess         local polynomials: --span SHARE of the values (2/3), --degree 0|1|2 (1), --rounds N robust ones (3)\n"
+    "  --how poly          one polynomial of --degree N (1)\n"
     "  --ends missing|shortened|musgrave|tukey   of windows that reach beyond the series; musgrave takes --ratio I/C\n\n"
     "Examples:\n"
     "  pace filter gdp.csv --how hp --log\n"
@@ -36,7 +38,7 @@ typedef struct request {
 /* Options as they are typed. */
 typedef struct typed {
     const char *how, *drift, *stop, *type, *form, *ends, *weights;
-    double k, horizon, lags, order, window, iterations;
+    double k, horizon, lags, order, window, iterations, degree, rounds;
 } typed;
 
 /* --- what was asked for -------------------------------------------------------------------------------------------- */
@@ -93,6 +95,8 @@ static int understand(request *ask, const typed *t)
     code = code ? code : whole(&o->order, "--order", t->order);
     code = code ? code : whole(&o->window, "--window", t->window);
     code = code ? code : whole(&o->iterations, "--iterations", t->iterations);
+    code = code ? code : whole(&o->degree, "--degree", t->degree);
+    code = code ? code : whole(&o->rounds, "--rounds", t->rounds);
     return code ? code : weights_of(ask, t);
 }
 
@@ -117,6 +121,10 @@ static void tell(const pace_filter *filter)
         cli_say("%s: order %lld, lambda %.10g", name, (long long)o->order, o->lambda);
     else if (o->kind == PACE_FILTER_EXPONENTIAL)
         cli_say("%s: alpha %g", name, o->alpha);
+    else if (o->kind == PACE_FILTER_LOESS)
+        cli_say("%s: degree %lld, span %g, %lld robust rounds", name, (long long)o->degree, o->span, (long long)o->rounds);
+    else if (o->kind == PACE_FILTER_POLYNOMIAL)
+        cli_say("%s: degree %lld", name, (long long)o->degree);
     else
         cli_say("%s: window of %lld", name, (long long)o->window);
 }
@@ -234,14 +242,14 @@ int verb_filter(int argc, char **argv)
     static const request usual = {PACE_FILTER_OPTS_INIT, false, {0}};
     request ask = usual;
     pace_filter_opts *o = &ask.opts;
-    typed t = {NULL, NULL, NULL, NULL, NULL, NULL, NULL, 0, 0, 0, 0, 0, 100};
+    typed t = {NULL, NULL, NULL, NULL, NULL, NULL, NULL, 0, 0, 0, 0, 0, 100, 1, 3};
     cli_common common = {0};
     cli_list keys = {{0}, 0};
     cli_series series;
     const char *operands[1];
     int count = 0;
     const cli_option options[] = {
-        {"how", CLI_TEXT, &t.how, "hp|hp-one-sided|hp-boosted|bk|cf|hamilton|butterworth|ma|henderson|ema|median"},
+        {"how", CLI_TEXT, &t.how, "hp|hp-one-sided|hp-boosted|bk|cf|hamilton|butterworth|ma|henderson|ema|median|loess|poly"},
         {"lambda", CLI_NUMBER, &o->lambda, NULL}, {"cutoff", CLI_NUMBER, &o->cutoff, NULL},
         {"drift", CLI_TEXT, &t.drift, "none|keep|remove"}, {"log", CLI_FLAG, &ask.log, NULL},
         {"stop", CLI_TEXT, &t.stop, "bic|adf|fixed"}, {"iterations", CLI_NUMBER, &t.iterations, NULL},
@@ -253,6 +261,7 @@ int verb_filter(int argc, char **argv)
         {"form", CLI_TEXT, &t.form, "pollock|mfilter"}, {"window", CLI_NUMBER, &t.window, NULL},
         {"weights", CLI_TEXT, &t.weights, NULL}, {"trailing", CLI_FLAG, &o->trailing, NULL},
         {"ends", CLI_TEXT, &t.ends, "missing|shortened|musgrave|tukey"}, {"ratio", CLI_NUMBER, &o->ratio, NULL},
+        {"degree", CLI_NUMBER, &t.degree, NULL}, {"span", CLI_NUMBER, &o->span, NULL}, {"rounds", CLI_NUMBER, &t.rounds, NULL},
         {"alpha", CLI_NUMBER, &o->alpha, NULL}, {"series", CLI_LIST, &keys, NULL}};
     int code = cli_parse(argc, argv, options, (int)(sizeof options / sizeof *options), &common, operands, 1, &count);
     if (code)

@@ -6,7 +6,7 @@
 #include "transform/shape.h"
 
 static const char *const kind_names[] = {"hp", "hp-one-sided", "hp-boosted", "bk", "cf", "hamilton", "butterworth", "ma",
-                                         "henderson", "ema", "median"};
+                                         "henderson", "ema", "median", "loess", "poly"};
 
 enum { KINDS = sizeof kind_names / sizeof *kind_names };
 
@@ -24,7 +24,7 @@ pace_status pace_filter_kind_parse(pace_filter_kind *out, const char *text, pace
         }
     }
     return pace__fail(err, PACE_ERR_PARSE, "", "%q is no filter; there are hp, hp-one-sided, hp-boosted, bk, cf, hamilton, "
-                      "butterworth, ma, henderson, ema and median", text ? text : "");
+                      "butterworth, ma, henderson, ema, median, loess and poly", text ? text : "");
 }
 
 /* --- plans --------------------------------------------------------------------------------------------------------- */
@@ -62,6 +62,9 @@ static pace_status plan_kind(pace_filter *plan, pace_error *err)
     case PACE_FILTER_AVERAGE:
     case PACE_FILTER_HENDERSON:
         return pace__filter_average_plan(plan, err);
+    case PACE_FILTER_LOESS:
+    case PACE_FILTER_POLYNOMIAL:
+        return pace__filter_local_plan(plan, err);
     case PACE_FILTER_EXPONENTIAL:
     case PACE_FILTER_MEDIAN:
         break;

@@ -42,6 +42,7 @@ pace_status pace__filter_hamilton_plan(pace_filter *plan, pace_error *err);
 pace_status pace__filter_butterworth_plan(pace_filter *plan, pace_error *err);
 pace_status pace__filter_average_plan(pace_filter *plan, pace_error *err);
 pace_status pace__filter_smooth_plan(pace_filter *plan, pace_error *err);
+pace_status pace__filter_local_plan(pace_filter *plan, pace_error *err);
 
 /* An option that is not given. */
 static inline bool pace__is_unset(double option)

@@ -278,6 +278,36 @@ static void check_averages(void)
     free(gdp);
 }
 
+static void check_local(void)
+{
+    golden *t = golden_read("filter_average.tsv"), *gdp = golden_read("filter_other_lgdp.tsv");
+    pace_filter_opts opts = PACE_FILTER_OPTS_INIT;
+    opts.kind = PACE_FILTER_LOESS;
+    run(golden_column(t, "x"), t->rows, PACE_MONTHLY, &opts);
+    golden_compare("lowess_2_3", trend, golden_column(t, "lowess_2_3"), t->rows, 1, 1, 1e-11);
+    opts.span = 0.2;
+    run(golden_column(t, "x"), t->rows, PACE_MONTHLY, &opts);
+    golden_compare("lowess_0.2", trend, golden_column(t, "lowess_0.2"), t->rows, 1, 1, 1e-11);
+    opts.loess = PACE_LOESS_PLAIN;
+    opts.span = 0;
+    opts.rounds = 0;
+    run(golden_column(gdp, "x"), gdp->rows, PACE_QUARTERLY, &opts);
+    golden_compare("gretl_loess_1_0.5", trend, golden_column(gdp, "gretl_loess_1_0.5"), gdp->rows, 1, 1, 1e-12);
+    opts.span = 0.3;
+    opts.rounds = 1;
+    run(golden_column(gdp, "x"), gdp->rows, PACE_QUARTERLY, &opts);
+    golden_compare("gretl_loess_1_0.3_robust", trend, golden_column(gdp, "gretl_loess_1_0.3_robust"), gdp->rows, 1, 1, 1e-12);
+    opts.kind = PACE_FILTER_POLYNOMIAL;
+    opts.degree = 2;
+    run(golden_column(gdp, "x"), gdp->rows, PACE_QUARTERLY, &opts);
+    golden_compare("gretl_polyfit2", trend, golden_column(gdp, "gretl_polyfit2"), gdp->rows, 1, 1, 1e-12);
+    opts.degree = 4;
+    run(golden_column(gdp, "x"), gdp->rows, PACE_QUARTERLY, &opts);
+    golden_compare("gretl_polyfit4", trend, golden_column(gdp, "gretl_polyfit4"), gdp->rows, 1, 1, 1e-12);
+    free(t);
+    free(gdp);
+}
+
 int main(void)
 {
     check_hp();
@@ -289,5 +319,6 @@ int main(void)
     check_hamilton();
     check_butterworth();
     check_averages();
+    check_local();
     return TEST_RESULT;
 }

@@ -16,26 +16,31 @@ static pace_filter_opts usual(pace_filter_kind kind)
 }
 
 /* Every kind and its variants. */
-enum { VARIANTS = 24 };
+enum { KINDS = 13, VARIANTS = KINDS + 16 };
 static pace_filter_opts variant(int i)
 {
-    pace_filter_opts o = usual((pace_filter_kind)(i < 11 ? i : 0));
+    pace_filter_opts o = usual((pace_filter_kind)(i < KINDS ? i : 0));
     static const pace_filter_kind more[] = {
         PACE_FILTER_HP_BOOSTED, PACE_FILTER_HP_BOOSTED, PACE_FILTER_CHRISTIANO_FITZGERALD, PACE_FILTER_CHRISTIANO_FITZGERALD,
         PACE_FILTER_CHRISTIANO_FITZGERALD, PACE_FILTER_CHRISTIANO_FITZGERALD, PACE_FILTER_BUTTERWORTH, PACE_FILTER_BUTTERWORTH,
-        PACE_FILTER_BUTTERWORTH, PACE_FILTER_HENDERSON, PACE_FILTER_AVERAGE, PACE_FILTER_MEDIAN, PACE_FILTER_HAMILTON};
+        PACE_FILTER_BUTTERWORTH, PACE_FILTER_HENDERSON, PACE_FILTER_AVERAGE, PACE_FILTER_MEDIAN, PACE_FILTER_HAMILTON,
+        PACE_FILTER_LOESS, PACE_FILTER_LOESS, PACE_FILTER_POLYNOMIAL};
+    const int j = i - KINDS;
     o.iterations = 6;
     o.k = 5;
-    if (i < 11)
+    if (j < 0)
         return o;
-    o.kind = more[i - 11];
-    o.boost = i == 11 ? PACE_BOOST_ADF : PACE_BOOST_FIXED;
-    o.cf = (pace_cf)(i >= 13 && i <= 16 ? i - 12 : 0);
-    o.butterworth = i == 17 || i == 18 ? PACE_BUTTERWORTH_MFILTER : PACE_BUTTERWORTH_POLLOCK;
-    o.order = i == 17 ? 1 : i == 18 ? 3 : i == 19 ? 5 : 0;
-    o.cutoff = i >= 17 && i <= 19 ? 9 : 0;
-    o.ends = i == 20 ? PACE_ENDS_MUSGRAVE : i == 21 ? PACE_ENDS_SHORTENED : i == 22 ? PACE_ENDS_TUKEY : PACE_ENDS_MISSING;
-    o.lags = i == 23 ? -1 : 0;
+    o.kind = more[j];
+    o.boost = j == 0 ? PACE_BOOST_ADF : PACE_BOOST_FIXED;
+    o.cf = (pace_cf)(j >= 2 && j <= 5 ? j - 1 : 0);
+    o.butterworth = j == 6 || j == 7 ? PACE_BUTTERWORTH_MFILTER : PACE_BUTTERWORTH_POLLOCK;
+    o.order = j == 6 ? 1 : j == 7 ? 3 : j == 8 ? 5 : 0;
+    o.cutoff = j >= 6 && j <= 8 ? 9 : 0;
+    o.ends = j == 9 ? PACE_ENDS_MUSGRAVE : j == 10 ? PACE_ENDS_SHORTENED : j == 11 ? PACE_ENDS_TUKEY : PACE_ENDS_MISSING;
+    o.lags = j == 12 ? -1 : 0;
+    o.loess = j == 13 ? PACE_LOESS_PLAIN : PACE_LOESS_CLEVELAND;
+    o.degree = j == 13 ? 2 : j == 14 ? 0 : j == 15 ? 5 : 1;
+    o.jump = j == 14 ? 3 : 0;
     return o;
 }
 
@@ -94,6 +99,8 @@ static void check_options(void)
         {PACE_FILTER_BUTTERWORTH, offsetof(pace_filter_opts, cutoff), 1e12},
         {PACE_FILTER_EXPONENTIAL, offsetof(pace_filter_opts, alpha), 0},
         {PACE_FILTER_EXPONENTIAL, offsetof(pace_filter_opts, alpha), 1.5},
+        {PACE_FILTER_LOESS, offsetof(pace_filter_opts, span), 1.5},
+        {PACE_FILTER_LOESS, offsetof(pace_filter_opts, span), (double)NAN},
     };
     const struct {
         pace_filter_kind kind;
@@ -109,6 +116,11 @@ static void check_options(void)
         {PACE_FILTER_HENDERSON, offsetof(pace_filter_opts, window), 4},
         {PACE_FILTER_HENDERSON, offsetof(pace_filter_opts, window), 103},
         {PACE_FILTER_MEDIAN, offsetof(pace_filter_opts, window), 6},
+        {PACE_FILTER_POLYNOMIAL, offsetof(pace_filter_opts, degree), 17},
+        {PACE_FILTER_POLYNOMIAL, offsetof(pace_filter_opts, degree), -1},
+        {PACE_FILTER_LOESS, offsetof(pace_filter_opts, degree), 3},
+        {PACE_FILTER_LOESS, offsetof(pace_filter_opts, rounds), -1},
+        {PACE_FILTER_LOESS, offsetof(pace_filter_opts, jump), -1},
     };
     pace_filter *filter = NULL;
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
@@ -123,9 +135,9 @@ static void check_options(void)
         ENSURE(pace_filter_new(&filter, PACE_QUARTERLY, 100, &o, NULL) == PACE_ERR_ARG && !filter);
     }
     ENSURE(pace_filter_new(&filter, PACE_QUARTERLY, -1, NULL, NULL) == PACE_ERR_ARG);
-    for (int kind = 0; kind < 11; kind++) { /* without a frequency all but two need to be told */
+    for (int kind = 0; kind < KINDS; kind++) { /* without a frequency the last four alone need not be told */
         pace_filter_opts o = usual((pace_filter_kind)kind);
-        bool free_of_it = kind == PACE_FILTER_EXPONENTIAL || kind == PACE_FILTER_MEDIAN;
+        bool free_of_it = kind >= PACE_FILTER_EXPONENTIAL;
         pace_status status = pace_filter_new(&filter, PACE_FREQ_NONE, 100, &o, NULL);
         ENSURE(kind == PACE_FILTER_BUTTERWORTH ? status == PACE_ERR_ARG : status == (free_of_it ? PACE_OK : PACE_ERR_FREQ));
         pace_filter_free(filter);
@@ -162,7 +174,7 @@ static void check_combinations(void)
     o.ends = PACE_ENDS_MUSGRAVE;
     ENSURE(pace_filter_new(&filter, PACE_QUARTERLY, N, &o, NULL) == PACE_ERR_ARG && !filter);
     pace_filter_kind kind;
-    for (int i = 0; i < 11; i++)
+    for (int i = 0; i < KINDS; i++)
         ENSURE(!pace_filter_kind_parse(&kind, pace_filter_kind_name((pace_filter_kind)i), NULL) && (int)kind == i);
     ENSURE(pace_filter_kind_parse(&kind, "kalman", NULL) == PACE_ERR_PARSE);
     ENSURE(pace_filter_kind_parse(&kind, NULL, NULL) == PACE_ERR_PARSE);
@@ -421,7 +433,7 @@ static void check_equations(void)
         pace_filter_opts o = variant(v);
         bool keeps_lines = o.kind != PACE_FILTER_EXPONENTIAL && o.kind != PACE_FILTER_HAMILTON && o.ends == PACE_ENDS_MISSING &&
                            !(o.kind == PACE_FILTER_CHRISTIANO_FITZGERALD && o.cf == PACE_CF_TRIGONOMETRIC) &&
-                           o.butterworth == PACE_BUTTERWORTH_POLLOCK;
+                           o.butterworth == PACE_BUTTERWORTH_POLLOCK && o.degree > 0;
         for (int i = 0; i < N; i++)
             x[i] = 4096 - 32 * (double)i;
         if (!keeps_lines || apply(&o, N, trend, cycle, x, N, NULL, NULL))
@@ -462,7 +474,7 @@ static void check_symmetry(void)
     for (int v = 0; v < VARIANTS; v++) {
         pace_filter_opts o = variant(v);
         if (o.kind == PACE_FILTER_HP_ONE_SIDED || o.kind == PACE_FILTER_HAMILTON || o.kind == PACE_FILTER_EXPONENTIAL ||
-            o.butterworth == PACE_BUTTERWORTH_MFILTER)
+            o.butterworth == PACE_BUTTERWORTH_MFILTER || o.jump > 1)
             continue;
         fill(x, N);
         for (int i = 0; i < N; i++)
@@ -472,6 +484,35 @@ static void check_symmetry(void)
         for (int i = 0; i < N; i++)
             ENSURE(isnan(cycle[i]) ? isnan(turned[N - 1 - i]) : fabs(cycle[i] - turned[N - 1 - i]) < 1e-9);
     }
+}
+
+/* A polynomial has no residue of its own degree, and one local window over all values without weights to lose is a parabola. */
+static void check_polynomials(void)
+{
+    double x[N], trend[N], cycle[N], other[N];
+    pace_filter_opts o = usual(PACE_FILTER_POLYNOMIAL);
+    for (o.degree = 0; o.degree <= 16; o.degree++) {
+        for (int i = 0; i < N; i++)
+            x[i] = pow((double)(i - 20) / 30, (double)o.degree);
+        ENSURE(!apply(&o, N, trend, cycle, x, N, NULL, NULL));
+        for (int i = 0; i < N; i++)
+            ENSURE(fabs(cycle[i]) < 1e-9);
+        ENSURE(o.degree == 16 || !apply(&o, 3, trend, cycle, x, 3, NULL, NULL) == (o.degree < 3));
+    }
+    o = usual(PACE_FILTER_LOESS);
+    o.degree = 2;
+    o.span = 0.3;
+    for (int i = 0; i < N; i++)
+        x[i] = 0.01 * (i - 12) * (i - 12);
+    ENSURE(!apply(&o, N, trend, cycle, x, N, NULL, NULL));
+    for (int i = 0; i < N; i++)
+        ENSURE(fabs(cycle[i]) < 1e-9);
+    fill(x, N);
+    x[30] += 1000; /* the outlier leaves robust rounds alone */
+    o.rounds = 0;
+    ENSURE(!apply(&o, N, trend, cycle, x, N, NULL, NULL) && fabs(trend[29] - 114.5) > 50);
+    o.rounds = 5;
+    ENSURE(!apply(&o, N, trend, other, x, N, NULL, NULL) && fabs(trend[29] - 114.5) < 6 && other[30] > 990);
 }
 
 /* Until the last fluctuation is gone: as many rounds of HP as it says. */
@@ -565,6 +606,7 @@ int main(void)
     check_identities();
     check_symmetry();
     check_boosting();
+    check_polynomials();
     check_windows();
     check_weights();
     return TEST_RESULT;
