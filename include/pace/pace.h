@@ -5,6 +5,7 @@
  *   over which periods        aggregate.h  disaggregate.h  splice.h  calendar.h
  *   without its seasons       season.h  seasonality.h
  *   where its trend goes      filter.h
+ *   where it turned           turning.h
  *   what is it made of        series.h  dataset.h  panel.h  period.h  unit.h
  *   who has how much of it    structure.h
  *   how is it altogether      composite.h
@@ -58,6 +59,7 @@
 #include "pace/target.h"
 #include "pace/text.h"
 #include "pace/trend.h"
+#include "pace/turning.h"
 #include "pace/unit.h"
 #include "pace/version.h"
 
