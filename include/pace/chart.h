@@ -50,8 +50,26 @@ PACE_API void pace_chart_id(pace_chart *chart, const char *prefix);     /* of id
  * one chart have one frequency, and one unit: a warning names the line that has another. A target that has no place on the axis (undated, or in a unit that does not convert) is
  * left out with a warning. Labels may be NULL. More than 30 lines cannot be told apart: PACE_ERR_DATA at the write call,
  * unless pace_chart_highlight sets some off, and then 400. */
+/* The figures of the picture are given in one unit and printed in another that differs by a power of ten: 234567890123 US
+ * dollars as 235 in billions (pace_unit_readable says which unit is read best). The subtitle, which is the caller's, names the unit
+ * that is printed; the table and claims keep the figures as given, and no 万 or 亿 stands behind a number. Rows of targets, small
+ * multiples and panels name their units themselves and print each in the one that is read best, unless
+ * pace_chart_keep_units is called. PACE_ERR_UNIT for units that differ by more. */
+PACE_API void pace_chart_unit(pace_chart *chart, pace_unit given, pace_unit shown);
+PACE_API void pace_chart_keep_units(pace_chart *chart);
+/* Numbers in words of the caller's as the picture prints them: the decimals that labels of these values have on an axis
+ * from low to high, and a number appended with so many (negative = as many as it needs). `largest` is that of the
+ * axis: it decides on 万 and 亿 where pace_chart_unit does not. */
+PACE_API int pace_chart_decimals(const pace_chart *chart, const double *values, int64_t count, double low, double high);
+PACE_API void pace_chart_number(pace_buffer *out, const pace_chart *chart, double value, int decimals, double largest);
+
 PACE_API void pace_chart_line(pace_chart *chart, pace_series series, const char *label);
 PACE_API void pace_chart_target_path(pace_chart *chart, const pace_target *target, const char *label);
+
+/* The lines of this label in colour and on top, all others grey; more calls set more lines off. Among more than 12 lines
+ * only those are named at their ends. One that no line has is a warning. Lines only: slopes, bars and scatters have it in
+ * their own data. */
+PACE_API void pace_chart_highlight(pace_chart *chart, const char *label);
 
 /* Bars: one group a category, one bar a series, from zero. NaN = no bar. sorted: categories by the first series, largest
  * first. Upright bars lie down (with a warning) where their names do not fit; more categories than the canvas has room
@@ -73,11 +91,6 @@ typedef struct pace_bars {
     const bool *planned;       /* [series_count]; NULL = none */
 } pace_bars;
 PACE_API void pace_chart_bars(pace_chart *chart, const pace_bars *bars);
-/* The lines of this label in colour and on top, all others grey; more calls set more lines off. Among more than 12 lines
- * only those are named at their ends. One that no line has is a warning. Lines only: slopes, bars and scatters have it in
- * their own data. */
-PACE_API void pace_chart_highlight(pace_chart *chart, const char *label);
-
 
 /* Bullet rows: a row a target: name, bar of the latest value, tick of the target, status symbol and word. Each row is
  * scaled to its own target. Rows of one name are told apart by their due period, and by plan_id where that is the same;

@@ -78,6 +78,12 @@ PACE_API bool pace_unit_is_rate(pace_unit unit); /* percent, percentage point or
  * 1245.63 CNY_100m are 124563000000 CNY. PACE_ERR_UNIT names both units; PACE_ERR_RANGE. */
 PACE_API PACE_CHECK pace_status pace_unit_convert(double *out, double value, pace_unit from, pace_unit to, pace_error *err);
 
+/* The unit of the same quantity in which figures up to `largest` (in `unit`) are read best on one axis: in English
+ * thousand (not of money), million, billion and trillion (of money), in Chinese ("zh") 万 and 亿, of money 万亿 too. 234567890123 USD
+ * are read in billions and in 亿美元; 100 million yuan are no English unit and become billions. Money and counts without "per" alone; what
+ * is read well as it is, and any other unit, stays. Only `scale` changes: pace_unit_convert gives the figures. */
+PACE_API pace_unit pace_unit_readable(pace_unit unit, double largest, const char *lang);
+
 /* Prices that a value is counted in (SNA 2008, chapter 15). Growth at constant prices is not what current-price levels
  * give; the two are never mixed. */
 typedef enum pace_basis_kind {

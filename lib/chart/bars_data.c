@@ -45,7 +45,7 @@ void pace_chart_bars(pace_chart *chart, const pace_bars *bars)
     data->planned = bars->planned ? chart_copy_bytes(chart, bars->planned, bars->series_count) : NULL;
     data->values = chart_copy_values(chart, "bars", bars->values, bars->category_count * bars->series_count);
     if (!chart->error.code)
-        data->decimals = bars_decimals_apart(data, data->decimals, (words_style){false, 0});
+        data->decimals = bars_decimals_apart(data, data->decimals, (words_style){.zh = false});
 }
 
 static void describe(const pace_chart *chart, pace_buffer *out)

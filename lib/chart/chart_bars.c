@@ -14,7 +14,7 @@ static void measure(bar_plot *plot)
         plot->low = fmin(plot->low, bars->values[i]);
         plot->high = fmax(plot->high, bars->values[i]);
     }
-    plot->style = words_style_of(plot->p->zh, fmax(fabs(plot->low), fabs(plot->high)));
+    plot->style = chart_numbers(plot->p->chart, fmax(fabs(plot->low), fabs(plot->high)));
     plot->decimals = bars->decimals;
     for (int64_t i = 0; i < n && bars->decimals < 0; i++) {
         if (isnan(bars->values[i]))

@@ -25,9 +25,9 @@ typedef struct heat_range {
     words_style style;
 } heat_range;
 
-static heat_range range_of(const pace_heat *heat, bool zh)
+static heat_range range_of(const pace_chart *chart, const pace_heat *heat)
 {
-    heat_range r = {(double)INFINITY, -(double)INFINITY, heat->decimals, false, false, {zh, 0}};
+    heat_range r = {(double)INFINITY, -(double)INFINITY, heat->decimals, false, false, {.zh = chart->zh}};
     int64_t n = heat->row_count * heat->column_count;
     for (int64_t i = 0; i < n; i++) {
         if (isnan(heat->values[i])) {
@@ -38,7 +38,7 @@ static heat_range range_of(const pace_heat *heat, bool zh)
         r.low = fmin(r.low, heat->values[i]);
         r.high = fmax(r.high, heat->values[i]);
     }
-    r.style = words_style_of(zh, r.any ? fmax(fabs(r.low), fabs(r.high)) : 0);
+    r.style = chart_numbers(chart, r.any ? fmax(fabs(r.low), fabs(r.high)) : 0);
     for (int64_t i = 0; i < n && heat->decimals < 0; i++) {
         int needed = isnan(heat->values[i]) ? -1 : words_decimals_on(heat->values[i], -1, r.high / 2 - r.low / 2, r.style);
         r.decimals = needed > r.decimals ? needed : r.decimals;
@@ -116,7 +116,7 @@ static void draw(pen *p)
     int64_t rows, columns;
     if (!countable(p, heat))
         return;
-    heat_range r = range_of(heat, p->zh);
+    heat_range r = range_of(p->chart, heat);
     if (!r.any) {
         chart_draw_nothing(p, "");
         return;

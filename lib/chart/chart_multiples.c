@@ -26,7 +26,10 @@ static void print_points(const pen *p, panel *one)
 {
     const pace_gap *row = one->row;
     char number[WORDS_SIZE];
-    row_print_values(p, row, &one->values);
+    if (!one->series.view.n || pace_unit_same(one->series.unit, row->target.unit))
+        row_print_values_as(p, row, one->style, &one->values);
+    else
+        row_print_values(p, row, &one->values);
     double last = one->c.count ? one->c.at[one->c.count - 1].value : row->latest;
     bool percent = one->series.unit.quantity == PACE_PERCENT;
     if (one->c.count && !(last >= row->latest && last <= row->latest)) {
@@ -46,6 +49,8 @@ static bool build(panel_grid *grid)
 {
     pen *p = grid->p;
     const chart_rows *data = grid->data;
+    double largest;
+    grid->one_unit = data->count > 1 && multiples_of_one_unit(data, &largest);
     grid->panels = pace__arena_alloc(p->scratch, (size_t)grid->count + 1, sizeof *grid->panels);
     if (!grid->panels) {
         p->failed = true;
@@ -61,9 +66,10 @@ static bool build(panel_grid *grid)
         panel *one = &grid->panels[i];
         pace_series like = one->series;
         curve_build(p, &one->c, &one->series, grid->freq, (int64_t)p->chart->width);
-        one->style = words_style_of(p->zh, fmax(fmax(fabs(one->c.low), fabs(one->c.high)), 0));
         if (!like.view.n)
             like.unit = one->row->target.unit;
+        double size = grid->one_unit ? largest : fmax(fmax(fabs(one->c.low), fabs(one->c.high)), 0);
+        one->style = chart_numbers_in(p->chart, like.unit, size, &one->unit);
         if (isfinite(one->row->target.value) && pace_period_is_set(one->row->target.due))
             goal_build(p, &one->g, &one->row->target, &like, grid->freq, one->style);
         print_points(p, one);
@@ -145,7 +151,7 @@ static bool find_periods(panel_grid *grid)
 
 static const char *panel_unit(const panel_grid *grid, const panel *one)
 {
-    return row_unit(grid->p, one->series.view.n ? one->series.unit : one->row->target.unit);
+    return grid->one_unit ? "" : row_unit(grid->p, one->unit);
 }
 
 /* Units stand behind the status word where all of them find room there; a status of many words takes lines. */

@@ -1,6 +1,7 @@
 /* Panels above each other on one time axis, in place of a second value axis: a plot of one line each. */
 #include <math.h>
 #include "chart/line_plot.h"
+#include "chart/panel_words.h"
 #include "chart/panels.h"
 
 typedef struct panel_stack {
@@ -13,20 +14,23 @@ typedef struct panel_stack {
     layout room;
     time_axis time;
     int rows;           /* of the time axis */
+    bool one_unit;      /* of all series: it stands in the subtitle */
+    double largest;     /* value of all */
     bool ground_said;   /* what the shade means is written once */
     double title, step; /* heights of a panel's name, and of a panel with it */
 } panel_stack;
 
-static const char *unit_words(pen *p, const pace_series *series)
+/* All panels have the unit of the first one: it is said once, and printed in the same power of ten. */
+static void find_unit(panel_stack *s)
 {
-    char text[PACE_UNIT_SIZE];
-    pace_buffer out = PACE_BUFFER_INIT;
-    out.allocator = &p->chart->allocator;
-    if (series->unit.quantity == PACE_PERCENT)
-        pace_buffer_char(&out, '%');
-    else if (pace_unit_print(text, series->unit, p->zh ? "zh" : "en"))
-        pace_buffer_text(&out, text);
-    return pen_keep(p, &out);
+    s->one_unit = s->data->count > 1;
+    s->largest = 0;
+    for (int64_t i = 0; i < s->data->count; i++) {
+        const pace_series *series = &s->data->lines[i].series;
+        s->one_unit = s->one_unit && pace_unit_same(series->unit, s->data->lines[0].series.unit);
+        for (int64_t k = 0; k < series->view.n; k++)
+            s->largest = fmax(s->largest, fabs(series->view.x[k]));
+    }
 }
 
 static bool build(panel_stack *s)
@@ -42,10 +46,10 @@ static bool build(panel_stack *s)
     }
     for (int64_t i = 0; i < s->count; i++) {
         s->lines[i] = (chart_lines){.lines = &s->data->lines[i], .line_count = 1, .fan_label = ""};
-        s->plots[i] = (line_plot){.p = p, .data = &s->lines[i], .unnamed = true, .low = true};
-        s->units[i] = unit_words(p, &s->data->lines[i].series);
+        s->plots[i] = (line_plot){.p = p, .data = &s->lines[i], .unnamed = true, .low = true, .own_unit = true, .largest = s->one_unit ? s->largest : 0};
         if (!line_plot_build(&s->plots[i], false))
             return false;
+        s->units[i] = s->one_unit ? "" : panel_unit_words(p, s->plots[i].unit);
     }
     return true;
 }
@@ -96,11 +100,14 @@ static void cut_panels(panel_stack *s)
     pen_note(p, pen_keep(p, &text));
 }
 
-static const char *extra_words(const pen *p)
+static const char *extra_words(const panel_stack *s)
 {
-    if (p->zh)
-        return "各栏单位和纵轴刻度不同";
-    return *p->chart->subtitle ? "own unit and scale in each panel" : "Own unit and scale in each panel";
+    pace_unit unit = {0};
+    if (s->data->count < 2)
+        return "";
+    if (s->one_unit)
+        (void)chart_numbers_in(s->p->chart, s->data->lines[0].series.unit, s->largest, &unit);
+    return panels_say_units(s->p, s->one_unit, unit, "栏");
 }
 
 static void stand(panel_stack *s, int64_t i)
@@ -182,16 +189,17 @@ void chart_draw_panels(pen *p)
 {
     panel_stack s = {.p = p, .data = p->chart->data};
     s.count = s.data->count;
+    find_unit(&s);
     cut_panels(&s);
     if (!build(&s))
         return;
     for (int64_t i = 0; i < s.count; i++)
         notes_of_series(p, &s.data->lines[i].series, s.count > 1 ? s.data->lines[i].label : "");
     if (!find_periods(&s)) {
-        chart_draw_nothing(p, extra_words(p));
+        chart_draw_nothing(p, extra_words(&s));
         return;
     }
-    s.room = layout_frame(p, s.count > 1 ? extra_words(p) : "");
+    s.room = layout_frame(p, extra_words(&s));
     bool two_rows = arrange(&s, 2) && s.time.rows;
     if (!two_rows && !arrange(&s, 1)) {
         pen_warn(p, "the panels", "", " were left out: the canvas is too small for them");

@@ -66,6 +66,8 @@ struct pace_chart {
     bool zh;
     bool log; /* values on a logarithmic axis */
     struct chart_claim *claims, **claims_end; /* of the title, in order */
+    bool has_unit, keeps_units; /* pace_chart_unit, pace_chart_keep_units */
+    pace_unit given, shown;     /* has_unit: the unit of the figures, and the one that is printed */
     const char *title, *subtitle, *source, *note, *id; /* "" = none */
     const chart_type *type; /* NULL = nothing was added yet */
     void *data;             /* the type's own */
@@ -102,6 +104,11 @@ bool chart_copy_milestones(pace_chart *chart, pace_target *target);
 bool chart_copy_rows(pace_chart *chart, chart_rows *out, const pace_gap *rows, int64_t count);
 
 /* --- drawing --- */
+/* How numbers are printed: in the unit that the caller says, or with 万 and 亿 as their size wants it. */
+words_style chart_numbers(const pace_chart *chart, double largest);
+/* The same where the picture names the unit itself: *shown is the one to name. */
+words_style chart_numbers_in(const pace_chart *chart, pace_unit unit, double largest, pace_unit *shown);
+
 typedef struct pen {
     pace_chart *chart;
     scene *scene;

@@ -50,7 +50,7 @@ static bool prepare(sparks *s, row_table *table)
         goal_path *g = &s->goals[i];
         curve_build(p, c, &series, freq, (int64_t)(p->chart->width / 3) + 1);
         if (row_is_assessed(row) && isfinite(row->target.value) && pace_period_is_set(row->target.due))
-            goal_build(p, g, &row->target, &series, freq, words_style_of(p->zh, 0));
+            goal_build(p, g, &row->target, &series, freq, chart_numbers(p->chart, 0));
         if (!c->count)
             continue;
         low = fmin(low, fmin(c->at[0].x, g->has_point ? (g->count ? g->at[0].x : g->x) : c->at[0].x));
@@ -130,7 +130,10 @@ static const char *print_yearly(pen *p, const pace_gap *row)
         words_percent(text, rate);
     } else {
         change = (row->latest - row->base) / years;
-        words_style style = words_style_of(p->zh, fabs(change));
+        pace_unit shown;
+        words_style style = row_numbers(p->chart, row, &shown);
+        if (style.shift && !style.in_unit) /* a small change has its own 万 */
+            style = chart_numbers(p->chart, fabs(change));
         if (!isfinite(change))
             return "";
         words_number(text, change, words_decimals_on(change, -1, 2 * fabs(row->latest), style), style);

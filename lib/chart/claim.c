@@ -164,7 +164,7 @@ static double of_target(pen *p, const chart_lines *data, claim_name name)
     goal_path g = {.words = ""};
     if (!data->goal_count || !s)
         return (double)NAN;
-    goal_build(p, &g, &data->goals[0].target, s, (pace_freq)s->view.first.freq, (words_style){false, 0});
+    goal_build(p, &g, &data->goals[0].target, s, (pace_freq)s->view.first.freq, (words_style){.zh = false});
     if (name == CLAIM_TARGET)
         return g.has_point ? g.value : (double)NAN;
     int64_t last = pace_view_last(s->view);

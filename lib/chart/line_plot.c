@@ -149,7 +149,8 @@ bool line_plot_build(line_plot *plot, bool log)
     }
     for (int64_t k = 0; data->fan && k < data->fan->count * data->fan->level_count; k++)
         largest = fmax(largest, fmax(fabs(data->fan->lower[k]), fabs(data->fan->upper[k])));
-    plot->y.style = words_style_of(p->zh, largest);
+    plot->y.style = plot->own_unit ? chart_numbers_in(p->chart, data->lines[0].series.unit, fmax(largest, plot->largest), &plot->unit)
+                                   : chart_numbers(p->chart, largest);
     plot->y.log = log;
     build_goals(plot);
     return !p->failed && fan_fits(plot) && (!log || take_logs(plot));
@@ -298,7 +299,6 @@ void line_plot_draw_back(line_plot *plot)
     scene_end(p->scene);
 }
 
-void line_plot_draw_marks(line_plot *plot)
 /* Those that are set off, or the others; the first line lies on top. */
 static void draw_lines(const line_plot *plot, bool strong)
 {
@@ -314,6 +314,7 @@ static void draw_lines(const line_plot *plot, bool strong)
     }
 }
 
+void line_plot_draw_marks(line_plot *plot)
 {
     pen *p = plot->p;
     const pace_fan *fan = plot->data->fan;

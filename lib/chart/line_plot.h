@@ -24,6 +24,9 @@ typedef struct line_plot {
     bool low;           /* little height: ticks stand closer */
     bool unnamed;       /* labels are values alone: the name stands elsewhere */
     bool silent_ground; /* the ground is named elsewhere */
+    bool own_unit;      /* which is named elsewhere */
+    double largest;     /* own_unit: that of all that share it; 0 = the plot's own */
+    pace_unit unit;     /* own_unit: the one to name */
     scale x;
     axis_number y;
 } line_plot;
@@ -37,12 +40,12 @@ void line_plot_fit(line_plot *plot);
 /* The place of a period; right of `left`, up to `right`. */
 scale line_plot_time(const line_plot *plot);
 line_style line_plot_style(const line_plot *plot, size_t line);
-fan_start line_plot_fan_start(const line_plot *plot);
-
-/* The labels at the right and the width of their column: wrapped to a narrow one where their height allows it. */
 /* Set off from the others; where nothing is, all are. */
 bool line_plot_is_strong(const line_plot *plot, size_t line);
 bool line_plot_is_named(const line_plot *plot, size_t line); /* at its end */
+fan_start line_plot_fan_start(const line_plot *plot);
+
+/* The labels at the right and the width of their column: wrapped to a narrow one where their height allows it. */
 double line_labels_column(line_plot *plot);
 void line_labels_draw(line_plot *plot);
 

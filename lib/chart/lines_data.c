@@ -195,7 +195,7 @@ static void describe_fan(const alt *a, const chart_lines *data)
     pace_period last = fan->first;
     int64_t end = fan->count - 1, widest = fan->level_count * fan->count - 1;
     double spread = fan->upper[widest] - fan->lower[widest];
-    words_style plain = {false, 0};
+    words_style plain = {.zh = false};
     int decimals = words_decimals_on(fan->upper[widest], -1, 10 * spread, plain); /* an outlook has no third digit */
     last.ord += (int32_t)end;
     alt_say(a, " Forecast fan", "预测扇形区间");

@@ -13,6 +13,7 @@ typedef struct panel {
     curve c;
     goal_path g;
     words_style style;
+    pace_unit unit; /* in which numbers are printed */
     row_values values;
     double left, top; /* of the panel */
     int title_lines;  /* the same across a row of panels */
@@ -31,6 +32,7 @@ typedef struct panel_grid {
     double size, title;        /* letters */
     int64_t cut_titles, cut_units; /* how many were cut */
     const char *cut_title, *cut_unit; /* the first of them */
+    bool one_unit;         /* of all: it stands in the subtitle */
     int status_lines;      /* of the longest status */
     bool unit_line;        /* the unit has a line of its own under the status */
     double *axis, *column; /* of each column of panels: widest tick label, widest label right of the plot */
@@ -41,7 +43,9 @@ typedef struct panel_grid {
 } panel_grid;
 
 /* What the subtitle says of all panels. */
-const char *multiples_extra(const pen *p, const chart_rows *rows);
+const char *multiples_extra(pen *p, const chart_rows *rows);
+/* Series alone whose unit is the same, so that it is said once; the largest value of all. */
+bool multiples_of_one_unit(const chart_rows *rows, double *largest);
 void multiples_cut_history(panel_grid *grid); /* of the first `count` panels */
 
 /* How many panels there are, and the notes that go with them. */

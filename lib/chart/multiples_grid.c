@@ -2,26 +2,39 @@
 #include <math.h>
 #include <string.h>
 #include "chart/multiples.h"
+#include "chart/panel_words.h"
 
 static const char *const alone_en =
     "Own scale in each panel; dashed: path to the target"; /* where there is no subtitle */
 static const char *const extra_en = "own scale in each panel; dashed: path to the target";
 static const char *const extra_zh = "各图纵轴刻度不同，虚线为通往目标的路径";
 
-static const char *plain_extra(const pen *p)
+bool multiples_of_one_unit(const chart_rows *rows, double *largest)
 {
-    if (p->zh)
-        return "各图单位和纵轴刻度不同";
-    return *p->chart->subtitle ? "own unit and scale in each panel" : "Own unit and scale in each panel";
+    *largest = 0;
+    for (int64_t i = 0; i < rows->count; i++) {
+        const pace_series *s = &rows->at[i].series;
+        if (!row_is_plain(&rows->at[i]) || !pace_unit_same(s->unit, rows->at[0].series.unit))
+            return false;
+        for (int64_t k = 0; k < s->view.n; k++)
+            *largest = fmax(*largest, fabs(s->view.x[k]));
+    }
+    return rows->count > 0;
 }
 
-const char *multiples_extra(const pen *p, const chart_rows *rows)
+const char *multiples_extra(pen *p, const chart_rows *rows)
 {
     bool plain = rows->count > 0;
+    double largest;
+    pace_unit unit = {0};
+    if (rows->count > 1 && multiples_of_one_unit(rows, &largest)) {
+        (void)chart_numbers_in(p->chart, rows->at[0].series.unit, largest, &unit);
+        return panels_say_units(p, true, unit, "图");
+    }
     for (int64_t i = 0; i < rows->count; i++)
         plain = plain && row_is_plain(&rows->at[i]);
     if (plain)
-        return plain_extra(p);
+        return panels_say_units(p, false, unit, "图");
     return p->zh ? extra_zh : *p->chart->subtitle ? extra_en : alone_en;
 }
 

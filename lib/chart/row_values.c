@@ -97,7 +97,7 @@ static void print_figure(char out[WORDS_SIZE], double value, int decimals, words
         return;
     }
     out[0] = '\0';
-    pace_number_print(text, fabs(value));
+    pace_number_print(text, fabs(style.in_unit ? words_shifted(value, style) : value));
     words_append(out, WORDS_SIZE, value < 0 ? "\xE2\x88\x92" : "");
     words_append(out, WORDS_SIZE, text);
 }
@@ -157,13 +157,24 @@ static void find_digits(const pace_gap *row, int *decimals, int *target_decimals
         digits_apart(row->latest, decimals, edges[i], target_decimals, style);
 }
 
+words_style row_numbers(const pace_chart *chart, const pace_gap *row, pace_unit *shown)
+{
+    double largest = fmax(isnan(row->latest) ? 0 : fabs(row->latest), isnan(row->target_value) ? 0 : fabs(row->target_value));
+    return chart_numbers_in(chart, row->target.unit, largest, shown);
+}
+
 void row_print_values(const pen *p, const pace_gap *row, row_values *out)
+{
+    pace_unit shown;
+    row_print_values_as(p, row, row_numbers(p->chart, row, &shown), out);
+}
+
+void row_print_values_as(const pen *p, const pace_gap *row, words_style style, row_values *out)
 {
     const char *lang = p->zh ? "zh" : "en";
     bool percent = row->target.unit.quantity == PACE_PERCENT;
     char number[WORDS_SIZE];
     double largest = fmax(isnan(row->latest) ? 0 : fabs(row->latest), fabs(row->target_value));
-    words_style style = words_style_of(p->zh, largest);
     int64_t index = latest_index(row);
     bool as_printed = index >= 0 && pace_view_at(row->series.view, row->latest_period) >= row->latest &&
                       pace_view_at(row->series.view, row->latest_period) <= row->latest;

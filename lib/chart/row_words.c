@@ -56,7 +56,9 @@ const char *row_unit(pen *p, pace_unit unit)
 
 const char *row_unit_line(pen *p, const pace_gap *row)
 {
-    const char *unit = row_unit(p, row->target.unit);
+    pace_unit shown;
+    (void)row_numbers(p->chart, row, &shown);
+    const char *unit = row_unit(p, shown);
     pace_buffer text = PACE_BUFFER_INIT;
     if (row->target.better != PACE_DOWN_IS_GOOD && row->target.type != PACE_TARGET_CEILING)
         return unit;

@@ -11,6 +11,9 @@ typedef struct row_values {
 } row_values;
 void row_put_number(char *out, size_t room, const char *mark, const char *number, bool percent);
 void row_print_values(const pen *p, const pace_gap *row, row_values *out);
+void row_print_values_as(const pen *p, const pace_gap *row, words_style style, row_values *out);
+/* How the figures of a row are printed; *shown is their unit then. */
+words_style row_numbers(const pace_chart *chart, const pace_gap *row, pace_unit *shown);
 
 typedef struct row_name {
     const char *name, *mark; /* "2020 target"; "" where the name alone says which row it is */

@@ -71,7 +71,7 @@ pace_status scatter_fit_line(scatter_fit *out, const pace_chart *chart, const pa
 static void put(pace_buffer *out, double value)
 {
     char text[WORDS_SIZE];
-    words_style plain = {false, 0};
+    words_style plain = {.zh = false};
     words_number(text, value, words_decimals(value, -1, plain), plain);
     pace_buffer_text(out, text);
 }
@@ -86,7 +86,7 @@ void scatter_equation(pace_buffer *out, const pace_chart *chart, const pace_scat
     if (isfinite(fit->r2)) {
         pace_buffer_text(out, chart->zh ? "，R² = " : ", R² = ");
         char text[WORDS_SIZE];
-        words_number(text, fit->r2, 2, (words_style){false, 0});
+        words_number(text, fit->r2, 2, (words_style){.zh = false});
         pace_buffer_text(out, text);
     }
 }

@@ -2,6 +2,7 @@
 #include <string.h>
 #include "chart/ticks.h"
 #include "chart/words.h"
+#include "core/decimal.h"
 
 #define MINUS "\xE2\x88\x92"
 
@@ -16,7 +17,7 @@ void words_append(char *out, size_t room, const char *text)
 
 words_style words_style_of(bool zh, double largest)
 {
-    words_style style = {zh, 0};
+    words_style style = {.zh = zh};
     if (zh && isfinite(largest))
         style.shift = largest >= 1e9 && largest < 1e23 ? 8 : largest >= 1e5 && largest < 1e15 ? 4 : 0;
     return style;
@@ -24,6 +25,8 @@ words_style words_style_of(bool zh, double largest)
 
 double words_shifted(double value, words_style style)
 {
+    if (style.in_unit)
+        return pace__decimal_shift(value, -style.shift);
     return style.shift == 8 ? value / 1e8 : style.shift == 4 ? value / 1e4 : value;
 }
 
@@ -83,7 +86,7 @@ void words_number(char out[WORDS_SIZE], double value, int decimals, words_style 
         pace_number_print_fixed(fixed, v, decimals > 15 ? 15 : decimals, ',');
         put_digits(out, WORDS_SIZE - 4, fixed);
     }
-    if (style.shift)
+    if (style.shift && !style.in_unit)
         words_append(out, WORDS_SIZE, style.shift == 8 ? "\xE4\xBA\xBF" : "\xE4\xB8\x87");
 }
 
@@ -181,14 +184,14 @@ int words_ticks_decimals(const double *at, int count, double step, words_style s
 
 void words_percent(char out[WORDS_SIZE], double fraction)
 {
-    words_style plain = {false, 0};
+    words_style plain = {.zh = false};
     words_number(out, 100 * fraction, fabs(fraction) < 1 ? 1 : 0, plain);
     words_append(out, WORDS_SIZE, "%");
 }
 
 void words_percent_short(char out[WORDS_SIZE], double fraction)
 {
-    words_style plain = {false, 0};
+    words_style plain = {.zh = false};
     words_number(out, 100 * fraction, words_decimals(100 * fraction, -1, plain), plain);
     words_append(out, WORDS_SIZE, "%");
 }

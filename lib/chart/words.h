@@ -7,16 +7,18 @@
 
 enum { WORDS_SIZE = 64 };
 
-/* One notation for all numbers of an axis and of what stands on it: shift 4 = in 万, 8 = in 亿, 0 = as they are. */
+/* One notation for all numbers of an axis and of what stands on it: shift 4 = in 万, 8 = in 亿, 0 = as they are. Where
+ * the unit has the word already ("billion yuan"), nothing stands behind the number, and the shift is any power of ten. */
 typedef struct words_style {
     bool zh;
     int shift;
+    bool in_unit;
 } words_style;
 
 /* Chinese readers get 万 from a hundred thousand and 亿 from a thousand million on. */
 words_style words_style_of(bool zh, double largest);
 
-/* In the style's scale: ten thousands or hundred millions. */
+/* In the style's scale: ten thousands or hundred millions, or whatever the unit says. */
 double words_shifted(double value, words_style style);
 
 /* Puts text behind what `out` of `room` bytes holds, or as much of it as fits. */

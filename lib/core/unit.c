@@ -141,7 +141,7 @@ static void put_unit(pace__label *out, const pace__unit_row *row, int scale, lan
         put_scale(out, scale, in);
     } else {
         put_scale(out, scale, in);
-        pace__label_put(out, in == ENGLISH ? " " : "");
+        pace__label_put(out, in == ENGLISH && *row->en ? " " : "");
         pace__label_put(out, in == CHINESE ? row->zh : row->en);
     }
 }

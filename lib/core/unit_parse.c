@@ -1,6 +1,7 @@
 /* Units from identifiers and printed words: a base unit, a scale word before or behind it, and "per" another unit. */
 #include <string.h>
 #include "core/core.h"
+#include "core/unit_scale.h"
 #include "core/unit_table.h"
 #include "pace/text.h"
 #include "pace/unit.h"
@@ -114,8 +115,12 @@ static bool find_identifier(pace_unit *out, const char *text, size_t n)
     int exponent;
     while (mark > 0 && text[mark - 1] != '_')
         mark--;
-    return mark > 1 && read_scale_word(&exponent, text + mark, n - mark) && find_word(out, text, mark - 1) &&
-           add_scale(out, exponent);
+    if (mark <= 1 || !read_scale_word(&exponent, text + mark, n - mark) || !find_word(out, text, mark - 1))
+        return false;
+    if (out->quantity != PACE_QUANTITY_NONE)
+        return add_scale(out, exponent);
+    out->scale = (int8_t)exponent; /* none_billion: billions of what nobody says */
+    return exponent > 0 && exponent <= PACE__LARGEST_SCALE;
 }
 
 /* 万人, 万亿元: the longest scale word that leaves a unit; 10^13元. */
@@ -306,4 +311,49 @@ pace_status pace_unit_parse(pace_unit *out, const char *text, size_t n, pace_err
         return err ? fail_unknown(err, text, n) : PACE_ERR_UNIT; /* nobody asks for the closest */
     *out = unit;
     return PACE_OK;
+}
+
+/* "yoy" at the end of what stands in brackets: a rate over a year. */
+static size_t without_year(const char *text, size_t n)
+{
+    static const char *const ends[] = {"yoy", "y/y", "y-o-y", "YoY", "YOY", "year on year", "year-on-year", "on a year earlier",
+                                       "同比", "比上年", "比上年同期"};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        size_t length = strlen(ends[i]);
+        if (n <= length || memcmp(text + n - length, ends[i], length) != 0)
+            continue;
+        for (n -= length; n > 0 && (text[n - 1] == ' ' || text[n - 1] == ',');)
+            n--;
+        return n;
+    }
+    return 0;
+}
+
+/* "bn": how many of something that the name says, or nobody does. "m" is a metre. */
+static bool is_bare_scale(pace_unit *out, const char *text, size_t n)
+{
+    static const char *const words[] = {"bn", "mn", "tn", "billion", "billions", "million", "millions", "trillion", "thousand",
+                                        "thousands", "万", "亿"};
+    static const int exponents[] = {9, 6, 12, 9, 9, 6, 6, 12, 3, 3, 4, 8};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (!same_text(words[i], text, n, false))
+            continue;
+        *out = (pace_unit){PACE_QUANTITY_NONE, PACE_FACTOR_ONE, (int8_t)exponents[i], 0, ""};
+        return true;
+    }
+    return false;
+}
+
+bool pace__unit_of_heading(pace_unit *out, bool *yearly, const char *text, size_t n)
+{
+    size_t rest = without_year(text, n);
+    pace_unit unit;
+    *yearly = false;
+    if (!pace_unit_parse(out, text, n, NULL) || is_bare_scale(out, text, n))
+        return true;
+    if (rest && !pace_unit_parse(&unit, text, rest, NULL) && unit.quantity == PACE_PERCENT) {
+        *out = unit;
+        return *yearly = true;
+    }
+    return false;
 }

@@ -95,6 +95,7 @@ typedef enum csv_unit_from {
 typedef struct csv_series {
     pace_unit unit;
     uint8_t unit_from;     /* csv_unit_from */
+    bool yearly;           /* the heading says that it is a rate over a year */
     int32_t line;          /* of its first row, in the long form */
     bool plain;            /* values without a unit were seen */
     bool grouped;          /* thousands separators that can be nothing else were seen */
@@ -175,8 +176,8 @@ int csv_find_column(const csv_reader *reader, int32_t line, int32_t index);
 bool csv_is_period(const char *text, size_t n); /* one of any frequency, or 2015年1-6月 */
 /* Footnotes at the reading place are passed and counted; false where none is. */
 bool csv_pass_footnote(csv_reader *reader);
-/* "GDP(亿元)" or "GDP（亿元）": the unit, and how many bytes come before it. 0: there is none. */
-size_t csv_split_unit(pace_unit *unit, const char *text, size_t n);
+/* "GDP(亿元)" or "GDP（亿元）": the unit, and how many bytes come before it; yearly: "(% yoy)". 0: there is none. */
+size_t csv_split_unit(pace_unit *unit, bool *yearly, const char *text, size_t n);
 /* Past blank lines and footnotes to the next row. */
 bool csv_next_row(csv_reader *reader);
 pace_status csv_fail_width(const csv_reader *reader, const csv_cell *cell, pace_error *err);

@@ -131,7 +131,7 @@ static pace_status add_name(csv_reader *reader, across_row *row, csv_series *ser
     name->id = keep(reader, row->id.text, row->id.length);
     if (!name->name || !name->id)
         return pace__fail_memory(err);
-    name->shorter = csv_split_unit(&series->unit, name->name, row->name.length);
+    name->shorter = csv_split_unit(&series->unit, &series->yearly, name->name, row->name.length);
     if (name->shorter)
         series->unit_from = UNIT_NAME;
     name->shown = name->shorter ? keep(reader, name->name, name->shorter) : name->name;

@@ -1,5 +1,6 @@
 /* Wide or long: the final role of each column, the keys of the series and the units in their headings. */
 #include <string.h>
+#include "core/unit_scale.h"
 #include "io/csv.h"
 
 static const panel_name *heading_of(const csv_reader *reader, size_t column)
@@ -96,7 +97,7 @@ static pace_status settle_long(csv_reader *reader, pace_error *err)
 /* --- wide
  * ------------------------------------------------------------------------------------------------------------- */
 
-size_t csv_split_unit(pace_unit *unit, const char *text, size_t length)
+size_t csv_split_unit(pace_unit *unit, bool *yearly, const char *text, size_t length)
 {
     static const char *const brackets[][2] = {{"(", ")"}, {"（", "）"}, {"[", "]"}};
     for (size_t i = 0; i < sizeof brackets / sizeof *brackets; i++) {
@@ -108,7 +109,7 @@ size_t csv_split_unit(pace_unit *unit, const char *text, size_t length)
         if (at == 0)
             return 0;
         n = length - close - at - open;
-        if (pace_unit_parse(unit, text + at + open, n, NULL))
+        if (!pace__unit_of_heading(unit, yearly, text + at + open, n))
             return 0;
         while (at > 0 && text[at - 1] == ' ')
             at--;
@@ -128,6 +129,7 @@ typedef struct shorter { /* a heading without its unit */
     size_t n;            /* 0 = it has none */
     int64_t base;        /* number of the text before the unit */
     pace_unit unit;
+    bool yearly; /* a rate over a year */
 } shorter;
 
 static pace_status split_headings(const csv_reader *reader, shorter *splits, panel_names *bases, uint32_t *uses,
@@ -138,7 +140,7 @@ static pace_status split_headings(const csv_reader *reader, shorter *splits, pan
         const panel_name *heading = heading_of(reader, i);
         if (!holds_values(reader, i))
             continue;
-        splits[i].n = csv_split_unit(&splits[i].unit, heading->text, heading->n);
+        splits[i].n = csv_split_unit(&splits[i].unit, &splits[i].yearly, heading->text, heading->n);
         splits[i].base = panel_names_add(bases, heading->text, splits[i].n ? splits[i].n : heading->n, &known);
         if (splits[i].base < 0)
             return pace__fail_memory(err);
@@ -170,6 +172,7 @@ static pace_status name_series(csv_reader *reader, const shorter *splits, const 
             continue;
         series->unit = splits[i].unit;
         series->unit_from = UNIT_HEADING;
+        series->yearly = splits[i].yearly;
         panel_note_add(&reader->builder.notes, NOTE_UNIT, 0, (int32_t)i + 1);
     }
     return PACE_OK;

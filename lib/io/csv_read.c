@@ -483,6 +483,8 @@ static void describe_series(pace_panel *panel, const csv_reader *reader)
             panel->series[i].unit = reader->series[i].unit;
         if (reader->to_date_line)
             panel->series[i].kind = PACE_CUMULATIVE;
+        else if (reader->series[i].yearly)
+            panel->series[i].kind = PACE_GROWTH;
         if (reader->is_across && reader->names[i].shown[0])
             panel->series[i].name = reader->names[i].shown;
         panel->series[i].line = reader->is_across ? reader->names[i].line : reader->series[i].line;

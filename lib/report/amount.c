@@ -1,41 +1,9 @@
 #include <math.h>
 #include <string.h>
+#include "core/unit_scale.h"
 #include "report/content.h"
 
 enum { TRILLION = 12, BILLION = 9, HUNDRED_MILLION = 8, MILLION = 6, TEN_THOUSAND = 4 };
-
-static bool scales_in_words(pace_unit unit)
-{
-    switch ((pace_quantity)unit.quantity) {
-    case PACE_MONEY:
-    case PACE_COUNT:
-    case PACE_PERSONS:
-    case PACE_PERSON_TRIPS:
-    case PACE_HOUSEHOLDS:
-    case PACE_DWELLINGS:
-    case PACE_MASS:
-    case PACE_CONTAINERS:
-    case PACE_VOLUME:
-    case PACE_COAL_EQUIVALENT:
-    case PACE_AREA:
-        return unit.per == 0 && unit.scale >= 0; /* kg and litres stay what they are */
-    case PACE_QUANTITY_NONE:
-    case PACE_LENGTH:
-    case PACE_TIME_SPAN:
-    case PACE_YEARS:
-    case PACE_DATA_RATE:
-    case PACE_ENERGY:
-    case PACE_POWER:
-    case PACE_COUNT_PER_YEAR:
-    case PACE_PERCENT:
-    case PACE_PERCENTAGE_POINT:
-    case PACE_RATIO:
-    case PACE_INDEX:
-    case PACE_RANK:
-        break;
-    }
-    return false;
-}
 
 static double at_scale(double value, pace_unit from, int scale)
 {
@@ -128,7 +96,7 @@ static const char *unit_words(content *c, const amount_scale *scale, const char 
         return "";
     if (c->zh && printed && (unsigned char)*printed >= 0x80 && printed_words_fit(scale->shown) && pace_unit_same(scale->shown, scale->from))
         return doc_copy(c->doc, printed);
-    if (!c->zh && scales_in_words(scale->shown))
+    if (!c->zh && pace__unit_takes_scale(scale->shown))
         return english_words(c, scale->shown);
     pace_unit_print(text, scale->shown, c->lang);
     return doc_copy(c->doc, text);
@@ -138,7 +106,7 @@ amount_scale amount_scale_of(content *c, pace_unit unit, const char *printed, do
 {
     amount_scale scale;
     scale.from = scale.shown = unit;
-    if (scales_in_words(unit))
+    if (pace__unit_takes_scale(unit))
         scale.shown.scale =
             (int8_t)(c->zh ? chinese_scale(unit, magnitude, prose) : english_scale(unit, magnitude, prose));
     scale.words = unit_words(c, &scale, printed);

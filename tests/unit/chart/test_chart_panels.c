@@ -52,7 +52,7 @@ static void test_scene(void)
     ENSURE(grounds == 1); /* of the panel that has a forecast: the others are real in 2018 */
     for (int i = 0; i < 3; i++)
         ENSURE(find_text(&p, names[i]) != NULL);
-    ENSURE(find_text(&p, "100 million yuan") && find_text(&p, "8%") && find_text(&p, "14,847") && find_text(&p, "Forecast"));
+    ENSURE(find_text(&p, "billion yuan") && find_text(&p, "8%") && find_text(&p, "1,485") && find_text(&p, "Forecast"));
     ENSURE(find_text(&p, "Wuhan; own unit and scale in each panel") != NULL);
     ENSURE(find_text(&p, "Registered unemployment: No data for 2011.") != NULL);
     ENSURE(text_collisions(&p) == 0 && runaways(&p) == 0);

@@ -49,7 +49,7 @@ static void test_dumbbell(void)
     pace_chart *chart = make(DUMBBELL, 2020, 1200, 800, "en", NULL);
     picture p = picture_of(chart);
     ENSURE(p.status == PACE_OK && find_text(&p, "Base 2015") && find_text(&p, "Latest 2020") && find_text(&p, "Target 2020"));
-    ensure_row(&p, "Output", "Output|100 million yuan|100|199.96|200|✘ missed");
+    ensure_row(&p, "Output", "Output|billion yuan|10|19.996|20|✘ missed");
     ensure_row(&p, "Air", "Air|50%|79.9996%|80%|✘ missed");
     ensure_row(&p, "Intensity", "Intensity|times, lower is better|10|6|5|✘ missed");
     ensure_row(&p, "Metro", "Metro|km|100|460|400|✔ met");
@@ -82,7 +82,7 @@ static void test_gaps(void)
     const theme *t = theme_of(PACE_THEME_LIGHT);
     pace_chart *chart = make(GAPS, 2020, 1200, 800, "en", NULL);
     picture p = picture_of(chart);
-    ensure_row(&p, "Output", "Output|100 million yuan|−0.02%|199.96|✘ missed"); /* not 0.0% */
+    ensure_row(&p, "Output", "Output|billion yuan|−0.02%|19.996|✘ missed"); /* not 0.0% */
     ensure_row(&p, "Intensity", "Intensity|times, lower is better|+20.0%|6|✘ missed");
     ensure_row(&p, "Metro", "Metro|km|+15.0%|460|✔ met");
     int bars = 0;
@@ -128,7 +128,7 @@ static void test_sparklines(void)
     picture p = picture_of(chart);
     ENSURE(find_text(&p, "2015–2020") && find_text(&p, "A year") && find_text(&p, "Latest 2019"));
     ENSURE(find_text(&p, "Interrupted lines: no data in between.") != NULL);
-    ensure_row(&p, "Output", "Output|100 million yuan|179|+20|200|● on track");
+    ensure_row(&p, "Output", "Output|billion yuan|17.9|+2.0|20|● on track");
     ensure_row(&p, "Air", "Air|74%|+6 pts|80%|● on track");
     ENSURE(count_kind(&p, SCENE_DIAMOND) == 4);
     ENSURE(text_collisions(&p) == 0 && runaways(&p) == 0);
@@ -140,7 +140,7 @@ static void test_gauge(void)
 {
     pace_chart *chart = make(GAUGE, 2020, 600, 400, "en", NULL);
     picture p = picture_of(chart);
-    ensure_row(&p, "Output", "199.96|✘ missed|Output|100 million yuan, 2020|Target 200 in 2020");
+    ensure_row(&p, "Output", "19.996|✘ missed|Output|billion yuan, 2020|Target 20 in 2020");
     ENSURE(count_kind(&p, SCENE_POLYGON) == 3);
     ENSURE(text_collisions(&p) == 0 && runaways(&p) == 0);
     ENSURE(strstr(pace_chart_alt(chart), "Gauge. Output: ") == pace_chart_alt(chart));

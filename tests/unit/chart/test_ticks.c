@@ -235,7 +235,7 @@ static void expect_number(double value, int decimals, words_style style, const c
 
 static void test_words(void)
 {
-    words_style en = {false, 0}, zh = {true, 0}, wan = {true, 4}, yi = {true, 8};
+    words_style en = {.zh = false}, zh = {.zh = true}, wan = {.zh = true, .shift = 4}, yi = {.zh = true, .shift = 8};
     char got[WORDS_SIZE];
     expect_number(-1234567.891, 1, en, "−1,234,567.9");
     expect_number(1234567, 0, zh, "1,234,567");
@@ -266,7 +266,7 @@ static void test_words(void)
 /* Rounding may not make a missed target look met. */
 static void test_verdict_safe(void)
 {
-    words_style en = {false, 0};
+    words_style en = {.zh = false};
     char a[WORDS_SIZE], b[WORDS_SIZE];
     int decimals = words_apart(79.541, 80, 0, en);
     ENSURE(decimals == 1);
@@ -288,13 +288,13 @@ static void test_pace_words(void)
     pace_buffer_char(&out, '|');
     words_required_rate(&out, -0.034, false, true);
     pace_buffer_char(&out, '|');
-    words_required_amount(&out, -2.5, 1, " points", false, (words_style){false, 0});
+    words_required_amount(&out, -2.5, 1, " points", false, (words_style){.zh = false});
     pace_buffer_char(&out, '|');
-    words_required_amount(&out, 2.5, 1, "个百分点", false, (words_style){true, 0});
+    words_required_amount(&out, 2.5, 1, "个百分点", false, (words_style){.zh = true});
     pace_buffer_char(&out, '|');
-    words_required_amount(&out, 1.06, 2, "", true, (words_style){false, 0});
+    words_required_amount(&out, 1.06, 2, "", true, (words_style){.zh = false});
     pace_buffer_char(&out, '|');
-    words_required_amount(&out, -1.06, 2, "", true, (words_style){true, 0});
+    words_required_amount(&out, -1.06, 2, "", true, (words_style){.zh = true});
     pace_buffer_char(&out, '|');
     words_required_rate(&out, 0.15, true, false);
     pace_buffer_char(&out, '|');
@@ -307,7 +307,7 @@ static void test_pace_words(void)
 static void test_labels_of_ticks(void)
 {
     static const double half[] = {2.5, 7.5}, whole[] = {85, 86, 87}, shifted[] = {150000, 250000};
-    words_style plain = {false, 0}, chinese = {true, 4};
+    words_style plain = {.zh = false}, chinese = {.zh = true, .shift = 4};
     ENSURE(words_ticks_decimals(half, 2, 5, plain) == 1);
     ENSURE(words_ticks_decimals(whole, 3, 1, plain) == 0);
     ENSURE(words_ticks_decimals(shifted, 2, 100000, plain) == 0);

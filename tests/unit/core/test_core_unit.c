@@ -1,4 +1,5 @@
 /* Units: spellings, printing that reads back, conversion within a quantity only. */
+#include "core/unit_scale.h"
 #include "core/unit_table.h"
 #include "pace/unit.h"
 #include "test.h"
@@ -265,7 +266,6 @@ static void check_refusals(void)
         {"million", NULL},
         {"/", NULL},
         {"_10k", NULL},
-        {"none_10k", NULL},
         {"a unit that nobody ever heard of, and that is far too long to be one, is no unit at all, whatever it says",
          NULL},
     };
@@ -392,8 +392,85 @@ static void check_basis(void)
     ENSURE(pace_basis_same((pace_basis){PACE_BASIS_CURRENT, 2010}, (pace_basis){PACE_BASIS_CURRENT, 0}));
 }
 
+/* In which unit figures are read on one axis. */
+static void check_readable(void)
+{
+    static const struct {
+        const char *id;
+        double largest;
+        const char *en, *zh;
+    } rows[] = {
+        {"USD", 234567890123, "billion US dollars", "亿美元"},
+        {"USD", 43000, "US dollars", "美元"},
+        {"USD", 999999, "US dollars", "万美元"},
+        {"USD", -2500000, "million US dollars", "万美元"},
+        {"CNY_100m", 15616.1, "billion yuan", "亿元"},
+        {"CNY_100m", 9.5, "million yuan", "亿元"},
+        {"CNY_100m", 1143670, "trillion yuan", "万亿元"},
+        {"CNY_10k", 3.5, "yuan", "万元"},
+        {"CNY_10k", 234567, "billion yuan", "亿元"},
+        {"USD_billion", 450, "billion US dollars", "亿美元"},
+        {"USD_million", 2345, "million US dollars", "亿美元"},
+        {"USD_million", 234567, "billion US dollars", "亿美元"},
+        {"person", 11212000, "million persons", "万人"},
+        {"person_10k", 1121.2, "million persons", "万人"},
+        {"person_10k", 20.3, "thousand persons", "万人"},
+        {"person_10k", 141000, "million persons", "亿人"},
+        {"t_10k", 1.5, "tonnes", "万吨"},
+        {"count", 0, "items", "个"},
+        {"percent", 250000, "%", "%"},
+        {"index", 1e9, "index", "指数"},
+        {"CNY_per_m2", 250000, "yuan per square metre", "元/平方米"},
+        {"km", 1e7, "km", "公里"},
+        {"kg", 1e7, "kg", "千克"},
+        {"none", 1e9, "", ""},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        char text[PACE_UNIT_SIZE];
+        pace_unit_print(text, pace_unit_readable(parsed(rows[i].id), rows[i].largest, "en"), "en");
+        ENSURE_TEXT(text, rows[i].en);
+        pace_unit_print(text, pace_unit_readable(parsed(rows[i].id), rows[i].largest, "zh"), "zh");
+        ENSURE_TEXT(text, rows[i].zh);
+    }
+    ENSURE(pace_unit_same(pace_unit_readable(parsed("USD"), (double)NAN, "en"), parsed("USD")));
+    ENSURE(pace_unit_same(pace_unit_readable(parsed("USD"), (double)INFINITY, NULL), parsed("USD")));
+    ENSURE(pace_unit_same(pace_unit_readable(parsed("USD"), 2e9, NULL), parsed("USD_billion")));
+}
+
+/* What stands in brackets behind a name says less than an identifier, and more. */
+static void check_headings(void)
+{
+    static const struct {
+        const char *text, *id; /* NULL = no unit */
+        bool yearly;
+    } rows[] = {
+        {"bn USD", "USD_billion", false}, {"% yoy", "percent", true},     {"%, yoy", "percent", true},
+        {"% y/y", "percent", true},       {"%同比", "percent", true},     {"同比，%", NULL, false},
+        {"bn", "none_billion", false},    {"mn", "none_million", false},  {"Billion", "none_billion", false},
+        {"m", "m", false},                {"USD yoy", NULL, false},       {"yoy", NULL, false},
+        {"亿", "none_100m", false},       {"bn tonnes", "t_billion", false}, {"b", NULL, false},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        pace_unit unit = {0}, back = {99, 0, 0, 0, ""};
+        char id[PACE_UNIT_SIZE];
+        bool yearly = !rows[i].yearly;
+        bool known = pace__unit_of_heading(&unit, &yearly, rows[i].text, strlen(rows[i].text));
+        ENSURE(known == (rows[i].id != NULL) && yearly == rows[i].yearly);
+        if (!known)
+            continue;
+        pace_unit_print(id, unit, NULL);
+        ENSURE_TEXT(id, rows[i].id);
+        ENSURE(!pace_unit_parse(&back, id, strlen(id), NULL) && pace_unit_same(unit, back));
+    }
+    char words[PACE_UNIT_SIZE];
+    pace_unit_print(words, (pace_unit){PACE_QUANTITY_NONE, PACE_FACTOR_ONE, 9, 0, ""}, "en");
+    ENSURE_TEXT(words, "billion");
+}
+
 int main(void)
 {
+    check_readable();
+    check_headings();
     check_spellings();
     check_printed();
     check_counted();
