@@ -71,7 +71,7 @@ static const int64_t *sorted_order(pen *p, const chart_rows *rows)
 static const char *print_gap(pen *p, const pace_gap *row)
 {
     char text[WORDS_SIZE];
-    words_style plain = {false, 0};
+    words_style plain = {.zh = false};
     double percent = 100 * row->gap_relative;
     int decimals = fabs(percent) < 1e9 ? words_apart(percent, 0, 1, plain) : -1;
     if (!(percent < 0 || percent > 0))

@@ -51,8 +51,8 @@ static bool measure(scatter_plot *plot)
     }
     for (int64_t i = 0; i < d->count; i++)
         plot->shown += scatter_has_both(d, i);
-    plot->x.style = words_style_of(plot->p->zh, fmax(fabs(plot->low[0]), fabs(plot->high[0])));
-    plot->y.style = words_style_of(plot->p->zh, fmax(fabs(plot->low[1]), fabs(plot->high[1])));
+    plot->x.style = chart_numbers(plot->p->chart, fmax(fabs(plot->low[0]), fabs(plot->high[0])));
+    plot->y.style = chart_numbers(plot->p->chart, fmax(fabs(plot->low[1]), fabs(plot->high[1])));
     return true;
 }
 

@@ -25,14 +25,14 @@ static scene_color ground(const theme *look, double better)
 /* No cell says 100 beside a path that was missed: then it has as many digits as tell it apart. */
 static int digits_of(double index, unsigned verdicts)
 {
-    words_style plain = {false, 0};
+    words_style plain = {.zh = false};
     return verdicts & (PACE_BEHIND | PACE_MISSED | PACE_AHEAD) ? words_apart(index, 100, 0, plain) : 0;
 }
 
 static const char *print_index(pen *p, double index, unsigned verdicts)
 {
     char text[WORDS_SIZE];
-    words_style plain = {false, 0};
+    words_style plain = {.zh = false};
     int decimals = digits_of(index, verdicts);
     words_number(text, index, index < 1e6 ? decimals : -1, plain);
     pace_buffer copy = PACE_BUFFER_INIT;

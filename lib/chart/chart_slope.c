@@ -52,7 +52,7 @@ static void find_values(slope_plot *plot, double *low, double *high)
         *low = fmin(*low, fmin(d->from[i], d->to[i]));
         *high = fmax(*high, fmax(d->from[i], d->to[i]));
     }
-    plot->style = words_style_of(plot->p->zh, fmax(fabs(*low), fabs(*high)));
+    plot->style = chart_numbers(plot->p->chart, fmax(fabs(*low), fabs(*high)));
     plot->decimals = d->decimals;
     for (int64_t k = 0; k < plot->shown; k++) {
         int64_t i = plot->index[k];

@@ -38,7 +38,7 @@ static bool measure(fall *f)
         f->low = fmin(f->low, data->steps[i].to);
         f->high = fmax(f->high, data->steps[i].to);
     }
-    f->style = words_style_of(f->p->zh, fmax(-f->low, f->high));
+    f->style = chart_numbers(f->p->chart, fmax(-f->low, f->high));
     f->decimals = data->decimals;
     for (int64_t i = 0; i < data->count && data->decimals < 0; i++) {
         int needed = words_decimals_on(data->steps[i].value, -1, f->high - f->low, f->style);
