@@ -1,7 +1,7 @@
 /* How far two PNG files are apart. Letters may stand a pixel off, so squares of 8 by 8 px are compared by their means: prints
  * the mean difference (0 to 255) and the share of squares that differ by more than an eighth; exit 1 when either is above
- * its limit, 2 when they cannot be compared.
- * usage: picture_diff A.png B.png MEAN SHARE */
+ * its limit, 2 when they cannot be compared. With TOP, A is compared with the rows of B from there on.
+ * usage: picture_diff A.png B.png MEAN SHARE [TOP] */
 #include <png.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -50,19 +50,20 @@ static double apart(const png_image *image, const unsigned char *a, const unsign
 int main(int argc, char **argv)
 {
     png_image first, second;
-    if (argc != 5)
+    if (argc != 5 && argc != 6)
         return 2;
+    const unsigned top = argc == 6 ? (unsigned)strtoul(argv[5], NULL, 10) : 0;
     unsigned char *a = read_png(argv[1], &first), *b = read_png(argv[2], &second);
     if (!a || !b)
         return 2;
-    if (first.width != second.width || first.height != second.height) {
+    if (first.width != second.width || (argc == 5 ? first.height != second.height : second.height < top || second.height - top < first.height)) {
         fprintf(stderr, "%u x %u is not %u x %u\n", first.width, first.height, second.width, second.height);
         return 2;
     }
     double sum = 0, far = 0, count = 0;
     for (unsigned y = 0; y < first.height; y += SIDE)
         for (unsigned x = 0; x < first.width; x += SIDE, count++) {
-            const double d = apart(&first, a, b, x, y);
+            const double d = apart(&first, a, b + 3 * (size_t)top * first.width, x, y);
             sum += d;
             far += d > 32;
         }

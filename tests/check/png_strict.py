@@ -1,5 +1,6 @@
 """Reads PNG files as the standard says and refuses everything else: chunks and their checksums, one zlib stream with
-nothing behind it, as many bytes as the header promises, filters that exist. Usage: png_strict.py FILE..."""
+nothing behind it, as many bytes as the header promises, filters that exist. With --tell, what each is: its path, width,
+height, pixels a metre, and the names of its texts. Usage: png_strict.py [--tell] FILE..."""
 import struct
 import sys
 import zlib
@@ -39,12 +40,22 @@ def check(path):
         raise ValueError("pixels")
     if max(pixels[::row]) > 4:
         raise ValueError("filter")
+    across, down, unit = struct.unpack(">IIB", dict(parts)[b"pHYs"])
+    if across != down or unit != 1:
+        raise ValueError("pHYs")
+    words = [(body.split(b"\0")[0].decode("latin-1"), body[-1:]) for kind, body in parts if kind in (b"tEXt", b"iTXt")]
+    if any(not last or last == b"\0" for _, last in words):
+        raise ValueError("a text without words")
+    return width, height, across, ",".join(sorted(name for name, _ in words))
 
 
 bad = 0
-for name in sys.argv[1:]:
+tell = sys.argv[1:2] == ["--tell"]
+for name in sys.argv[2 if tell else 1 :]:
     try:
-        check(name)
+        what = check(name)
+        if tell:
+            print(name, *what)
     except (ValueError, struct.error, zlib.error) as problem:
         print(f"{name}: {problem}", file=sys.stderr)
         bad = 1
