@@ -116,6 +116,12 @@ static void test_contrast(const char *name, const theme *t)
     ensure_contrast(name, "zero", t->zero, t->background, 7);
     ensure_contrast(name, "highlight", t->highlight, t->background, 3);
     ensure_contrast(name, "plain", t->plain, t->background, 3);
+    for (int i = 0; i < THEME_STATUSES; i++) { /* in a bullet row: on its ground, and on the stretch up to the path */
+        ensure_contrast(name, "mark of a status on the ground of a row", t->statuses[i].mark, t->track, 3);
+        if (i < 5)
+            ensure_contrast(name, "mark of a status on its path", t->statuses[i].mark, t->tints[1], 2.8);
+    }
+    ensure_contrast(name, "central path on the darkest band", t->series[0], t->tints[THEME_TINTS - 2], 2.5); /* and 2.5 px wide */
     for (int i = 0; i < THEME_TINTS; i++)
         ensure_contrast(name, "text on a tint", t->text, t->tints[i], i < 3 ? 4.5 : 3);
     ENSURE(contrast(t->grid, t->background) < 2);
@@ -167,6 +173,24 @@ static void test_eyes(const char *name, const theme *t)
         {"a series among others", t->series[1], t->plain},
         {"rise and total", t->series[0], t->sum},
         {"fall and total", t->series[1], t->sum},
+        {"rise and fall", t->series[0], t->series[1]},
+        {"grounds of the worst and the best", t->diverging[0], t->diverging[THEME_DIVERGING - 1]},
+        {"grounds of bad and good", t->diverging[1], t->diverging[THEME_DIVERGING - 2]},
+        {"pale grounds of bad and good", t->diverging[2], t->diverging[THEME_DIVERGING - 3]},
+        {"ground of the worst and of the path", t->diverging[0], t->diverging[THEME_DIVERGING / 2]},
+        {"ground of the best and of the path", t->diverging[THEME_DIVERGING - 1], t->diverging[THEME_DIVERGING / 2]},
+        {"central path on the darkest band", t->series[0], t->tints[THEME_TINTS - 2]},
+        {"target tick on a good bar", t->text, t->statuses[0].mark},
+        {"target tick on a bad bar", t->text, t->statuses[4].mark},
+        {"target tick on a bar without data", t->text, t->statuses[5].mark},
+        {"good bar on its path", t->statuses[0].mark, t->tints[1]},
+        {"bad bar on its path", t->statuses[4].mark, t->tints[1]},
+        {"total on grey", t->text, t->rest},
+        {"total on the fourth part", t->text, t->series[3]},
+        {"second grey and blue", t->rest_beside, t->series[0]},
+        {"second grey and orange", t->rest_beside, t->series[1]},
+        {"second grey and the fourth", t->rest_beside, t->series[3]},
+        {"second grey and total", t->rest_beside, t->text},
         {"actual and target", t->series[0], t->target},
         {"grey line and target", t->rest, t->target},
         {"total on blue", t->text, t->series[0]},
@@ -193,6 +217,8 @@ static void test_eyes(const char *name, const theme *t)
             }
         }
         ENSURE(distance(t->rest, t->rest_beside, eye) >= 10); /* neighbours of one kind: parted by a line and named */
+        for (int i = 1; i < THEME_DIVERGING; i++) /* steps of printed values, the middle three nearly grey by intent */
+            ENSURE(distance(t->diverging[i - 1], t->diverging[i], eye) >= (i < 3 || i > 4 ? 14 : 7));
         for (int i = 1; i < THEME_TINTS; i++)
             ENSURE(distance(t->tints[i - 1], t->tints[i], eye) >= 5); /* steps of one hue with printed values */
     }
