@@ -3,8 +3,7 @@
 #include <float.h>
 #include <stdbool.h>
 #include <time.h>
-#include "scene_kit.h"
-#include "pace/chart.h"
+#include "types_kit.h"
 
 #define WIDE "\xE6\xAD\xA6\xE6\xB1\x89"
 
@@ -179,6 +178,15 @@ static void test_canvases(void)
         }
 }
 
+/* Every type on canvases of every shape: thin, low, tiny, wide, vast. */
+static void test_every_canvas(void)
+{
+    static const double sizes[][2] = {{16, 16}, {17, 3000}, {3000, 17}, {60, 60}, {120, 60}, {150, 150}, {150, 4000}, {4000, 150}, {32767, 300}, {40000, 40000}};
+    for (int which = 0; which < CHART_SAMPLES; which++)
+        for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++)
+            ensure_whole(sample_chart(which, i % 2, PACE_THEME_LIGHT, sizes[i][0], sizes[i][1], NULL), chart_samples[which].id, "svg", 1);
+}
+
 /* Vast pixel counts are refused before memory is asked for. */
 static void test_vast(void)
 {
@@ -229,6 +237,22 @@ static void test_words(void)
         pace_chart_bars(upright, &bars);
         ensure_whole(lines, pieces[i], i % 2 ? "svg" : "png", 2);
         ensure_whole(upright, pieces[i], i % 2 ? "pdf" : "svg", 2);
+        free(text);
+    }
+}
+
+/* Every type with a megabyte in each of its words, and with what breaks lines, files and terminals. */
+static void test_every_words(void)
+{
+    static const char *const pieces[] = {"m", WIDE, "<b>&\"'", "\xCC\x81", "\xE2\x80\xAE", "\n", "%s%n", "]]>"};
+    for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++) {
+        char *text = repeated(pieces[i], 1 << 20);
+        ENSURE(text != NULL);
+        for (int which = 0; text && which < CHART_SAMPLES; which++) {
+            pace_chart *chart = sample_chart(which, i % 2, PACE_THEME_DARK, 600, 400, NULL);
+            say_everywhere(chart, text);
+            ensure_whole(chart, chart_samples[which].id, (which + (int)i) % 9 ? "svg" : i % 2 ? "pdf" : "png", 1);
+        }
         free(text);
     }
 }
@@ -372,8 +396,10 @@ int main(void)
     test_many_points();
     test_many_lines();
     test_canvases();
+    test_every_canvas();
     test_vast();
     test_words();
+    test_every_words();
     test_broken_words();
     test_bar_values();
     test_many_bars();
