@@ -47,6 +47,7 @@
 #include "pace/prices.h"
 #include "pace/regression.h"
 #include "pace/revision.h"
+#include "pace/rolling.h"
 #include "pace/rulebook.h"
 #include "pace/season.h"
 #include "pace/seasonality.h"
