@@ -3,7 +3,7 @@
  *   how fast is it growing    growth.h  index.h
  *   at what prices            prices.h
  *   over which periods        aggregate.h  disaggregate.h  splice.h  calendar.h
- *   without its seasons       season.h  seasonality.h
+ *   without its seasons       season.h  seasonality.h  calendar_effect.h
  *   where its trend goes      filter.h
  *   where it turned           turning.h
  *   what is it made of        series.h  dataset.h  panel.h  period.h  unit.h
@@ -24,6 +24,7 @@
 #include "pace/buffer.h"
 #include "pace/builder.h"
 #include "pace/calendar.h"
+#include "pace/calendar_effect.h"
 #include "pace/chance.h"
 #include "pace/coherence.h"
 #include "pace/composite.h"
