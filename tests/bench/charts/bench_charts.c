@@ -192,6 +192,17 @@ static double less(double a, double b)
     return a < b ? a : b;
 }
 
+/* How many others want the cores, where the system says it: what the wall clock shows hangs on it. */
+static void tell_load(void)
+{
+    char line[64] = "";
+    FILE *from = fopen("/proc/loadavg", "r");
+    if (from && fgets(line, sizeof line, from))
+        printf("load of the machine: %s", line);
+    if (from)
+        fclose(from);
+}
+
 /* Best of several: what other work on the machine takes away is not ours. Where it takes much, the wall tells little: two
  * threads that need no more CPU a chart than one, and do not wait, would make twice the charts on two idle cores. */
 static void threads(void)
@@ -214,10 +225,11 @@ static void threads(void)
             cpu[n - 1] = less(cpu[n - 1], (own.cpu + its.cpu) / (n * COUNT));
             waited[n - 1] += waits() - before;
         }
-    printf("\nPNG on one thread and on two: %.0f and %.0f charts a second, wall (x %.2f); CPU ms a chart %.2f and %.2f;\n"
-           "waits per 100 charts %.1f and %.1f\n",
-           1e3 / wall[0], 1e3 / wall[1], wall[0] / wall[1], cpu[0], cpu[1], 100.0 * (double)waited[0] / (ROUNDS * COUNT),
-           100.0 * (double)waited[1] / (ROUNDS * COUNT * 2));
+    printf("\nPNG on one thread and on two: %.0f and %.0f charts a second, wall (x %.2f); CPU ms a chart %.2f and %.2f\n"
+           "(x %.2f on two idle cores); waits per 100 charts %.1f and %.1f\n",
+           1e3 / wall[0], 1e3 / wall[1], wall[0] / wall[1], cpu[0], cpu[1], 2 * cpu[0] / cpu[1],
+           100.0 * (double)waited[0] / (ROUNDS * COUNT), 100.0 * (double)waited[1] / (ROUNDS * COUNT * 2));
+    tell_load();
 }
 
 /* --- the others ----------------------------------------------------------------------------------------------------- */
