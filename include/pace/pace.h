@@ -33,6 +33,7 @@
 #include "pace/exec.h"
 #include "pace/explain.h"
 #include "pace/figure.h"
+#include "pace/fill.h"
 #include "pace/filter.h"
 #include "pace/gap.h"
 #include "pace/growth.h"
