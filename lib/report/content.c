@@ -92,6 +92,7 @@ static pace_status assess(content *c, const pace_report_opts *opts, pace_gap_tab
 
 static void sections(content *c, const pace_report_opts *opts)
 {
+    content_summary(c);
     content_cover(c);
     content_findings(c);
     content_overview(c);

@@ -130,7 +130,14 @@ doc_table *picture_status(content *c, const char *id, const char *title, const p
 const char *picture_rows_alt(content *c, report_word head, const char *rest, const pace_gap *rows, int64_t count);
 const char *picture_verdict_title(content *c, const pace_gap *row);
 
+/* --- tables without what says nothing (content_place.c) ------------------------------------------------------------ */
+/* Places the table without the columns that no row fills, and a sentence that names them and says why. */
+void content_place(content *c, doc_table *table, report_word why);
+bool content_is_same(const doc_table *table, int64_t column); /* the same text in every row, and nothing beside it */
+void content_drop_column(doc_table *table, int64_t column);
+
 /* --- sections, in the report's order ---------------------------------------------------------------------------- */
+void content_summary(content *c); /* three sentences for those who read no further */
 void content_cover(content *c);
 void content_findings(content *c);
 void content_link_findings(content *c); /* yearly targets against plan targets; both price cases; nominal beside real */

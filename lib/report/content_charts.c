@@ -189,16 +189,24 @@ static double path_at(const pace_gap *row, pace_period period)
     return row->base + share * (row->target_value - row->base);
 }
 
-/* As many digits as the actual values beside it, where those are more than it needs. */
-static int path_decimals(const pace_gap *row, const amount_scale *scale, double path)
+/* One precision for the whole column: that of the figure that was printed with most digits. */
+static int line_decimals(const pace_gap *row, const amount_scale *scale)
 {
-    int own = amount_rounded(amount_shown(scale, path)), beside = amount_rounded(amount_shown(scale, row->latest));
-    int base = amount_decimals(amount_shown(scale, row->base));
-    bool at_base = path >= row->base && path <= row->base;
-    return at_base ? base : !isfinite(row->latest) || own > beside ? own : beside;
+    pace_view view = row->series.view;
+    int most = amount_decimals(amount_shown(scale, row->target_value));
+    for (int64_t i = 0; i < view.n; i++) {
+        double shown = (double)NAN, value = view.x[i * view.stride];
+        int own;
+        if (!isfinite(value) || pace_unit_convert(&shown, value, row->series.unit, row->target.unit, NULL))
+            continue;
+        own = amount_decimals(amount_shown(scale, shown));
+        most = own > most ? own : most;
+    }
+    return most < 3 ? most : 3;
 }
 
-static void line_row(content *c, doc_table *table, const pace_gap *row, const amount_scale *scale, pace_period period)
+static void line_row(content *c, doc_table *table, const pace_gap *row, const amount_scale *scale, int decimals,
+                     pace_period period)
 {
     double actual = pace_view_at(row->series.view, period), path = path_at(row, period), shown = (double)NAN;
     doc_row *cells;
@@ -212,9 +220,9 @@ static void line_row(content *c, doc_table *table, const pace_gap *row, const am
         return;
     doc_cell_text(cells, 0, period_text(c, period));
     if (isfinite(shown))
-        doc_cell_number(cells, 1, amount_text(c, scale, shown, -1, 0), shown);
+        doc_cell_number(cells, 1, amount_text(c, scale, shown, decimals, 0), shown);
     if (isfinite(path))
-        doc_cell_number(cells, 2, amount_text(c, scale, path, path_decimals(row, scale, path), 0), path);
+        doc_cell_number(cells, 2, amount_text(c, scale, path, decimals, 0), path);
     doc_cite(c->doc, &cells->cells[1].refs, row_observation(row, period), row->target.name);
 }
 
@@ -230,16 +238,20 @@ static doc_table *line_table(content *c, const char *id, const pace_gap *row)
     doc_table *table =
         doc_table_new(c->doc, id, say_fill(c, W_CAPTION_LINE, "name", row->target.name, NULL), columns, 3);
     pace_period period = row->series.view.first, last = pace_view_period(row->series.view, row->series.view.n - 1);
-    int order = 0;
+    int order = 0, decimals = line_decimals(row, &scale);
 
     if (!pace_period_compare(&order, row->target_period, last, NULL) && order > 0)
         last = row->target_period;
     if (!pace_period_compare(&order, row->base_period, period, NULL) && order < 0 && isfinite(row->base))
         period = row->base_period;
     for (int64_t guard = 0; table && guard < 400; guard++) {
-        line_row(c, table, row, &scale, period);
+        line_row(c, table, row, &scale, decimals, period);
         if (pace_period_same(period, last) || pace_period_add(&period, period, 1, NULL))
             break;
+    }
+    if (table && table->row_count && !isfinite(row->base)) { /* without a base there is no path */
+        content_drop_column(table, 2);
+        table->caption = say_fill(c, W_CAPTION_ACTUAL, "name", row->target.name, NULL);
     }
     return table;
 }

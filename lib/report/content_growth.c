@@ -21,7 +21,8 @@ bool content_one_domain(const content *c)
     return true;
 }
 
-static doc_table *domain_table(content *c, const char *domain)
+/* label NULL: the domain's name. */
+static doc_table *domain_table(content *c, const char *domain, const char *label)
 {
     const doc_column columns[G_COLS] = {{"indicator", say_word(c, W_COL_INDICATOR), false},
                                         {"period", say_word(c, W_COL_PERIOD), true},
@@ -34,7 +35,7 @@ static doc_table *domain_table(content *c, const char *domain)
     return doc_table_new(c->doc, say_fill(c, W_ID_PAIR, "a", "growth", "b", domain, NULL),
                          content_one_domain(c)
                              ? say_word(c, W_CAPTION_GROWTH_PLAIN)
-                             : say_fill(c, W_CAPTION_GROWTH, "domain", say_domain(c, domain), NULL),
+                             : say_fill(c, W_CAPTION_GROWTH, "domain", label ? label : say_domain(c, domain), NULL),
                          columns, G_COLS);
 }
 
@@ -75,7 +76,7 @@ static void level_cells(content *c, doc_row *row, const growth_pair *pair)
     pair_cite(c, &row->cells[G_LEVEL].refs, levels, pair->period);
 }
 
-static void pair_row(content *c, doc_table *table, const pace_indicator *indicator, growth_pair pair)
+static void pair_row(content *c, doc_table *table, const pace_indicator *indicator, growth_pair pair, bool domain)
 {
     doc_row *row;
     if (!isfinite(pair.rate) && !isfinite(pair.computed))
@@ -84,6 +85,8 @@ static void pair_row(content *c, doc_table *table, const pace_indicator *indicat
     if (!row)
         return;
     doc_cell_text(row, G_NAME, name_of(c, indicator));
+    if (domain)
+        doc_cell_note(row, G_NAME, say_domain(c, indicator->domain));
     doc_cell_text(row, G_PERIOD, period_text(c, pair.period));
     if (isfinite(pair.rate))
         published_cells(c, row, &pair);
@@ -91,7 +94,7 @@ static void pair_row(content *c, doc_table *table, const pace_indicator *indicat
         level_cells(c, row, &pair);
 }
 
-static void indicator_rows(content *c, doc_table *table, const pace_indicator *indicator)
+static void indicator_rows(content *c, doc_table *table, const pace_indicator *indicator, bool domain)
 {
     const pace_measure *levels = pair_levels(indicator);
     pace_period computed = PACE_PERIOD_NONE, period = PACE_PERIOD_NONE;
@@ -101,11 +104,11 @@ static void indicator_rows(content *c, doc_table *table, const pace_indicator *i
         const pace_measure *measure = &indicator->measures[m];
         if (!pair_is_published(measure) || !pair_last_published(&period, measure))
             continue;
-        pair_row(c, table, indicator, pair_at(measure, levels, period));
+        pair_row(c, table, indicator, pair_at(measure, levels, period), domain);
         open = open && !pace_period_same(period, computed);
     }
     if (open)
-        pair_row(c, table, indicator, pair_at(NULL, levels, computed));
+        pair_row(c, table, indicator, pair_at(NULL, levels, computed), domain);
 }
 
 static bool seen_before(const pace_indicator *indicators, int64_t index)
@@ -116,27 +119,47 @@ static bool seen_before(const pace_indicator *indicators, int64_t index)
     return false;
 }
 
+/* Domains with a row or two share a table; theirs is the name beside the indicator's. */
+enum { OWN_TABLE = 3 };
+
+static void rows_of_domain(content *c, doc_table *table, const pace_indicator *indicators, int64_t count,
+                           const char *domain, bool named)
+{
+    for (int64_t i = 0; table && i < count; i++)
+        if (strcmp(indicators[i].domain, domain) == 0)
+            indicator_rows(c, table, &indicators[i], named);
+}
+
 static void domain_tables(content *c, const pace_indicator *indicators, int64_t count)
 {
     pace_period year = content_growth_year(c);
-    bool drawn = false, one = content_one_domain(c);
+    bool drawn = false, one = content_one_domain(c), placed = false;
+    doc_table *rest = domain_table(c, "other", say_word(c, W_HEADING_OTHER_DOMAINS));
     for (int64_t d = 0; d < count; d++) {
         doc_table *table;
         if (seen_before(indicators, d))
             continue;
-        table = domain_table(c, indicators[d].domain);
-        for (int64_t i = d; table && i < count; i++)
-            if (strcmp(indicators[i].domain, indicators[d].domain) == 0)
-                indicator_rows(c, table, &indicators[i]);
+        table = domain_table(c, indicators[d].domain, NULL);
+        rows_of_domain(c, table, indicators, count, indicators[d].domain, false);
         if (!table || !table->row_count)
             continue;
+        if (!one && table->row_count < OWN_TABLE) {
+            rows_of_domain(c, rest, indicators, count, indicators[d].domain, true);
+            continue;
+        }
         if (!one) {
             doc_heading(c->doc, say_domain(c, indicators[d].domain));
             drawn = content_growth_bars(c, indicators[d].domain, year) || drawn;
         }
         content_parts(c, indicators[d].domain);
-        doc_place(c->doc, table);
+        content_place(c, table, W_WHY_NOT_PUBLISHED);
+        placed = true;
     }
+    if (rest && rest->row_count && placed)
+        doc_heading(c->doc, say_word(c, W_HEADING_OTHER_DOMAINS));
+    else if (rest)
+        rest->caption = say_word(c, W_CAPTION_GROWTH_PLAIN);
+    content_place(c, rest, W_WHY_NOT_PUBLISHED);
     if (!drawn)
         content_growth_bars(c, NULL, year);
 }
@@ -211,7 +234,7 @@ static void average_table(content *c, const pace_indicator *indicators, int64_t 
     if (!table || !table->row_count)
         return;
     doc_heading(c->doc, say_word(c, W_HEADING_AVERAGE));
-    doc_place(c->doc, table);
+    content_place(c, table, W_WHY_NOT_PUBLISHED);
 }
 
 void content_growth(content *c)

@@ -58,7 +58,9 @@ static void plan_missing(content *c, const pace_plan *plan)
     for (int64_t i = 0; table && i < c->row_count; i++)
         if (row_plan(c, &c->rows[i]) == plan && !row_assessed(&c->rows[i]))
             missing_row(c, table, &c->rows[i]);
-    doc_place(c->doc, table);
+    if (table && table->row_count && content_is_same(table, 4))
+        content_drop_column(table, 4); /* the caption says as much */
+    content_place(c, table, W_WHY_NO_RATE);
 }
 
 /* --- single figures --------------------------------------------------------------------------------------------- */

@@ -87,13 +87,25 @@ static bool has_history(const scorecard *card)
     return filled >= 2;
 }
 
-static void score_row(content *c, doc_table *table, const scorecard *card, int64_t i, const pace_gap *gap)
+/* The name, with the plan where another row has the same name. */
+static void name_cell(content *c, doc_row *row, const pace_gap *rows, int64_t count, int64_t i)
 {
+    bool again = false;
+    for (int64_t k = 0; k < count; k++)
+        again = again || (k != i && strcmp(rows[k].target.name, rows[i].target.name) == 0);
+    doc_cell_text(row, 0, rows[i].target.name);
+    if (again)
+        doc_cell_note(row, 0, row_plan_name(c, &rows[i]));
+}
+
+static void score_row(content *c, doc_table *table, const scorecard *card, const pace_gap *rows, int64_t i)
+{
+    const pace_gap *gap = &rows[i];
     int64_t skip = card->count + 2 - table->column_count;
     doc_row *row = doc_row_add(c->doc, table);
     if (!row)
         return;
-    doc_cell_text(row, 0, gap->target.name);
+    name_cell(c, row, rows, card->rows.count, i);
     for (int64_t k = skip; k < card->count; k++) {
         const score *one = &card->at[i * card->count + k];
         pace_buffer text = PACE_BUFFER_INIT;
@@ -123,8 +135,29 @@ static doc_table *score_table(content *c, const scorecard *card, const pace_gap 
     columns[1 + years] = (doc_column){"verdict", say_word(c, W_COL_VERDICT), false};
     table = doc_table_new(c->doc, "path-by-year-data", title, columns, years + 2);
     for (int64_t i = 0; table && i < card->rows.count; i++)
-        score_row(c, table, card, i, &rows[i]);
+        score_row(c, table, card, rows, i);
     return table;
+}
+
+/* Years without any index: not in the table, and named. */
+static void years_left(content *c, doc_table *table)
+{
+    const char *names[SCORE_YEARS];
+    int64_t count = 0;
+    for (int64_t i = 1; table && i < table->column_count - 1;) {
+        bool any = false;
+        for (const doc_row *row = table->first; row && !any; row = row->next)
+            any = *row->cells[i].text != 0;
+        if (any) {
+            i++;
+            continue;
+        }
+        names[count++] = table->columns[i].label;
+        content_drop_column(table, i);
+    }
+    if (count)
+        doc_paragraph(c->doc, say_fill(c, W_COLUMNS_LEFT, "names", say_join(c, names, count), "why",
+                                       say_word(c, W_WHY_NO_YEARS), NULL), NULL);
 }
 
 static bool is_good(const pace_gap *row)
@@ -156,6 +189,7 @@ static void scores_figure(content *c, const scorecard *card, const pace_gap *row
     figure->width = card->count > 7 ? 960 : 760;
     figure->height = 190 + 42 * (double)count;
     figure->table = score_table(c, card, rows, figure->title);
+    years_left(c, figure->table);
 }
 
 static bool is_scored(const pace_gap *row)
@@ -207,14 +241,16 @@ static doc_table *gaps_table(content *c, const char *title, const pace_gap *rows
     doc_table *table = doc_table_new(c->doc, "gaps-data", title, columns, 5);
     for (int64_t i = 0; table && i < count; i++) {
         amount_scale scale = row_drawn_scale(c, &rows[i]);
+        bool due = rows[i].path_value >= rows[i].target_value && rows[i].path_value <= rows[i].target_value;
         doc_row *row = doc_row_add(c->doc, table);
         if (!row)
             break;
-        doc_cell_text(row, 0, rows[i].target.name);
+        name_cell(c, row, rows, count, i);
         doc_cell_number(row, 1, row_latest_text(c, &rows[i], &scale, true), rows[i].latest);
         doc_cell_when(row, 1, row_reached(c, &rows[i]));
         doc_cell_number(row, 2, amount_text(c, &scale, rows[i].path_value,
-                                            row_decimals(&scale, &rows[i], rows[i].path_value), AMOUNT_WORDS),
+                                            due ? -1 : row_decimals(&scale, &rows[i], rows[i].path_value),
+                                            AMOUNT_WORDS),
                         rows[i].path_value);
         doc_cell_number(row, 3, percent_text(c, rows[i].gap_relative), 100 * rows[i].gap_relative);
         doc_cell_text(row, 4, row_verdict(c, &rows[i]));

@@ -5,6 +5,7 @@
 
 enum { COL_NAME = 0, COL_BASE, COL_LATEST, COL_TARGET, COL_PATH, COL_GAP, COL_REQUIRED, COL_ACTUAL, COL_VERDICT, COLS };
 
+/* plan NULL: of several plans. */
 static doc_table *table_new(content *c, const pace_plan *plan, pace_nature nature, bool natures)
 {
     const doc_column columns[COLS] = {{"indicator", say_word(c, W_COL_INDICATOR), false},
@@ -17,10 +18,11 @@ static doc_table *table_new(content *c, const pace_plan *plan, pace_nature natur
                                       {"actual_rate_pct", say_word(c, W_COL_ACTUAL), true},
                                       {"verdict", say_word(c, W_COL_VERDICT), false}};
     static const report_word captions[] = {W_NATURE_UNSTATED, W_NATURE_BINDING, W_NATURE_ANTICIPATORY};
-    const char *name = doc_copy(c->doc, pace_names_get(plan->name, c->lang));
-    const char *caption =
-        natures ? say_fill(c, W_CAPTION_SCORECARD_NATURE, "plan", name, "nature", say_word(c, captions[nature]), NULL)
-                : say_fill(c, W_CAPTION_SCORECARD, "plan", name, NULL);
+    const char *name = plan ? doc_copy(c->doc, pace_names_get(plan->name, c->lang)) : "", *caption;
+    if (!plan)
+        return doc_table_new(c->doc, "other-plans", say_word(c, W_CAPTION_OTHER_PLANS), columns, COLS);
+    caption = natures ? say_fill(c, W_CAPTION_SCORECARD_NATURE, "plan", name, "nature", say_word(c, captions[nature]), NULL)
+                      : say_fill(c, W_CAPTION_SCORECARD, "plan", name, NULL);
     return doc_table_new(c->doc, say_fill(c, W_ID_PAIR, "a", plan->id, "b", pace_nature_name(nature), NULL), caption,
                          columns, COLS);
 }
@@ -40,7 +42,8 @@ static void value_cells(content *c, doc_row *cells, const pace_gap *row, const a
 {
     int flags = scale->shown.quantity == PACE_PERCENT ? AMOUNT_WORDS : 0;
     double latest = amount_shown(scale, row->latest), path = amount_shown(scale, row->path_value);
-    int path_decimals = isfinite(latest) ? row_decimals(scale, row, row->path_value) : amount_rounded(path);
+    bool due = row->path_value >= row->target_value && row->path_value <= row->target_value;
+    int path_decimals = due ? -1 : isfinite(latest) ? row_decimals(scale, row, row->path_value) : amount_rounded(path);
 
     if (row_has_base(row)) {
         doc_cell_number(cells, COL_BASE, amount_text(c, scale, row->base, -1, flags), row->base);
@@ -78,13 +81,15 @@ static void rate_cells(content *c, doc_row *cells, const pace_gap *row)
         doc_cell_number(cells, COL_ACTUAL, amount_rate(c, row->actual_rate, decimals), 100 * row->actual_rate);
 }
 
-static void score_row(content *c, doc_table *table, const pace_gap *row)
+static void score_row(content *c, doc_table *table, const pace_gap *row, bool plan)
 {
     amount_scale scale = row_scale(c, row, false);
     doc_row *cells = doc_row_add(c->doc, table);
     if (!cells)
         return;
     doc_cell_text(cells, COL_NAME, named(c, row, &scale));
+    if (plan)
+        doc_cell_note(cells, COL_NAME, row_plan_name(c, row));
     value_cells(c, cells, row, &scale);
     doc_cell_number(cells, COL_GAP, gap_text(c, row, &scale), row->gap);
     rate_cells(c, cells, row);
@@ -117,8 +122,8 @@ static void plan_tables(content *c, const pace_plan *plan)
         doc_table *table = table_new(c, plan, order[n], natures);
         for (int64_t i = 0; i < c->row_count; i++)
             if (row_plan(c, &c->rows[i]) == plan && row_assessed(&c->rows[i]) && c->rows[i].target.nature == order[n])
-                score_row(c, table, &c->rows[i]);
-        doc_place(c->doc, table);
+                score_row(c, table, &c->rows[i], false);
+        content_place(c, table, W_WHY_NO_RATE);
     }
     for (int64_t i = 0; i < c->row_count; i++)
         left += row_plan(c, &c->rows[i]) == plan && !row_assessed(&c->rows[i]);
@@ -129,15 +134,69 @@ static void plan_tables(content *c, const pace_plan *plan)
                       NULL);
 }
 
+/* Rows of a plan that can be assessed; *left: the others. */
+static int64_t assessed_of(const content *c, const pace_plan *plan, int64_t *left)
+{
+    int64_t assessed = 0;
+    *left = 0;
+    for (int64_t i = 0; i < c->row_count; i++) {
+        bool own = row_plan(c, &c->rows[i]) == plan;
+        assessed += own && row_assessed(&c->rows[i]);
+        *left += own && !row_assessed(&c->rows[i]);
+    }
+    return assessed;
+}
+
+/* A plan with a target or two needs no table of its own, where another one is like it. */
+enum { OWN_TABLE = 3 };
+
+static bool is_small(const content *c, const pace_plan *plan)
+{
+    int64_t left;
+    return assessed_of(c, plan, &left) < OWN_TABLE;
+}
+
+static void small_plans(content *c, bool alone)
+{
+    doc_table *table = table_new(c, NULL, PACE_NATURE_UNSTATED, false);
+    int64_t left = 0;
+    for (int64_t p = 0; p < c->plan_count; p++) {
+        int64_t own;
+        if (!is_small(c, c->plans[p]))
+            continue;
+        (void)assessed_of(c, c->plans[p], &own);
+        left += own;
+        for (int64_t i = 0; table && i < c->row_count; i++)
+            if (row_plan(c, &c->rows[i]) == c->plans[p] && row_assessed(&c->rows[i]))
+                score_row(c, table, &c->rows[i], true);
+    }
+    if (!alone)
+        doc_heading(c->doc, say_word(c, W_HEADING_OTHER_PLANS));
+    else if (table)
+        table->caption = say_word(c, W_SECTION_SCORECARD);
+    content_place(c, table, W_WHY_NO_RATE);
+    if (left)
+        doc_paragraph(c->doc,
+                      say_fill(c, W_SCORECARD_REST_ALL, "count", amount_count(c, left), "section",
+                               say_word(c, W_SECTION_MISSING), NULL),
+                      NULL);
+}
+
 void content_scorecard(content *c)
 {
+    int64_t small = 0, with_targets = 0;
     doc_section(c->doc, "scorecard", say_word(c, W_SECTION_SCORECARD));
     doc_paragraph(c->doc, say_word(c, W_SCORECARD_INTRO), NULL);
     for (int64_t p = 0; p < c->plan_count; p++) {
-        bool any = false;
-        for (int64_t i = 0; i < c->row_count && !any; i++)
-            any = row_plan(c, &c->rows[i]) == c->plans[p];
-        if (any)
+        int64_t left, assessed = assessed_of(c, c->plans[p], &left);
+        with_targets += assessed + left > 0;
+        small += assessed + left > 0 && assessed < OWN_TABLE;
+    }
+    for (int64_t p = 0; p < c->plan_count; p++) {
+        int64_t left, assessed = assessed_of(c, c->plans[p], &left);
+        if (assessed + left && (small < 2 || assessed >= OWN_TABLE))
             plan_tables(c, c->plans[p]);
     }
+    if (small >= 2)
+        small_plans(c, small == with_targets);
 }

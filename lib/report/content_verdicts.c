@@ -38,17 +38,31 @@ static const char *book_name(content *c, const pace_rulebook *book)
     return doc_copy(c->doc, pace_names_get(pace_rulebook_name(book), c->lang));
 }
 
+/* As the tables call it: few readers know the ids. */
+static const char *short_name(content *c, const pace_rulebook *book)
+{
+    static const struct {
+        const char *id;
+        report_word word;
+    } known[] = {{"china-fyp", W_BOOK_CHINA_FYP}, {"eurostat", W_BOOK_EUROSTAT}, {"open-sdg", W_BOOK_OPEN_SDG},
+                 {"unsd-2023", W_BOOK_UNSD},      {"escap-anticipated", W_BOOK_ESCAP},
+                 {"sdsn", W_BOOK_SDSN},           {"unicef-aarr", W_BOOK_UNICEF}};
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (strcmp(pace_rulebook_id(book), known[i].id) == 0)
+            return say_word(c, known[i].word);
+    return book_name(c, book);
+}
+
 static void introduce(content *c)
 {
-    const char *main = pace_rulebook_id(c->books[0]);
     doc_block *list;
-    doc_paragraph(c->doc, say_fill(c, c->book_count > 1 ? W_VERDICTS_INTRO : W_VERDICTS_ONE, "main", c->zh ? book_name(c, c->books[0]) : main, NULL), NULL);
+    doc_paragraph(c->doc, say_fill(c, c->book_count > 1 ? W_VERDICTS_INTRO : W_VERDICTS_ONE, "main", short_name(c, c->books[0]), NULL), NULL);
     list = doc_list(c->doc);
     for (int64_t i = 0; i < c->book_count; i++) {
         const pace_rulebook *book = c->books[i];
         const char *edition = pace_rulebook_edition(book);
         doc_add(c->doc, list, "rulebook",
-                say_fill(c, *edition ? W_RULEBOOK : W_RULEBOOK_UNDATED, "id", pace_rulebook_id(book), "name", book_name(c, book), "edition", edition,
+                say_fill(c, *edition ? W_RULEBOOK : W_RULEBOOK_UNDATED, "short", short_name(c, book), "id", pace_rulebook_id(book), "name", book_name(c, book), "edition", edition,
                          "unverified", pace_rulebook_is_unverified(book) ? say_word(c, W_RULEBOOK_UNVERIFIED) : "", NULL),
                 NULL);
     }
@@ -107,6 +121,44 @@ static doc_tone tone_of(const pace_assessment *row)
 
 enum { MOST_CLAUSES = 2 };
 
+static bool in_id(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+}
+
+/* The rulebook whose id stands at `at`; NULL = none. */
+static const pace_rulebook *book_at(const content *c, const char *text, const char *at)
+{
+    for (int64_t i = 0; i < c->book_count; i++) {
+        const char *id = pace_rulebook_id(c->books[i]);
+        size_t n = strlen(id);
+        if (strncmp(at, id, n) == 0 && !in_id(at[n]) && (at == text || !in_id(at[-1])))
+            return c->books[i];
+    }
+    return NULL;
+}
+
+/* "open-sdg and eurostat are parted by ..." with names for ids. */
+static const char *in_names(content *c, const char *text)
+{
+    const char *parted = c->zh ? "之别：" : " are parted by ";
+    pace_buffer out = PACE_BUFFER_INIT;
+    out.allocator = c->allocator;
+    for (const char *at = text; *at;) {
+        const pace_rulebook *book = book_at(c, text, at);
+        if (book) {
+            pace_buffer_text(&out, short_name(c, book));
+            at += strlen(pace_rulebook_id(book));
+        } else if (strncmp(at, parted, strlen(parted)) == 0) {
+            pace_buffer_text(&out, say_word(c, W_DIFFER));
+            at += strlen(parted);
+        } else {
+            pace_buffer_char(&out, *at++);
+        }
+    }
+    return doc_take(c->doc, &out);
+}
+
 /* What parts the first two of the fewer from the others; the rest seldom tells anything else. */
 static const char *parted_text(content *c, int64_t i)
 {
@@ -122,7 +174,17 @@ static const char *parted_text(content *c, int64_t i)
         out.length = (size_t)(at - out.text);
         break;
     }
-    return doc_take(c->doc, &out);
+    return in_names(c, doc_take(c->doc, &out));
+}
+
+static const char *agreement_text(content *c, const pace_agreement *agreement)
+{
+    report_word id = agreement->yes == 0 ? W_AGREEMENT_NONE
+                     : agreement->yes == agreement->judged ? W_AGREEMENT_ALL
+                                                           : W_AGREEMENT;
+    if (agreement->judged == 1)
+        id = agreement->yes ? W_AGREEMENT_ONE_YES : W_AGREEMENT_ONE_NO;
+    return say_fill(c, id, "yes", amount_count(c, agreement->yes), "judged", amount_count(c, agreement->judged), NULL);
 }
 
 static bool look_ahead(content *c, pace_outlook *out, const pace_assessment *rows)
@@ -159,6 +221,7 @@ static void verdict_row(content *c, doc_table *table, int64_t i, const pace_agre
     if (!cells)
         return;
     doc_cell_text(cells, COL_NAME, row->target.name);
+    doc_cell_note(cells, COL_NAME, row_plan_name(c, row));
     doc_cell_number(cells, COL_TARGET, row_target_text(c, row, true), row->target_value);
     doc_cell_when(cells, COL_TARGET, row_due(c, row));
     doc_cite(c->doc, &cells->cells[COL_TARGET].refs, row->target.origin, row->target.name);
@@ -166,8 +229,7 @@ static void verdict_row(content *c, doc_table *table, int64_t i, const pace_agre
     doc_cell_note(cells, COL_MAIN, flags_text(c, rows));
     cells->cells[COL_MAIN].tone = tone_of(rows);
     if (agreement->judged) {
-        doc_cell_text(cells, COL_AGREEMENT,
-                      say_fill(c, W_AGREEMENT, "yes", amount_count(c, agreement->yes), "judged", amount_count(c, agreement->judged), NULL));
+        doc_cell_text(cells, COL_AGREEMENT, agreement_text(c, agreement));
         doc_cell_note(cells, COL_AGREEMENT, parted_text(c, i));
     }
     if (table->column_count == COLS)
@@ -185,7 +247,7 @@ static bool is_judged(const pace_assessment *rows, int64_t count)
     return false;
 }
 
-static bool has_chances(content *c, const pace_plan *plan)
+static bool has_chances(content *c)
 {
     int64_t count = 0;
     const pace_agreement *agreements = pace_assess_table_agreements(c->verdicts, &count);
@@ -193,7 +255,7 @@ static bool has_chances(content *c, const pace_plan *plan)
     for (int64_t i = 0; i < count && i < c->row_count; i++) {
         const pace_assessment *of = rows + agreements[i].first;
         pace_outlook outlook;
-        if (row_plan(c, &c->rows[i]) == plan && is_judged(of, c->book_count) && look_ahead(c, &outlook, of))
+        if (is_judged(of, c->book_count) && look_ahead(c, &outlook, of))
             return true;
     }
     return false;
@@ -226,20 +288,22 @@ static void plan_milestones(content *c, const pace_plan *plan)
     }
 }
 
+static doc_table *table_new(content *c)
+{
+    const doc_column columns[COLS] = {{"indicator", say_word(c, W_COL_INDICATOR), false},
+                                      {"target", say_word(c, W_COL_TARGET), true},
+                                      {"verdict", say_fill(c, W_COL_MAIN_VERDICT, "main", short_name(c, c->books[0]), NULL), false},
+                                      {"agreement", say_word(c, W_COL_AGREEMENT), false},
+                                      {"probability", say_word(c, W_COL_CHANCE), false}};
+    return doc_table_new(c->doc, "verdicts-table", say_word(c, W_CAPTION_VERDICTS), columns, has_chances(c) ? COLS : COLS - 1);
+}
+
 /* Rows of a plan up to `room`; the others are counted. */
-static int64_t plan_table(content *c, const pace_plan *plan, int64_t room, int64_t *more)
+static int64_t plan_rows(content *c, doc_table *table, const pace_plan *plan, int64_t room, int64_t *more)
 {
     int64_t count = 0, said = 0;
     const pace_agreement *agreements = pace_assess_table_agreements(c->verdicts, &count);
     const pace_assessment *rows = pace_assess_table_rows(c->verdicts, &(int64_t){0});
-    const doc_column columns[COLS] = {{"indicator", say_word(c, W_COL_INDICATOR), false},
-                                      {"target", say_word(c, W_COL_TARGET), true},
-                                      {"verdict", say_fill(c, W_COL_MAIN_VERDICT, "main", pace_rulebook_id(c->books[0]), NULL), false},
-                                      {"agreement", say_word(c, W_COL_AGREEMENT), false},
-                                      {"probability", say_word(c, W_COL_CHANCE), false}};
-    const char *name = doc_copy(c->doc, pace_names_get(plan->name, c->lang));
-    doc_table *table = doc_table_new(c->doc, say_fill(c, W_ID_PAIR, "a", "verdicts", "b", plan->id, NULL),
-                                     say_fill(c, W_CAPTION_VERDICTS, "plan", name, NULL), columns, has_chances(c, plan) ? COLS : COLS - 1);
     for (int64_t i = 0; table && i < count && i < c->row_count; i++) {
         if (row_plan(c, &c->rows[i]) != plan || !is_judged(rows + agreements[i].first, c->book_count))
             continue;
@@ -248,22 +312,25 @@ static int64_t plan_table(content *c, const pace_plan *plan, int64_t room, int64
         else
             verdict_row(c, table, i, &agreements[i], rows + agreements[i].first), said++;
     }
-    doc_place(c->doc, table);
-    plan_milestones(c, plan);
     return said;
 }
 
 void content_verdicts(content *c)
 {
     int64_t said = 0, more = 0;
+    doc_table *table;
     doc_section(c->doc, "verdicts", say_word(c, W_SECTION_VERDICTS));
     if (!c->row_count) {
         doc_paragraph(c->doc, say_word(c, W_NO_TARGETS), NULL);
         return;
     }
     introduce(c);
+    table = table_new(c);
     for (int64_t p = 0; p < c->plan_count; p++)
-        said += plan_table(c, c->plans[p], MOST_ROWS - said, &more);
+        said += plan_rows(c, table, c->plans[p], MOST_ROWS - said, &more);
+    doc_place(c->doc, table);
+    for (int64_t p = 0; p < c->plan_count; p++)
+        plan_milestones(c, c->plans[p]);
     if (!said)
         doc_paragraph(c->doc, say_word(c, W_VERDICTS_NONE), NULL);
     if (more)

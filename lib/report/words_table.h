@@ -3,9 +3,10 @@
 #define PACE_LIB_REPORT_WORDS_TABLE_H
 
 #include "report/words_midterm.h"
+#include "report/words_summary.h"
 #include "report/words_verdicts.h"
 
-#define REPORT_WORDS(X) REPORT_WORDS_FRAME(X) REPORT_WORDS_FINDINGS(X) REPORT_WORDS_TABLES(X) REPORT_WORDS_CHARTS(X) \
+#define REPORT_WORDS(X) REPORT_WORDS_FRAME(X) REPORT_WORDS_SUMMARY(X) REPORT_WORDS_FINDINGS(X) REPORT_WORDS_TABLES(X) REPORT_WORDS_CHARTS(X) \
     REPORT_WORDS_CAVEATS(X) REPORT_WORDS_METHOD(X) REPORT_WORDS_SOURCES(X) REPORT_WORDS_VERDICTS(X) \
     REPORT_WORDS_MIDTERM(X)
 
@@ -253,6 +254,14 @@
     X(W_NATURE_UNSTATED, "未注明属性", "nature not stated") \
     X(W_NATURE_BINDING, "约束性指标", "binding targets") \
     X(W_NATURE_ANTICIPATORY, "预期性指标", "anticipatory targets") \
+    X(W_COLUMNS_LEFT, "本表不列{names}：{why}。", "Not in this table: {names}; {why}.") \
+    X(W_WHY_NO_RATE, "所列目标没有可用的基期数值，或属于没有该项数值的类型", "its targets have no base that is known, or are of a kind without such a figure") \
+    X(W_WHY_NOT_PUBLISHED, "所列指标没有公布该项数值，也不足以计算", "it was not published for these indicators and cannot be computed") \
+    X(W_WHY_NO_YEARS, "当年没有可与路径对照的数据", "no value of these years can be held against a path") \
+    X(W_HEADING_OTHER_PLANS, "其他规划和计划", "Other plans") \
+    X(W_HEADING_OTHER_DOMAINS, "其他领域", "Other domains") \
+    X(W_CAPTION_OTHER_PLANS, "其他规划和计划：完成情况", "Scorecard: other plans") \
+    X(W_SCORECARD_REST_ALL, "另有{count}项目标无法评估，见“{section}”。", "Targets that cannot be assessed: {count}, listed under “{section}”.") \
     X(W_COL_INDICATOR, "指标", "Indicator") \
     X(W_COL_PLAN, "规划", "Plan") \
     X(W_COL_BASE, "基期值", "Baseline") \
@@ -318,6 +327,7 @@
 
 #define REPORT_WORDS_CHARTS(X) \
     X(W_ACTUAL, "实际", "actual") \
+    X(W_CAPTION_ACTUAL, "{name}：实际值（没有基期数值，无法给出路径）", "{name}: actual values (no base is known, so there is no path)") \
     X(W_CAPTION_LINE, "{name}：实际值与目标路径", "{name}: actual values and the path to the target") \
     X(W_TITLE_BULLETS_DUE, "可评估的{count}项到期目标中{good}项已达标", "{good} of {count} targets that can be assessed are met") \
     X(W_TITLE_BULLETS, "可评估的{count}项目标中{good}项已达标、领先或符合进度", \

@@ -10,7 +10,7 @@ typedef struct wanted {
 static const wanted figures[] = {
     {"en", "line-output",
      {"Output, billion yuan", ">Target 200<", ">actual 125.05 (2018)<", ">150<", "from 60 billion yuan in 2010 to 125.05 billion yuan",
-      "(billion yuan)<", ">60<", "from 2010 at 60 to 2018 at 125.05", "Target 200 in 2020"},
+      "(billion yuan)<", ">60.00<", "from 2010 at 60 to 2018 at 125.05", "Target 200 in 2020"},
      {">Target 2,000<", ">actual 1,250.5", ">1,500<", "1,250.5 in", "100 million", "trillion"}},
     {"en", "line-advanced",
      {"Advanced manufacturing output, billion yuan", ">Target 80<", ">actual 54.1 (2018)<", ">60<", "80 billion yuan"},

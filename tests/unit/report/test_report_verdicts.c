@@ -37,7 +37,7 @@ static void test_rulebooks(const pace_dataset *data)
     static const char *const one[] = {"unsd-2023"}, *const wrong[] = {"eurostatt"}, *const none[] = {"a"};
     pace_report *report = with_books(data, "en", one, 1, PACE_OK);
     pace_buffer out = rendered(report, "md");
-    ENSURE_HAS(out.text, "Verdict (unsd-2023)");
+    ENSURE_HAS(out.text, "Verdict (UN Statistics Division rule)");
     lacks(&out, "china-fyp");
     pace_buffer_clear(&out);
     pace_report_free(report);
@@ -68,15 +68,35 @@ static void test_milestones(void)
     pace_dataset_free(data);
 }
 
+/* Ids stand once, in the list of the rules; sentences and heads have names. */
+static void test_names(const pace_dataset *data)
+{
+    static const char *const ids[] = {"china-fyp", "eurostat", "open-sdg", "unsd-2023", "escap-anticipated", "sdsn", "unicef-aarr"};
+    for (int l = 0; l < 2; l++) {
+        pace_report *report = report_in(data, l ? "zh" : "en");
+        pace_buffer out = rendered(report, "md");
+        for (size_t i = 0; i < sizeof ids / sizeof *ids; i++) {
+            int times = 0;
+            for (const char *at = out.text; (at = strstr(at, ids[i])) != NULL; at++)
+                times++;
+            ENSURE(times == 1);
+        }
+        lacks(&out, "are parted by");
+        pace_buffer_clear(&out);
+        pace_report_free(report);
+    }
+}
+
 int main(void)
 {
     test_milestones();
     pace_dataset *data = made_up();
     if (!data)
         return TEST_RESULT;
-    test_sections(data, "en", "Verdicts by official rulebooks", "Coherence of the plan");
+    test_sections(data, "en", "Verdicts by official rules", "Coherence of the plan");
     test_sections(data, "zh", "按官方规则的评估", "规划内部一致性");
     test_rulebooks(data);
+    test_names(data);
     pace_dataset_free(data);
     return TEST_RESULT;
 }
