@@ -6,8 +6,8 @@
 #include "cli/adjust.h"
 
 const char help_adjust[] =
-    "usage: pace adjust FILE --how stl|x11|classical|x13 [--mode add|mult|log|pseudo] [options] [--series KEY,...]\n"
-    "                   [--format csv|long|json|table] [-o FILE]\n\n"
+    "usage: pace adjust FILE --how stl|x11|classical|x13 [--mode add|mult|log|pseudo] [--calendar EFFECT,...] [options]\n"
+    "                   [--series KEY,...] [--format csv|long|json|table] [-o FILE]\n\n"
     "Seasonal adjustment of months, quarters and halves: columns KEY.trend, KEY.seasonal, KEY.irregular and KEY.adjusted.\n"
     "Mode add: series = trend + seasonal + irregular; mult: their product, seasonal and irregular are factors around 1.\n\n"
     "  --how stl        local regression (Cleveland et al. 1990); add is the default\n"
@@ -21,14 +21,19 @@ const char help_adjust[] =
     "    --filter F             3x1 3x3 3x5 3x9 3x15 stable x11default, or msr: by the moving seasonality ratio (default)\n"
     "    --henderson N          terms of the trend's average; by the I/C ratio where not given\n"
     "    --sigma LOW,HIGH       limits of extreme values in standard deviations (1.5,2.5)\n"
-    "    --table D8,D9,...      further columns: tables B1 to D13 by name\n"
+    "    --sigma-by none|signif|all  deviations of five years (none), of each month, or of each where they differ (signif)\n"
+    "    --table D8,D9,...      further columns: tables B1 to D13, D16, E1 to E18 and F1 by name\n"
+    "    --quality              tests for a season, M1 to M11 and Q, in words\n"
     "  --how classical  moving average and one figure for all years; add is the default\n"
-    "  --how x13        the program x13as (X-13ARIMA-SEATS), where it is installed, with a model, outliers and calendar effects\n\n"
+    "  --how x13        the program x13as (X-13ARIMA-SEATS), where it is installed, with a model, outliers and calendar effects\n"
+    "  --calendar EFFECT,...    months and quarters: what the calendar does is estimated and taken out before; a column KEY.calendar.\n"
+    "                           td: days of the week; td1: weekdays against weekends; leap: leap years; easter or easterN: N days\n"
+    "                           before Easter (8); cny or cnyN: N days before the Spring Festival, and N from it on (7)\n\n"
     "A value missing inside a series has no adjustment; January and February that are published together (pace decumulate\n"
     "--jan-feb) are shared out by days, an assumption with status I.\n\n"
     "Examples:\n"
     "  pace adjust retail.csv --how x11\n"
-    "  pace adjust retail.csv --how stl --seasonal periodic --robust --format table\n"
+    "  pace adjust retail.csv --how x11 --calendar td1,leap,cny --quality\n"
     "  pace decumulate investment.csv --jan-feb | pace adjust - --how x11 | pace growth - --kind yoy | pace chart - -o out.svg\n";
 
 static const char *const part_names[ADJUST_PARTS] = {"trend", "seasonal", "irregular", "adjusted"};
@@ -155,12 +160,6 @@ static const char *unfit(const pace_series *series, pace_view in)
     return changes ? NULL : "all its values are the same; there is nothing to adjust";
 }
 
-static void say_choice(const char *key, const pace_x11_facts *facts)
-{
-    cli_say("%s: trend by %d terms (I/C %.2f), seasonal filter %s (MSR %.2f)", key, facts->henderson, facts->ic_ratio,
-            pace_x11_filter_name(facts->filter), facts->msr);
-}
-
 static void set_letters(const cli_row *row, const work *w)
 {
     for (int64_t i = 0; i < row->n; i++) {
@@ -171,12 +170,12 @@ static void set_letters(const cli_row *row, const work *w)
 
 /* Rows of the result that belong to one series. */
 typedef struct rows {
-    cli_row part[ADJUST_PARTS], more[CLI_LIST_MAX]; /* tables, or a season each */
+    cli_row part[ADJUST_PARTS], more[CLI_LIST_MAX + 1]; /* tables, or a season each; the calendar last */
 } rows;
 
 static int64_t more_of(const adjust_ask *ask)
 {
-    return ask->table_count + ask->period_count;
+    return ask->table_count + ask->period_count + ask->has_calendar;
 }
 
 static int open_rows(rows *out, pace_panel *result, int64_t to, const pace_series *series, const adjust_ask *ask)
@@ -193,6 +192,10 @@ static int open_rows(rows *out, pace_panel *result, int64_t to, const pace_serie
         char name[48];
         snprintf(name, sizeof name, "seasonal%lld", (long long)ask->period[k]);
         code = open_row(&out->more[k], result, to + ADJUST_PARTS + k, series, name, false, factors);
+    }
+    if (ask->has_calendar && !code) {
+        int64_t last = more_of(ask) - 1;
+        code = open_row(&out->more[last], result, to + ADJUST_PARTS + last, series, "calendar", false, factors);
     }
     return code;
 }
@@ -226,12 +229,30 @@ static pace_status take_apart(const rows *to, pace_view in, const adjust_ask *as
     return pace_x11(out, tables, ask->table_count, facts, in, &ask->x11, err);
 }
 
+/* Takes the calendar out of the copy that is worked on. */
+static pace_status take_calendar_out(const rows *to, const work *w, const adjust_ask *ask, pace_calendar_fit *fit, pace_error *err)
+{
+    int64_t n = w->in.n;
+    double *adjusted = malloc((size_t)(n ? n : 1) * sizeof *adjusted);
+    pace_status status;
+    if (!adjusted) {
+        err->code = PACE_ERR_NOMEM;
+        return PACE_ERR_NOMEM;
+    }
+    status = pace_calendar_effect(cli_row_out(&to->more[more_of(ask) - 1]), (pace_out){adjusted, n, 1}, fit, w->in, &ask->calendar, err);
+    if (!status)
+        memcpy(w->x, adjusted, (size_t)n * sizeof *adjusted);
+    free(adjusted);
+    return status;
+}
+
 /* Fills the rows of a series; one that has no answer stays empty, and is told. */
 static int fill_rows(const rows *to, const pace_series *series, const work *w, const adjust_ask *ask, bool talk)
 {
     pace_error err = PACE_ERROR_INIT;
     pace_out parts[ADJUST_PARTS];
     pace_x11_facts facts;
+    pace_calendar_fit fit;
     bool missing = false, failed;
     for (int k = 0; k < ADJUST_PARTS; k++)
         parts[k] = cli_row_out(&to->part[k]);
@@ -240,16 +261,22 @@ static int fill_rows(const rows *to, const pace_series *series, const work *w, c
         cli_say("%s: %s", series->key, reason);
         return CLI_DONE;
     }
-    failed = ask->how == ADJUST_X13 ? adjust_by_x13(parts, w->in, ask, &missing, &err) != CLI_DONE
-                                    : take_apart(to, w->in, ask, &facts, &err) != PACE_OK;
+    failed = ask->has_calendar && take_calendar_out(to, w, ask, &fit, &err) != PACE_OK;
+    if (!failed)
+        failed = ask->how == ADJUST_X13 ? adjust_by_x13(parts, w->in, ask, &missing, &err) != CLI_DONE
+                                        : take_apart(to, w->in, ask, &facts, &err) != PACE_OK;
     if (missing)
         return cli_usage("%s", err.text);
     if (failed && err.code != PACE_ERR_DATA && err.code != PACE_ERR_RANGE)
         return cli_fail(err.code == PACE_ERR_FREQ || err.code == PACE_ERR_ARG ? CLI_USAGE : cli_code(&err), &err);
     if (failed)
         cli_say("%s: %s%s%s", series->key, err.where, *err.where ? ": " : "", err.text);
-    else if (ask->how == ADJUST_X11 && talk)
-        say_choice(series->key, &facts);
+    else if (talk && ask->has_calendar)
+        adjust_say_calendar(series->key, &fit, ask->mode);
+    if (!failed && ask->how == ADJUST_X11 && talk)
+        adjust_say_choice(series->key, &facts);
+    if (!failed && ask->quality)
+        adjust_say_quality(series->key, w->in, &ask->x11);
     return CLI_DONE;
 }
 
@@ -285,142 +312,16 @@ static int adjust(const cli_series *series, const adjust_ask *ask, const cli_com
     return code;
 }
 
-/* --- options ------------------------------------------------------------------------------------------------------- */
-
-/* Options as they are typed. */
-typedef struct typed {
-    const char *how, *mode, *seasonal, *filter;
-    double henderson, trend, degree, jump;
-    bool robust;
-    cli_list period, rounds, sigma, tables;
-} typed;
-
-static bool is_whole(double x, double low, double high)
-{
-    return x >= low && x <= high && floor(x) >= x;
-}
-
-/* Options of a method that is not asked for would be silently lost. */
-static int check_owners(const typed *t, adjust_how how)
-{
-    bool stl = t->seasonal || t->robust || !isnan(t->trend) || !isnan(t->degree) || !isnan(t->jump) || t->rounds.count;
-    if (how != ADJUST_STL && stl)
-        return cli_usage("--seasonal, --robust, --trend, --degree, --jump and --rounds are options of --how stl");
-    if (how != ADJUST_STL && how != ADJUST_CLASSICAL && t->period.count)
-        return cli_usage("--period: X-11 adjusts months and quarters; --how stl takes any cycle");
-    if (how != ADJUST_X11 && how != ADJUST_X13 && (t->filter || !isnan(t->henderson) || t->sigma.count))
-        return cli_usage("--filter, --henderson and --sigma are options of --how x11");
-    if (how != ADJUST_X11 && t->tables.count)
-        return cli_usage("--table: only X-11 has tables; --how x11");
-    return CLI_DONE;
-}
-
-static int read_mode(adjust_ask *ask, const typed *t)
-{
-    pace_error err = PACE_ERROR_INIT;
-    bool x = ask->how == ADJUST_X11 || ask->how == ADJUST_X13;
-    ask->mode = x ? PACE_SEASON_MULTIPLICATIVE : PACE_SEASON_ADDITIVE;
-    if (t->mode && pace_season_mode_parse(&ask->mode, t->mode, &err))
-        return cli_fail(CLI_USAGE, &err);
-    if (!x && ask->mode > PACE_SEASON_MULTIPLICATIVE)
-        return cli_usage("--mode %s: only X-11 has it; add or mult", t->mode);
-    ask->stl.mode = ask->classical.mode = ask->x11.mode = ask->mode;
-    return CLI_DONE;
-}
-
-/* A whole number of an option: `otherwise` where it is not given. False after a usage error. */
-static bool take_number(int64_t *out, const char *option, double given, double low, double high, int64_t otherwise)
-{
-    *out = isnan(given) ? otherwise : (int64_t)fmin(fmax(given, low), high);
-    if (isnan(given) || is_whole(given, low, high))
-        return true;
-    cli_usage("--%s: a whole number from %g to %g", option, low, high);
-    return false;
-}
-
-static bool take_item(int64_t *out, const char *option, const char *text, double low, double high)
-{
-    double x = 0;
-    if (pace_number_parse(&x, text, strlen(text), NULL))
-        x = low - 1;
-    return take_number(out, option, x, low, high, 0);
-}
-
-static int read_periods(adjust_ask *ask, const typed *t)
-{
-    int64_t count = t->period.count;
-    for (int64_t k = 0; k < count; k++)
-        if (!take_item(&ask->period[k], "period", t->period.at[k], 2, 1e6))
-            return CLI_USAGE;
-    for (int64_t k = 1; k < count; k++)
-        if (ask->period[k] <= ask->period[k - 1])
-            return cli_usage("--period: several cycles come the shortest first, such as 7,365");
-    if (count > 1 && ask->how != ADJUST_STL)
-        return cli_usage("--period: only --how stl takes several cycles");
-    ask->period_count = count > 1 ? count : 0;
-    ask->stl.period = ask->classical.period = count == 1 ? ask->period[0] : 0;
-    return CLI_DONE;
-}
-
-static int read_stl(adjust_ask *ask, const typed *t)
-{
-    int64_t jump, degree, most = 1000000;
-    ask->stl.seasonal = 0; /* the default of one cycle, or of several */
-    if (t->seasonal && strcmp(t->seasonal, "periodic") == 0)
-        ask->stl.seasonal = PACE_STL_PERIODIC;
-    else if (t->seasonal && !take_item(&ask->stl.seasonal, "seasonal", t->seasonal, 1, (double)most))
-        return CLI_USAGE;
-    if (!take_number(&ask->stl.trend, "trend", t->trend, 1, (double)most, 0) || !take_number(&degree, "degree", t->degree, 0, 1, 0) ||
-        !take_number(&jump, "jump", t->jump, 1, (double)most, 0))
-        return CLI_USAGE;
-    ask->stl.seasonal_degree = (int)degree;
-    ask->stl.seasonal_jump = ask->stl.trend_jump = ask->stl.low_pass_jump = jump;
-    ask->stl.robust = t->robust;
-    if (t->rounds.count && (t->rounds.count != 2 || !take_item(&ask->stl.inner, "rounds", t->rounds.at[0], 1, 1000) ||
-                            !take_item(&ask->stl.outer, "rounds", t->rounds.at[1], 0, 1000)))
-        return t->rounds.count == 2 ? CLI_USAGE : cli_usage("--rounds: inner and outer ones, such as 2,0");
-    return read_periods(ask, t);
-}
-
-static int read_x11(adjust_ask *ask, const typed *t)
-{
-    pace_error err = PACE_ERROR_INIT;
-    if (t->filter && pace_x11_filter_parse(&ask->x11.filter, t->filter, &err))
-        return cli_fail(CLI_USAGE, &err);
-    if (!isnan(t->henderson) && !(is_whole(t->henderson, 3, 101) && fmod(t->henderson, 2) > 0))
-        return cli_usage("--henderson: an odd number of terms from 3 to 101, such as 13");
-    ask->x11.henderson = isnan(t->henderson) ? 0 : (int64_t)t->henderson;
-    if (t->sigma.count && (t->sigma.count != 2 ||
-                           pace_number_parse(&ask->x11.sigma_low, t->sigma.at[0], strlen(t->sigma.at[0]), NULL) ||
-                           pace_number_parse(&ask->x11.sigma_high, t->sigma.at[1], strlen(t->sigma.at[1]), NULL)))
-        return cli_usage("--sigma: two limits, such as 1.5,2.5");
-    for (int64_t i = 0; i < t->tables.count; i++)
-        if (pace_x11_table_parse(&ask->table[ask->table_count++], t->tables.at[i], &err))
-            return cli_fail(CLI_USAGE, &err);
-    return CLI_DONE;
-}
-
-static int read_options(adjust_ask *ask, const typed *t)
-{
-    static const char *const names[] = {"stl", "x11", "classical", "x13"};
-    for (int k = 0; k < 4; k++)
-        if (strcmp(t->how, names[k]) == 0)
-            ask->how = (adjust_how)k;
-    int code = check_owners(t, ask->how);
-    if (!code)
-        code = read_mode(ask, t);
-    if (!code)
-        code = read_stl(ask, t);
-    return code ? code : read_x11(ask, t);
-}
+/* --- the verb ------------------------------------------------------------------------------------------------------ */
 
 int verb_adjust(int argc, char **argv)
 {
     cli_common common = {0};
     cli_list keys = {{0}, 0};
     cli_series series;
-    typed t = {.henderson = (double)NAN, .trend = (double)NAN, .degree = (double)NAN, .jump = (double)NAN};
-    adjust_ask ask = {.stl = PACE_STL_OPTS_INIT, .classical = PACE_CLASSICAL_OPTS_INIT, .x11 = PACE_X11_OPTS_INIT};
+    adjust_typed t = {.henderson = (double)NAN, .trend = (double)NAN, .degree = (double)NAN, .jump = (double)NAN};
+    adjust_ask ask = {.stl = PACE_STL_OPTS_INIT, .classical = PACE_CLASSICAL_OPTS_INIT, .x11 = PACE_X11_OPTS_INIT,
+                      .calendar = PACE_CALENDAR_EFFECT_OPTS_INIT};
     const char *operands[1];
     int count = 0;
     const cli_option options[] = {{"how", CLI_TEXT, &t.how, "stl|x11|classical|x13"},
@@ -435,14 +336,17 @@ int verb_adjust(int argc, char **argv)
                                   {"filter", CLI_TEXT, &t.filter, NULL},
                                   {"henderson", CLI_NUMBER, &t.henderson, NULL},
                                   {"sigma", CLI_LIST, &t.sigma, NULL},
+                                  {"sigma-by", CLI_TEXT, &t.sigma_by, "none|signif|all"},
                                   {"table", CLI_LIST, &t.tables, NULL},
+                                  {"quality", CLI_FLAG, &t.quality, NULL},
+                                  {"calendar", CLI_LIST, &t.calendar, NULL},
                                   {"series", CLI_LIST, &keys, NULL}};
     int code = cli_parse(argc, argv, options, (int)(sizeof options / sizeof *options), &common, operands, 1, &count);
     if (code)
         return code;
     if (count != 1 || !t.how)
         return cli_usage("adjust: which file, and how? pace adjust FILE --how stl|x11|classical");
-    code = read_options(&ask, &t);
+    code = adjust_read(&ask, &t);
     const char *format = code ? NULL : cli_series_format(&common);
     if (!format)
         return code ? code : CLI_USAGE;

@@ -18,7 +18,23 @@ typedef struct adjust_ask {
     int64_t table_count;
     int64_t period[CLI_LIST_MAX]; /* several cycles, with STL; else period_count is 0 */
     int64_t period_count;
+    bool quality, has_calendar;
+    pace_calendar_effect_opts calendar;
 } adjust_ask;
+
+/* Options as they are typed; numbers that are not are NaN. */
+typedef struct adjust_typed {
+    const char *how, *mode, *seasonal, *filter, *sigma_by;
+    double henderson, trend, degree, jump;
+    bool robust, quality;
+    cli_list period, rounds, sigma, tables, calendar;
+} adjust_typed;
+int adjust_read(adjust_ask *ask, const adjust_typed *t);
+
+/* Words on standard error. */
+void adjust_say_choice(const char *key, const pace_x11_facts *facts);
+void adjust_say_quality(const char *key, pace_view in, const pace_x11_opts *opts);
+void adjust_say_calendar(const char *key, const pace_calendar_fit *fit, pace_season_mode mode);
 
 /* The parts of one series, in the periods of `in`: x of each of ADJUST_PARTS, in that order. CLI_DONE, or a code with *err filled
  * where this series has no answer and others may. CLI_USAGE with *missing: there is no such program. */

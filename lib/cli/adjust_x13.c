@@ -13,7 +13,8 @@
 
 enum { PATH_ROOM = 4200, NOT_FOUND = 127 };
 
-static const char program[] = "x13as";
+/* As the program is called where it is built with plain and with marked-up listings. */
+static const char *const programs[] = {"x13as", "x13as_ascii", "x13as_html", "x13ashtml"};
 static const char *const tables[ADJUST_PARTS] = {"d12", "d10", "d13", "d11"}; /* trend, seasonal, irregular, adjusted */
 
 /* --- specification ------------------------------------------------------------------------------------------------- */
@@ -38,7 +39,10 @@ static void put_x11(pace_buffer *out, const adjust_ask *ask)
     pace_buffer_number(out, o->sigma_low);
     pace_buffer_text(out, " ");
     pace_buffer_number(out, o->sigma_high);
-    pace_buffer_text(out, ")\n  save = (d10 d11 d12 d13)\n}\n");
+    pace_buffer_text(out, ")\n");
+    if (o->sigma != PACE_X11_SIGMA_NONE)
+        pace_buffer_format(out, "  calendarsigma = %s\n", pace_x11_sigma_name(o->sigma));
+    pace_buffer_text(out, "  save = (d10 d11 d12 d13)\n}\n");
 }
 
 /* The usual treatment: trading days and Easter where they matter, outliers, a model. */
@@ -77,8 +81,12 @@ static int run_program(const char *folder)
         int nothing = open("/dev/null", O_RDWR);
         if (nothing < 0 || chdir(folder) != 0 || dup2(nothing, 0) < 0 || dup2(nothing, 1) < 0 || dup2(nothing, 2) < 0)
             _exit(NOT_FOUND - 1);
-        execlp(program, program, "run", (char *)NULL);
-        _exit(errno == ENOENT || errno == EACCES ? NOT_FOUND : NOT_FOUND - 1);
+        for (size_t k = 0; k < sizeof programs / sizeof *programs; k++) {
+            execlp(programs[k], programs[k], "run", (char *)NULL);
+            if (errno != ENOENT && errno != EACCES)
+                _exit(NOT_FOUND - 1);
+        }
+        _exit(NOT_FOUND);
     }
     if (child < 0)
         return NOT_FOUND - 1;
@@ -143,20 +151,23 @@ static bool read_table(pace_out out, const char *folder, const char *name, pace_
     return good;
 }
 
-/* What the program complained of first; "" where it did not. */
+/* What the program complained of first; "" where it did not. Its list of errors may be marked up: a line ends at a tag, too. */
 static void first_complaint(char *out, size_t room, const char *folder)
 {
+    static const char *const names[] = {"run.err", "run_err.html"};
     char path[PATH_ROOM];
-    pace_buffer text = PACE_BUFFER_INIT;
-    snprintf(path, sizeof path, "%s/run.err", folder);
     out[0] = '\0';
-    if (!pace_file_read(&text, path, NULL) && text.text) {
-        const char *found = strstr(text.text, "ERROR:");
-        size_t n = found ? strcspn(found, "\r\n") : 0;
-        if (found)
-            snprintf(out, room, "%.*s", (int)(n < 200 ? n : 200), found);
+    for (size_t k = 0; k < sizeof names / sizeof *names && !out[0]; k++) {
+        pace_buffer text = PACE_BUFFER_INIT;
+        snprintf(path, sizeof path, "%s/%s", folder, names[k]);
+        if (!pace_file_read(&text, path, NULL) && text.text) {
+            const char *found = strstr(text.text, "ERROR:");
+            size_t n = found ? strcspn(found, "\r\n<") : 0;
+            if (found)
+                snprintf(out, room, "%.*s", (int)(n < 200 ? n : 200), found);
+        }
+        pace_buffer_clear(&text);
     }
-    pace_buffer_clear(&text);
 }
 
 static int adjust_in(const char *folder, const pace_out parts[ADJUST_PARTS], pace_view in, const adjust_ask *ask, bool *missing,

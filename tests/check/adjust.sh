@@ -47,6 +47,35 @@ done
 expect 0 "$pace" adjust "$work/ap.csv" --how stl --format json
 holds '"passengers.adjusted"'
 
+# extremes, quality and summary tables of X-11
+expect 0 "$pace" adjust "$work/ap.csv" --how x11 --table E1,e18,F1,D16 --quality --sigma-by all
+is 1 'period,passengers.trend,passengers.seasonal,passengers.irregular,passengers.adjusted,passengers.E1,passengers.E18,passengers.F1,passengers.D16'
+says 'passengers: Q 0.'
+says 'identifiable seasonality present'
+expect 0 "$pace" adjust "$work/ap.csv" --how x11 --quality
+says 'Q 0.27, without M2 0.30'
+says 'M1 0.036, M2 0.033, M3 0.000, M4 1.029, M5 0.270, M6 0.694, M7 0.198, M8 0.419, M9 0.334, M10 0.431, M11 0.385'
+expect 0 "$pace" adjust "$work/ap.csv" --how x11 --sigma-by signif
+
+# calendar effects: taken out before, told, and put together again with the rest
+expect 0 "$pace" adjust "$work/unit.csv" --how x11 --calendar td1,leap,easter1 --format long
+says 'weekdays -0.266 % (t -4.4), leap year +4.58 % (t 3.1), Easter +2.17 % (t 2.6)'
+says 'all together chi-squared'
+grep -q '^passengers.calendar,1949-01,1.01.*,A,ratio$' "$work/out" || fault 'the calendar has factors around 1'
+expect 0 "$pace" adjust "$work/ap.csv" --how stl --mode mult --calendar td,leap,easter,cny
+is 1 'period,passengers.trend,passengers.seasonal,passengers.irregular,passengers.adjusted,passengers.calendar'
+paste -d, "$work/ap.csv" "$work/out" | awk -F, 'NR > 1 { d = $2 - $4 * $5 * $6 * $8; if (d * d > 1e-18) bad = 1; d = $2 - $7 * $5 * $8; if (d * d > 1e-18) bad = 1 }
+    END { exit bad || NR != 145 }' || fault 'trend, season, irregular part and calendar make the series'
+expect 0 "$pace" adjust "$work/ap.csv" --how classical --calendar cny15
+paste -d, "$work/ap.csv" "$work/out" | awk -F, 'NR > 1 { d = $2 - $7 - $5 - $8; if (d * d > 1e-18) bad = 1 } END { exit bad }' ||
+    fault 'differences make the series'
+expect 0 "$pace" adjust "$work/unit.csv" --how stl --calendar td --format long
+grep -q '^passengers.calendar,1949-01,.*,A,person_10k$' "$work/out" || fault 'a difference has the unit of the series'
+head -50 "$work/ap.csv" >"$work/four.csv"
+expect 4 "$pace" adjust "$work/four.csv" --how x11 --calendar td
+says 'needs 54'
+is 2 '1949-01,,,,,'
+
 # several cycles
 awk 'BEGIN { print "period,visits"; for (i = 0; i < 52; i++) printf "2024-W%02d,%.3f\n", i + 1, 100 + (i % 4) * 5 + (i % 13 == 0) * 9 }' \
     >"$work/weeks.csv"
@@ -59,7 +88,8 @@ says 'needs 61'
 # options that do not go together
 for wrong in 'x11 --robust' 'stl --filter 3x5' 'stl --mode pseudo' 'x11 --filter 3x7' 'x11 --henderson 12' 'x11 --sigma 1.5' \
     'x11 --table Z9' 'stl --table D10' 'stl --seasonal often' 'x11 --period 12' 'magic' 'x11 --sigma 2.5,1.5' \
-    'stl --seasonal 6.5' 'stl --degree 2' 'stl --rounds 3' 'stl --period 12,4' 'classical --period 4,12' 'x11 --trend 9'; do
+    'x11 --calendar td,td1' 'x11 --calendar lent' 'x11 --calendar easter0' 'x11 --calendar cny7.5' 'x13 --calendar td' 'stl --quality' \
+    'x11 --sigma-by often' 'stl --sigma-by all' 'x13 --quality' 'stl --seasonal 6.5' 'stl --degree 2' 'stl --rounds 3' 'stl --period 12,4' 'classical --period 4,12' 'x11 --trend 9'; do
     expect 2 "$pace" adjust "$work/ap.csv" --how $wrong
     one_line
 done
@@ -90,6 +120,8 @@ says 'b: '
 row 2 | grep -q '^1949-01,1[0-9.]*,[0-9.]*,[0-9.]*,[0-9.]*,,,,$' || fault "one of two series: $(row 2)"
 printf 'period,x\n2015,1\n2016,2\n2017,3\n' >"$work/yearly.csv"
 expect 2 "$pace" adjust "$work/yearly.csv" --how x11
+one_line
+expect 2 "$pace" adjust "$work/yearly.csv" --how classical --calendar leap
 one_line
 
 # January and February together
@@ -131,5 +163,14 @@ printf '#!/bin/sh\necho "  ERROR: no such model" >"$1.err"\nexit 0\n' >"$work/bi
 expect 4 env PATH="$work/bin:$PATH" "$pace" adjust "$work/ap.csv" --how x13
 says 'ERROR: no such model'
 is 2 '1949-01,,,,'
+mv "$work/bin/x13as" "$work/bin/x13ashtml" # as it is called with marked-up listings
+printf '#!/bin/sh\necho "<p>ERROR: no such model</p>" >"$1_err.html"\nexit 0\n' >"$work/bin/x13ashtml"
+expect 4 env PATH="$work/bin:$PATH" "$pace" adjust "$work/ap.csv" --how x13 --sigma-by all
+says 'ERROR: no such model;'
+printf '#!/bin/sh\ngrep -q "calendarsigma = all" "$1.spc" || kill -9 $$\nexit 0\n' >"$work/bin/x13ashtml" # no tables
+expect 4 env PATH="$work/bin:$PATH" "$pace" adjust "$work/ap.csv" --how x13 --sigma-by all
+says 'x13as gave no result;'
+expect 4 env PATH="$work/bin:$PATH" "$pace" adjust "$work/ap.csv" --how x13 # killed
+says 'x13as gave no result;'
 [ "$(ls -d /tmp/pace-x13-* 2>/dev/null | wc -l)" -le "$before" ] || fault 'a folder was left behind'
 exit $bad
