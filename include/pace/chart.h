@@ -24,11 +24,18 @@ typedef enum pace_compress { PACE_COMPRESS_FAST = 0, PACE_COMPRESS_BEST } pace_c
  * take the reader's faces. OUTLINE: as shapes, for print shops; nothing can be searched, title and description stay. */
 typedef enum pace_text_mode { PACE_TEXT_LIVE = 0, PACE_TEXT_EMBED, PACE_TEXT_OUTLINE } pace_text_mode;
 
-/* Width and height in px (1/96 inch), 16 to 32767; anything else makes the chart fail at the write call. Never NULL:
- * out of memory gives a chart that answers PACE_ERR_NOMEM. */
+/* Width and height in px (1/96 inch), 16 to 32767; anything else makes the chart fail at the write call. Letters, lines,
+ * marks and margins are in proportion to the smaller of width / 1200 and height / 800 from 1200 by 800 on, shrink more
+ * slowly below, and no letter is under 10 px. Words give way before marks; a canvas on which not one row, bar or line has
+ * room is PACE_ERR_DATA at the write call, which names a size that would do. Never NULL: out of memory gives a chart that
+ * answers PACE_ERR_NOMEM. */
 PACE_API pace_chart *pace_chart_new(double width, double height);
 PACE_API pace_chart *pace_chart_new_with(double width, double height, const pace_allocator *allocator);
 PACE_API void pace_chart_free(pace_chart *chart); /* NULL is fine */
+/* The height becomes the most that is taken: few rows, lying bars or rows of cells make a picture as high as they want it,
+ * at least `least` px (16 and up; more than the height = the height). Letters keep the size that they have at the full
+ * height; pictures that use any height (lines, upright bars) keep it. */
+PACE_API void pace_chart_fit_height(pace_chart *chart, double least);
 
 /* Words. The title states the finding; the subtitle gives measure, unit, basis and period; the source line is at the
  * foot; notes follow it. NULL or "" = none. lang "zh" or "en" (default) picks number and period words and fonts. */

@@ -137,9 +137,13 @@ void axis_number_draw(pen *p, const axis_number *axis, double left, double right
         axis_values(p, &axis->s, &axis->at, axis->style, left, right, size);
         return;
     }
+    double above = (double)INFINITY; /* on a low plot not all of few ticks have room for their numbers */
     for (int i = 0; i < axis->at.count; i++) {
         double at = scale_at(&axis->s, axis->at.at[i]), line = pen_snap(at);
         scene_line(p->scene, left, line, right, line, p->look.grid, stroke, 0, 0);
+        if (!(above - at >= lh))
+            continue;
+        above = at;
         axis_number_text(text, axis, i);
         pen_text(p, left - size * 0.55, at - lh / 2, text, size, false, SCENE_FINISH, p->look.muted, 0);
     }

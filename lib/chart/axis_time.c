@@ -265,26 +265,27 @@ void axis_time_find(pen *p, time_axis *out, pace_period first, pace_period last,
     ends_only(p, out, &range, x, size);
 }
 
-static double kept_inside(double at, double half, double left, double right)
+/* One label under the axis, moved inwards at the borders; none where that brings it upon the one before. */
+static void put_label(pen *p, const char *text, double at, double top, double left, double right, double size, double *end)
 {
-    return fmax(left + half, fmin(at, right - half));
+    double half = pen_width(p, text, size, false) / 2, middle = fmax(left + half, fmin(at, right - half));
+    if (middle - half < *end + size * 0.2)
+        return;
+    pen_text(p, middle, top, text, size, false, SCENE_MIDDLE, p->look.muted, 0);
+    *end = middle + half;
 }
 
 void axis_time_draw(pen *p, const time_axis *t, const scale *x, double foot, double left, double right, double size,
                     bool marks)
 {
     double lh = pen_line_height(p, size), stroke = fmax(1, floor(p->look.line / 2.5)), mark = size * 0.4;
+    double end = -1e9, year_end = -1e9;
     for (int i = 0; i < t->count; i++) {
         double at = scale_at(x, t->at[i].x), snapped = pen_snap(at);
-        double half = pen_width(p, t->at[i].text, size, false) / 2;
         if (marks)
             scene_line(p->scene, snapped, foot, snapped, foot + mark, p->look.axis, stroke, 0, 0);
-        pen_text(p, kept_inside(at, half, left, right), foot + mark * 1.3, t->at[i].text, size, false, SCENE_MIDDLE,
-                 p->look.muted, 0);
-        if (!t->at[i].year_row[0])
-            continue;
-        half = pen_width(p, t->at[i].year_row, size, false) / 2;
-        pen_text(p, kept_inside(at, half, left, right), foot + mark * 1.3 + lh, t->at[i].year_row, size, false,
-                 SCENE_MIDDLE, p->look.muted, 0);
+        put_label(p, t->at[i].text, at, foot + mark * 1.3, left, right, size, &end);
+        if (t->at[i].year_row[0])
+            put_label(p, t->at[i].year_row, at, foot + mark * 1.3 + lh, left, right, size, &year_end);
     }
 }

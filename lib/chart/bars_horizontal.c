@@ -26,8 +26,10 @@ static bool find_rows(lying *l)
     if (!band_rows_fit(p, "bars", "categories", n, k > 1 ? 0.95 * (double)k + 0.2 : 1.05, height, &l->size))
         return false;
     l->lh = pen_line_height(p, l->size);
-    l->band = fmin(l->band, l->lh * (k > 1 ? 1.9 * (double)k + 2 : 3.2));
-    l->bar = k > 1 ? fmin(l->band * 0.86 / (double)k, l->lh * 1.9) : fmin(l->band * 0.66, l->lh * 1.7);
+    double good = l->lh * (k > 1 ? 1.45 * (double)k + 0.7 : 2.5);
+    l->band = fmin(l->band, l->lh * (k > 1 ? 2.6 * (double)k + 1.5 : 5));
+    l->bar = k > 1 ? fmin(l->band * 0.86 / (double)k, l->lh * 2.3) : fmin(l->band * 0.66, l->lh * 3);
+    p->spare = height - (double)n * fmin(l->band, good);
     return true;
 }
 
@@ -107,7 +109,7 @@ void bars_draw_horizontal(bar_plot *plot)
         return;
     find_columns(&l);
     if (l.x.to - l.x.from < l.size) {
-        pen_warn(p, "the plot", "", " was left out: the canvas is too small for it");
+        pen_refuse(p, "the plot");
         return;
     }
     if (l.key)

@@ -69,7 +69,7 @@ static bool values_fit(const upright *u)
     double room = plot->bars->series_count == 1 ? u->band * 0.96 : u->bar + u->gap;
     for (int64_t c = 0; c < plot->bars->category_count; c++)
         for (int64_t k = 0; k < plot->bars->series_count; k++)
-            if (bar_value(plot, c, k, text) && pen_width(plot->p, text, plot->p->look.label, false) > room)
+            if (bar_value(plot, c, k, text) && pen_width(plot->p, text, plot->p->look.label, bar_is_highlight(plot, c)) > room)
                 return false;
     return true;
 }
@@ -163,7 +163,7 @@ void bars_draw_vertical(bar_plot *plot)
     pen *p = plot->p;
     upright u = {.plot = plot};
     if (!arrange(&u)) {
-        pen_warn(p, "the plot", "", " was left out: the canvas is too small for it");
+        pen_refuse(p, "the plot");
         return;
     }
     if (u.key)

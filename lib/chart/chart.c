@@ -30,7 +30,7 @@ pace_chart *pace_chart_new_with(double width, double height, const pace_allocato
         chart->allocator = *allocator;
     pace__arena_init(&chart->arena, allocator);
     chart->width = width;
-    chart->height = height;
+    chart->height = chart->height_most = height;
     chart->factor = 1;
     chart->claims_end = &chart->claims;
     chart->title = chart->subtitle = chart->source = chart->note = chart->id = "";
@@ -91,6 +91,17 @@ void pace_chart_note(pace_chart *chart, const char *note)
 void pace_chart_id(pace_chart *chart, const char *prefix)
 {
     set_words(chart, &chart->id, "id", prefix);
+}
+
+void pace_chart_fit_height(pace_chart *chart, double least)
+{
+    if (chart->error.code)
+        return;
+    if (!(least >= 16 && least <= 32767))
+        (void)pace__fail(&chart->error, PACE_ERR_ARG, "height",
+                         "a chart cannot be that low; the least height must be 16 to 32767 px");
+    else
+        chart->height_least = least < chart->height_most ? least : chart->height_most;
 }
 
 void pace_chart_lang(pace_chart *chart, const char *lang)

@@ -55,7 +55,7 @@ static void draw_bar(row_table *table, int64_t i, const row_place *place)
     bullet b = {.left = place->left,
                 .right = place->right,
                 .middle = place->middle,
-                .height = fmin(table->pitch * 0.72, table->lh * 2.2),
+                .height = fmin(table->pitch * 0.72, table->lh * 3.2),
                 .latest = latest,
                 .path = ratio_of(row, row->path_value),
                 .edge = other_edge(row),

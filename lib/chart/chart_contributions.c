@@ -58,7 +58,8 @@ static void draw_value(parts_plot *plot, int64_t period)
     char text[WORDS_SIZE];
     double size = p->look.label, lh = pen_line_height(p, size), gap = fmin(p->look.mark, plot->band * 0.3) + size * 0.1;
     double x = parts_x(plot, period), y = scale_at(&plot->y, plot->totals[period]);
-    label_field field = pen_field(p, (label_box){plot->left, plot->room.top, plot->right - plot->left + size,
+    label_field field = pen_field(p, (label_box){plot->left, plot->room.top,
+                                                 fmin(plot->right + size, plot->room.right + p->look.margin * 0.5) - plot->left,
                                                  plot->foot - plot->room.top});
     label_box best = {0, 0, 0, 0};
     int least = 100;

@@ -72,7 +72,7 @@ static void draw_way(row_table *table, int64_t i, const row_place *place)
         row_table_reason(table, i, place, row_way_reason(p, row));
         return;
     }
-    double radius = fmin(fmin(look->mark * 1.3, table->pitch * 0.3), (place->right - place->left) / 16), y = place->middle, at = way_at(row, row->latest);
+    double radius = fmin(fmin(look->mark * 1.7, table->pitch * 0.12), (place->right - place->left) / 16), y = place->middle, at = way_at(row, row->latest);
     double left = place->left + radius * 1.3, right = place->right - radius * 1.3;
     double base = place_of(s, left, right, 0), target = place_of(s, left, right, 1), latest = place_of(s, left, right, at);
     scene_color color = theme_status_of(look, row->verdicts)->mark;

@@ -124,7 +124,7 @@ static void draw_gap(row_table *table, int64_t i, const row_place *place)
     pen *p = table->p;
     const gap_bars *bars = table->own;
     const pace_gap *row = table->rows[i];
-    double k = table->size / p->look.label, pad = table->size * 0.4, half = fmin(table->pitch * 0.3, table->lh * 0.7);
+    double k = table->size / p->look.label, pad = table->size * 0.4, half = fmin(table->pitch * 0.3, table->lh * 1.3);
     scale x = {bars->low, bars->high, place->left + bars->before * k * 1.02 + pad + half,
                place->right - bars->after * k * 1.02 - pad - half};
     if (!(x.to - x.from >= table->size))

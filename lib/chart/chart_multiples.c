@@ -370,7 +370,7 @@ void chart_draw_multiples(pen *p)
     grid.room = layout_frame(p, multiples_extra(p, data));
     multiples_choose_columns(&grid);
     if (!multiples_big_enough(&grid, true)) {
-        pen_warn(p, "the panels", "", " were left out: the canvas is too small for them");
+        pen_refuse(p, "the panels");
         return;
     }
     if (!multiples_name_panels(&grid))

@@ -202,7 +202,7 @@ void chart_draw_panels(pen *p)
     s.room = layout_frame(p, extra_words(&s));
     bool two_rows = arrange(&s, 2) && s.time.rows;
     if (!two_rows && !arrange(&s, 1)) {
-        pen_warn(p, "the panels", "", " were left out: the canvas is too small for them");
+        pen_refuse(p, "the panels");
         return;
     }
     for (int64_t i = 0; i < s.count; i++)

@@ -59,7 +59,8 @@ struct chart_claim;
 struct pace_chart {
     pace_allocator allocator;
     pace__arena arena; /* everything that was added */
-    double width, height, factor;
+    double width, height, factor; /* the height as the last rendering settled it */
+    double height_most, height_least; /* as asked for; 0 = the height is to stay */
     pace_theme theme;
     pace_compress compress;
     pace_text_mode text_mode;
@@ -122,6 +123,8 @@ typedef struct pen {
     scene_point *segments;                  /* pairs */
     size_t segment_count, segment_capacity; /* points */
     bool failed;                            /* out of memory */
+    const char *cramped;                    /* what found no room at all: "the rows"; NULL = nothing */
+    double spare;                           /* height that the marks have no use for */
     pace_error error;                       /* data that cannot be drawn */
 } pen;
 
@@ -143,6 +146,8 @@ pace_status chart_scene(pace_chart *chart, scene *s, scene_font *font, pace__are
 /* --- pen.c --- */
 void pen_warn(pen *p, const char *before, const char *subject, const char *after); /* one line: what happened to what */
 void pen_note(pen *p, const char *sentence);
+/* The canvas has no room for `what` ("the rows"): no picture is made, and the error says which size would do. */
+void pen_refuse(pen *p, const char *what);
 double pen_line_height(pen *p, double size);
 double pen_width(pen *p, const char *text, double size, bool bold);
 /* Text whose box is remembered. x at the anchor, top of the line at y. */

@@ -7,32 +7,6 @@
 
 typedef enum render_format { RENDER_SVG, RENDER_PNG, RENDER_PDF } render_format;
 
-/* Sizes of the theme are for 600 by 400 px; larger canvases get larger letters, but not in full proportion. */
-static theme look_for(const pace_chart *chart)
-{
-    theme look = *theme_of(chart->theme);
-    double k = pow(fmin(chart->width / 600, chart->height / 400), 0.585);
-    k = fmax(0.72, fmin(k, 4));
-    double *const sizes[] = {&look.title,
-                             &look.subtitle,
-                             &look.panel,
-                             &look.label,
-                             &look.source,
-                             &look.line,
-                             &look.path,
-                             &look.mark,
-                             &look.halo,
-                             &look.path_dash,
-                             &look.path_space,
-                             &look.provisional_dash,
-                             &look.provisional_space,
-                             &look.margin};
-    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++)
-        *sizes[i] *= k;
-    look.margin = fmin(look.margin, 0.08 * fmin(chart->width, chart->height));
-    return look;
-}
-
 /* A character that no font has is drawn as an empty box: the reader of the warnings learns which. */
 static void warn_missing(pen *p, const char *what, const char *text)
 {
@@ -72,15 +46,14 @@ static pace_status check_options(const pace_chart *chart, pace_error *err)
     return PACE_OK;
 }
 
-pace_status chart_scene(pace_chart *chart, scene *s, scene_font *font, pace__arena *scratch, pace_error *err)
+/* What a drawing says of its canvas. */
+typedef struct verdict_of_room {
+    const char *cramped;
+    double spare;
+} verdict_of_room;
+
+static void write_alt(pace_chart *chart)
 {
-    pace_buffer notes = PACE_BUFFER_INIT;
-    pen p = {.chart = chart, .scene = s, .font = font, .scratch = scratch, .zh = chart->zh, .notes = &notes};
-    notes.allocator = &chart->allocator;
-    p.look = look_for(chart);
-    pace_status status = check_options(chart, err);
-    if (status)
-        return status;
     pace_buffer_clear(&chart->warnings);
     pace_buffer_text(&chart->warnings, chart->built.text);
     pace_buffer_clear(&chart->alt);
@@ -88,6 +61,16 @@ pace_status chart_scene(pace_chart *chart, scene *s, scene_font *font, pace__are
         chart->type->describe(chart, &chart->alt);
     else
         pace_buffer_text(&chart->alt, chart->zh ? "空图：无数据。" : "Empty chart: no data.");
+}
+
+static pace_status draw_on(pace_chart *chart, scene *s, scene_font *font, pace__arena *scratch, verdict_of_room *room,
+                           pace_error *err)
+{
+    pace_buffer notes = PACE_BUFFER_INIT;
+    pen p = {.chart = chart, .scene = s, .font = font, .scratch = scratch, .zh = chart->zh, .notes = &notes};
+    notes.allocator = &chart->allocator;
+    p.look = theme_for(chart->theme, chart->width, chart->height_most);
+    write_alt(chart);
     check_glyphs(&p);
     scene_describe(s, chart->title, pace_chart_alt(chart), chart->source, chart->zh ? "zh-CN" : "en", chart->id);
     if (chart->type)
@@ -99,11 +82,80 @@ pace_status chart_scene(pace_chart *chart, scene *s, scene_font *font, pace__are
     pace__release(&chart->allocator, p.boxes, p.box_capacity * sizeof *p.boxes);
     pace__release(&chart->allocator, p.segments, p.segment_capacity * sizeof *p.segments);
     pace_buffer_clear(&notes);
+    *room = (verdict_of_room){p.cramped, p.spare};
     if (memory)
         return pace__fail_memory(err);
     if (p.error.code && err)
         *err = p.error;
     return p.error.code;
+}
+
+/* The same on a canvas that nobody sees. */
+static pace_status try_on(pace_chart *chart, double width, double height, scene_font *font, verdict_of_room *room,
+                          pace_error *err)
+{
+    const double asked[] = {chart->width, chart->height, chart->height_most};
+    scene s;
+    pace__arena scratch;
+    pace__arena_init(&scratch, &chart->allocator);
+    scene_init(&s, width, height, theme_of(chart->theme)->background, &chart->allocator);
+    chart->width = width;
+    chart->height = chart->height_most = height;
+    pace_status status = draw_on(chart, &s, font, &scratch, room, err);
+    chart->width = asked[0];
+    chart->height = asked[1];
+    chart->height_most = asked[2];
+    scene_clear(&s);
+    pace__arena_clear(&scratch);
+    return status;
+}
+
+enum { SIZES_TRIED = 20 }; /* steps to 1200 by 800, where all that can be drawn at all has room */
+
+/* An empty picture is no answer: the error names a size that would do. */
+static pace_status refuse_size(pace_chart *chart, scene_font *font, const char *what, pace_error *err)
+{
+    const char *name = chart->type->name;
+    const long from[] = {(long)chart->width, (long)chart->height_most};
+    for (int i = 1; i <= SIZES_TRIED; i++) {
+        verdict_of_room room;
+        double share = (double)i / SIZES_TRIED, width = fmax(chart->width, round(1200 * share));
+        double height = fmax(chart->height_most, round(800 * share));
+        pace_status status = try_on(chart, width, height, font, &room, NULL);
+        if (status == PACE_ERR_NOMEM)
+            return pace__fail_memory(err);
+        if (!status && !room.cramped)
+            return pace__fail(err, PACE_ERR_DATA, name, "%ld by %ld px have no room for %s; %ld by %ld would do", from[0],
+                              from[1], what, (long)width, (long)height);
+    }
+    return pace__fail(err, PACE_ERR_DATA, name, "%ld by %ld px have no room for %s; draw fewer, or on a larger canvas",
+                      from[0], from[1], what);
+}
+
+/* What the marks do not need of the height is taken off. */
+static pace_status settle_height(pace_chart *chart, scene_font *font, pace_error *err)
+{
+    verdict_of_room room;
+    chart->height = chart->height_most;
+    if (!(chart->height_least > 0))
+        return PACE_OK;
+    pace_status status = try_on(chart, chart->width, chart->height_most, font, &room, err);
+    if (!status && room.spare > 0)
+        chart->height = fmax(chart->height_least, ceil(chart->height_most - room.spare));
+    return status;
+}
+
+pace_status chart_scene(pace_chart *chart, scene *s, scene_font *font, pace__arena *scratch, pace_error *err)
+{
+    verdict_of_room room;
+    pace_status status = check_options(chart, err);
+    if (!status)
+        status = settle_height(chart, font, err);
+    if (status)
+        return status;
+    s->height = chart->height;
+    status = draw_on(chart, s, font, scratch, &room, err);
+    return status || !room.cramped ? status : refuse_size(chart, font, room.cramped, err);
 }
 
 static pace_status emit(pace_buffer *out, const pace_chart *chart, const scene *s, scene_font *font,

@@ -262,7 +262,7 @@ void chart_draw_scatter(pen *p)
     }
     plot.room = layout_frame(p, log_words(&plot));
     if (!arrange(&plot)) {
-        pen_warn(p, "the plot", "", " was left out: the canvas is too small for it");
+        pen_refuse(p, "the plot");
         return;
     }
     draw_axes(&plot);

@@ -183,7 +183,7 @@ void chart_draw_scorecard(pen *p)
     bool fits = choose(&v);
     v.grid.room = layout_frame(p, "");
     if (!fits) {
-        pen_warn(p, "the scorecard", "", " was left out: the canvas is too small for it");
+        pen_refuse(p, "the rows");
         return;
     }
     int64_t rows, columns;

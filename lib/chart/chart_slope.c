@@ -210,7 +210,7 @@ void chart_draw_slope(pen *p)
     }
     plot.room = layout_frame(p, "");
     if (!arrange(&plot)) {
-        pen_warn(p, "the lines", "", " were left out: the canvas is too small for them and their names");
+        pen_refuse(p, "the lines and their names");
         return;
     }
     scene_group(p->scene, "");

@@ -97,7 +97,7 @@ static void draw_spark(row_table *table, int64_t i, const row_place *place)
     const sparks *s = table->own;
     const curve *c = &s->curves[i];
     const goal_path *g = &s->goals[i];
-    double mark = fmin(p->look.mark * 0.7, table->pitch * 0.14), half = fmin(table->pitch * 0.4, table->lh * 1.6) - mark;
+    double mark = fmin(p->look.mark * 0.7, table->pitch * 0.14), half = fmin(table->pitch * 0.4, table->lh * 2.6) - mark;
     if (!c->count) {
         row_table_reason(table, i, place, row_reason(p, table->rows[i]));
         return;
@@ -170,7 +170,7 @@ static void draw(pen *p)
 {
     const chart_rows *rows = p->chart->data;
     sparks s = {0};
-    row_table table = {.what = "lines", .picture = draw_spark, .own = &s, .picture_good = 7};
+    row_table table = {.what = "lines", .picture = draw_spark, .own = &s, .picture_good = 7, .picture_high = 3.4};
     if (!rows->count) {
         chart_draw_nothing(p, "");
         return;

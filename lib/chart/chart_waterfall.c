@@ -126,8 +126,9 @@ static bool arrange_lying(fall *f)
     if (!band_rows_fit(p, "waterfall", "steps", f->data->count, 1.3, f->room.bottom - f->top, &f->size))
         return false;
     f->lh = pen_line_height(p, f->size);
-    f->band = fmin((f->room.bottom - f->top) / (double)f->data->count, 3.2 * f->lh);
-    f->bar = fmin(f->band * BAR_SHARE, f->lh * 1.7);
+    f->band = fmin((f->room.bottom - f->top) / (double)f->data->count, 5 * f->lh);
+    f->bar = fmin(f->band * BAR_SHARE, f->lh * 3);
+    p->spare = f->room.bottom - f->top - fmin(f->band, 2.5 * f->lh) * (double)f->data->count;
     f->foot = f->top + f->band * (double)f->data->count;
     for (int64_t i = 0; i < f->data->count; i++)
         names = fmax(names, pen_width(p, f->names[i], f->size, false));
@@ -139,7 +140,7 @@ static bool arrange_lying(fall *f)
     f->s = (scale){fmin(low, 0), fmax(high, 0), f->left + (before > 0 ? before + gap : 0), f->right - after - gap};
     if (f->s.to - f->s.from >= 2 * f->size)
         return true;
-    pen_warn(p, "the plot", "", " was left out: the canvas is too small for it");
+    pen_refuse(p, "the plot");
     return false;
 }
 

@@ -111,7 +111,7 @@ static void draw_text(const painter *p, const scene_item *item)
     if (item->halo & 0xFF) {
         put_line(p, item, line, at, true);
         set_color(cr, item->halo);
-        cairo_set_line_width(cr, SCENE_HALO);
+        cairo_set_line_width(cr, scene_halo(item->size));
         cairo_set_dash(cr, NULL, 0, 0);
         cairo_stroke(cr);
     }

@@ -104,7 +104,7 @@ void svg_put_families(const svg *v, bool bold)
 static void put_halo(const svg *v, const scene_item *item)
 {
     svg_color(v->out, "stroke", item->halo);
-    svg_attribute(v->out, "stroke-width", SCENE_HALO);
+    svg_attribute(v->out, "stroke-width", scene_halo(item->size));
 }
 
 typedef enum coat { PLAIN, UNDER, BOTH } coat; /* the text, its halo alone, both in one element */

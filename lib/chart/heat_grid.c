@@ -3,7 +3,7 @@
 
 static const double shares[] = {1, 0.89, 0.78}; /* of the size of labels; below 7 pt none but the first */
 static const double letters_least = 9.4;
-static const double name_ems = 5, cell_pad_ems = 0.9, cell_most_ems = 12, row_lines = 1.3, row_most_lines = 3;
+static const double name_ems = 5, cell_pad_ems = 0.9, cell_most_ems = 12, row_lines = 1.3, row_good_lines = 2.4, row_most_lines = 5;
 
 void heat_grid_measure(heat_grid *grid)
 {
@@ -142,6 +142,8 @@ void heat_grid_draw(heat_grid *grid)
     pen *p = grid->p;
     double words = cells_left(grid) + (double)grid->columns * grid->cell_width + grid->gap * 1.2;
     const char *cut = NULL;
+    double wanted = grid->head + (double)grid->rows * fmin(grid->pitch, row_good_lines * grid->lh);
+    p->spare = grid->room.bottom - grid->room.top - wanted;
     draw_heads(grid);
     for (int64_t i = 0; i < grid->rows; i++) {
         double top = grid->room.top + grid->head + grid->pitch * (double)i, middle = top + grid->pitch / 2;

@@ -5,6 +5,7 @@
 typedef struct frame {
     pen_lines title, subtitle, source, note;
     double left, width;
+    double title_size;
     double head, foot; /* heights with the space that follows */
     bool lost[4];      /* title, subtitle, source, note had to go */
 } frame;
@@ -14,17 +15,23 @@ typedef struct allowance {
     int title, subtitle, source, note;
 } allowance;
 
-static const allowance allowances[] = {{3, 3, 3, 5}, {2, 2, 2, 2}, {2, 2, 1, 1}, {1, 1, 1, 1},
-                                       {1, 1, 1, 0}, {1, 0, 1, 0}, {1, 0, 0, 0}, {0, 0, 0, 0}};
+static const allowance allowances[] = {{3, 3, 3, 5}, {3, 2, 2, 2}, {3, 2, 1, 1}, {3, 1, 1, 1},
+                                       {3, 1, 1, 0}, {3, 0, 1, 0}, {3, 0, 0, 0}, {2, 0, 0, 0},
+                                       {1, 0, 0, 0}, {0, 0, 0, 0}};
 enum { ALLOWANCES = (int)(sizeof allowances / sizeof *allowances) };
 
-static frame frame_for(pen *p, const char *subtitle, const char *note, allowance most)
+/* A title that says all in smaller letters is better than one that is cut. */
+static const double title_shares[] = {1, 0.87, 0.75};
+enum { SHARES = (int)(sizeof title_shares / sizeof *title_shares) };
+
+static frame frame_for(pen *p, const char *subtitle, const char *note, allowance most, double share)
 {
     const theme *look = &p->look;
     frame f = {0};
+    f.title_size = fmax(look->title * share, fmin(look->title, fmax(THEME_TITLE_LEAST, look->label * 1.1)));
     f.left = look->margin;
     f.width = p->chart->width - 2 * look->margin;
-    f.title = pen_wrap(p, p->chart->title, look->title, true, f.width, most.title);
+    f.title = pen_wrap(p, p->chart->title, f.title_size, true, f.width, most.title);
     f.subtitle = pen_wrap(p, subtitle, look->subtitle, false, f.width, most.subtitle);
     f.source = pen_wrap(p, p->chart->source, look->source, false, f.width, most.source);
     f.note = pen_wrap(p, note, look->source, false, f.width, most.note);
@@ -46,12 +53,14 @@ static frame frame_for(pen *p, const char *subtitle, const char *note, allowance
 static frame choose_frame(pen *p, const char *subtitle, const char *note)
 {
     frame f = {0};
-    double inner = p->chart->height - 1.6 * p->look.margin;
-    for (int i = 0; i < ALLOWANCES; i++) {
-        f = frame_for(p, subtitle, note, allowances[i]);
-        if (f.head + f.foot <= fmax(0.42 * inner, inner - 12 * p->look.label))
-            break;
-    }
+    double inner = p->chart->height_most - 1.6 * p->look.margin, most = fmax(0.42 * inner, inner - 12 * p->look.label);
+    bool endless = frame_for(p, subtitle, note, allowances[0], title_shares[SHARES - 1]).title.cut;
+    for (int i = 0; i < ALLOWANCES; i++)
+        for (int k = endless ? SHARES - 1 : 0; k < SHARES; k++) {
+            f = frame_for(p, subtitle, note, allowances[i], title_shares[k]);
+            if (f.head + f.foot <= most && (endless || allowances[i].title < 3 || !f.title.cut))
+                return f;
+        }
     return f;
 }
 
@@ -114,7 +123,7 @@ layout layout_frame(pen *p, const char *extra)
     const theme *look = &p->look;
     frame f = choose_frame(p, joined(p, p->chart->subtitle, extra), all_notes(p));
     layout room = room_of(p, &f);
-    double y = pen_draw_lines(p, &f.title, f.left, 0.8 * look->margin, look->title, true, SCENE_START, look->text, 0);
+    double y = pen_draw_lines(p, &f.title, f.left, 0.8 * look->margin, f.title_size, true, SCENE_START, look->text, 0);
     if (f.title.count && f.subtitle.count)
         y += look->subtitle * 0.2;
     pen_draw_lines(p, &f.subtitle, f.left, y, look->subtitle, false, SCENE_START, look->muted, 0);

@@ -238,7 +238,7 @@ static unsigned char *room_for(letters *l, size_t n)
 
 static void paint_line(letters *l, const scene_item *item)
 {
-    const double radius = item->halo & 0xFF ? SCENE_HALO / 2.0 * l->factor : 0;
+    const double radius = item->halo & 0xFF ? scene_halo(item->size) / 2 * l->factor : 0;
     const int reach = (int)ceil(radius);
     const ink_box box = grow(bounds_of(l), 2 * reach, cairo_image_surface_get_width(l->surface),
                              cairo_image_surface_get_height(l->surface));

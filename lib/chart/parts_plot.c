@@ -265,7 +265,7 @@ bool parts_arrange(parts_plot *plot, const char *extra)
     bool fits = (place(plot, 2) && plot->time.rows) || place(plot, 1);
     plot->bare = !fits;
     if (!fits && !place(plot, 1)) {
-        pen_warn(p, "the plot", "", " was left out: the canvas is too small for it");
+        pen_refuse(p, "the plot");
         return false;
     }
     double least = plot->areas ? 0.5 : BAR_LEAST / BAR_SHARE; /* px a period */

@@ -20,6 +20,11 @@ void pen_note(pen *p, const char *sentence)
     pace_buffer_text(p->notes, sentence);
 }
 
+void pen_refuse(pen *p, const char *what)
+{
+    p->cramped = p->cramped ? p->cramped : what;
+}
+
 double pen_line_height(pen *p, double size)
 {
     return scene_font_height(p->font, size, false);

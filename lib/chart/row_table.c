@@ -15,6 +15,7 @@ enum { PACKINGS = (int)(sizeof packings / sizeof *packings) };
 
 static const double letters_least = 9.4; /* px: 7 pt */
 static const double gap_ems = 1.1, gutter_ems = 3;
+static const double pitch_good = 2.9, pitch_most = 6.5; /* lines: of rows that want no more, of rows on a high canvas */
 
 static void take_order(row_table *table, const chart_rows *rows, const int64_t *order)
 {
@@ -42,6 +43,7 @@ bool row_table_begin(row_table *table, pen *p, const chart_rows *rows, const int
     table->total = rows->count;
     table->picture_least = fmax(table->picture_least, 5);
     table->picture_good = fmax(table->picture_good, 6);
+    table->picture_high = table->picture_high > 0 ? table->picture_high : pitch_good;
     table->asked = rows->count < most ? rows->count : most;
     size_t n = (size_t)table->asked + 1;
     table->rows = pace__arena_alloc(p->scratch, n, sizeof *table->rows);
@@ -142,7 +144,7 @@ static void set_packing(row_table *table, const packing *pack)
     double fit = floor((height - table->head) / (table->lh * pack->pitch) + 1e-9) * (double)pack->blocks;
     table->count = fit < 1 ? 0 : fit < (double)table->asked ? (int64_t)fit : table->asked;
     table->per_block = (table->count + pack->blocks - 1) / pack->blocks;
-    table->pitch = table->per_block ? fmin((height - table->head) / (double)table->per_block, 4.2 * table->lh) : 0;
+    table->pitch = table->per_block ? fmin((height - table->head) / (double)table->per_block, pitch_most * table->lh) : 0;
 }
 
 /* Blocks are for rows whose names and pictures keep their size in them. */
@@ -242,7 +244,7 @@ static void place_columns(row_table *table)
         column->width = column->width > 0 ? column->natural * k * 1.01 : 0;
         before += column->before && column->width > 0 ? column->width + table->gap : 0;
     }
-    table->picture_left = table->picture_right = table->name_width + table->gap + before;
+    table->picture_left = table->picture_right = table->name_width + before + (picture ? table->gap : 0);
     if (picture)
         table->picture_right = table->picture_left + rest - table->name_width;
     else
@@ -267,15 +269,19 @@ bool row_table_arrange(row_table *table)
     measure(table);
     choose_rows(table);
     table->room = layout_frame(p, "");
+    if (!table->count)
+        pen_refuse(p, "the rows");
     if (p->failed || !table->count)
         return false;
     drop_columns(table);
     double names = fmin(names_wanted(table), 3 * table->size);
     if (table->block - fixed_width(table) + table->gap < names) {
-        pen_warn(p, "the rows", "", " were left out: the canvas is too narrow for them");
+        pen_refuse(p, "the rows");
         return false;
     }
     place_columns(table);
     place_marks(table);
+    double wanted = table->head + (double)table->per_block * fmin(table->pitch, table->picture_high * table->lh);
+    p->spare = table->room.bottom - table->room.top - wanted;
     return true;
 }

@@ -30,6 +30,7 @@ typedef struct row_table {
     void (*picture)(struct row_table *table, int64_t row, const row_place *place);
     void *own; /* of the pictures */
     double picture_least, picture_good; /* width that they need, and need in blocks, in sizes of letters; 0 = five */
+    double picture_high; /* pitch of rows that have all the height that they want, in lines; 0 = as the table thinks */
 
     const pace_gap **rows; /* in the order of the picture */
     int64_t total;         /* rows of the chart */

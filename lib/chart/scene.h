@@ -37,7 +37,7 @@ typedef struct scene_item {
     double size;                 /* px */
     bool bold;
     scene_anchor anchor;
-    scene_color halo;            /* stroke of 4 px under the text; alpha 0 = none */
+    scene_color halo;            /* stroke of scene_halo() px under the text; alpha 0 = none */
 } scene_item;
 
 typedef struct scene_point { double x, y; } scene_point;
@@ -70,7 +70,12 @@ void scene_describe(scene *s, const char *title, const char *description, const 
  * the canvas before any emitter sees it (cairo draws far-off lines wrong without a word). Circles, diamonds and texts
  * whose centre lies beyond the margin, or that are larger than it, are dropped. Texts are copied through
  * scene_text_clean. */
-enum { SCENE_MARGIN = 1000, SCENE_CLUSTERS = 256, SCENE_PIXELS_MAX = 32767, SCENE_AREA_MAX = 64000000, SCENE_HALO = 4 };
+enum { SCENE_MARGIN = 1000, SCENE_CLUSTERS = 256, SCENE_PIXELS_MAX = 32767, SCENE_AREA_MAX = 64000000 };
+/* Width of the stroke under letters of a size: 3 px, and wider under large ones. */
+static inline double scene_halo(double size)
+{
+    return size > 13.5 ? size * 2 / 9 : 3;
+}
 void scene_rect(scene *s, double x, double y, double w, double h, scene_color fill, scene_color stroke, double stroke_width);
 void scene_line(scene *s, double x1, double y1, double x2, double y2, scene_color stroke, double width, double dash, double space);
 void scene_polyline(scene *s, const scene_point *points, int64_t count, scene_color stroke, double width, double dash, double space);

@@ -72,6 +72,26 @@ const theme *theme_of(pace_theme which)
     return which == PACE_THEME_DARK ? &dark : &light;
 }
 
+static const double slower = 0.585; /* power of the shrinking: half as wide and high, two thirds as large */
+static const double strokes_least = 0.6;
+
+theme theme_for(pace_theme which, double width, double height)
+{
+    theme look = *theme_of(which);
+    double side = fmin(width / 1200, height / 800);
+    double k = pow(2, slower) * (side < 1 ? pow(side, slower) : side);
+    double *const strokes[] = {&look.line, &look.path, &look.mark, &look.halo, &look.path_dash, &look.path_space,
+                               &look.provisional_dash, &look.provisional_space};
+    double *const letters[] = {&look.subtitle, &look.panel, &look.label, &look.source};
+    for (size_t i = 0; i < sizeof letters / sizeof *letters; i++)
+        *letters[i] = fmax(*letters[i] * k, THEME_LETTERS_LEAST);
+    look.title = fmax(look.title * k, THEME_TITLE_LEAST);
+    for (size_t i = 0; i < sizeof strokes / sizeof *strokes; i++)
+        *strokes[i] *= fmax(k, strokes_least);
+    look.margin = fmin(look.margin * k, 0.08 * fmin(width, height));
+    return look;
+}
+
 static double luminance(scene_color c)
 {
     static const double weights[] = {0.2126, 0.7152, 0.0722};

@@ -40,7 +40,13 @@ typedef struct theme {
     double margin;                                /* of the canvas */
 } theme;
 
+/* Colours, and sizes for a canvas of 600 by 400 px. */
 const theme *theme_of(pace_theme which);
+/* The same with the sizes of a canvas of width by height px. From 1200 by 800 on all of them grow in proportion with the
+ * shorter side, so that a large picture is a small one enlarged; below that they shrink more slowly than the canvas, and
+ * no letter is smaller than THEME_LETTERS_LEAST px. */
+enum { THEME_LETTERS_LEAST = 10, THEME_TITLE_LEAST = 12 };
+theme theme_for(pace_theme which, double width, double height);
 
 /* The ink that can be read on `fill`, 4.5:1: of the theme where it can, else black or white. */
 scene_color theme_ink(const theme *t, scene_color fill);

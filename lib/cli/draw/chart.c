@@ -138,10 +138,14 @@ static int write_chart(pace_chart *chart, const chart_ask *ask)
     return code;
 }
 
+enum { CHART_LOW = 280 }; /* px that a picture of one row has at least, where no size is asked for */
+
 static int draw(const chart_kind *kind, chart_ask *ask, const chart_style *how)
 {
     chart_input in = {.lang = "en", .piped = strcmp(ask->file, "-") == 0};
     pace_chart *chart = pace_chart_new(ask->width, ask->height);
+    if (!ask->size)
+        pace_chart_fit_height(chart, CHART_LOW);
     int code = kind->draw(chart, ask, &in);
     if (!code) {
         style(chart, ask, how);

@@ -256,7 +256,7 @@ static void test_hostile(void)
                 pace_chart_lang(chart, s % 2 ? "zh" : "en");
                 fill(chart, (kind)which, rows, count);
                 picture p = picture_of(chart);
-                ENSURE(p.status == PACE_OK && text_collisions(&p) == 0 && runaways(&p) == 0);
+                ENSURE(drawn_or_cramped(chart, &p) && text_collisions(&p) == 0 && runaways(&p) == 0);
                 picture_clear(&p);
                 pace_chart_free(chart);
             }
@@ -328,8 +328,86 @@ static void test_no_memory(void)
     }
 }
 
+static double lowest_text(const picture *p, double above)
+{
+    double y = 0;
+    for (size_t i = 0; i < p->s.count; i++)
+        if (p->s.items[i].kind == SCENE_TEXT && p->s.items[i].y < above)
+            y = fmax(y, p->s.items[i].y);
+    return y;
+}
+
+/* Two rows on a high canvas stand apart; where the height may be fitted the picture is lower, and the letters stay. */
+static void test_height(void)
+{
+    for (int which = 0; which < KINDS; which++) {
+        pace_gap rows[2];
+        double pitch[2], size[2], height[2];
+        for (int i = 0; i < 2; i++)
+            kit_row(&rows[i], &specs[i], 2020);
+        for (int fit = 0; fit < 2; fit++) {
+            pace_chart *chart = pace_chart_new(1200, 800);
+            if (fit)
+                pace_chart_fit_height(chart, 200);
+            pace_chart_source(chart, "Source: office");
+            fill(chart, (kind)which, rows, 2);
+            picture p = picture_of(chart);
+            const scene_item *first = find_text(&p, "Output"), *second = find_text(&p, "Intensity"), *source = find_text(&p, "Source");
+            ENSURE(first && source && (second || which == GAUGE));
+            pitch[fit] = second && first ? fabs(second->y - first->y) : 0;
+            size[fit] = first ? first->size : 0;
+            height[fit] = p.s.height;
+            if (source) {
+                ENSURE(source->y < p.s.height && source->y > p.s.height - 80);
+                if (which != GAUGE && fit)
+                    ENSURE(source->y - lowest_text(&p, source->y) < 90);
+            }
+            picture_done(chart, &p);
+        }
+        ENSURE_NEAR(height[0], 800, 0);
+        ENSURE_NEAR(size[0], size[1], 0);
+        if (which == GAUGE) {
+            ENSURE_NEAR(height[1], 800, 0);
+            continue;
+        }
+        ENSURE(height[1] >= 200 && height[1] < 400);
+        ENSURE(pitch[1] > 2 * size[1] && pitch[0] > 1.8 * pitch[1]);
+    }
+}
+
+/* A canvas without room for one row is refused with a size that does; the one named does. */
+static void test_cramped(void)
+{
+    for (int which = 0; which < KINDS; which++) {
+        char *end = NULL;
+        pace_chart *chart = make((kind)which, 2020, 60, 40, "en", NULL);
+        picture p = picture_of(chart);
+        if (which == GAUGE) { /* its words alone say what it shows */
+            picture_done(chart, &p);
+            continue;
+        }
+        const char *would = strstr(p.err.text, "rows; ");
+        ENSURE(p.status == PACE_ERR_DATA && strstr(p.err.text, "60 by 40 px have no room for the rows; ") && would);
+        picture_clear(&p);
+        pace_chart_free(chart);
+        if (!would)
+            continue;
+        double width = strtod(would + 6, &end), height = strtod(end + 4, NULL);
+        chart = make((kind)which, 2020, width, height, "en", NULL);
+        p = picture_of(chart);
+        ENSURE(p.status == PACE_OK && width <= 600 && height <= 400);
+        picture_done(chart, &p);
+    }
+    pace_chart *chart = make(BULLETS, 2020, 1200, 800, "en", NULL);
+    pace_chart_fit_height(chart, 15);
+    ENSURE(chart->error.code == PACE_ERR_ARG);
+    pace_chart_free(chart);
+}
+
 int main(void)
 {
+    test_height();
+    test_cramped();
     test_dumbbell();
     test_gaps();
     test_sorted();

@@ -55,6 +55,41 @@ static void test_small(void)
     pace_chart_free(chart);
 }
 
+/* A title that is too long for its letters takes smaller ones, and subtitle, source and notes give way to it. */
+static void test_title_stays(void)
+{
+    static const double sizes[][2] = {{600, 400}, {400, 300}, {300, 200}, {240, 180}};
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+        pace_chart *chart = worded(sizes[i][0], sizes[i][1]);
+        pace_chart_title(chart, "Gross output of high-tech industry must grow 16.5% a year to meet its target");
+        picture p = picture_of(chart);
+        ENSURE(p.status == PACE_OK);
+        ENSURE(strstr(pace_chart_warnings(chart), "the title") == NULL);
+        ENSURE(find_text(&p, "target") != NULL);
+        for (size_t k = 0; k < p.s.count; k++)
+            ENSURE(p.s.items[k].kind != SCENE_TEXT || p.s.items[k].size >= THEME_LETTERS_LEAST);
+        picture_done(chart, &p);
+    }
+}
+
+/* From 1200 by 800 on a canvas of the same shape is the same picture enlarged. */
+static void test_enlarged(void)
+{
+    pace_chart *small = worded(1200, 900), *large = worded(4000, 3000);
+    picture a = picture_of(small), b = picture_of(large);
+    const double k = 4000.0 / 1200;
+    const scene_item *from = find_text(&a, "Actual"), *to = find_text(&b, "Actual");
+    ENSURE(a.status == PACE_OK && b.status == PACE_OK && from && to);
+    ENSURE(count_kind(&a, SCENE_TEXT) == count_kind(&b, SCENE_TEXT));
+    if (from && to) {
+        ENSURE_NEAR(to->size, k * from->size, 1e-9);
+        ENSURE_NEAR(to->x, k * from->x, 4);
+        ENSURE_NEAR(to->y, k * from->y, 8); /* feet of plots and lines stand on whole pixels */
+    }
+    picture_done(small, &a);
+    picture_done(large, &b);
+}
+
 /* The room between head and foot shrinks with the words and never with their absence. */
 static void test_room(void)
 {
@@ -97,6 +132,8 @@ int main(void)
     test_words(1200, 800);
     test_words(600, 400);
     test_small();
+    test_title_stays();
+    test_enlarged();
     test_room();
     test_plain_text();
     return TEST_RESULT;

@@ -75,33 +75,35 @@ static void test_like_cairo(scene_font *font)
     ENSURE(worst_sum < 0.01);
 }
 
-/* A full halo covers all within two pixels of the ink, and nothing from three pixels on. */
-static void test_halo(scene_font *font)
+/* A full halo covers all within its half width of the ink less a pixel, and nothing from a pixel more on; it grows with
+ * the letters. */
+static void test_halo(scene_font *font, double size)
 {
+    const double reach = scene_halo(size) / 2;
     cairo_surface_t *image = blank(), *bare = blank();
     letters l;
     int near = 0;
     letters_open(&l, bare, 1, NULL);
-    put(&l, font, "I", 40, 100, 0);
+    put(&l, font, "I", size, 100, 0);
     letters_close(&l);
     letters_open(&l, image, 1, NULL);
-    put(&l, font, "I", 40, 100, 0xFF0000FF);
+    put(&l, font, "I", size, 100, 0xFF0000FF);
     letters_close(&l);
-    for (int y = 4; y < HEIGHT - 4; y++)
-        for (int x = 4; x < WIDTH - 4; x++) {
+    for (int y = 8; y < HEIGHT - 8; y++)
+        for (int x = 8; x < WIDTH - 8; x++) {
             double distance = 99;
-            for (int dy = -4; dy <= 4; dy++)
-                for (int dx = -4; dx <= 4; dx++)
+            for (int dy = -8; dy <= 8; dy++)
+                for (int dx = -8; dx <= 8; dx++)
                     if ((pixel(bare, x + dx, y + dy) & 0xFF) < 255)
                         distance = fmin(distance, sqrt(dx * dx + dy * dy));
             const uint32_t green = pixel(image, x, y) >> 8 & 0xFF;
-            if (distance <= 1)
+            if (distance <= reach - 1)
                 ENSURE(green == 0);
-            if (distance >= 3)
+            if (distance >= reach + 1)
                 ENSURE(green == 255);
-            near += distance <= 1;
+            near += distance <= reach - 1;
         }
-    ENSURE(near > 100);
+    ENSURE(near > 50);
     cairo_surface_destroy(image);
     cairo_surface_destroy(bare);
 }
@@ -168,7 +170,8 @@ int main(void)
     if (scene_font_new(&font, "zh", NULL, NULL) != PACE_OK)
         return TEST_SKIP;
     test_like_cairo(font);
-    test_halo(font);
+    test_halo(font, 18);
+    test_halo(font, 40);
     test_order(font);
     test_limits(font);
     test_memory(font);

@@ -241,8 +241,32 @@ static void test_tokens(const theme *t)
     ENSURE(t->source * 0.75 >= 7); /* points on paper */
 }
 
+/* In proportion from 1200 by 800 on, slower below, and never a letter under ten px; the shorter side decides. */
+static void test_sizes(void)
+{
+    const theme *t = theme_of(PACE_THEME_LIGHT);
+    const theme usual = theme_for(PACE_THEME_LIGHT, 1200, 800), large = theme_for(PACE_THEME_LIGHT, 3600, 2400);
+    const theme half = theme_for(PACE_THEME_DARK, 600, 400), wide = theme_for(PACE_THEME_LIGHT, 9000, 800);
+    ENSURE_NEAR(usual.label, 18, 0.01);
+    ENSURE_NEAR(half.label, t->label, 1e-9);
+    ENSURE_NEAR(half.margin, t->margin, 1e-9);
+    ENSURE_NEAR(large.title / usual.title, 3, 1e-12);
+    ENSURE_NEAR(large.line / usual.line, 3, 1e-12);
+    ENSURE_NEAR(large.margin / usual.margin, 3, 1e-12);
+    ENSURE_NEAR(large.mark / usual.mark, 3, 1e-12);
+    ENSURE_NEAR(scene_halo(large.label) / scene_halo(usual.label), 3, 1e-12);
+    ENSURE_NEAR(wide.label, usual.label, 0);
+    for (double w = 16; w < 1200; w *= 1.3) {
+        const theme small = theme_for(PACE_THEME_LIGHT, w, w * 2 / 3);
+        ENSURE(small.label >= 10 && small.source >= 10 && small.subtitle >= 10 && small.panel >= 10);
+        ENSURE(small.title >= 12 && small.title > small.label && small.title < usual.title && small.line >= 1.2);
+        ENSURE(small.margin <= 0.08 * w);
+    }
+}
+
 int main(void)
 {
+    test_sizes();
     const theme *light = theme_of(PACE_THEME_LIGHT), *dark = theme_of(PACE_THEME_DARK);
     test_ruler();
     test_contrast("light", light);
