@@ -126,13 +126,17 @@ typedef struct pace_filter_opts {
     pace_loess loess;
     double span;         /* loess: share of the values that are the nearest; 0 = 2/3, PLAIN 0.5 */
     int64_t rounds;      /* loess: robust rounds after the first (gretl's robust: 1) */
+    const double *theta; /* Christiano and Fitzgerald, asymmetric, symmetric or fixed: the changes of the series (STATIONARY: the series)
+                            are a moving average of noise with these coefficients, theta_count of them (at most 64), the first
+                            usually 1, borrowed while pace_filter_new runs; NULL = noise itself */
+    int64_t theta_count;
     int64_t jump;        /* loess: every how many values are fitted, those between lie on lines; 0 = all (R: a hundredth of the length,
                             which is all of up to 200) */
 } pace_filter_opts;
 #define PACE_FILTER_OPTS_INIT \
     {sizeof(pace_filter_opts), PACE_FILTER_HP, NULL, PACE_DRIFT_USUAL, 0, 0, PACE_BOOST_BIC, 100, 0.05, 0, 0, 0, \
      PACE_CF_ASYMMETRIC, false, 0, 0, PACE_BUTTERWORTH_POLLOCK, 0, 0, NULL, false, PACE_ENDS_MISSING, 0, 0.3, 1, \
-     PACE_LOESS_CLEVELAND, 0, 3, 0}
+     PACE_LOESS_CLEVELAND, 0, 3, NULL, 0, 0}
 
 typedef struct pace_filter pace_filter;
 

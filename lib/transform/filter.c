@@ -113,6 +113,7 @@ pace_status pace_filter_new(pace_filter **out, pace_freq freq, int64_t n, const 
         return status;
     }
     plan->opts.weights = plan->weights;
+    plan->opts.theta = NULL;
     *out = plan;
     return PACE_OK;
 }

@@ -5,7 +5,7 @@
 #include "core/core.h"
 #include "pace/filter.h"
 
-enum { PACE__FILTER_LANES = 8, PACE__FILTER_MOST = 1 << 24 };
+enum { PACE__FILTER_LANES = 8, PACE__FILTER_MOST = 1 << 24, PACE__THETA_MOST = 64 };
 
 /* y: n values, of which a kernel may take a line away. part: where the cycle goes, or the trend where plan->gives_trend;
  * NaN where there is none. */
@@ -28,7 +28,7 @@ struct pace_filter {
     double *weights;                  /* of windows, of the ideal filter */
     int64_t weight_count;
     double *ends; /* Musgrave: window x window, a row for how many values there are */
-    double *band; /* Butterworth: row after row of the factor, the diagonal's inverse first */
+    double *band; /* Butterworth: row after row of the factor, the diagonal's inverse first. CF with theta: likewise, it last */
 };
 
 /* Room for `count` doubles in the plan's one table. NULL: no memory. */
@@ -38,11 +38,15 @@ double *pace__filter_table(pace_filter *plan, size_t count);
 pace_status pace__filter_hp_plan(pace_filter *plan, pace_error *err);
 pace_status pace__filter_boosted_plan(pace_filter *plan, pace_error *err);
 pace_status pace__filter_band_plan(pace_filter *plan, pace_error *err);
+pace_status pace__filter_band_ma_plan(pace_filter *plan, pace_error *err); /* with theta */
 pace_status pace__filter_hamilton_plan(pace_filter *plan, pace_error *err);
 pace_status pace__filter_butterworth_plan(pace_filter *plan, pace_error *err);
 pace_status pace__filter_average_plan(pace_filter *plan, pace_error *err);
 pace_status pace__filter_smooth_plan(pace_filter *plan, pace_error *err);
 pace_status pace__filter_local_plan(pace_filter *plan, pace_error *err);
+
+/* b[j] of the ideal filter of a band, j from 0 to count - 1. */
+void pace__filter_ideal(double *b, int64_t count, double low, double high);
 
 /* An option that is not given. */
 static inline bool pace__is_unset(double option)

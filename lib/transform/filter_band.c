@@ -5,7 +5,7 @@
 static const double pi = 3.14159265358979323846;
 
 /* b[j] of the ideal filter, j from 0 to count - 1. */
-static void ideal(double *b, int64_t count, double low, double high)
+void pace__filter_ideal(double *b, int64_t count, double low, double high)
 {
     double over = 2 * pi / low, under = 2 * pi / high;
     b[0] = (over - under) / pi;
@@ -116,6 +116,9 @@ static pace_status check_band(pace_filter *plan, pace_error *err)
         return pace__fail(err, PACE_ERR_ARG, "", "%ld values at each side; give 1 or more", (long)o->k);
     if (needs_k && o->k == 0)
         o->k = 3 * (int64_t)plan->freq;
+    if (o->theta_count < 0 || o->theta_count > PACE__THETA_MOST || (o->theta_count && !o->theta))
+        return pace__fail(err, PACE_ERR_ARG, "", "%ld coefficients of a moving average; give 1 to %d of them", (long)o->theta_count,
+                          (int)PACE__THETA_MOST);
     return PACE_OK;
 }
 
@@ -127,7 +130,7 @@ static pace_status plan_fixed(pace_filter *plan, bool king, pace_error *err)
     double *w = pace__filter_table(plan, (size_t)(2 * k + 1)), sum = 0;
     if (!w)
         return pace__fail_memory(err);
-    ideal(w + k, k + 1, o->low, o->high);
+    pace__filter_ideal(w + k, k + 1, o->low, o->high);
     for (int64_t j = 1; j <= k; j++)
         sum += w[k + j];
     double mean = (w[k] + 2 * sum) / (double)(2 * k + 1), edge = -w[k] / 2 - (sum - w[2 * k]);
@@ -151,7 +154,7 @@ static pace_status plan_full(pace_filter *plan, pace_error *err)
     double *b = pace__filter_table(plan, 2 * (size_t)count), sum = 0;
     if (!b)
         return pace__fail_memory(err);
-    ideal(b, count, o->low, o->high);
+    pace__filter_ideal(b, count, o->low, o->high);
     for (int64_t j = 0; j < count; j++) {
         b[count + j] = j ? -b[0] / 2 - sum : b[0] / 2;
         sum += j ? b[j] : 0;
@@ -168,6 +171,8 @@ pace_status pace__filter_band_plan(pace_filter *plan, pace_error *err)
     pace_status status = check_band(plan, err);
     if (status)
         return status;
+    if (o->kind == PACE_FILTER_CHRISTIANO_FITZGERALD && o->theta_count > 0)
+        return pace__filter_band_ma_plan(plan, err);
     if (o->kind == PACE_FILTER_BAXTER_KING || o->cf == PACE_CF_BAXTER_KING)
         return plan_fixed(plan, true, err);
     if (o->cf == PACE_CF_FIXED)

@@ -515,6 +515,78 @@ static void check_polynomials(void)
     ENSURE(!apply(&o, N, trend, other, x, N, NULL, NULL) && fabs(trend[29] - 114.5) < 6 && other[30] > 990);
 }
 
+/* Error of the projection against each change that it saw, as an integral over frequencies: the ideal filter less the one
+ * found, whose weights are its answers to impulses, over 1 - e^(-iw), times the spectrum. It vanishes where the filter is best. */
+enum { SHORT_N = 13, STEPS = 4800 };
+static double error_beside(double weights[SHORT_N], int at, int change, const double theta[2], bool root)
+{
+    double sum = 0;
+    for (int g = 0; g < STEPS; g++) {
+        double w = 3.14159265358979323846 * (g + 0.5) / STEPS, re = w > 2 * 3.14159265358979323846 / 32 && w < 3.14159265358979323846 / 3;
+        double im = 0, spectrum = theta[0] * theta[0] + theta[1] * theta[1] + 2 * theta[0] * theta[1] * cos(w);
+        for (int s = 0; s < SHORT_N; s++) { /* e^(iw (s - at)) */
+            re -= weights[s] * cos(w * (s - at));
+            im -= weights[s] * sin(w * (s - at));
+        }
+        if (root) { /* over 1 - e^(-iw) */
+            double a = 1 - cos(w), b = sin(w), size = a * a + b * b, keep = re;
+            re = (re * a + im * b) / size;
+            im = (im * a - keep * b) / size;
+        }
+        sum += spectrum * (re * cos(w * (change - at)) + im * sin(w * (change - at))) / STEPS;
+    }
+    return sum;
+}
+
+static void check_theta(void)
+{
+    static const double thetas[][2] = {{1, 0}, {1, 0.6}, {2, -0.8}};
+    double x[SHORT_N] = {0}, trend[SHORT_N], rows[SHORT_N][SHORT_N], plain[N], with[N], big[N];
+    for (int v = 0; v < 12; v++) {
+        pace_filter_opts o = usual(PACE_FILTER_CHRISTIANO_FITZGERALD);
+        o.low = 6, o.high = 32, o.k = 3, o.drift = PACE_DRIFT_NONE;
+        o.cf = (pace_cf)(v % 3 == 0 ? PACE_CF_ASYMMETRIC : v % 3 == 1 ? PACE_CF_SYMMETRIC : PACE_CF_FIXED);
+        o.stationary = v % 2;
+        o.theta = thetas[v < 6 ? 1 : 2];
+        o.theta_count = 2;
+        for (int s = 0; s < SHORT_N; s++) {
+            memset(x, 0, sizeof x);
+            x[s] = 1;
+            ENSURE(!apply(&o, SHORT_N, trend, rows[s], x, SHORT_N, NULL, NULL));
+        }
+        for (int at = 0; at < SHORT_N; at++) {
+            int reach = at < SHORT_N - 1 - at ? at : SHORT_N - 1 - at, k = o.cf == PACE_CF_FIXED ? 3 : reach;
+            int from = o.cf == PACE_CF_ASYMMETRIC ? 0 : at - k, to = o.cf == PACE_CF_ASYMMETRIC ? SHORT_N - 1 : at + k;
+            double weights[SHORT_N], sum = 0;
+            ENSURE(isnan(rows[0][at]) == (o.cf != PACE_CF_ASYMMETRIC && reach < 3));
+            if (isnan(rows[0][at]))
+                continue;
+            for (int s = 0; s < SHORT_N; s++)
+                sum += weights[s] = rows[s][at];
+            ENSURE(o.stationary || fabs(sum) < 1e-12);
+            for (int s = from + !o.stationary; s <= to; s++)
+                ENSURE(fabs(error_beside(weights, at, s, o.theta, !o.stationary)) < 2e-6);
+        }
+        fill(big, N); /* noise itself is the plain filter */
+        o.theta = thetas[0];
+        double first[N], second[N];
+        ENSURE(!apply(&o, N, first, with, big, N, NULL, NULL));
+        o.theta = NULL, o.theta_count = 0;
+        ENSURE(!apply(&o, N, second, plain, big, N, NULL, NULL));
+        for (int i = 0; i < N; i++)
+            ENSURE_NEAR(with[i], plain[i], 1e-10);
+    }
+    pace_filter_opts o = usual(PACE_FILTER_CHRISTIANO_FITZGERALD);
+    pace_filter *filter = NULL;
+    o.theta_count = 2;
+    ENSURE(pace_filter_new(&filter, PACE_QUARTERLY, N, &o, NULL) == PACE_ERR_ARG);
+    o.theta = (const double[]){0, 0};
+    ENSURE(pace_filter_new(&filter, PACE_QUARTERLY, N, &o, NULL) == PACE_ERR_ARG);
+    o.theta = thetas[1];
+    o.cf = PACE_CF_TRIGONOMETRIC;
+    ENSURE(pace_filter_new(&filter, PACE_QUARTERLY, N, &o, NULL) == PACE_ERR_ARG && !filter);
+}
+
 /* Until the last fluctuation is gone: as many rounds of HP as it says. */
 static void check_boosting(void)
 {
@@ -607,6 +679,7 @@ int main(void)
     check_symmetry();
     check_boosting();
     check_polynomials();
+    check_theta();
     check_windows();
     check_weights();
     return TEST_RESULT;
