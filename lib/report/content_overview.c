@@ -173,6 +173,35 @@ static int64_t good_of(const pace_gap *rows, int64_t count)
     return good;
 }
 
+static const char *plan_and_name(content *c, const pace_gap *row)
+{
+    return say_fill(c, W_NAME_UNIT, "name", row->target.name, "unit", row_plan_name(c, row), NULL);
+}
+
+/* "Metro: 98.2 in 2020, behind": the index of each row at its latest year. */
+static const char *scores_alt(content *c, const scorecard *card, const pace_gap *rows, int64_t count)
+{
+    pace_buffer out = PACE_BUFFER_INIT;
+    out.allocator = c->allocator;
+    pace_buffer_text(&out, say_fill(c, W_ALT_SCORECARD, "count", amount_count(c, count), "rest", "", NULL));
+    for (int64_t i = 0; i < count; i++) {
+        pace_buffer index = PACE_BUFFER_INIT;
+        pace_period period = card->first;
+        int64_t last = card->count - 1;
+        while (last > 0 && !isfinite(card->at[i * card->count + last].index))
+            last--;
+        period.ord += (int32_t)last;
+        index.allocator = c->allocator;
+        amount_put(&index, card->at[i * card->count + last].index, 1, false);
+        pace_buffer_text(&out, i ? say_word(c, W_GROUP_SEPARATOR) : "");
+        pace_buffer_text(&out, say_fill(c, W_ALT_SCORE_ROW, "name", plan_and_name(c, &rows[i]), "period",
+                                        period_text(c, period), "index", doc_take(c->doc, &index), "verdict",
+                                        row_verdict(c, &rows[i]), NULL));
+    }
+    pace_buffer_text(&out, say_word(c, W_STOP));
+    return doc_take(c->doc, &out);
+}
+
 static void scores_figure(content *c, const scorecard *card, const pace_gap *rows, int64_t count)
 {
     doc_figure *figure;
@@ -185,7 +214,7 @@ static void scores_figure(content *c, const scorecard *card, const pace_gap *row
     figure->title = say_fill(c, W_TITLE_SCORECARD, "good", amount_count(c, good_of(rows, count)), "count",
                              amount_count(c, count), NULL);
     figure->subtitle = say_word(c, W_SUBTITLE_SCORECARD);
-    figure->alt = picture_rows_alt(c, W_ALT_SCORECARD, "", rows, count);
+    figure->alt = scores_alt(c, card, rows, count);
     figure->width = card->count > 7 ? 960 : 760;
     figure->height = 190 + 42 * (double)count;
     figure->table = score_table(c, card, rows, figure->title);
@@ -279,6 +308,20 @@ static const char *gaps_title(content *c, const pace_gap *rows, int64_t count)
                     row_due(c, worst), "plan", row_plan_name(c, worst), NULL);
 }
 
+static const char *gaps_alt(content *c, const pace_gap *rows, int64_t count)
+{
+    pace_buffer out = PACE_BUFFER_INIT;
+    out.allocator = c->allocator;
+    pace_buffer_text(&out, say_fill(c, W_ALT_GAPS, "count", amount_count(c, count), "rest", "", NULL));
+    for (int64_t i = 0; i < count; i++) {
+        pace_buffer_text(&out, i ? say_word(c, W_GROUP_SEPARATOR) : "");
+        pace_buffer_text(&out, say_fill(c, W_ALT_GAP_ROW, "name", plan_and_name(c, &rows[i]), "gap",
+                                        percent_text(c, rows[i].gap_relative), "verdict", row_verdict(c, &rows[i]), NULL));
+    }
+    pace_buffer_text(&out, say_word(c, W_STOP));
+    return doc_take(c->doc, &out);
+}
+
 static void gaps_figure(content *c, const overview *all)
 {
     pace_gap *rows = picture_rows_new(c, MOST_GAPS);
@@ -297,10 +340,79 @@ static void gaps_figure(content *c, const overview *all)
     picture_rows(c, figure, rows, count);
     figure->title = gaps_title(c, rows, count);
     figure->subtitle = say_word(c, W_SUBTITLE_GAPS);
-    figure->alt = picture_rows_alt(c, W_ALT_GAPS, "", rows, count);
+    figure->alt = gaps_alt(c, rows, count);
     figure->width = 760;
     figure->height = 150 + 40 * (double)count;
     figure->table = gaps_table(c, figure->title, rows, count);
+}
+
+/* --- base, latest and target --------------------------------------------------------------------------------------- */
+
+enum { LEAST_WAYS = 3 };
+
+/* A way from somewhere to somewhere, in levels. */
+static bool has_way(const pace_gap *row)
+{
+    return isfinite(row->base) && isfinite(row->latest) && isfinite(row->target_value) && !row_rate_like(row) &&
+           row->target.type != PACE_TARGET_RANK && fabs(row->target_value - row->base) > 0;
+}
+
+static bool is_reached(const pace_gap *row)
+{
+    return row_is_down(row) ? row->latest <= row->target_value : row->latest >= row->target_value;
+}
+
+static doc_table *ways_table(content *c, const char *title, const pace_gap *rows, int64_t count)
+{
+    const doc_column columns[] = {{"indicator", say_word(c, W_COL_INDICATOR), false},
+                                  {"base", say_word(c, W_COL_BASE), true},
+                                  {"latest", say_word(c, W_COL_LATEST), true},
+                                  {"target", say_word(c, W_COL_TARGET), true},
+                                  {"completion_pct", say_word(c, W_COL_WAY), true}};
+    doc_table *table = doc_table_new(c->doc, "ways-data", title, columns, 5);
+    for (int64_t i = 0; table && i < count; i++) {
+        amount_scale scale = row_drawn_scale(c, &rows[i]);
+        double way = (rows[i].latest - rows[i].base) / (rows[i].target_value - rows[i].base);
+        doc_row *row = doc_row_add(c->doc, table);
+        if (!row)
+            break;
+        name_cell(c, row, rows, count, i);
+        doc_cell_number(row, 1, amount_text(c, &scale, rows[i].base, -1, AMOUNT_WORDS), rows[i].base);
+        doc_cell_when(row, 1, period_text(c, rows[i].base_period));
+        doc_cell_number(row, 2, row_latest_text(c, &rows[i], &scale, true), rows[i].latest);
+        doc_cell_when(row, 2, row_reached(c, &rows[i]));
+        doc_cell_number(row, 3, row_target_scaled(c, &rows[i], &scale, true), rows[i].target_value);
+        doc_cell_when(row, 3, row_due(c, &rows[i]));
+        doc_cell_number(row, 4, amount_rate(c, way, 1), 100 * way);
+        row_cite(c, &row->cells[4].refs, &rows[i]);
+    }
+    return table;
+}
+
+static void ways_figure(content *c, const overview *all)
+{
+    pace_gap *rows = picture_rows_new(c, MOST_GAPS);
+    int64_t count = 0, reached = 0;
+    doc_figure *figure;
+
+    for (int64_t i = 0; rows && i < all->drawn && count < MOST_GAPS; i++)
+        if (has_way(&all->rows[i])) {
+            reached += is_reached(&all->rows[i]);
+            rows[count++] = all->rows[i];
+        }
+    if (count < LEAST_WAYS)
+        return;
+    doc_paragraph(c->doc, say_figure(c, W_LEAD_WAYS), NULL);
+    figure = doc_figure_add(c->doc, "ways", DOC_DUMBBELL);
+    if (!figure)
+        return;
+    picture_rows(c, figure, rows, count);
+    figure->title = say_fill(c, W_TITLE_WAYS, "count", amount_count(c, count), "reached", amount_count(c, reached), NULL);
+    figure->subtitle = say_word(c, W_SUBTITLE_WAYS);
+    figure->alt = picture_rows_alt(c, W_ALT_WAYS, "", rows, count);
+    figure->width = 760;
+    figure->height = 150 + 46 * (double)count;
+    figure->table = ways_table(c, figure->title, rows, count);
 }
 
 void content_overview(content *c)
@@ -315,4 +427,5 @@ void content_overview(content *c)
     bullets_figure(c, &all);
     scorecard_picture(c, &all);
     gaps_figure(c, &all);
+    ways_figure(c, &all);
 }

@@ -224,7 +224,7 @@ int doc_next_figure(const report_doc *doc)
 doc_figure *doc_figure_add(report_doc *doc, const char *id, doc_drawing drawing)
 {
     static const char *const types[] = {"bullets",    "line",          "multiples", "bars", "scorecard", "gaps",
-                                        "sparklines", "contributions", "structure"};
+                                        "dumbbell", "sparklines", "contributions", "structure"};
     doc_figure *figure = pace__arena_alloc(&doc->arena, 1, sizeof *figure);
     doc_block *block = figure ? block_add(doc, DOC_FIGURE) : NULL;
     if (!block)

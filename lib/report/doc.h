@@ -73,6 +73,7 @@ typedef enum doc_drawing {
     DOC_BARS,
     DOC_SCORECARD,
     DOC_GAPS,
+    DOC_DUMBBELL,
     DOC_SPARKLINES,
     DOC_CONTRIBUTIONS,
     DOC_STRUCTURE

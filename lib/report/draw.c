@@ -64,6 +64,9 @@ static void put_marks(pace_chart *chart, const doc_figure *figure)
     case DOC_GAPS:
         pace_chart_gaps(chart, figure->rows, figure->count, true);
         break;
+    case DOC_DUMBBELL:
+        pace_chart_dumbbell(chart, figure->rows, figure->count);
+        break;
     case DOC_SPARKLINES:
         pace_chart_sparklines(chart, figure->rows, figure->count);
         break;

@@ -143,7 +143,7 @@ static void table_row(html *h, const doc_table *table, const doc_row *row)
 }
 
 /* A table longer than a screen scrolls in itself, so that its head stays in sight. */
-enum { TALL = 15, SORTED = 3 };
+enum { TALL = 15, SORTED = 3, FEW = 8 };
 
 /* "Table 3"; "Figure 2, numbers". */
 static void table_number(html *h, const doc_table *table, int figure)
@@ -172,6 +172,7 @@ static void table(html *h, const doc_table *table, int figure)
     raw(h, "\" class=\"");
     raw(h, table->column_count > 6 ? "wide" : "narrow");
     raw(h, table->years ? " years" : "");
+    raw(h, table->row_count <= FEW ? " few" : "");
     if (table->row_count >= SORTED) {
         raw(h, "\" data-sort=\"");
         words(h, W_SORT);
@@ -308,7 +309,8 @@ static void list(html *h, const doc_block *block)
 
 static void paragraph(html *h, const doc_block *block, const char *tag)
 {
-    pace_buffer_format(h->out, "<%s>", tag);
+    bool lead = block->next && (block->next->kind == DOC_FIGURE || block->next->kind == DOC_TABLE);
+    pace_buffer_format(h->out, lead ? "<%s class=\"lead\">" : "<%s>", tag); /* not parted from it in print */
     text(h, block->text);
     refs(h, &block->refs);
     pace_buffer_format(h->out, "</%s>\n", tag);

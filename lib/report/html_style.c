@@ -80,6 +80,7 @@ static const char PRINT[] =
     "body{font-size:9.5pt;line-height:1.45}header,nav,main,footer{max-width:none;padding-left:0;padding-right:0}"
     ".skip{display:none}.scroll,.chart{overflow:visible}.tall{max-height:none}.broad{width:auto;margin-left:0}.tall thead th{position:static}.chart{border:0}.chart svg{min-width:0}"
     "table{font-size:7.5pt}table.wide{min-width:0}td.n,.tone{white-space:normal}tbody th{min-width:0}"
+    ".lead{break-after:avoid}table.few{break-inside:avoid}tbody tr:nth-child(-n+2){break-after:avoid}tbody tr:nth-last-child(-n+2){break-before:avoid}p{orphans:2;widows:2}"
     "tr,figure .chart,li,.fact{break-inside:avoid}figcaption{break-after:avoid}.list{display:none}th [role=button]::after{content:none!important}thead{display:table-header-group;break-inside:avoid}details p{display:none}th,td{padding:.2rem .6rem .2rem 0}h2,h3,caption{break-after:avoid}"
     "a{text-decoration:none}details::details-content{content-visibility:visible;block-size:auto;height:auto}summary{display:none}}\n";
 

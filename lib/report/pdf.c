@@ -309,7 +309,7 @@ static size_t entries_of(pdf *p, pdf_entry *out)
 
 static void entry_line(pdf *p, const pdf_entry *entry)
 {
-    double size = pdf_body, indent = *entry->label ? 58 : 0, height = page_line_height(p->pages, size) * 1.12;
+    double size = pdf_entry_size, indent = *entry->label ? 58 : 0, height = page_line_height(p->pages, size) * 1.12;
     pdf_lines lines = pdf_wrap(p, entry->title, size, false, pdf_measure() - indent - 40, 3);
     pace_buffer page = PACE_BUFFER_INIT;
 
@@ -326,7 +326,7 @@ static void entry_line(pdf *p, const pdf_entry *entry)
         p->y += height;
     }
     pace_buffer_clear(&page);
-    p->y += 2;
+    p->y += 1;
 }
 
 static void front_list(pdf *p, report_word title, int level)

@@ -15,7 +15,7 @@
 
 /* Sizes of type, px: 12 px are 9 pt. */
 static const double pdf_title = 30, pdf_section = 20, pdf_heading = 15, pdf_body = 12.5, pdf_small = 10.5,
-                    pdf_cell = 9.5, pdf_tiny = 8;
+                    pdf_cell = 9.5, pdf_tiny = 8, pdf_entry_size = 11.5;
 
 /* Ink on white paper, 4.5:1 and more. */
 static const scene_color pdf_ink = 0x1B222BFF, pdf_soft = 0x4D5866FF, pdf_accent = 0x12436DFF, pdf_line = 0xC3CAD2FF,

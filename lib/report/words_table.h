@@ -329,13 +329,13 @@
     X(W_ACTUAL, "实际", "actual") \
     X(W_CAPTION_ACTUAL, "{name}：实际值（没有基期数值，无法给出路径）", "{name}: actual values (no base is known, so there is no path)") \
     X(W_CAPTION_LINE, "{name}：实际值与目标路径", "{name}: actual values and the path to the target") \
-    X(W_TITLE_BULLETS_DUE, "可评估的{count}项到期目标中{good}项已达标", "{good} of {count} targets that can be assessed are met") \
+    X(W_TITLE_BULLETS_DUE, "可评估的{count}项目标均已到期，其中{good}项已达标", "{good} of {count} targets that can be assessed are met") \
     X(W_TITLE_BULLETS, "可评估的{count}项目标中{good}项已达标、领先或符合进度", \
       "{good} of {count} targets that can be assessed are met, ahead or on track") \
     X(W_SUBTITLE_BULLETS, "各项目标的最新值与目标值，单位见各行{rest}", "Latest value and target, each in its own unit{rest}") \
     X(W_REST_NOT_DRAWN, "；另有{count}项可评估的目标未画出", "; {count} more that can be assessed are not drawn") \
     X(W_REST_NOT_ASSESSED, "；另有{count}项无法评估", "; {count} cannot be assessed") \
-    X(W_REST_YEARLY, "；年度计划的{count}项目标不在此列", "; {count} of yearly plans are not among them") \
+    X(W_REST_YEARLY, "；年度计划的{count}项目标不在此列", "; the {count} targets of yearly plans are not among them") \
     X(W_TITLE_LINE_RATES, "{name}：年均增长{actual}，实现目标须{required}{basis}", "{name}: {actual} a year, where the target needs {required}{basis}") \
     X(W_TITLE_LINE_REQUIRED, "{name}：实现{due}目标须年均增长{required}{basis}", \
       "{name}: the target of {due} needs {required} a year{basis}") \
@@ -369,6 +369,15 @@
     X(W_COL_PARTS_SUM, "合计", "Sum") \
     X(W_ALT_SCORECARD, "评分表，共{count}项目标{rest}。", "Scorecard by year, targets: {count}{rest}. ") \
     X(W_ALT_GAPS, "差距条形图，共{count}项目标{rest}。", "Bars of the distance from the path, targets: {count}{rest}. ") \
+    X(W_ALT_SCORE_ROW, "{name}：{period}指数为{index}，{verdict}", "{name}: {index} in {period}, {verdict}") \
+    X(W_ALT_GAP_ROW, "{name}：{gap}，{verdict}", "{name}: {gap}, {verdict}") \
+    X(W_LEAD_WAYS, "图 {number} 列出有基期数值的目标从基期到最新值走过的路程，各行自成比例。", \
+      "Figure {number} shows how far the targets with a known base have come from it, each on a scale of its own.") \
+    X(W_TITLE_WAYS, "有基期数值的{count}项目标中，{reached}项的最新值达到目标值", \
+      "Of {count} targets with a known base, {reached} have reached the target value") \
+    X(W_SUBTITLE_WAYS, "基期值、最新值和目标值", "Base, latest and target") \
+    X(W_ALT_WAYS, "哑铃图，共{count}项目标{rest}。", "Dumbbells of base, latest and target, targets: {count}{rest}. ") \
+    X(W_COL_WAY, "实现程度", "Progress") \
     X(W_ALT_SPARKLINES, "小图表，共{count}项目标{rest}。", "Table of small lines, targets: {count}{rest}. ") \
     X(W_TITLE_SPARKLINES, "另外{count}项目标的走势", "The course of {count} further targets") \
     X(W_TITLE_CONTRIBUTIONS, "{year}{name}拉动{whole}增长{value}个百分点，贡献最大", \
