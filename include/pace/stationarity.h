@@ -154,11 +154,13 @@ typedef struct pace_ers_opts {
     bool trend;            /* CONSTANT else */
     pace_root_lags choice; /* of DF-GLS, among lags of the detrended series; not CUBE */
     int64_t lags;          /* FIXED: how many, else the most; -1 = Schwert's. The point test takes the one of 1 to `lags` (4 for -1)
-                              with the least BIC, each over all periods that it leaves (urca) */
+                              with the least BIC */
     bool hold;             /* as for ADF */
+    bool own_periods;      /* the point test's BIC. false: over the periods that the longest leaves. true: of each over all that it
+                              leaves (urca), so that the choice depends on the unit of the series */
     const pace_allocator *allocator;
 } pace_ers_opts;
-#define PACE_ERS_OPTS_INIT {sizeof(pace_ers_opts), false, PACE_LAGS_FIXED, 4, false, 0}
+#define PACE_ERS_OPTS_INIT {sizeof(pace_ers_opts), false, PACE_LAGS_FIXED, 4, false, false, 0}
 
 /* Elliott, Rothenberg and Stock 1996: ADF after a level or line taken away by quasi-differences, which sees more than ADF with few
  * values, and the point-optimal test. */

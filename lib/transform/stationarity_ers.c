@@ -49,31 +49,43 @@ static double schwarz(const pace_regression *fit)
     return n * log(fit->residual_ss / n) + n * (log(2 * 3.14159265358979323846) + 1) + log(n) * (double)(fit->terms + 1);
 }
 
-/* Variance in the long run of the changes by the autoregression with the least BIC. */
-static pace_status autoregression(double *out, int64_t *lags, pace__root *root, int64_t most, pace_error *err)
+/* Lags of the autoregression with the least BIC. */
+static pace_status order(int64_t *lags, pace__root *root, int64_t most, bool own, pace_error *err)
 {
     pace__root_fit fit;
     double least = (double)INFINITY;
     pace_status status = PACE_OK;
     for (int64_t k = most > 0; k <= most && !status; k++) {
-        status = pace__root_regress(&fit, NULL, root, PACE_ROOT_CONSTANT, true, k, k, NULL, 0, err);
+        status = pace__root_regress(&fit, NULL, root, PACE_ROOT_CONSTANT, true, k, own ? k : most, NULL, 0, err);
         double value = status ? 0 : schwarz(&fit.fit);
         if (status || !(value < least))
             continue;
-        pace__sum sum = {1, 0};
-        for (int64_t i = 1; i <= k; i++)
-            pace__sum_add(&sum, -fit.coef[fit.level + i]);
         least = value;
         *lags = k;
-        *out = (fit.fit.sd / pace__sum_value(sum)) * (fit.fit.sd / pace__sum_value(sum));
     }
     return status;
+}
+
+/* Variance in the long run of the changes, by their autoregression. */
+static pace_status autoregression(double *out, int64_t *lags, pace__root *root, int64_t most, bool own, pace_error *err)
+{
+    pace__root_fit fit;
+    pace__sum sum = {1, 0};
+    pace_status status = order(lags, root, most, own, err);
+    if (!status)
+        status = pace__root_regress(&fit, NULL, root, PACE_ROOT_CONSTANT, true, *lags, *lags, NULL, 0, err);
+    if (status)
+        return status;
+    for (int64_t i = 1; i <= *lags; i++)
+        pace__sum_add(&sum, -fit.coef[fit.level + i]);
+    *out = (fit.fit.sd / pace__sum_value(sum)) * (fit.fit.sd / pace__sum_value(sum));
+    return PACE_OK;
 }
 
 static pace_status point(pace_ers *out, pace__root *root, const pace_ers_opts *opts, double near, double rest, pace_error *err)
 {
     double variance = 0;
-    pace_status status = autoregression(&variance, &out->point_lags, root, opts->lags < 0 ? 4 : opts->lags, err);
+    pace_status status = autoregression(&variance, &out->point_lags, root, opts->lags < 0 ? 4 : opts->lags, opts->own_periods, err);
     if (status)
         return status;
     out->point = (rest - near * under_null(root, opts->trend)) / variance;
