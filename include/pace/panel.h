@@ -50,6 +50,7 @@ PACE_API void pace_panel_free(pace_panel *panel); /* NULL is fine */
 PACE_API pace_block pace_panel_block(const pace_panel *panel);
 PACE_API pace_block_out pace_panel_values(pace_panel *panel);
 PACE_API pace_series pace_panel_series(const pace_panel *panel, int64_t row);
+/* By its key, or by the heading that the key was taken from: "Exports (bn USD)". */
 PACE_API PACE_CHECK pace_status pace_panel_find(int64_t *row, const pace_panel *panel, const char *key, pace_error *err);
 /* Status letters of a panel that is being filled: rows x cols, a row after the other, all 'O' at first. */
 PACE_API PACE_CHECK pace_status pace_panel_letters(uint8_t **out, pace_panel *panel, pace_error *err);

@@ -167,47 +167,6 @@ pace_series pace_panel_series(const pace_panel *panel, int64_t row)
     return series;
 }
 
-/* The nearest key, or NULL when none is near enough to be a slip of the fingers. */
-static const char *nearest_key(const pace_panel *panel, const char *key)
-{
-    const char *best = NULL;
-    int limit = 3;
-    for (int64_t i = 0; i < panel->rows && limit >= 0; i++) {
-        int distance = pace_text_distance(panel->series[i].key, key, limit);
-        if (distance <= limit) {
-            best = panel->series[i].key;
-            limit = distance - 1;
-        }
-    }
-    return best;
-}
-
-pace_status pace_panel_find(int64_t *row, const pace_panel *panel, const char *key, pace_error *err)
-{
-    int64_t found = -1;
-    const char *near;
-    if (!row || !panel || !key)
-        return pace__fail(err, PACE_ERR_ARG, "", "pace_panel_find needs a place, a panel and a key");
-    for (int64_t i = 0; i < panel->rows; i++) {
-        if (strcmp(panel->series[i].key, key) != 0)
-            continue;
-        if (found >= 0)
-            return pace__fail(err, PACE_ERR_AMBIGUOUS, key, "is the key of more than one series; give each its own");
-        found = i;
-    }
-    if (found >= 0) {
-        *row = found;
-        return PACE_OK;
-    }
-    near = nearest_key(panel, key);
-    if (near)
-        return pace__fail(err, PACE_ERR_NOTFOUND, "", "there is no series %q; the closest is %q", key, near);
-    if (panel->rows == 0)
-        return pace__fail(err, PACE_ERR_NOTFOUND, "", "there is no series %q; the panel is empty", key);
-    return pace__fail(err, PACE_ERR_NOTFOUND, "", "there is no series %q; the first of %ld is %q", key,
-                      (long)panel->rows, panel->series[0].key);
-}
-
 pace_status pace_panel_letters(uint8_t **out, pace_panel *panel, pace_error *err)
 {
     size_t cells;

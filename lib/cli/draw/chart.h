@@ -71,7 +71,9 @@ bool chart_is_dataset(const chart_ask *ask);
 int chart_cut(pace_series *series, const chart_ask *ask); /* to --from and --to */
 /* The names of a table whose first column holds no periods, from its bytes. */
 int chart_read_names(chart_input *in, const chart_ask *ask, const pace_buffer *bytes, const char *name);
-int chart_find_column(int64_t *out, const chart_ask *ask, const chart_names *names, const char *key);
+int chart_find_column(int64_t *out, chart_input *in, const chart_ask *ask, const char *key);
+/* There is none of that name: says the closest of those that there are, or lists them. CLI_USAGE. */
+int chart_refuse_name(const chart_ask *ask, const char *what, const char *key, const char *const *names, int64_t count);
 void chart_language(chart_input *in, const chart_ask *ask); /* --lang, else that of the names */
 
 /* --- words ---------------------------------------------------------------------------------------------------------- */
@@ -170,7 +172,9 @@ typedef struct chart_calendar {
     int64_t count;
 } chart_calendar;
 int chart_calendar_of(chart_calendar *out, const chart_input *in);
-/* Of that key or name among those that were picked; -1 after it was said that there is none. */
-int64_t chart_find_series(const chart_input *in, const chart_ask *ask, const char *key);
+/* Of that key, name or heading among those that were picked; -1 = none. */
+int64_t chart_seek_series(const chart_input *in, const char *key);
+/* The same; -1 after it was said that there is none. */
+int64_t chart_find_series(chart_input *in, const chart_ask *ask, const char *key);
 
 #endif

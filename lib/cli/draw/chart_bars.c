@@ -17,8 +17,8 @@ static void draw(pace_chart *chart, const chart_ask *ask, pace_bars bars)
 static int different_units(const chart_ask *ask)
 {
     return cli_usage("%s: its series are in different units, and bars share one axis; pick some of one unit with "
-                     "--series, or leave out --type bar",
-                     ask->file);
+                     "--series%s",
+                     ask->file, ask->type ? ", or leave out --type bar" : "");
 }
 
 /* Bars stand on zero. */

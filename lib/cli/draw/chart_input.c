@@ -1,4 +1,5 @@
 /* What a chart is made of: series of a table or a data set, targets, or a table whose rows have names. */
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 #include "cli/draw/chart.h"
@@ -127,10 +128,52 @@ static void settle_digits(pace_series *series)
             series->decimals = NULL;
 }
 
+static int64_t days_from(pace_period period, pace_period other)
+{
+    pace_span a, b;
+    int64_t days = 0;
+    if (!pace_period_convert(&a, period, PACE_DAILY, NULL) && !pace_period_convert(&b, other, PACE_DAILY, NULL))
+        (void)!pace_period_diff(&days, a.first, b.first, NULL);
+    return days;
+}
+
+/* The periods that the values of all series cover; false where there is no value. */
+static bool find_reach(pace_period *first, pace_period *last, const chart_input *in)
+{
+    bool found = false;
+    for (int64_t i = 0; i < in->count; i++) {
+        pace_view v = in->series[i].view;
+        int64_t from = 0, to = pace_view_last(v);
+        while (from < to && isnan(v.x[from * v.stride]))
+            from++;
+        if (to < 0)
+            continue;
+        pace_period a = pace_view_period(v, from), b = pace_view_period(v, to);
+        if (!found || days_from(a, *first) < 0)
+            *first = a;
+        if (!found || days_from(b, *last) > 0)
+            *last = b;
+        found = true;
+    }
+    return found;
+}
+
+/* No value of any series lies between --from and --to. */
+static int nothing_in_span(const chart_ask *ask, pace_period first, pace_period last)
+{
+    char from[PACE_PERIOD_SIZE], to[PACE_PERIOD_SIZE];
+    pace_period_print(from, first, NULL);
+    pace_period_print(to, last, NULL);
+    return cli_usage("%s: nothing between --from and --to; the data run from %s to %s", ask->file, from, to);
+}
+
 /* Cuts and counts: what has no value in the span is left out, and said. */
 static int settle_series(chart_input *in, chart_ask *ask)
 {
-    int64_t kept = 0;
+    enum { SAID_MOST = 3 };
+    pace_period first = PACE_PERIOD_NONE, last = PACE_PERIOD_NONE;
+    bool reach = find_reach(&first, &last, in), cuts = pace_period_is_set(ask->first) || pace_period_is_set(ask->to);
+    int64_t kept = 0, empty = 0;
     for (int64_t i = 0; i < in->count; i++) {
         int code = chart_cut(&in->series[i], ask);
         if (code)
@@ -138,12 +181,22 @@ static int settle_series(chart_input *in, chart_ask *ask)
         settle_digits(&in->series[i]);
         if (!in->series[i].name || !*in->series[i].name)
             in->series[i].name = in->series[i].key ? in->series[i].key : "";
+        empty += !has_values(&in->series[i]);
+    }
+    if (empty == in->count && reach && cuts)
+        return nothing_in_span(ask, first, last);
+    for (int64_t i = 0, said = 0; i < in->count; i++) {
         if (has_values(&in->series[i]))
             in->series[kept++] = in->series[i];
-        else
+        else if (said++ < SAID_MOST)
             cli_say("%s: \"%s\" has no value to draw", ask->file, in->series[i].name);
     }
+    if (empty > SAID_MOST)
+        cli_say("%s: nor have %lld others", ask->file, (long long)empty - SAID_MOST);
     in->count = kept;
+    int64_t strong = ask->highlight ? chart_seek_series(in, ask->highlight) : -1;
+    if (strong >= 0) /* pictures know it by its name */
+        ask->highlight = in->series[strong].name;
     return kept ? CLI_DONE : CLI_NOTHING;
 }
 

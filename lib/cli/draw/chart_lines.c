@@ -29,25 +29,32 @@ int chart_calendar_of(chart_calendar *out, const chart_input *in)
     return pace_period_add(&out->first, first, before, &err) ? cli_fail(CLI_USAGE, &err) : CLI_DONE;
 }
 
-int64_t chart_find_series(const chart_input *in, const chart_ask *ask, const char *key)
+int64_t chart_seek_series(const chart_input *in, const char *key)
 {
-    const char *closest = in->series[0].name;
-    int best = 4;
+    int64_t row;
+    const char *as = in->panel && !pace_panel_find(&row, in->panel, key, NULL) ? pace_panel_series(in->panel, row).key : key;
     for (int64_t i = 0; i < in->count; i++) {
         const pace_series *s = &in->series[i];
-        if (strcmp(s->key ? s->key : "", key) == 0 || strcmp(s->name, key) == 0)
+        if (strcmp(s->key ? s->key : "", as) == 0 || strcmp(s->name, key) == 0)
             return i;
-        int distance = pace_text_distance(key, s->name, best);
-        closest = distance < best ? s->name : closest;
-        best = distance < best ? distance : best;
     }
-    cli_usage("%s: no series \"%s\" among those to draw; did you mean \"%s\"?", ask->file, key, closest);
     return -1;
 }
 
-enum { STACKED_PANELS = 4 };
+int64_t chart_find_series(chart_input *in, const chart_ask *ask, const char *key)
+{
+    int64_t at = chart_seek_series(in, key);
+    const char **names = at < 0 ? chart_room(in, in->count, sizeof *names) : NULL;
+    for (int64_t i = 0; names && i < in->count; i++)
+        names[i] = in->series[i].name;
+    if (names)
+        chart_refuse_name(ask, "series", key, names, in->count);
+    return at;
+}
 
-static void say(pace_chart *chart, const chart_ask *ask, const chart_input *in)
+enum { STACKED_PANELS = 4, TOLD_APART_MOST = 30, GROUND_MOST = 400 };
+
+static void say(pace_chart *chart, const chart_ask *ask, chart_input *in)
 {
     chart_words words = {PACE_BUFFER_INIT, PACE_BUFFER_INIT, PACE_BUFFER_INIT, PACE_BUFFER_INIT};
     chart_finding(&words.title, in, in->series, in->count);
@@ -73,23 +80,48 @@ int chart_series_apart(pace_chart *chart, chart_ask *ask, chart_input *in)
     return CLI_DONE;
 }
 
+/* A grey mass says nothing: some are picked, or one is seen against the others. */
+static int check_count(const chart_ask *ask, const chart_input *in)
+{
+    if (in->count > GROUND_MOST)
+        return cli_usage("%s: %lld series are more than the %d that a line chart can show; name some with --series", ask->file,
+                         (long long)in->count, GROUND_MOST);
+    if (in->count > TOLD_APART_MOST && !ask->highlight)
+        return cli_usage("%s: %lld series are more than the %d that lines can tell apart; name some with --series, or one with --highlight",
+                         ask->file, (long long)in->count, TOLD_APART_MOST);
+    return CLI_DONE;
+}
+
 int chart_series_lines(pace_chart *chart, chart_ask *ask, chart_input *in)
 {
+    int64_t strong = -1;
     int code = chart_open_series(in, ask);
     if (code)
         return code;
-    if (!chart_one_unit(in)) /* above each other while each has height enough, else side by side */
+    if (!chart_one_unit(in)) { /* above each other while each has height enough, else side by side */
+        if (ask->highlight)
+            return cli_usage("%s: its series are in different units and have a panel each; --highlight needs one unit, pick some with --series",
+                             ask->file);
         return in->count <= STACKED_PANELS ? chart_panels(chart, ask, in) : chart_series_apart(chart, ask, in);
+    }
+    code = check_count(ask, in);
+    if (!code && ask->highlight && (strong = chart_find_series(in, ask, ask->highlight)) < 0)
+        code = CLI_USAGE;
+    if (code)
+        return code;
     say(chart, ask, in);
     for (int64_t i = 0; i < in->count; i++)
         pace_chart_line(chart, in->series[i], in->series[i].name);
+    if (strong >= 0)
+        pace_chart_highlight(chart, in->series[strong].name);
     return CLI_DONE;
 }
 
 int chart_line(pace_chart *chart, chart_ask *ask, chart_input *in)
 {
     if (ask->indicators.count == 1 && !ask->series.count && (strcmp(ask->file, "-") == 0 || chart_is_dataset(ask)))
-        return chart_indicator(chart, ask, in);
+        return ask->highlight ? cli_usage("--highlight: an indicator with its target is one line; --series KEY,... draws several")
+                              : chart_indicator(chart, ask, in);
     if (!ask->type && !chart_is_dataset(ask)) {
         int code = chart_open_table(in, ask);
         if (code || in->names.row_count) /* names have no course over time */

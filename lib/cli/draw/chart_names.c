@@ -137,19 +137,57 @@ static int take_columns(chart_input *in, int64_t count)
     return CLI_DONE;
 }
 
-int chart_find_column(int64_t *out, const chart_ask *ask, const chart_names *names, const char *key)
+enum { LISTED_MOST = 8 };
+
+/* One letter in three may be a slip of the fingers, three at most. */
+static const char *closest_of(const char *key, const char *const *names, int64_t count)
 {
-    const char *closest = names->columns[0].name;
-    int best = 4;
-    for (int64_t c = 0; c < names->column_count; c++) {
-        int distance = pace_text_distance(key, names->columns[c].name, best);
-        *out = c;
-        if (strcmp(names->columns[c].name, key) == 0)
-            return CLI_DONE;
-        closest = distance < best ? names->columns[c].name : closest;
-        best = distance < best ? distance : best;
+    const char *closest = NULL;
+    int best = 2;
+    while (best < 4 && pace_text_offset(key, strlen(key), 3 * best - 1) < strlen(key))
+        best++;
+    for (int64_t i = 0; i < count; i++) {
+        int distance = pace_text_distance(key, names[i], best);
+        if (distance < best) {
+            best = distance;
+            closest = names[i];
+        }
     }
-    return cli_usage("%s: no column \"%s\"; did you mean \"%s\"?", ask->file, key, closest);
+    return closest;
+}
+
+int chart_refuse_name(const chart_ask *ask, const char *what, const char *key, const char *const *names, int64_t count)
+{
+    pace_buffer list = PACE_BUFFER_INIT;
+    const char *closest = closest_of(key, names, count);
+    if (closest)
+        return cli_usage("%s: no %s \"%s\"; did you mean \"%s\"?", ask->file, what, key, closest);
+    for (int64_t i = 0; i < count && i < LISTED_MOST; i++) {
+        pace_buffer_text(&list, i ? ", \"" : "\"");
+        pace_buffer_bytes(&list, names[i], pace_text_offset(names[i], strlen(names[i]), 24));
+        pace_buffer_text(&list, "\"");
+    }
+    cli_usage("%s: no %s \"%s\"; there %s %s%s", ask->file, what, key, count == 1 ? "is" : "are", list.text ? list.text : "others",
+              count > LISTED_MOST ? ", ..." : "");
+    pace_buffer_clear(&list);
+    return CLI_USAGE;
+}
+
+int chart_find_column(int64_t *out, chart_input *in, const chart_ask *ask, const char *key)
+{
+    const chart_names *names = &in->names;
+    const char **all = chart_room(in, names->column_count, sizeof *all);
+    int64_t row = 0;
+    const char *as = in->other && !pace_panel_find(&row, in->other, key, NULL) ? pace_panel_series(in->other, row).key : key;
+    if (!all)
+        return CLI_OUTPUT;
+    for (int64_t c = 0; c < names->column_count; c++) {
+        all[c] = names->columns[c].name;
+        *out = c;
+        if (strcmp(all[c], as) == 0)
+            return CLI_DONE;
+    }
+    return chart_refuse_name(ask, "column", key, all, names->column_count);
 }
 
 /* Those that --series names, in its order. */
@@ -160,7 +198,7 @@ static int pick_columns(chart_input *in, const chart_ask *ask)
     if (!picked)
         return CLI_OUTPUT;
     for (int64_t i = 0; i < ask->series.count; i++) {
-        if (chart_find_column(&at, ask, &in->names, ask->series.at[i]))
+        if (chart_find_column(&at, in, ask, ask->series.at[i]))
             return CLI_USAGE;
         picked[i] = in->names.columns[at];
     }

@@ -165,7 +165,7 @@ static int scatter_of_names(pace_chart *chart, const chart_ask *ask, chart_input
     int64_t a = 0, b = 1;
     if (in->names.column_count < 2)
         return cli_usage("%s: a scatter needs two columns of values", ask->file);
-    if ((ask->x && chart_find_column(&a, ask, &in->names, ask->x)) || (ask->y && chart_find_column(&b, ask, &in->names, ask->y)))
+    if ((ask->x && chart_find_column(&a, in, ask, ask->x)) || (ask->y && chart_find_column(&b, in, ask, ask->y)))
         return CLI_USAGE;
     if (!ask->y)
         b = a == 1 ? 0 : 1;

@@ -5,7 +5,7 @@
 
 static const chart_kind kinds[] = {
     {"line", "lines", "series over time; an indicator with its target and the path to it",
-     CHART_LOG | CHART_CLAIM | CHART_SPAN | CHART_PLANS, chart_line},
+     CHART_HIGHLIGHT | CHART_LOG | CHART_CLAIM | CHART_SPAN | CHART_PLANS, chart_line},
     {"bar", "bars|column|columns", "periods, or names of a table, side by side; --at PERIOD: the series in that period",
      CHART_HIGHLIGHT | CHART_SORTED | CHART_HORIZONTAL | CHART_SPAN, chart_bar},
     {"bullet", "bullets", "targets, a row each: latest value, target, verdict", CHART_PLANS, chart_bullet},
@@ -74,21 +74,22 @@ void chart_list_kinds(pace_buffer *out)
 
 int chart_refuse_kind(const char *name)
 {
+    pace_buffer all = PACE_BUFFER_INIT;
     const char *closest = NULL;
     int best = 3;
     for (int i = 0; i < KINDS; i++) {
         int distance = pace_text_distance(name, kinds[i].name, best);
+        pace_buffer_format(&all, "%s%s", i ? ", " : "", kinds[i].name);
         if (distance < best) {
             best = distance;
             closest = kinds[i].name;
         }
     }
     if (closest)
-        cli_usage("--type: no type '%s'; did you mean %s? The types are:", name, closest);
+        cli_usage("--type: no type '%s'; did you mean %s? pace chart --type lists them", name, closest);
     else
-        cli_usage("--type: no type '%s'; the types are:", name);
-    for (int i = 0; i < KINDS; i++)
-        cli_say("  %s: %s", kinds[i].name, kinds[i].line);
+        cli_usage("--type: no type '%s'; there are %s", name, all.text ? all.text : "others");
+    pace_buffer_clear(&all);
     return CLI_USAGE;
 }
 
