@@ -27,6 +27,16 @@ one_line
 expect 2 "$pace" filter "$work/q.csv" --how magic
 one_line
 
+# local and whole polynomials: the figures of gretl and R, a line stays a line
+expect 0 "$pace" filter "$work/gdp.csv" --how poly --degree 2
+row 2 | grep -q '^1959-Q1,793\.7364069939' || fault "a parabola at 1959-Q1: $(row 2)"
+expect 0 "$pace" filter "$work/gdp.csv" --how loess --span 0.3
+says 'span 0.3, 3 robust rounds'
+expect 2 "$pace" filter "$work/gdp.csv" --how loess --span 3
+one_line
+expect 2 "$pace" filter "$work/gdp.csv" --how poly --degree 17
+one_line
+
 # HP: the figures of mFilter, lambda by frequency and said
 expect 0 "$pace" filter "$work/gdp.csv" --how hp
 is 1 'period,gdp.trend,gdp.cycle'
