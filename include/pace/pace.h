@@ -6,6 +6,7 @@
  *   without its seasons       season.h  seasonality.h  calendar_effect.h
  *   where its trend goes      filter.h
  *   where it turned           turning.h
+ *   is there a trend          trend_tests.h  homogeneity.h  stationarity.h
  *   what is it made of        series.h  dataset.h  panel.h  period.h  unit.h
  *   who has how much of it    structure.h
  *   how is it altogether      composite.h
@@ -37,6 +38,7 @@
 #include "pace/filter.h"
 #include "pace/gap.h"
 #include "pace/growth.h"
+#include "pace/homogeneity.h"
 #include "pace/index.h"
 #include "pace/memory.h"
 #include "pace/midterm.h"
@@ -62,6 +64,7 @@
 #include "pace/target.h"
 #include "pace/text.h"
 #include "pace/trend.h"
+#include "pace/trend_tests.h"
 #include "pace/turning.h"
 #include "pace/unit.h"
 #include "pace/version.h"

@@ -2,16 +2,11 @@
  */
 #include "core/core.h"
 #include "pace/trend.h"
+#include "transform/trend_kendall.h"
 #include "transform/trend_points.h"
 #include "transform/trend_tail.h"
 
-/* One run of values in the order of time; sorts them. */
-typedef struct tally {
-    int64_t s;
-    double var, pairs; /* pairs: the denominator of tau-b */
-} tally;
-
-static tally count(double *values, double *spare, int64_t n)
+pace__tally pace__tally_of(double *values, double *spare, int64_t n)
 {
     double all = (double)n * (double)(n - 1) / 2, tied = 0, ties = 0;
     int64_t falling = pace__sort(values, spare, n), equal = 0;
@@ -24,17 +19,17 @@ static tally count(double *values, double *spare, int64_t n)
         tied += t * (t - 1) / 2;
         ties += t * (t - 1) * (2 * t + 5);
     }
-    return (tally){n * (n - 1) / 2 - equal - 2 * falling,
+    return (pace__tally){n * (n - 1) / 2 - equal - 2 * falling,
                    ((double)n * (double)(n - 1) * (2 * (double)n + 5) - ties) / 18, sqrt(all) * sqrt(all - tied)};
 }
 
-static void judge(pace_kendall *out, int64_t n, tally t)
+void pace__tally_judge(pace_kendall *out, int64_t n, pace__tally t, bool nearer)
 {
     *out = (pace_kendall){n, t.s, t.var, 0, 1, (double)NAN};
     if (!(t.var > 0))
         return;
     out->tau = (double)t.s / t.pairs;
-    out->z = (double)(t.s - (t.s > 0) + (t.s < 0)) / sqrt(t.var);
+    out->z = (double)(nearer ? t.s - (t.s > 0) + (t.s < 0) : t.s) / sqrt(t.var);
     out->p = 2 * pace__normal_tail(fabs(out->z));
     out->p = out->p < 1 ? out->p : 1;
 }
@@ -60,7 +55,7 @@ pace_status pace_trend_kendall(pace_kendall *out, pace_view series, const pace_a
         return status;
     n = points.n;
     if (n >= 2)
-        judge(out, n, count(points.y, points.t, n));
+        pace__tally_judge(out, n, pace__tally_of(points.y, points.t, n), true);
     pace__points_clear(&points);
     if (n < 2)
         return pace__fail(err, PACE_ERR_DATA, "", "%ld values have no trend; it takes two at least", (long)n);
@@ -83,7 +78,7 @@ pace_status pace_trend_kendall_seasonal(pace_kendall *out, pace_view series, int
                                         const pace_allocator *allocator, pace_error *err)
 {
     pace__points points;
-    tally total = {0, 0, 0};
+    pace__tally total = {0, 0, 0};
     int64_t n = 0, compared = 0;
     pace_status status;
     seasons = seasons ? seasons : (int64_t)series.first.freq;
@@ -95,7 +90,7 @@ pace_status pace_trend_kendall_seasonal(pace_kendall *out, pace_view series, int
         return status;
     for (int64_t season = 0; season < seasons && season < series.n; season++) {
         int64_t here = pick_season(points.y, &series, season, seasons);
-        tally one = count(points.y, points.t, here);
+        pace__tally one = pace__tally_of(points.y, points.t, here);
         total.s += one.s;
         total.var += one.var;
         total.pairs += one.pairs;
@@ -105,6 +100,6 @@ pace_status pace_trend_kendall_seasonal(pace_kendall *out, pace_view series, int
     pace__points_clear(&points);
     if (!compared)
         return pace__fail(err, PACE_ERR_DATA, "", "no season has two values, so nothing can be compared");
-    judge(out, n, total);
+    pace__tally_judge(out, n, total, true);
     return PACE_OK;
 }

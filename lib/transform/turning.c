@@ -25,7 +25,8 @@ static pace_status fill_in(pace__turning *s, const pace_turning_opts *opts, pace
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         u = known[i].freq == (int)freq ? known[i] : u;
     if (whole && freq != PACE_MONTHLY)
-        return pace__fail(err, PACE_ERR_FREQ, "", "the whole procedure of Bry and Boschan is for months, not for %s figures; take PACE_TURNING_BBQ",
+        return pace__fail(err, PACE_ERR_FREQ, "",
+                          "the whole procedure of Bry and Boschan is for months, not for %s figures; take PACE_TURNING_BBQ",
                           pace_freq_name(freq));
     if (!u.freq && (!opts->window || !opts->min_phase || !opts->min_cycle || opts->ends < 0))
         return pace__fail(err, PACE_ERR_FREQ, "", "there is no usual cycle of %s figures; give window, min_phase, min_cycle and ends",
