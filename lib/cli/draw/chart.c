@@ -2,16 +2,25 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include "cli/draw/chart.h"
 #include "cli/draw/verbs.h"
 
 /* --- options --------------------------------------------------------------------------------------------------------- */
 
+/* "1200x800" and nothing else: no sign, no exponent, no fraction. */
+static bool is_size(const char *size)
+{
+    const char *digits = "0123456789";
+    size_t width = strspn(size, digits), height = size[width] == 'x' ? strspn(size + width + 1, digits) : 0;
+    return width && height && !size[width + 1 + height];
+}
+
 static int parse_size(chart_ask *ask)
 {
     pace_error err = PACE_ERROR_INIT;
     const char *x = strchr(ask->size, 'x');
-    if (!x || pace_number_parse(&ask->width, ask->size, (size_t)(x - ask->size), &err) ||
+    if (!is_size(ask->size) || pace_number_parse(&ask->width, ask->size, (size_t)(x - ask->size), &err) ||
         pace_number_parse(&ask->height, x + 1, strlen(x + 1), &err) || ask->width < 16 || ask->height < 16 ||
         ask->width > 32767 || ask->height > 32767)
         return cli_usage("--size: '%s' is not WIDTHxHEIGHT in px from 16 to 32767, such as 1200x800", ask->size);
@@ -27,6 +36,19 @@ static int parse_from(chart_ask *ask)
     else if (pace_period_parse(&ask->first, ask->from, strlen(ask->from), NULL, &err))
         return cli_usage("--from: '%s' is neither a period such as 2015 nor csv, long or json", ask->from);
     return CLI_DONE;
+}
+
+static int check_span(const chart_ask *ask)
+{
+    char from[PACE_PERIOD_SIZE], to[PACE_PERIOD_SIZE];
+    pace_span first, last;
+    int64_t days;
+    if (!pace_period_is_set(ask->first) || !pace_period_is_set(ask->to) || pace_period_convert(&first, ask->first, PACE_DAILY, NULL) ||
+        pace_period_convert(&last, ask->to, PACE_DAILY, NULL) || pace_period_diff(&days, last.last, first.first, NULL) || days >= 0)
+        return CLI_DONE;
+    pace_period_print(from, ask->first, NULL);
+    pace_period_print(to, ask->to, NULL);
+    return cli_usage("--from %s is after --to %s; give the earlier one first", from, to);
 }
 
 /* The ending of -o, or --format where it goes to standard output. NULL after it was said what is wrong. */
@@ -47,6 +69,15 @@ static const char *format_of(const chart_ask *ask)
     return NULL;
 }
 
+static int check_file(const chart_ask *ask)
+{
+    struct stat info;
+    if (strcmp(ask->file, "-") == 0 || stat(ask->file, &info) || !S_ISDIR(info.st_mode))
+        return CLI_DONE;
+    cli_say("%s: is a folder; name a file in it", ask->file);
+    return CLI_INPUT;
+}
+
 static int check(chart_ask *ask)
 {
     if (!ask->common.output && !ask->alt && !ask->table)
@@ -55,11 +86,33 @@ static int check(chart_ask *ask)
         return cli_usage("--scale: from 1 to 4");
     if (ask->size && parse_size(ask))
         return CLI_USAGE;
-    if (ask->from && parse_from(ask))
+    if ((ask->from && parse_from(ask)) || check_span(ask))
         return CLI_USAGE;
     if (ask->common.output && !format_of(ask))
         return CLI_USAGE;
     return CLI_DONE;
+}
+
+/* Two pictures in one page need ids of their own: those of the file's name, letters that an id may not have by their number. */
+static void name_ids(pace_chart *chart, const chart_ask *ask)
+{
+    pace_buffer id = PACE_BUFFER_INIT;
+    const char *of = ask->common.output && strcmp(ask->common.output, "-") != 0 ? ask->common.output
+                     : ask->indicators.count                                    ? ask->indicators.at[0]
+                                                                                : "pace";
+    const char *slash = strrchr(of, '/'), *stem = slash ? slash + 1 : of, *dot = strrchr(stem, '.');
+    size_t n = dot && dot > stem && of == ask->common.output ? (size_t)(dot - stem) : strlen(stem), at = 0;
+    for (int32_t c; (c = pace_text_next(stem, n, &at)) >= 0;) {
+        bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'), plain = letter || c == '_' || c == '-' || (c >= '0' && c <= '9');
+        if (!id.length && !letter)
+            pace_buffer_text(&id, "c");
+        if (plain)
+            pace_buffer_char(&id, (char)c);
+        else
+            pace_buffer_format(&id, "u%ld", (long)c);
+    }
+    pace_chart_id(chart, id.text ? id.text : "pace");
+    pace_buffer_clear(&id);
 }
 
 static void style(pace_chart *chart, const chart_ask *ask, const chart_style *how)
@@ -71,7 +124,10 @@ static void style(pace_chart *chart, const chart_ask *ask, const chart_style *ho
                                 : strcmp(how->text, "embed") == 0   ? PACE_TEXT_EMBED
                                 : strcmp(how->text, "outline") == 0 ? PACE_TEXT_OUTLINE
                                                                     : PACE_TEXT_LIVE);
-    pace_chart_id(chart, how->id);
+    if (how->id)
+        pace_chart_id(chart, how->id);
+    else
+        name_ids(chart, ask);
     for (int64_t i = 0; i < ask->claims.count; i++)
         pace_chart_claim(chart, ask->claims.at[i]);
     if (ask->log && how->log)
@@ -118,6 +174,18 @@ static int write_alt(const pace_chart *chart)
     return write_text("-", &line);
 }
 
+/* What was to be set off and is not there is a slip in the call, as a series that is not there. */
+static int check_highlight(const pace_chart *chart, const chart_ask *ask)
+{
+    static const char found_none[] = "the highlight \"";
+    const char *at = ask->highlight ? pace_chart_warnings(chart) : "";
+    while (*at && strncmp(at, found_none, sizeof found_none - 1) != 0) {
+        at += strcspn(at, "\n");
+        at += *at == '\n';
+    }
+    return *at ? cli_usage("--highlight: nothing in this picture is called \"%s\"; give a name as it stands there", ask->highlight) : CLI_DONE;
+}
+
 static int write_chart(pace_chart *chart, const chart_ask *ask)
 {
     pace_error err = PACE_ERROR_INIT;
@@ -126,6 +194,8 @@ static int write_chart(pace_chart *chart, const chart_ask *ask)
     int code = CLI_DONE;
     if (pace_chart_render(&picture, chart, format, &err))
         code = cli_fail(code_of(&err, ask), &err);
+    if (!code)
+        code = check_highlight(chart, ask);
     if (!code && ask->table)
         code = write_table(chart, ask);
     if (!code && output)
@@ -214,7 +284,9 @@ int verb_chart(int argc, char **argv)
     if (count != 1)
         return cli_usage("chart: which file? pace chart FILE -o chart.svg");
     ask.file = operands[0];
-    code = check(&ask);
+    code = check_file(&ask);
+    if (!code)
+        code = check(&ask);
     if (!code && !kind)
         kind = chart_default_kind(&ask);
     if (!code && !kind)
