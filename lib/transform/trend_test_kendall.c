@@ -101,8 +101,8 @@ static pace_status check(const void *out, const pace_kendall_opts *opts, int64_t
         return pace__fail(err, PACE_ERR_ARG, "", "a Mann-Kendall test needs room for its answer and options that begin with "
                           "PACE_KENDALL_OPTS_INIT");
     if (rows < 1 || rows > MOST_YEARS || years > MOST_YEARS)
-        return pace__fail(err, PACE_ERR_ARG, "", "%ld seasons or sites of %ld years; give from one to %d of either", (long)rows, (long)years,
-                          MOST_YEARS);
+        return pace__fail(err, PACE_ERR_ARG, "", "%ld seasons or sites of %ld years; give from one to %d of either", (long)rows,
+                          (long)years, MOST_YEARS);
     return PACE_OK;
 }
 
