@@ -18,9 +18,9 @@ typedef struct shifting {
 } shifting;
 
 /* k values before the shift. */
-static pace_shift found_at(const pace__points *p, int64_t k, double statistic, double p_value)
+static pace_shift_point found_at(const pace__points *p, int64_t k, double statistic, double p_value)
 {
-    return (pace_shift){p->n, (int64_t)p->t[k], statistic, p_value};
+    return (pace_shift_point){p->n, (int64_t)p->t[k], statistic, p_value};
 }
 
 static bool is_flat(const pace__points *p)
@@ -49,7 +49,7 @@ static int64_t farthest_ranks(const shifting *s, double *most)
     return k;
 }
 
-static pace_status pettitt(pace_shift *out, const shifting *s)
+static pace_status pettitt(pace_shift_point *out, const shifting *s)
 {
     double most, n = (double)s->p->n;
     int64_t k = farthest_ranks(s, &most);
@@ -90,7 +90,7 @@ static pace_status too_far(const shifting *s)
     return pace__fail(s->err, PACE_ERR_RANGE, "", "the values are too large to be summed; scale them down");
 }
 
-static pace_status buishand(pace_shift *out, const shifting *s)
+static pace_status buishand(pace_shift_point *out, const shifting *s)
 {
     int64_t n = s->p->n, k;
     pace__sum sum = {0, 0};
@@ -103,7 +103,7 @@ static pace_status buishand(pace_shift *out, const shifting *s)
     return PACE_OK;
 }
 
-static pace_status range(pace_shift *out, const shifting *s)
+static pace_status range(pace_shift_point *out, const shifting *s)
 {
     int64_t n = s->p->n, k;
     double low = 0, high = 0, root = sqrt((double)n);
@@ -118,7 +118,7 @@ static pace_status range(pace_shift *out, const shifting *s)
     return PACE_OK;
 }
 
-static pace_status snht(pace_shift *out, const shifting *s)
+static pace_status snht(pace_shift_point *out, const shifting *s)
 {
     int64_t n = s->p->n, k;
     double most = 0;
@@ -156,7 +156,7 @@ static double normal_rank_sum(double w, double m, double n, double ties)
     return fmin(1, 2 * pace__normal_tail(fmax(fabs(away) - 0.5, 0) / sd));
 }
 
-static pace_status rank_sum(pace_shift *out, const shifting *s, int64_t m)
+static pace_status rank_sum(pace_shift_point *out, const shifting *s, int64_t m)
 {
     int64_t n = s->p->n - m, few = m < n ? m : n, many = m < n ? n : m;
     double twice = 0, ties = ties_of(s->work + s->p->n, s->p->n);
@@ -185,7 +185,7 @@ static double count_below(const double *y, int64_t from, int64_t to, double x)
     return count;
 }
 
-static pace_status rank_order(pace_shift *out, const shifting *s, int64_t m)
+static pace_status rank_order(pace_shift_point *out, const shifting *s, int64_t m)
 {
     int64_t all = s->p->n;
     const double *y = s->p->y;
@@ -205,7 +205,7 @@ static pace_status rank_order(pace_shift *out, const shifting *s, int64_t m)
     return PACE_OK;
 }
 
-static pace_status lanzante(pace_shift *out, const shifting *s)
+static pace_status lanzante(pace_shift_point *out, const shifting *s)
 {
     double most;
     int64_t k = farthest_ranks(s, &most);
@@ -214,13 +214,13 @@ static pace_status lanzante(pace_shift *out, const shifting *s)
 
 /* --- entry ------------------------------------------------------------------------------------------------------------ */
 
-typedef pace_status shift_kernel(pace_shift *out, const shifting *s);
+typedef pace_status shift_kernel(pace_shift_point *out, const shifting *s);
 
-static pace_status run(pace_shift *out, pace_view series, shift_kernel *kernel, bool robust, const char *what,
+static pace_status run(pace_shift_point *out, pace_view series, shift_kernel *kernel, bool robust, const char *what,
                        const pace_allocator *allocator, pace_error *err)
 {
     pace__points points;
-    pace_shift found = {0, 0, 0, 0};
+    pace_shift_point found = {0, 0, 0, 0};
     pace_status status = out ? PACE_OK : pace__fail(err, PACE_ERR_ARG, "", "%s needs room for its answer", what);
     if (!status)
         status = pace__points_gather(&points, NULL, series, false, allocator, what, err);
@@ -244,27 +244,27 @@ static pace_status run(pace_shift *out, pace_view series, shift_kernel *kernel, 
     return status;
 }
 
-pace_status pace_shift_pettitt(pace_shift *out, pace_view series, const pace_allocator *allocator, pace_error *err)
+pace_status pace_homogeneity_pettitt(pace_shift_point *out, pace_view series, const pace_allocator *allocator, pace_error *err)
 {
-    return run(out, series, pettitt, false, "pace_shift_pettitt", allocator, err);
+    return run(out, series, pettitt, false, "pace_homogeneity_pettitt", allocator, err);
 }
 
-pace_status pace_shift_buishand(pace_shift *out, pace_view series, const pace_allocator *allocator, pace_error *err)
+pace_status pace_homogeneity_buishand(pace_shift_point *out, pace_view series, const pace_allocator *allocator, pace_error *err)
 {
-    return run(out, series, buishand, false, "pace_shift_buishand", allocator, err);
+    return run(out, series, buishand, false, "pace_homogeneity_buishand", allocator, err);
 }
 
-pace_status pace_shift_range(pace_shift *out, pace_view series, const pace_allocator *allocator, pace_error *err)
+pace_status pace_homogeneity_range(pace_shift_point *out, pace_view series, const pace_allocator *allocator, pace_error *err)
 {
-    return run(out, series, range, false, "pace_shift_range", allocator, err);
+    return run(out, series, range, false, "pace_homogeneity_range", allocator, err);
 }
 
-pace_status pace_shift_snht(pace_shift *out, pace_view series, const pace_allocator *allocator, pace_error *err)
+pace_status pace_homogeneity_snht(pace_shift_point *out, pace_view series, const pace_allocator *allocator, pace_error *err)
 {
-    return run(out, series, snht, false, "pace_shift_snht", allocator, err);
+    return run(out, series, snht, false, "pace_homogeneity_snht", allocator, err);
 }
 
-pace_status pace_shift_lanzante(pace_shift *out, pace_view series, bool robust, const pace_allocator *allocator, pace_error *err)
+pace_status pace_homogeneity_lanzante(pace_shift_point *out, pace_view series, bool robust, const pace_allocator *allocator, pace_error *err)
 {
-    return run(out, series, lanzante, robust, "pace_shift_lanzante", allocator, err);
+    return run(out, series, lanzante, robust, "pace_homogeneity_lanzante", allocator, err);
 }

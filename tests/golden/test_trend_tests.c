@@ -78,7 +78,7 @@ static void check_kendall(const wanted *w, pace_view view)
 static void check_random(const wanted *w, pace_view view)
 {
     pace_random t;
-    pace_shift shift;
+    pace_shift_point shift;
     ENSURE(!pace_trend_bartels(&t, view, NULL, NULL));
     near("bartels", t.statistic, want_of(w, "bartels_stat"), 1e-14);
     near("bartels p", t.p, want_of(w, "bartels_p"), 1e-11);
@@ -92,11 +92,11 @@ static void check_random(const wanted *w, pace_view view)
     ENSURE(!pace_trend_cox_stuart(&t, view, NULL, NULL));
     near("cs", t.statistic, want_of(w, "cs_stat"), 1e-14);
     near("cs p", t.p, want_of(w, "cs_p"), 1e-12);
-    ENSURE(!pace_shift_pettitt(&shift, view, NULL, NULL));
+    ENSURE(!pace_homogeneity_pettitt(&shift, view, NULL, NULL));
     near("pettitt", shift.statistic, want_of(w, "pettitt_K"), 0);
     near("pettitt p", shift.p, want_of(w, "pettitt_p"), 1e-13);
     near("pettitt change", (double)shift.change, want_of(w, "pettitt_change"), 0);
-    ENSURE(!pace_shift_buishand(&shift, view, NULL, NULL));
+    ENSURE(!pace_homogeneity_buishand(&shift, view, NULL, NULL));
     near("buishand", shift.statistic, want_of(w, "bu_stat"), 1e-11);
 }
 

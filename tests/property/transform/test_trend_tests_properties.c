@@ -82,7 +82,7 @@ static void check_ranks(const double *x)
     double y[N], z[N];
     pace_kendall a, b, mirrored;
     pace_random t[3], u[3];
-    pace_shift s[2], v[2];
+    pace_shift_point s[2], v[2];
     for (int i = 0; i < N; i++) {
         y[i] = exp(x[i] / 4);
         z[i] = -x[i];
@@ -95,8 +95,8 @@ static void check_ranks(const double *x)
     ENSURE(!pace_trend_wallis_moore(&t[2], view_of(x), NULL, NULL) && !pace_trend_wallis_moore(&u[2], view_of(y), NULL, NULL));
     for (int i = 0; i < 3; i++)
         ENSURE_NEAR(u[i].p, t[i].p, 0);
-    ENSURE(!pace_shift_pettitt(&s[0], view_of(x), NULL, NULL) && !pace_shift_pettitt(&v[0], view_of(y), NULL, NULL));
-    ENSURE(!pace_shift_lanzante(&s[1], view_of(x), false, NULL, NULL) && !pace_shift_lanzante(&v[1], view_of(y), false, NULL, NULL));
+    ENSURE(!pace_homogeneity_pettitt(&s[0], view_of(x), NULL, NULL) && !pace_homogeneity_pettitt(&v[0], view_of(y), NULL, NULL));
+    ENSURE(!pace_homogeneity_lanzante(&s[1], view_of(x), false, NULL, NULL) && !pace_homogeneity_lanzante(&v[1], view_of(y), false, NULL, NULL));
     for (int i = 0; i < 2; i++) {
         ENSURE(s[i].change == v[i].change);
         ENSURE_NEAR(v[i].p, s[i].p, 0);
@@ -108,9 +108,9 @@ static void check_units(const double *x)
 {
     double y[N], z[N];
     pace_random t, u;
-    pace_shift s, v, w;
-    pace_status (*const shift[])(pace_shift *, pace_view, const pace_allocator *, pace_error *) = {
-        pace_shift_buishand, pace_shift_range, pace_shift_snht};
+    pace_shift_point s, v, w;
+    pace_status (*const shift[])(pace_shift_point *, pace_view, const pace_allocator *, pace_error *) = {
+        pace_homogeneity_buishand, pace_homogeneity_range, pace_homogeneity_snht};
     for (int i = 0; i < N; i++) {
         y[i] = -0.25 * x[i];
         z[i] = x[i] * 1024 + 4194304;
@@ -132,12 +132,12 @@ static void check_units(const double *x)
 static void check_backwards(const double *x)
 {
     double y[N];
-    pace_shift s, v;
+    pace_shift_point s, v;
     pace_siegel g, h;
     pace_sen a, b;
     for (int i = 0; i < N; i++)
         y[i] = x[N - 1 - i];
-    ENSURE(!pace_shift_buishand(&s, view_of(x), NULL, NULL) && !pace_shift_buishand(&v, view_of(y), NULL, NULL));
+    ENSURE(!pace_homogeneity_buishand(&s, view_of(x), NULL, NULL) && !pace_homogeneity_buishand(&v, view_of(y), NULL, NULL));
     ENSURE_NEAR(v.statistic, s.statistic, 1e-12);
     ENSURE(!pace_trend_siegel(&g, view_of(x), NULL, NULL) && !pace_trend_siegel(&h, view_of(y), NULL, NULL));
     ENSURE_NEAR(h.slope, -g.slope, 1e-14);

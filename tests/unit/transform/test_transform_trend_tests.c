@@ -117,24 +117,24 @@ static void check_slopes(void)
 static void check_shifts(void)
 {
     static const double x[] = {1, 2, MISSING, 1.5, 2.5, 11, 12, 11.5, 12.5};
-    pace_shift t;
-    ENSURE(!pace_shift_pettitt(&t, years(x, 9), NULL, NULL) && t.n == 8 && t.change == 5);
+    pace_shift_point t;
+    ENSURE(!pace_homogeneity_pettitt(&t, years(x, 9), NULL, NULL) && t.n == 8 && t.change == 5);
     ENSURE_NEAR(t.statistic, 16, 0); /* 2 (1 + 2 + 3 + 4) - 4 * 9 */
     ENSURE_NEAR(t.p, 2 * exp(-6 * 256 / (512.0 + 64)), 1e-15);
-    ENSURE(!pace_shift_buishand(&t, years(x, 9), NULL, NULL) && t.change == 5 && t.p < 0.01);
-    ENSURE(!pace_shift_range(&t, years(x, 9), NULL, NULL) && t.change == 5 && t.p < 0.01);
-    ENSURE(!pace_shift_snht(&t, years(x, 9), NULL, NULL) && t.change == 5 && t.p < 0.01);
+    ENSURE(!pace_homogeneity_buishand(&t, years(x, 9), NULL, NULL) && t.change == 5 && t.p < 0.01);
+    ENSURE(!pace_homogeneity_range(&t, years(x, 9), NULL, NULL) && t.change == 5 && t.p < 0.01);
+    ENSURE(!pace_homogeneity_snht(&t, years(x, 9), NULL, NULL) && t.change == 5 && t.p < 0.01);
     /* T / (n - 1) is the share of the variance between the parts: 25 * 8 of 25 * 8 + 2 * 1.25 */
     ENSURE_NEAR(t.statistic / 7, 200 / 202.5, 1e-14);
-    ENSURE(!pace_shift_lanzante(&t, years(x, 9), false, NULL, NULL) && t.change == 5);
+    ENSURE(!pace_homogeneity_lanzante(&t, years(x, 9), false, NULL, NULL) && t.change == 5);
     ENSURE_NEAR(t.statistic, 0, 0);
     ENSURE_NEAR(t.p, 2.0 / 70, 1e-15);
     /* the parts overlap: 9 is above 6 */
     static const double y[] = {1, 2, 9, 3, 4, 10, 6, 11, 12, 13};
-    ENSURE(!pace_shift_lanzante(&t, years(y, 10), true, NULL, NULL) && t.statistic < 0 && t.p > 0 && t.p < 0.05);
+    ENSURE(!pace_homogeneity_lanzante(&t, years(y, 10), true, NULL, NULL) && t.statistic < 0 && t.p > 0 && t.p < 0.05);
     /* with ties normal */
     static const double ties[] = {1, 1, 2, 2, 3, 5, 5, 6, 6, 7};
-    ENSURE(!pace_shift_lanzante(&t, years(ties, 10), false, NULL, NULL) && t.change == 5);
+    ENSURE(!pace_homogeneity_lanzante(&t, years(ties, 10), false, NULL, NULL) && t.change == 5);
     ENSURE_NEAR(t.p, erfc(12 / sqrt(25 / 12.0 * (11 - 24 / 90.0)) * 0.70710678118654752), 1e-14);
 }
 
@@ -170,14 +170,14 @@ static void check_refusals(void)
     static const double flat[] = {2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2}, endless[] = {1, 2, 3, (double)INFINITY, 5, 1, 2, 3, 4, 5, 6};
     static const double far[] = {-1.7e308, 1.7e308, -1.6e308, 1.7e308, 1e308, 1e308, 1, 2, 3, 4, 5, 6};
     pace_random t = {77, 0, 0};
-    pace_shift s = {77, 0, 0, 0};
+    pace_shift_point s = {77, 0, 0, 0};
     pace_kendall k = {.n = 77}, each[12] = {{.n = 77}};
     pace_siegel g;
     pace_kendall_opts opts = PACE_KENDALL_OPTS_INIT;
     pace_status (*const order[])(pace_random *, pace_view, const pace_allocator *, pace_error *) = {
         pace_trend_cox_stuart, pace_trend_bartels, pace_trend_wald_wolfowitz, pace_trend_wallis_moore};
-    pace_status (*const shift[])(pace_shift *, pace_view, const pace_allocator *, pace_error *) = {
-        pace_shift_pettitt, pace_shift_buishand, pace_shift_range, pace_shift_snht};
+    pace_status (*const shift[])(pace_shift_point *, pace_view, const pace_allocator *, pace_error *) = {
+        pace_homogeneity_pettitt, pace_homogeneity_buishand, pace_homogeneity_range, pace_homogeneity_snht};
     for (int i = 0; i < 4; i++) {
         ENSURE(order[i](&t, years(endless, 11), NULL, NULL) == PACE_ERR_RANGE);
         ENSURE(order[i](&t, years(flat, 2), NULL, NULL) == PACE_ERR_DATA);
@@ -190,7 +190,7 @@ static void check_refusals(void)
         ENSURE(shift[i](NULL, years(frost, 12), NULL, NULL) == PACE_ERR_ARG);
         ENSURE(!i || shift[i](&s, years(far, 12), NULL, NULL) == PACE_ERR_RANGE);
     }
-    ENSURE(pace_shift_lanzante(&s, years(flat, 12), true, NULL, NULL) == PACE_ERR_DATA && t.n == 77 && s.n == 77);
+    ENSURE(pace_homogeneity_lanzante(&s, years(flat, 12), true, NULL, NULL) == PACE_ERR_DATA && t.n == 77 && s.n == 77);
     ENSURE(pace_trend_kendall_seasons(&k, each, years(frost, 12), &opts, NULL) == PACE_OK && k.n == 12);
     k.n = each[0].n = 77;
     opts.seasons = 12;
@@ -220,7 +220,7 @@ static pace_status call(int which, const pace_allocator *allocator)
     }
     pace_view a = years(x, LONG), b = years(z, LONG), few = years(x, 60);
     pace_random t;
-    pace_shift s;
+    pace_shift_point s;
     pace_kendall k;
     pace_kendall_partial p;
     pace_siegel g;
@@ -238,10 +238,10 @@ static pace_status call(int which, const pace_allocator *allocator)
     case 5: return pace_trend_kendall_partial(&p, a, b, allocator, NULL);
     case 6: return pace_trend_siegel(&g, a, allocator, NULL);
     case 7: return pace_trend_sen_seasonal(&sen, a, 5, 0.9, allocator, NULL);
-    case 8: return pace_shift_pettitt(&s, a, allocator, NULL);
-    case 9: return pace_shift_snht(&s, a, allocator, NULL);
-    case 10: return pace_shift_lanzante(&s, few, false, allocator, NULL);
-    default: return pace_shift_lanzante(&s, a, true, allocator, NULL);
+    case 8: return pace_homogeneity_pettitt(&s, a, allocator, NULL);
+    case 9: return pace_homogeneity_snht(&s, a, allocator, NULL);
+    case 10: return pace_homogeneity_lanzante(&s, few, false, allocator, NULL);
+    default: return pace_homogeneity_lanzante(&s, a, true, allocator, NULL);
     }
 }
 
