@@ -50,13 +50,6 @@ PACE_API void pace_chart_compress(pace_chart *chart, pace_compress effort);    /
 PACE_API void pace_chart_text_mode(pace_chart *chart, pace_text_mode mode);    /* of SVG; live unless told */
 PACE_API void pace_chart_id(pace_chart *chart, const char *prefix);     /* of ids in SVG, so that charts can share a page */
 
-/* Line with target point and required path. Missing values (NaN) are gaps, an infinite value is PACE_ERR_DATA; provisional
- * ones (status P E U F I V) are dashed; gaps, provisional values and breaks are noted at the foot by themselves. Forecasts
- * (F) that end a line are told at its end, and stand on a shaded ground where no line has figures any more. A band shows
- * both edges; plans of several periods (plan_span) are named under the time axis where there is room. Lines of
- * one chart have one frequency, and one unit: a warning names the line that has another. A target that has no place on the axis (undated, or in a unit that does not convert) is
- * left out with a warning. Labels may be NULL. More than 30 lines cannot be told apart: PACE_ERR_DATA at the write call,
- * unless pace_chart_highlight sets some off, and then 400. */
 /* The figures of the picture are given in one unit and printed in another that differs by a power of ten: 234567890123 US
  * dollars as 235 in billions (pace_unit_readable says which unit is read best). The subtitle, which is the caller's, names the unit
  * that is printed; the table and claims keep the figures as given, and no 万 or 亿 stands behind a number. Rows of targets, small
@@ -70,6 +63,13 @@ PACE_API void pace_chart_keep_units(pace_chart *chart);
 PACE_API int pace_chart_decimals(const pace_chart *chart, const double *values, int64_t count, double low, double high);
 PACE_API void pace_chart_number(pace_buffer *out, const pace_chart *chart, double value, int decimals, double largest);
 
+/* Line with target point and required path. Missing values (NaN) are gaps, an infinite value is PACE_ERR_DATA; provisional
+ * ones (status P E U F I V) are dashed; gaps, provisional values and breaks are noted at the foot by themselves. Forecasts
+ * (F) that end a line are told at its end, and stand on a shaded ground where no line has figures any more. A band shows
+ * both edges; plans of several periods (plan_span) are named under the time axis where there is room. Lines of
+ * one chart have one frequency, and one unit: a warning names the line that has another. A target that has no place on the axis (undated, or in a unit that does not convert) is
+ * left out with a warning. Labels may be NULL. More than 30 lines cannot be told apart: PACE_ERR_DATA at the write call,
+ * unless pace_chart_highlight sets some off, and then 400. */
 PACE_API void pace_chart_line(pace_chart *chart, pace_series series, const char *label);
 PACE_API void pace_chart_target_path(pace_chart *chart, const pace_target *target, const char *label);
 

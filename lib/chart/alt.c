@@ -15,7 +15,7 @@ void alt_say(const alt *a, const char *en, const char *zh)
 void alt_number(const alt *a, double value, int decimals, pace_unit unit)
 {
     char text[WORDS_SIZE];
-    words_style style = chart_numbers(a->chart, fabs(value));
+    words_style style = unit.quantity == PACE_PERCENT ? words_style_of(a->zh, fabs(value)) : chart_numbers(a->chart, fabs(value));
     words_number(text, value, words_decimals(value, decimals, style), style);
     pace_buffer_text(a->out, text);
     if (unit.quantity == PACE_PERCENT)

@@ -69,7 +69,11 @@ static void add_sentence(pen *p, const char *label, pace_buffer *body)
         pace_buffer_text(&text, label);
         pace_buffer_text(&text, p->zh ? "：" : ": ");
     }
-    pace_buffer_text(&text, body->text);
+    char first = body->text ? body->text[0] : '\0';
+    bool lower = *label && !p->zh && first >= 'A' && first <= 'Z'; /* the sentence has begun */
+    if (lower)
+        pace_buffer_char(&text, (char)(first - 'A' + 'a'));
+    pace_buffer_text(&text, body->text + lower);
     pace_buffer_text(&text, p->zh ? "。" : ".");
     pen_note(p, pen_keep(p, &text));
     pace_buffer_clear(body);

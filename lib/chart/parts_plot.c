@@ -59,7 +59,7 @@ void parts_measure(parts_plot *plot)
             plot->high = fmax(plot->high, plot->totals[i]);
         }
     }
-    plot->style = chart_numbers(plot->p->chart, fmax(-plot->low, plot->high));
+    plot->style = data->share ? (words_style){.zh = plot->p->zh} : chart_numbers(plot->p->chart, fmax(-plot->low, plot->high));
     plot->decimals = data->decimals;
     for (int64_t i = 0; i < data->count && data->decimals < 0 && plot->totals; i++) {
         if (isnan(plot->totals[i]))

@@ -9,6 +9,30 @@ void rows_take(pace_chart *chart, const chart_type *type, const pace_gap *rows, 
         (void)chart_copy_rows(chart, data, rows, count);
 }
 
+/* A figure in the unit of the row's picture. */
+static void put_figure(const alt *a, const pace_gap *row, double value, int known)
+{
+    char text[WORDS_SIZE];
+    pace_unit shown;
+    words_style style = row_numbers(a->chart, row, &shown);
+    words_number(text, value, words_decimals(value, known, style), style);
+    pace_buffer_text(a->out, text);
+    if (row->target.unit.quantity == PACE_PERCENT)
+        pace_buffer_char(a->out, '%');
+}
+
+/* "Output (billion yuan): "; percent stands behind the figures. */
+static void put_name(const alt *a, const pace_gap *row)
+{
+    char unit[PACE_UNIT_SIZE];
+    pace_unit shown;
+    (void)row_numbers(a->chart, row, &shown);
+    pace_buffer_text(a->out, row->target.name);
+    if (shown.quantity != PACE_PERCENT && pace_unit_print(unit, shown, a->zh ? "zh" : "en"))
+        pace_buffer_format(a->out, a->zh ? "（%s）" : " (%s)", unit);
+    alt_say(a, ": ", "：");
+}
+
 void rows_describe(const alt *a, const chart_rows *data)
 {
     bool ended = false;
@@ -20,17 +44,16 @@ void rows_describe(const alt *a, const chart_rows *data)
             alt_series(a, row->target.name, &row->series);
             continue;
         }
-        pace_buffer_text(a->out, row->target.name);
-        alt_say(a, ": ", "：");
+        put_name(a, row);
         if (isfinite(row->latest)) {
-            alt_number(a, row->latest, -1, row->target.unit);
+            put_figure(a, row, row->latest, -1);
             alt_say(a, " in ", "（");
             alt_period(a, row->latest_period);
             alt_say(a, ", target ", "），目标");
         } else {
             alt_say(a, "target ", "目标");
         }
-        alt_number(a, row->target_value, row->target.decimals, row->target.unit);
+        put_figure(a, row, row->target_value, row->target.decimals);
         if (pace_period_is_set(row->target.due)) {
             alt_say(a, " in ", "（");
             alt_period(a, row->target.due);

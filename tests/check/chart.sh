@@ -9,6 +9,12 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work"
 . "$1/tests/check/expect.sh"
+without_ids() { sed 's/\(a\|b\|pace\)-\(title\|desc\)/\2/g' "$1"; }
+alike() { # two pictures that differ in their names alone
+    without_ids "$1" >alike.1
+    without_ids "$2" >alike.2
+    same alike.1 alike.2 "$3"
+}
 last_line() { tail -n 1 err | grep -qF -- "$1" || fault "'$1' is not said last: $(cat err)"; }
 
 cat >sectors.csv <<'END'
@@ -64,7 +70,10 @@ sort drawn >all
 same listed all "types that are listed and types that are drawn"
 expect 2 "$pace" chart two.csv --type scater -o x.svg
 says "did you mean scatter"
-says "waterfall:"
+one_line
+expect 2 "$pace" chart two.csv --type nosuch -o x.svg
+says "waterfall"
+one_line
 expect 0 "$pace" chart --help
 for name in $(cat listed); do holds "  $name "; done
 
@@ -72,8 +81,8 @@ for name in $(cat listed); do holds "  $name "; done
 title() { sed -n 's/.*<title[^>]*>\([^<]*\)<.*/\1/p' "$1" | head -n 1 | grep -qF -- "$2" || fault "$1: title is not '$2': $(sed -n 's/.*<title[^>]*>\([^<]*\)<.*/\1/p' "$1" | head -n 1)"; }
 shows() { tr -d '\n' <"$1" | sed 's/<[^>]*>/ /g' | tr -s ' ' | grep -qF -- "$2" || fault "$1 does not show '$2'"; }
 expect 0 "$pace" chart two.csv -o a.svg
-title a.svg "GDP grew 10.9% a year and Investment 0.9% in nominal terms from 2015 to 2017"
-shows a.svg "100 million yuan, 2015–2017"
+title a.svg "GDP grew 10.9% a year and investment 0.9% in nominal terms from 2015 to 2017"
+shows a.svg "billion yuan, 2015–2017"
 expect 0 "$pace" chart sectors.csv --series 地区生产总值 -o a.svg
 title a.svg "2015–2018年地区生产总值名义年均增长10.8%"
 shows a.svg "亿元，2015–2018年"
@@ -109,7 +118,7 @@ title a.svg "Jobless rate fell from 5.1% in 2015 to 4.9% in 2016"
 printf 'year,Farms,Industry,Services,Total\n2015,10,40,50,100\n2016,11,44,56,111\n2017,12,50,63,125\n' >whole.csv
 "$pace" contrib whole.csv --total Total --format long 2>err >parts.csv || fault "contrib: $(cat err)"
 expect 0 "$pace" chart parts.csv -o a.svg
-title a.svg "Farms, Industry, Services and residual"
+title a.svg "Farms, industry, services and residual"
 expect 0 "$pace" chart parts.csv --type contribution -o a.svg
 title a.svg "Services contributed most to growth in 2017: 6.3 of 12.6 percentage points"
 expect 0 "$pace" chart whole.csv --type structure -o a.svg
@@ -142,12 +151,12 @@ title a.svg "C is highest: 250"
 lacks a.svg "highest: 250.1"
 printf 'name,v,w\nA,1.234567,3\nB,3.14159,4\nC,250.123,7\n' >digits.csv
 expect 0 "$pace" chart digits.csv --type heat -o a.svg
-title a.svg "C is highest, in v: 250"
-lacks a.svg "in v: 250.1"
+title a.svg "C has the highest value: 250 (v)"
+lacks a.svg "value: 250.1"
 printf 'name,value\nThen,100.25\nIndustry,30.123\nNow,130.373\n' >digits.csv
 expect 0 "$pace" chart digits.csv --type waterfall -o a.svg
-title a.svg "most of it Industry (+30)"
-lacks a.svg "Industry (+30.1"
+title a.svg "most of it industry (+30)"
+lacks a.svg "industry (+30.1"
 printf 'year,Output (CNY_100m)\n2015,100\n2016,110\n' >money.csv
 expect 0 "$pace" chart money.csv -o a.svg
 title a.svg "Output grew 10.0% in nominal terms in 2016"
@@ -158,13 +167,107 @@ printf 'year,Output (t_10k)\n2015,100\n2016,110\n' >money.csv
 expect 0 "$pace" chart money.csv -o a.svg
 title a.svg "Output rose 10.0% in 2016"
 
+# magnitudes: figures in the unit that is read best, one on an axis; the table keeps what was given
+printf 'year,GDP (USD)\n2015,123456789012\n2020,234567890123\n' >dollars.csv
+expect 0 "$pace" chart dollars.csv -o a.svg --table a.csv
+shows a.svg "billion US dollars"
+shows a.svg "234.6"
+lacks a.svg "234,567,890,123"
+grep -q '^2020,234567890123$' a.csv || fault "the table does not keep its figures: $(cat a.csv)"
+expect 0 "$pace" chart dollars.csv --lang zh -o a.svg
+shows a.svg "亿美元"
+shows a.svg "2,346"
+expect 0 "$pace" chart dollars.csv --unit-as-is -o a.svg
+shows a.svg "234,567,890,123"
+lacks a.svg "billion"
+printf 'year,A (CNY_100m),B (CNY_100m)\n2015,1245,3000\n2016,1380.5,2900\n' >yuan.csv
+for type in line bar heat slope structure contribution; do
+    expect 0 "$pace" chart yuan.csv --type $type -o a.svg
+    shows a.svg "billion yuan"
+    lacks a.svg "100 million yuan"
+    lacks a.svg "2,900"
+done
+expect 0 "$pace" chart yuan.csv --type bar --at 2016 -o a.svg
+title a.svg "B is highest in 2016: 290"
+expect 0 "$pace" chart yuan.csv --type bar --at 2016 --lang zh -o a.svg
+title a.svg "2016年B最高，为2,900亿元"
+
+expect 0 "$pace" chart yuan.csv --type structure -o a.svg
+shows a.svg "67.7%"
+shows a.svg " 100 " # shares are not in billions
+
+# units of panels, once where they are the same; subtitles that say measure, unit and span, and nothing silly
+expect 0 "$pace" chart yuan.csv --type panels -o a.svg
+shows a.svg "billion yuan, 2015–2016; own scale in each panel"
+expect 0 "$pace" chart yuan.csv --type multiples --lang zh -o a.svg
+shows a.svg "亿元，2015–2016年；各图纵轴刻度不同"
+expect 0 "$pace" chart apart.csv --type panels -o a.svg
+shows a.svg "2015–2017; own unit and scale in each panel"
+printf 'year,x\n2020,5\n' >point.csv
+expect 0 "$pace" chart point.csv -o a.svg
+title a.svg "x: 5 in 2020"
+tr -d '\n' <a.svg | grep -q '>2020<.*>2020<' && fault "a single period is said in the subtitle and on the axis"
+printf 'label,value\n2015,100\nA,2\n2020,102\n' >plain_steps.csv
+expect 0 "$pace" chart plain_steps.csv --type waterfall -o a.svg
+lacks a.svg ">value<"
+expect 0 "$pace" chart two.csv --type fan --series GDP --forecast ahead.csv -o a.svg
+shows a.svg "billion yuan, 2015–2019"
+title a.svg "GDP is forecast at 1,500 in 2019 (80%: 1,420 to 1,580)"
+printf 'month,CPI (%% yoy),PPI (%% yoy)\n2021-11,2.3,12.9\n2021-12,1.5,10.3\n' >yoy.csv
+expect 0 "$pace" chart yoy.csv -o a.svg
+title a.svg "CPI growth at 1.5% and PPI growth at 10.3% in Dec 2021"
+shows a.svg "growth on a year earlier, %, Nov–Dec 2021"
+lacks a.svg "yoy"
+printf 'year,GDP (bn)\n2020,90\n2021,104\n' >bare.csv
+expect 0 "$pace" chart bare.csv -o a.svg
+shows a.svg "billion, 2020–2021"
+
+# several series: what they did, without an empty side
+printf 'period,Retail sales (bn USD),Exports (bn USD)\n2019-Q4,100,50\n2020-Q1,90,40\n2020-Q2,80,38\n2020-Q3,95,45\n2020-Q4,108,48\n' >quarters.csv
+expect 0 "$pace" chart quarters.csv -o a.svg
+title a.svg "Retail sales up 8.0%, exports down 4.0% on a year earlier in 2020 Q4, in nominal terms"
+expect 0 "$pace" chart quarters.csv --lang zh -o a.svg
+title a.svg "2020年四季度Retail sales同比名义增长8.0%，Exports同比名义下降4.0%"
+printf 'year,a,b,c,d,e\n2015,-1,-2,-3,-4,-5\n2016,1,2,3,4,5\n' >all_up.csv
+expect 0 "$pace" chart all_up.csv -o a.svg
+title a.svg "All 5 series rose from 2015 to 2016"
+printf 'year,a,b,c,d,e\n2015,-1,-2,-3,-4,5\n2016,1,2,3,-4,-5\n' >some_up.csv
+expect 0 "$pace" chart some_up.csv -o a.svg
+title a.svg "Of 5 series 3 rose, 1 fell and 1 did not change from 2015 to 2016"
+expect 0 "$pace" chart some_up.csv --lang zh -o a.svg
+title a.svg "2015–2016年5项中3项上升、1项下降、1项持平"
+printf 'year,a,b,c\n2015,100,100,100\n2016,90,80,70\n' >fall.csv
+expect 0 "$pace" chart fall.csv -o a.svg
+title a.svg "All 3 fell from 2015 to 2016, a least (10.0% a year)"
+
+# targets: verdicts that occur, and what must be said with them
+for type in bullet gaps dumbbell scorecard sparklines multiples; do
+    expect 0 "$pace" chart "$data" --type $type --indicator gdp --plan 13th-fyp -o a.svg
+    title a.svg "Gross domestic product missed its 2020 target by 17.8%"
+    shows a.svg "Wuhan 13th five-year plan"
+    shows a.svg "names no price basis"
+    lacks a.svg "100 million yuan"
+    [ $type = scorecard ] || shows a.svg "billion yuan"
+done
+expect 0 "$pace" chart "$data" --type gauge --indicator gdp --plan 13th-fyp -o a.svg
+shows a.svg "names no price basis"
+lacks a.svg "2005–"
+expect 0 "$pace" chart "$data" --type bullet --plan 13th-fyp -o a.svg
+lacks a.svg "yet"
+
+# a source is asked for where there is none, and a file is none
+expect 0 "$pace" chart two.csv -o a.svg
+says "no source is named; --source TEXT"
+expect 0 "$pace" chart two.csv --source "an office" -o a.svg
+grep -qF "no source" err && fault "a source is asked for beside one"
+
 # what it reads: pipes with statuses and units, other encodings, JSON, data sets
 "$pace" convert two.csv --to long 2>err | "$pace" chart - -o b.svg 2>>err || fault "long from a pipe: $(cat err)"
 expect 0 "$pace" chart two.csv -o a.svg
-same a.svg b.svg "wide from a file and long from a pipe"
+alike a.svg b.svg "wide from a file and long from a pipe"
 "$pace" convert two.csv --to json 2>err | "$pace" chart - -o b.svg 2>>err || fault "json from a pipe: $(cat err)"
-title b.svg "GDP grew 10.9% a year and Investment 0.9% in nominal terms from 2015 to 2017"
-shows b.svg "100 million yuan, 2015–2017"
+title b.svg "GDP grew 10.9% a year and investment 0.9% in nominal terms from 2015 to 2017"
+shows b.svg "billion yuan, 2015–2017"
 printf 'series,period,value,status,unit\nA,2015,3,A,percent\nA,2016,4,P,percent\n' | "$pace" chart - --alt -o b.svg >out 2>err || fault "statuses: $(cat err)"
 shows b.svg "2016 provisional"
 holds "3%"
@@ -173,18 +276,18 @@ expect 3 "$pace" chart sectors.gb -o b.svg
 says "GB18030"
 expect 0 "$pace" chart sectors.gb --encoding GB18030 -o b.svg
 expect 0 "$pace" chart sectors.csv -o a.svg
-same a.svg b.svg "GB18030 and UTF-8"
+alike a.svg b.svg "GB18030 and UTF-8"
 iconv -f UTF-8 -t GB18030 steps.csv >steps.gb
 expect 0 "$pace" chart steps.gb --encoding GB18030 --type waterfall -o b.svg
 expect 0 "$pace" chart steps.csv --type waterfall -o a.svg
-same a.svg b.svg "names in GB18030 and in UTF-8"
+alike a.svg b.svg "names in GB18030 and in UTF-8"
 "$pace" chart - --indicator gdp -o b.svg <"$data" 2>err || fault "a data set from standard input: $(cat err)"
 expect 0 "$pace" chart "$data" --indicator gdp -o a.svg
-same a.svg b.svg "a data set from a file and from standard input"
+alike a.svg b.svg "a data set from a file and from standard input"
 expect 0 "$pace" chart two.csv -o - --format svg
 expect 0 "$pace" chart two.csv -o a.svg
 "$pace" chart two.csv -o - 2>err >b.svg
-same a.svg b.svg "a file and standard output"
+alike a.svg b.svg "a file and standard output"
 
 # tables and descriptions; quick or small, live or outlined
 expect 0 "$pace" chart two.csv -o a.svg --table a.csv --alt
@@ -199,6 +302,26 @@ expect 0 "$pace" chart two.csv -o outline.svg --text outline
 grep -q '<text' outline.svg && fault "--text outline leaves text"
 expect 0 "$pace" chart two.csv -o scaled.png --scale 2 --size 600x400 --log
 
+# one line set off from the others, by its name, key or heading; ids of their own; headings as names
+awk 'BEGIN { printf "year"; for (i = 0; i < 40; i++) printf ",s%d", i; print ""; for (y = 2015; y < 2018; y++) { printf y; for (i = 0; i < 40; i++) printf ",%d", i + y % 7; print "" } }' >thirty.csv
+awk 'BEGIN { printf "year"; for (i = 0; i < 500; i++) printf ",s%d", i; print ""; for (y = 2015; y < 2018; y++) { printf y; for (i = 0; i < 500; i++) printf ",%d", i + y % 7; print "" } }' >crowd.csv
+printf 'city,Output (CNY_100m),Jobs (%%)\nA,1,3\nB,2,5\n' >mixed.csv
+expect 0 "$pace" chart two.csv --highlight GDP -o a.svg
+title a.svg "GDP grew 10.9% a year in nominal terms from 2015 to 2017"
+expect 0 "$pace" chart two.csv --highlight "GDP (CNY_100m)" -o b.svg
+alike a.svg b.svg "set off by name and by heading"
+expect 0 "$pace" chart thirty.csv --highlight s7 -o a.svg
+shows a.svg "Grey: the 39 others."
+expect 0 "$pace" chart two.csv --series "GDP (CNY_100m)" -o a.svg
+expect 0 "$pace" chart two.csv --series GDP -o b.svg
+alike a.svg b.svg "picked by name and by heading"
+expect 0 "$pace" growth two.csv --kind yoy --series "GDP (CNY_100m)"
+expect 2 "$pace" growth two.csv --kind yoy --series "GDP (t)"
+expect 0 "$pace" chart two.csv -o "图 1.svg"
+grep -q 'id="cu22270u321-title"' "图 1.svg" || fault "ids are not of the file's name: $(grep -o 'id="[^"]*"' "图 1.svg")"
+expect 0 "$pace" chart two.csv --id figure-3 -o a.svg
+grep -q 'aria-labelledby="figure-3-title' a.svg || fault "--id does not name the ids"
+
 # what it refuses: a line, and the exit code that pace(1) promises
 refuse() { # CODE WORDS ARGUMENTS...
     code_wanted=$1 words=$2
@@ -210,6 +333,18 @@ refuse() { # CODE WORDS ARGUMENTS...
 }
 refuse 1 "is false" two.csv --claim "last(GDP) < first(GDP)" -o x.png
 expect 0 "$pace" chart two.csv --claim "growth > 20%" -o a.svg
+refuse 2 "a line chart can show" crowd.csv --highlight s7 -o x.png
+refuse 2 "lines can tell apart; name some with --series" thirty.csv -o x.png
+refuse 2 'there are "GDP", "Investment"' two.csv --highlight Nowhere -o x.png
+for type in bar slope; do refuse 2 'is called "Nowhere"' two.csv --type $type --highlight Nowhere -o x.png; done
+refuse 2 'is called "Nowhere"' districts.csv --type scatter --highlight Nowhere -o x.png
+refuse 2 "have a panel each" apart.csv --highlight Output -o x.png
+refuse 2 'there are "GDP", "Investment"' two.csv --type area --total zzz -o x.png
+refuse 2 "--from 2017 is after --to 2015" two.csv --from 2017 --to 2015 -o x.png
+refuse 2 "the data run from 2015 to 2017" two.csv --from 2030 -o x.png
+refuse 3 "is a folder" . -o x.png
+refuse 2 "pick some of one unit with --series" mixed.csv -o x.png
+grep -q "leave out" err && fault "advice about an option that was not given: $(cat err)"
 refuse 2 "did you mean" "$data" --indicator high_tech_outptu -o x.png
 refuse 2 "did you mean" sectors.csv --type area --total 地区生总值 -o x.png
 refuse 2 "no plan" "$data" --indicator gdp --plan 13th -o x.png
@@ -222,7 +357,7 @@ refuse 2 "--forecast" two.csv --type fan -o x.png
 refuse 2 "different units" apart.csv --type bar -o x.png
 refuse 2 "no column of periods" steps.csv --type line -o x.png
 refuse 2 ".svg, .png or .pdf" two.csv -o x.gif
-for size in 0x0 -5x300 1200 1200xabc 15x15 40000x40000; do refuse 2 "from 16 to 32767" two.csv --size=$size -o x.png; done
+for size in 1e3x800 12.5x300 1200x800x 0x0 -5x300 1200 1200xabc 15x15 40000x40000; do refuse 2 "from 16 to 32767" two.csv --size=$size -o x.png; done
 refuse 2 "too large" two.csv --size 32767x32767 -o x.png
 refuse 2 "--scale" two.csv --scale 9 -o x.png
 refuse 3 "no such file" none.csv -o x.png

@@ -216,6 +216,7 @@ static int draw(const chart_kind *kind, chart_ask *ask, const chart_style *how)
     pace_chart *chart = pace_chart_new(ask->width, ask->height);
     if (!ask->size)
         pace_chart_fit_height(chart, CHART_LOW);
+    in.chart = chart;
     int code = kind->draw(chart, ask, &in);
     if (!code) {
         style(chart, ask, how);
@@ -257,6 +258,7 @@ int verb_chart(int argc, char **argv)
         {"sorted", CLI_FLAG, &ask.sorted, NULL},
         {"horizontal", CLI_FLAG, &ask.horizontal, NULL},
         {"fit", CLI_FLAG, &ask.fit, NULL},
+        {"unit-as-is", CLI_FLAG, &ask.unit_as_is, NULL},
         {"x", CLI_TEXT, &ask.x, NULL},
         {"y", CLI_TEXT, &ask.y, NULL},
         {"total", CLI_TEXT, &ask.total, NULL},

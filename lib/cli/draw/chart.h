@@ -15,7 +15,7 @@ typedef struct chart_ask {
     const char *target, *title, *subtitle, *source, *note, *highlight;
     const char *total, *x, *y, *forecast;
     const char *size, *from, *table;
-    bool log, sorted, horizontal, fit, alt;
+    bool log, sorted, horizontal, fit, alt, unit_as_is;
     pace_period first, to; /* of --from and --to; unset = all */
     double scale, width, height, middle; /* middle: NaN = none */
 } chart_ask;
@@ -51,7 +51,11 @@ typedef struct chart_input {
     const char *lang;
     bool zh;
     bool piped; /* read from standard input */
+    pace_chart *chart;
+    pace_unit given, shown; /* chart_settle_unit: of the figures, and the one that the picture prints */
+    double largest;         /* of the axis, once `digits` is known */
     int digits; /* 1 + the decimals that the labels of the picture have; 0 = each figure its own */
+    pace_period until; /* where the picture ends when its series end before; unset = with them */
     void *rooms[CHART_ROOMS]; /* memory that lives as long as the input */
     int room_count;
 } chart_input;
@@ -84,25 +88,40 @@ typedef struct chart_words {
 } chart_words;
 void chart_say(pace_chart *chart, const chart_ask *ask, const chart_input *in, chart_words *words); /* and clears them */
 
-/* "100 million yuan, current prices, 2005–2024", with the name of the measure where the title is the user's own. */
-void chart_measure(pace_buffer *out, const chart_ask *ask, const chart_input *in, const pace_series *series, int64_t count);
+/* The unit of the picture: that in which figures up to the largest value are read best, unless --unit-as-is says no. */
+void chart_settle_unit(chart_input *in, const chart_ask *ask, pace_unit unit, double largest);
+void chart_settle_series(chart_input *in, const chart_ask *ask); /* the same of all picked series */
+double chart_largest_of(const double *values, int64_t count);
+/* The unit in words, as the picture has it. */
+void chart_unit(pace_buffer *out, const chart_input *in, pace_unit unit);
+/* "billion yuan, current prices, 2005–2024", with the name of the measure where the title is the user's own; a single
+ * period only where the title, which is there already, does not name it. */
+void chart_measure(chart_words *words, const chart_ask *ask, const chart_input *in, const pace_series *series, int64_t count);
+/* The same of a table of names: its heading, where that says what is measured, and the unit. */
+void chart_measure_of(chart_words *words, const chart_input *in, const char *heading, pace_unit unit);
 void chart_sources(pace_buffer *out, const chart_input *in, const pace_series *series, int64_t count);
 /* ", " or "，" where something stands already. */
 void chart_and(pace_buffer *out, const chart_input *in);
-/* Enough decimals to tell the figure, not more than two. */
-int chart_decimals(double value);
 /* What labels of these values have on an axis from `low` to `high`: a title says no other digits than the picture. */
 void chart_label_digits(chart_input *in, const double *values, int64_t count, double low, double high);
-/* "16,223.2 (100 million yuan)" without, "5.1%" with the mark of its unit. */
+/* "1,622.3" (billion yuan) without, "5.1%" with the mark of its unit. */
 void chart_value(pace_buffer *out, const chart_input *in, double value, pace_unit unit);
+void chart_bare(pace_buffer *out, const chart_input *in, double value, pace_unit unit); /* never with a unit but % */
 void chart_signed(pace_buffer *out, const chart_input *in, double value, pace_unit unit);
 void chart_period(pace_buffer *out, const chart_input *in, pace_period period);
 void chart_in_period(pace_buffer *out, const chart_input *in, pace_period period); /* " in 2016", " on 1 May 2016" */
+/* A name behind the first word of a sentence: "exports" for "Exports", others as they are. */
+void chart_name_within(pace_buffer *out, const chart_input *in, const char *name);
 /* "a, b, c and 2 more" */
 void chart_list(pace_buffer *out, const chart_input *in, const pace_series *series, int64_t count);
 
 /* What the series say, in a sentence: never more than they do. */
 void chart_finding(pace_buffer *out, const chart_input *in, const pace_series *series, int64_t count);
+/* "Of 30 series 28 rose and 2 fell", "All 30 series rose"; things: " series", or "" where the names stand there. */
+typedef struct chart_moved {
+    int64_t up, down, level;
+} chart_moved;
+void chart_moves(pace_buffer *out, const chart_input *in, const char *things, const chart_moved *moved);
 /* The largest of some named values, "" where two are as large. */
 void chart_largest(pace_buffer *out, const chart_input *in, const char *const *names, const double *values, int64_t count,
                    pace_unit unit, const char *when);
@@ -158,6 +177,9 @@ int chart_scorecard(pace_chart *chart, chart_ask *ask, chart_input *in);
 int chart_sparklines(pace_chart *chart, chart_ask *ask, chart_input *in);
 int chart_gauge(pace_chart *chart, chart_ask *ask, chart_input *in);
 
+/* "Note: the target names no price basis; ...": what is true of the rows that are judged. with_breaks: breaks in their series too, where
+ * the picture does not say them. */
+void chart_caveats(pace_buffer *out, const chart_input *in, const pace_gap *rows, int64_t count, bool with_breaks);
 /* "GDP missed its 2020 target by 17.8%": one target and where it stands. */
 void chart_target_title(pace_buffer *out, const chart_input *in, const pace_gap *row);
 /* An indicator of a data set with its target and the path to it. */

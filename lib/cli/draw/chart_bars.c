@@ -74,9 +74,10 @@ static int of_periods(pace_chart *chart, const chart_ask *ask, chart_input *in)
         code = fill(&bars, in, &calendar);
     if (code)
         return code;
+    chart_settle_series(in, ask);
     settle_digits(in, bars.values, bars.category_count * bars.series_count);
     chart_finding(&words.title, in, in->series, in->count);
-    chart_measure(&words.subtitle, ask, in, in->series, in->count);
+    chart_measure(&words, ask, in, in->series, in->count);
     chart_sources(&words.source, in, in->series, in->count);
     chart_say(chart, ask, in, &words);
     draw(chart, ask, bars);
@@ -102,6 +103,7 @@ static int of_one_period(pace_chart *chart, const chart_ask *ask, chart_input *i
         status[r] = s->status && !isnan(values[r]) && !pace_period_diff(&i, at, s->view.first, NULL) ? s->status[i] : PACE_STATUS_NORMAL;
     }
     pace_period_print(when, at, in->lang);
+    chart_settle_unit(in, ask, in->series[0].unit, chart_largest_of(values, in->count));
     settle_digits(in, values, in->count);
     chart_largest(&words.title, in, categories, values, in->count, in->series[0].unit, when);
     if (!words.title.length)
@@ -111,7 +113,7 @@ static int of_one_period(pace_chart *chart, const chart_ask *ask, chart_input *i
         in->series[r].view.first = at;
         in->series[r].view.x = &values[r];
     }
-    chart_measure(&words.subtitle, ask, in, in->series, in->count);
+    chart_measure(&words, ask, in, in->series, in->count);
     chart_sources(&words.source, in, in->series, in->count);
     chart_say(chart, ask, in, &words);
     draw(chart, ask, (pace_bars){.categories = categories, .category_count = in->count, .series_count = 1, .values = values,
@@ -135,7 +137,6 @@ static int of_names(pace_chart *chart, const chart_ask *ask, chart_input *in)
     const chart_names *names = &in->names;
     const char **labels = chart_room(in, names->column_count, sizeof *labels);
     double *values = chart_room(in, names->column_count * names->row_count, sizeof *values);
-    char unit[PACE_UNIT_SIZE];
     if (!alike(names))
         return different_units(ask);
     if (!labels || !values)
@@ -145,15 +146,11 @@ static int of_names(pace_chart *chart, const chart_ask *ask, chart_input *in)
         for (int64_t r = 0; r < names->row_count; r++)
             values[r * names->column_count + c] = names->columns[c].values[r];
     }
+    chart_settle_unit(in, ask, names->columns[0].unit, chart_largest_of(values, names->column_count * names->row_count));
     settle_digits(in, values, names->column_count * names->row_count);
     if (names->column_count == 1)
         chart_largest(&words.title, in, names->rows, values, names->row_count, names->columns[0].unit, "");
-    if (names->column_count == 1)
-        pace_buffer_text(&words.subtitle, names->columns[0].name);
-    pace_unit_print(unit, names->columns[0].unit, in->lang);
-    if (*unit)
-        chart_and(&words.subtitle, in);
-    pace_buffer_text(&words.subtitle, unit);
+    chart_measure_of(&words, in, names->column_count == 1 ? names->columns[0].name : "", names->columns[0].unit);
     chart_say(chart, ask, in, &words);
     draw(chart, ask, (pace_bars){.categories = names->rows, .category_count = names->row_count,
                                  .labels = names->column_count > 1 ? labels : NULL, .series_count = names->column_count,

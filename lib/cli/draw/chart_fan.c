@@ -175,10 +175,19 @@ static void finding(pace_buffer *out, const chart_input *in, const ranges *f)
     if (f->mean)
         pace_buffer_fixed(out, 100 * f->level[k], 0);
     pace_buffer_text(out, !f->mean ? "" : in->zh ? "%区间" : "%: ");
-    chart_value(out, in, low, f->mean ? (pace_unit){0} : s->unit);
+    chart_bare(out, in, low, s->unit);
     pace_buffer_text(out, in->zh ? "至" : f->mean ? " to " : " and ");
-    chart_value(out, in, high, f->mean ? (pace_unit){0} : s->unit);
+    chart_value(out, in, high, s->unit);
     pace_buffer_text(out, !f->mean ? in->zh ? "之间" : "" : in->zh ? "）" : ")");
+}
+
+static void settle_unit(chart_input *in, const chart_ask *ask, const ranges *f)
+{
+    const pace_series *s = &in->series[0];
+    double largest = fmax(chart_largest_of(f->lower, f->levels * f->count), chart_largest_of(f->upper, f->levels * f->count));
+    for (int64_t i = 0; i < s->view.n; i++)
+        largest = fmax(largest, chart_largest_of(s->view.x + i * s->view.stride, 1));
+    chart_settle_unit(in, ask, s->unit, largest);
 }
 
 int chart_fan(pace_chart *chart, chart_ask *ask, chart_input *in)
@@ -197,8 +206,11 @@ int chart_fan(pace_chart *chart, chart_ask *ask, chart_input *in)
     code = read_ranges(&all, ask, in);
     if (code)
         return code;
+    if (pace_period_add(&in->until, all.first, all.count - 1, NULL))
+        in->until = (pace_period)PACE_PERIOD_NONE;
+    settle_unit(in, ask, &all);
     finding(&words.title, in, &all);
-    chart_measure(&words.subtitle, ask, in, in->series, 1);
+    chart_measure(&words, ask, in, in->series, 1);
     chart_sources(&words.source, in, in->series, 1);
     chart_say(chart, ask, in, &words);
     pace_fan fan = {all.first, all.count, all.level, all.levels, all.lower, all.upper, all.mean};

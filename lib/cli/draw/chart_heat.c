@@ -25,12 +25,13 @@ static void highest(pace_buffer *out, const chart_input *in, const pace_heat *he
     }
     const char *row = heat->rows[top / heat->column_count], *column = heat->columns[top % heat->column_count];
     if (in->zh) {
-        pace_buffer_format(out, "%s%s最高，为", column, row);
+        pace_buffer_format(out, in->count ? "%s%s最高，为" : "“%s”一栏%s最高，为", column, row);
         chart_value(out, in, heat->values[top], unit);
         return;
     }
-    pace_buffer_format(out, "%s is highest, in %s: ", row, column);
+    pace_buffer_format(out, "%s has the highest value: ", row);
     chart_value(out, in, heat->values[top], unit);
+    pace_buffer_format(out, in->count ? " in %s" : " (%s)", column);
 }
 
 /* Tints run from the lowest value to the highest. */
@@ -47,13 +48,13 @@ static void settle_digits(chart_input *in, const double *values, int64_t count)
 static void draw(pace_chart *chart, const chart_ask *ask, chart_input *in, pace_heat *heat, pace_unit unit)
 {
     chart_words words = {PACE_BUFFER_INIT, PACE_BUFFER_INIT, PACE_BUFFER_INIT, PACE_BUFFER_INIT};
-    char text[PACE_UNIT_SIZE];
+    chart_settle_unit(in, ask, unit, chart_largest_of(heat->values, heat->row_count * heat->column_count));
     settle_digits(in, heat->values, heat->row_count * heat->column_count);
     highest(&words.title, in, heat, unit);
     if (in->count)
-        chart_measure(&words.subtitle, ask, in, in->series, in->count);
-    else if (pace_unit_print(text, unit, in->lang))
-        pace_buffer_text(&words.subtitle, text);
+        chart_measure(&words, ask, in, in->series, in->count);
+    else
+        chart_unit(&words.subtitle, in, unit);
     chart_sources(&words.source, in, in->series, in->count);
     chart_say(chart, ask, in, &words);
     heat->middle = ask->middle;

@@ -86,23 +86,6 @@ void chart_target_title(pace_buffer *out, const chart_input *in, const pace_gap 
         verdict_of(out, in, row, row->series.name, due);
 }
 
-/* What must be said with it. That figures are provisional the picture says itself. */
-static void caveats_of(pace_buffer *out, const chart_input *in, const pace_gap *row)
-{
-    static const unsigned told[] = {PACE_CAVEAT_BASIS_UNSTATED, PACE_CAVEAT_VINTAGES, PACE_CAVEAT_COMPUTED_GROWTH,
-                                    PACE_CAVEAT_IMPLIED_BASE, PACE_CAVEAT_LINKED, PACE_CAVEAT_BASE_MOVED};
-    bool begun = false;
-    for (size_t i = 0; i < sizeof told / sizeof *told; i++) {
-        if (!(row->caveats & told[i]))
-            continue;
-        pace_buffer_format(out, "%s%s", begun ? in->zh ? "；" : "; " : in->zh ? "注：" : "Note: ",
-                           pace_caveat_text(told[i], in->lang));
-        begun = true;
-    }
-    if (begun)
-        pace_buffer_text(out, in->zh ? "。" : ".");
-}
-
 static const pace_gap *pick_row(const pace_gap *rows, int64_t count)
 {
     const pace_gap *best = NULL;
@@ -112,15 +95,27 @@ static const pace_gap *pick_row(const pace_gap *rows, int64_t count)
     return best;
 }
 
-static void draw_target(pace_chart *chart, const chart_ask *ask, const chart_input *in, const pace_gap *row)
+static void settle_unit(chart_input *in, const chart_ask *ask, const pace_gap *row)
+{
+    double largest = 0, target = (double)NAN;
+    pace_view view = row->series.view;
+    for (int64_t i = 0; i < view.n; i++)
+        largest = fmax(largest, chart_largest_of(view.x + i * view.stride, 1));
+    if (isfinite(row->target_value) && !pace_unit_convert(&target, row->target_value, row->target.unit, row->series.unit, NULL))
+        largest = fmax(largest, fabs(target));
+    chart_settle_unit(in, ask, row->series.unit, largest);
+}
+
+static void draw_target(pace_chart *chart, const chart_ask *ask, chart_input *in, const pace_gap *row)
 {
     const pace_plan *plan = NULL;
     chart_words words = {PACE_BUFFER_INIT, PACE_BUFFER_INIT, PACE_BUFFER_INIT, PACE_BUFFER_INIT};
     bool named = row->target.plan_id && !pace_dataset_plan(&plan, in->data.view, row->target.plan_id, NULL);
+    settle_unit(in, ask, row);
     chart_target_title(&words.title, in, row);
-    chart_measure(&words.subtitle, ask, in, &row->series, 1);
+    chart_measure(&words, ask, in, &row->series, 1);
     chart_sources(&words.source, in, &row->series, 1);
-    caveats_of(&words.note, in, row);
+    chart_caveats(&words.note, in, row, 1, false); /* breaks the line says itself */
     chart_say(chart, ask, in, &words);
     pace_chart_line(chart, row->series, in->zh ? "实际" : "actual");
     pace_chart_target_path(chart, &row->target, named ? pace_names_get(plan->name, in->lang) : "");

@@ -57,9 +57,10 @@ enum { STACKED_PANELS = 4, TOLD_APART_MOST = 30, GROUND_MOST = 400 };
 static void say(pace_chart *chart, const chart_ask *ask, chart_input *in)
 {
     chart_words words = {PACE_BUFFER_INIT, PACE_BUFFER_INIT, PACE_BUFFER_INIT, PACE_BUFFER_INIT};
+    chart_settle_series(in, ask);
     int64_t strong = ask->highlight ? chart_seek_series(in, ask->highlight) : -1; /* the title is about that one */
     chart_finding(&words.title, in, strong < 0 ? in->series : &in->series[strong], strong < 0 ? in->count : 1);
-    chart_measure(&words.subtitle, ask, in, in->series, in->count);
+    chart_measure(&words, ask, in, in->series, in->count);
     chart_sources(&words.source, in, in->series, in->count);
     chart_say(chart, ask, in, &words);
 }

@@ -8,30 +8,33 @@
 
 static void count_moves(pace_buffer *out, const chart_input *in, const pace_slope *slope)
 {
-    int64_t up = 0, down = 0;
+    chart_moved moved = {0, 0, 0};
     for (int64_t i = 0; i < slope->count; i++) {
-        up += slope->to[i] > slope->from[i];
-        down += slope->to[i] < slope->from[i];
+        moved.up += slope->to[i] > slope->from[i];
+        moved.down += slope->to[i] < slope->from[i];
+        moved.level += slope->to[i] <= slope->from[i] && slope->to[i] >= slope->from[i];
     }
     if (in->zh)
-        pace_buffer_format(out, "%ld项中%ld项上升、%ld项下降", (long)slope->count, (long)up, (long)down);
-    else
-        pace_buffer_format(out, "%ld of %ld rose, %ld fell", (long)up, (long)slope->count, (long)down);
+        pace_buffer_format(out, "由%s到%s，", slope->from_label, slope->to_label);
+    if (moved.up + moved.down + moved.level)
+        chart_moves(out, in, "", &moved);
+    if (!in->zh)
+        pace_buffer_format(out, " from %s to %s", slope->from_label, slope->to_label);
 }
 
 static int slope_of_names(pace_chart *chart, const chart_ask *ask, chart_input *in)
 {
     chart_words words = {PACE_BUFFER_INIT, PACE_BUFFER_INIT, PACE_BUFFER_INIT, PACE_BUFFER_INIT};
     const chart_column *from = &in->names.columns[0], *to = &in->names.columns[in->names.column_count - 1];
-    char unit[PACE_UNIT_SIZE];
     if (in->names.column_count < 2)
         return cli_usage("%s: a slope needs two columns of values, one for each moment", ask->file);
     if (!pace_unit_same(from->unit, to->unit))
         return cli_usage("%s: \"%s\" and \"%s\" are in different units; a slope needs one", ask->file, from->name, to->name);
     pace_slope slope = {in->names.rows, from->values, to->values, in->names.row_count, from->name, to->name, -1, ask->highlight};
+    double largest = fmax(chart_largest_of(from->values, in->names.row_count), chart_largest_of(to->values, in->names.row_count));
+    chart_settle_unit(in, ask, from->unit, largest);
     count_moves(&words.title, in, &slope);
-    pace_unit_print(unit, from->unit, in->lang);
-    pace_buffer_text(&words.subtitle, unit);
+    chart_unit(&words.subtitle, in, from->unit);
     chart_say(chart, ask, in, &words);
     pace_chart_slope(chart, &slope);
     return CLI_DONE;
@@ -70,9 +73,10 @@ int chart_slope(pace_chart *chart, chart_ask *ask, chart_input *in)
         low = fmin(low, values[i]);
         high = fmax(high, values[i]);
     }
+    chart_settle_unit(in, ask, in->series[0].unit, chart_largest_of(values, 2 * in->count));
     chart_label_digits(in, values, 2 * in->count, low, high);
     chart_finding(&words.title, in, in->series, in->count);
-    chart_measure(&words.subtitle, ask, in, in->series, in->count);
+    chart_measure(&words, ask, in, in->series, in->count);
     chart_sources(&words.source, in, in->series, in->count);
     chart_say(chart, ask, in, &words);
     pace_slope slope = {labels, values, values + in->count, in->count, from, to, -1, ask->highlight};
@@ -87,6 +91,21 @@ typedef struct axis { /* one of the two measures */
     pace_unit unit;
     const double *values;
 } axis;
+
+/* Each axis names its own unit: its values are given in the one that is read best. */
+static bool settle_axis(chart_input *in, const chart_ask *ask, axis *one, int64_t count)
+{
+    pace_unit best = pace_unit_readable(one->unit, chart_largest_of(one->values, count), in->lang);
+    if (ask->unit_as_is || pace_unit_same(best, one->unit))
+        return true;
+    double *values = chart_room(in, count, sizeof *values);
+    for (int64_t i = 0; values && i < count; i++)
+        if (isnan(one->values[i]) || pace_unit_convert(&values[i], one->values[i], one->unit, best, NULL))
+            values[i] = one->values[i];
+    one->values = values;
+    one->unit = best;
+    return values != NULL;
+}
 
 static double correlation(const double *x, const double *y, int64_t n, int64_t *used)
 {
@@ -144,13 +163,22 @@ static const char *axis_title(chart_input *in, const axis *one)
     return chart_keep(in, &text);
 }
 
-static int draw_scatter(pace_chart *chart, const chart_ask *ask, chart_input *in, const axis *x, const axis *y, const char *const *names,
-                        int64_t count)
+/* The axes say the units; prices and periods are left. */
+static void scatter_measure(chart_words *words, const chart_ask *ask, chart_input *in)
+{
+    pace_series pair[2] = {in->series[0], in->series[1]};
+    pair[0].unit = pair[1].unit = (pace_unit){0};
+    chart_measure(words, ask, in, pair, 2);
+}
+
+static int draw_scatter(pace_chart *chart, const chart_ask *ask, chart_input *in, axis *x, axis *y, const char *const *names, int64_t count)
 {
     chart_words words = {PACE_BUFFER_INIT, PACE_BUFFER_INIT, PACE_BUFFER_INIT, PACE_BUFFER_INIT};
+    if (!settle_axis(in, ask, x, count) || !settle_axis(in, ask, y, count))
+        return CLI_OUTPUT;
     relation(&words.title, in, x, y, count);
     if (in->count)
-        chart_measure(&words.subtitle, ask, in, in->series, in->count);
+        scatter_measure(&words, ask, in);
     if (in->count)
         chart_sources(&words.source, in, in->series, in->count);
     chart_say(chart, ask, in, &words);

@@ -37,6 +37,16 @@ static bool is_headed_total(const char *name)
     return false;
 }
 
+/* A heading that says that it is a total, and not of what. */
+static bool is_any_total(const char *name)
+{
+    static const char *const words[] = {"Total", "total", "TOTAL", "Sum", "sum", "合计", "总计"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strcmp(name, words[i]) == 0)
+            return true;
+    return false;
+}
+
 static int own_digits(double value)
 {
     char text[PACE_NUMBER_SIZE];
@@ -225,30 +235,37 @@ static void settle_digits(chart_input *in, const parts *p)
 static void contribution_title(pace_buffer *out, const chart_input *in, const parts *p)
 {
     double value = 0, sum = 0;
-    char unit[PACE_UNIT_SIZE];
     int64_t period = last_whole(p), best = leader(p, period, &value, &sum);
     bool points = p->unit.quantity == PACE_PERCENTAGE_POINT;
     if (best < 0 || !(value > 0) || !(sum > 0)) {
         chart_list(out, in, in->series, p->at.part_count);
         return;
     }
-    pace_unit_print(unit, p->unit, in->lang);
+    bool named = p->has_total && !is_any_total(p->at.total_label);
     if (in->zh) {
         period_words(out, in, p, period);
-        pace_buffer_format(out, "%s%s贡献最大：%s", p->at.labels[best], points ? "对增长" : "", p->has_total ? p->at.total_label : "合计");
+        pace_buffer_format(out, "%s对%s%s贡献最大：%s", p->at.labels[best], named ? p->at.total_label : points ? "" : "合计", points ? "增长" : "",
+                           p->has_total ? p->at.total_label : "合计");
         chart_value(out, in, sum, p->unit);
         pace_buffer_text(out, "中占");
         chart_value(out, in, value, p->unit);
         return;
     }
-    pace_buffer_format(out, "%s contributed most %sin ", p->at.labels[best], points ? "to growth " : "");
+    pace_buffer_format(out, "%s contributed most ", p->at.labels[best]);
+    if (named || points)
+        pace_buffer_text(out, "to ");
+    if (named)
+        chart_name_within(out, in, p->at.total_label);
+    pace_buffer_text(out, points ? named ? " growth in " : "growth in " : named ? " in " : "in ");
     period_words(out, in, p, period);
     pace_buffer_text(out, ": ");
     chart_value(out, in, value, p->unit);
     pace_buffer_text(out, " of ");
     chart_value(out, in, sum, p->unit);
-    if (*unit && p->unit.quantity != PACE_PERCENT)
-        pace_buffer_format(out, p->unit.quantity == PACE_MONEY ? " (%s)" : " %s", unit);
+    if (p->unit.quantity == PACE_PERCENT || p->unit.quantity == PACE_QUANTITY_NONE)
+        return;
+    pace_buffer_char(out, ' ');
+    chart_unit(out, in, p->unit);
 }
 
 /* "Services make up 55.4% in 2020" */
@@ -275,13 +292,14 @@ static void share_title(pace_buffer *out, const chart_input *in, const parts *p)
 static void say(pace_chart *chart, const chart_ask *ask, chart_input *in, const parts *p, bool contribution)
 {
     chart_words words = {PACE_BUFFER_INIT, PACE_BUFFER_INIT, PACE_BUFFER_INIT, PACE_BUFFER_INIT};
+    chart_settle_series(in, ask);
     if (contribution)
         settle_digits(in, p);
     if (contribution)
         contribution_title(&words.title, in, p);
     else
         share_title(&words.title, in, p);
-    chart_measure(&words.subtitle, ask, in, in->series, in->count);
+    chart_measure(&words, ask, in, in->series, in->count);
     chart_sources(&words.source, in, in->series, in->count);
     chart_say(chart, ask, in, &words);
 }
@@ -344,7 +362,9 @@ static void bridge_title(pace_buffer *out, const chart_input *in, const pace_wat
     chart_value(out, in, fabs(change), unit);
     if (!led)
         return;
-    pace_buffer_format(out, in->zh ? "，其中%s最多（" : ", most of it %s (", w->labels[top]);
+    pace_buffer_text(out, in->zh ? "，其中" : ", most of it ");
+    chart_name_within(out, in, w->labels[top]);
+    pace_buffer_text(out, in->zh ? "最多（" : " (");
     chart_signed(out, in, w->values[top], unit);
     pace_buffer_text(out, in->zh ? "）" : ")");
 }
@@ -352,7 +372,6 @@ static void bridge_title(pace_buffer *out, const chart_input *in, const pace_wat
 int chart_waterfall(pace_chart *chart, chart_ask *ask, chart_input *in)
 {
     chart_words words = {PACE_BUFFER_INIT, PACE_BUFFER_INIT, PACE_BUFFER_INIT, PACE_BUFFER_INIT};
-    char unit[PACE_UNIT_SIZE];
     int code = chart_is_dataset(ask) ? CLI_DONE : chart_open_table(in, ask);
     if (code)
         return code;
@@ -374,13 +393,10 @@ int chart_waterfall(pace_chart *chart, chart_ask *ask, chart_input *in)
         low = fmin(low, level);
         high = fmax(high, level);
     }
+    chart_settle_unit(in, ask, names->columns[0].unit, fmax(-low, high));
     chart_label_digits(in, steps.values, names->row_count, low, high);
     bridge_title(&words.title, in, &steps, names->columns[0].unit);
-    pace_buffer_text(&words.subtitle, names->columns[0].name);
-    pace_unit_print(unit, names->columns[0].unit, in->lang);
-    if (*unit)
-        chart_and(&words.subtitle, in);
-    pace_buffer_text(&words.subtitle, unit);
+    chart_measure_of(&words, in, names->columns[0].name, names->columns[0].unit);
     chart_say(chart, ask, in, &words);
     pace_chart_waterfall(chart, &steps);
     return CLI_DONE;

@@ -9,7 +9,57 @@ void chart_and(pace_buffer *out, const chart_input *in)
         pace_buffer_text(out, in->zh ? "，" : ", ");
 }
 
-int chart_decimals(double value)
+/* --- numbers in the unit of the picture ----------------------------------------------------------------------------- */
+
+double chart_largest_of(const double *values, int64_t count)
+{
+    double largest = 0;
+    for (int64_t i = 0; i < count; i++)
+        if (isfinite(values[i]))
+            largest = fmax(largest, fabs(values[i]));
+    return largest;
+}
+
+void chart_settle_unit(chart_input *in, const chart_ask *ask, pace_unit unit, double largest)
+{
+    pace_chart_lang(in->chart, in->lang);
+    in->given = in->shown = unit;
+    if (ask->unit_as_is) {
+        pace_chart_keep_units(in->chart);
+        return;
+    }
+    in->shown = pace_unit_readable(unit, largest, in->lang);
+    if (!pace_unit_same(in->shown, unit))
+        pace_chart_unit(in->chart, unit, in->shown);
+}
+
+void chart_settle_series(chart_input *in, const chart_ask *ask)
+{
+    double largest = 0;
+    bool one = in->count && chart_one_unit(in);
+    for (int64_t i = 0; one && i < in->count; i++) {
+        pace_view view = in->series[i].view;
+        for (int64_t k = 0; k < view.n; k++)
+            if (isfinite(view.x[k * view.stride]))
+                largest = fmax(largest, fabs(view.x[k * view.stride]));
+    }
+    chart_settle_unit(in, ask, one ? in->series[0].unit : (pace_unit){0}, largest);
+}
+
+static pace_unit shown_unit(const chart_input *in, pace_unit unit)
+{
+    return pace_unit_same(unit, in->given) ? in->shown : unit;
+}
+
+void chart_unit(pace_buffer *out, const chart_input *in, pace_unit unit)
+{
+    char text[PACE_UNIT_SIZE];
+    pace_unit_print(text, shown_unit(in, unit), in->lang);
+    pace_buffer_text(out, text);
+}
+
+/* Enough decimals to tell the figure, not more than two. */
+static int few_decimals(double value)
 {
     int most = fabs(value) >= 1000 ? 1 : 2;
     for (int d = 0; d < most; d++) {
@@ -17,65 +67,80 @@ int chart_decimals(double value)
         if (fabs(scaled - round(scaled)) <= 1e-9 * scaled)
             return d;
     }
-    return most;
-}
-
-/* Four digits are read, and steps of less than a two hundredth of the axis are not seen. */
-static int label_decimals(double value, double length)
-{
-    char text[PACE_FIXED_SIZE];
-    double v = fabs(value);
-    if (v < 1e-6)
-        return 0;
-    int own = pace_number_decimals(text, pace_number_print(text, v)), most = 3 - (int)floor(log10(v));
-    most = most < 0 ? 0 : most > 15 ? 15 : most;
-    if (own > most) {
-        size_t n = pace_number_print_fixed(text, v, most, '\0');
-        for (own = most; own > 0 && text[n - 1] == '0'; own--)
-            n--;
-    }
-    int seen = length > 0 ? (int)fmax(0, round(-log10(length / 200))) : own;
-    return own < seen ? own : seen;
+    return fabs(value) < 0.01 || fabs(value) >= 1e12 ? -1 : most;
 }
 
 void chart_label_digits(chart_input *in, const double *values, int64_t count, double low, double high)
 {
-    int most = 0;
-    if (!(high - low < 1e15) || (in->zh && fmax(fabs(low), fabs(high)) >= 1e5)) /* labels are in 万 there, the title is not */
+    if (!(high - low < 1e300))
         return;
-    for (int64_t i = 0; i < count; i++) {
-        int own = isfinite(values[i]) ? label_decimals(values[i], high - low) : 0;
-        most = own > most ? own : most;
-    }
-    in->digits = 1 + most;
+    in->largest = fmax(fabs(low), fabs(high));
+    in->digits = 1 + pace_chart_decimals(in->chart, values, count, low, high);
 }
 
 static void number(pace_buffer *out, const chart_input *in, double value, pace_unit unit, bool sign)
 {
-    char digits[PACE_FIXED_SIZE];
-    pace_buffer_text(out, value < 0 ? "−" : sign ? "+" : "");
-    if (fabs(value) >= 1e12 || (!in->digits && fabs(value) < 0.01 && fabs(value) > 0))
-        pace_number_print(digits, fabs(value));
-    else
-        pace_number_print_fixed(digits, fabs(value), in->digits ? in->digits - 1 : chart_decimals(value), ',');
-    pace_buffer_text(out, digits);
+    double shown = value;
+    if (pace_unit_convert(&shown, value, unit, shown_unit(in, unit), NULL))
+        shown = value;
+    if (sign && value > 0)
+        pace_buffer_char(out, '+');
+    pace_chart_number(out, in->chart, value, in->digits ? in->digits - 1 : few_decimals(shown), in->digits ? in->largest : 0);
     if (unit.quantity == PACE_PERCENT && unit.scale == 0 && !unit.per)
         pace_buffer_char(out, '%');
 }
 
 void chart_value(pace_buffer *out, const chart_input *in, double value, pace_unit unit)
 {
-    char words[PACE_UNIT_SIZE];
     number(out, in, value, unit, false);
-    if (in->zh && unit.quantity != PACE_PERCENT && unit.quantity != PACE_INDEX && unit.quantity != PACE_RANK) {
-        pace_unit_print(words, unit, "zh");
-        pace_buffer_text(out, words);
-    }
+    if (in->zh && unit.quantity != PACE_PERCENT && unit.quantity != PACE_INDEX && unit.quantity != PACE_RANK)
+        chart_unit(out, in, unit);
+}
+
+void chart_bare(pace_buffer *out, const chart_input *in, double value, pace_unit unit)
+{
+    number(out, in, value, unit, false);
 }
 
 void chart_signed(pace_buffer *out, const chart_input *in, double value, pace_unit unit)
 {
     number(out, in, value, unit, true);
+}
+
+/* --- names and periods ---------------------------------------------------------------------------------------------- */
+
+static bool is_capital(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
+/* Words that are nobody's name: a capital at the beginning of a heading is not theirs. */
+static bool is_common_word(const char *name, size_t n)
+{
+    static const char *const words[] = {
+        "agriculture", "building", "capital",   "construction", "consumer",   "consumption", "domestic",    "electricity", "employment",
+        "energy",      "expenditure", "exports", "farming",     "farms",      "final",       "finance",     "fixed",       "food",
+        "foreign",     "government", "grain",    "gross",       "household",  "households",  "housing",     "imports",     "income",
+        "industrial",  "industry",  "investment", "jobs",       "labour",     "manufacturing", "mining",    "money",       "net",
+        "other",       "output",    "population", "prices",     "primary",    "private",     "producer",    "production",  "productivity",
+        "profits",     "public",    "real",      "registered",  "residual",   "retail",      "revenue",     "rural",       "sales",
+        "saving",      "savings",   "secondary", "services",    "share",      "spending",    "steel",       "tertiary",    "total",
+        "trade",       "transport", "unemployment", "urban",    "value",      "wages",       "work"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strlen(words[i]) == n && strncmp(words[i] + 1, name + 1, n - 1) == 0 && words[i][0] == name[0] - 'A' + 'a')
+            return true;
+    return false;
+}
+
+void chart_name_within(pace_buffer *out, const chart_input *in, const char *name)
+{
+    size_t first = strcspn(name, " ,-");
+    bool common = !in->zh && is_capital(*name) && is_common_word(name, first);
+    for (const char *at = name + first; common && *at; at++) /* Retail Sales Index: a title of its own */
+        common = !is_capital(*at);
+    if (common)
+        pace_buffer_char(out, (char)(*name - 'A' + 'a'));
+    pace_buffer_text(out, name + common);
 }
 
 void chart_period(pace_buffer *out, const chart_input *in, pace_period period)
@@ -97,7 +162,10 @@ void chart_list(pace_buffer *out, const chart_input *in, const pace_series *seri
     for (int64_t i = 0; i < shown; i++) {
         bool last = i + 1 == count;
         pace_buffer_text(out, i == 0 ? "" : in->zh ? (last ? "和" : "、") : last ? " and " : ", ");
-        pace_buffer_text(out, series[i].name);
+        if (i)
+            chart_name_within(out, in, series[i].name);
+        else
+            pace_buffer_text(out, series[i].name);
     }
     if (shown < count)
         pace_buffer_format(out, in->zh ? "等%ld项" : " and %ld more", (long)(in->zh ? count : count - shown));
@@ -204,9 +272,28 @@ static void base_words(pace_buffer *out, const chart_input *in, const pace_serie
     pace_buffer_format(out, in->zh ? "，%s＝100" : ", %s = 100", first);
 }
 
-void chart_measure(pace_buffer *out, const chart_ask *ask, const chart_input *in, const pace_series *series, int64_t count)
+/* The periods that are shown; a single one that the title has is not said again. */
+static void span_words(chart_words *words, const chart_input *in, const pace_series *series, int64_t count)
 {
     char text[PACE_PERIOD_SIZE];
+    pace_span span = span_of(series, count);
+    int order;
+    if (pace_period_is_set(in->until) && pace_period_is_set(span.last) &&
+        !pace_period_compare(&order, in->until, span.last, NULL) && order > 0)
+        span.last = in->until;
+    if (!pace_period_is_set(span.first) || span.first.freq != span.last.freq)
+        return;
+    pace_span_print(text, span, in->lang);
+    if (pace_period_same(span.first, span.last) && words->title.text && strstr(words->title.text, text))
+        return;
+    chart_and(&words->subtitle, in);
+    pace_buffer_text(&words->subtitle, text);
+}
+
+void chart_measure(chart_words *words, const chart_ask *ask, const chart_input *in, const pace_series *series, int64_t count)
+{
+    char text[PACE_PERIOD_SIZE];
+    pace_buffer *out = &words->subtitle;
     bool unit = true, basis = true, kind = true;
     if (!count)
         return;
@@ -221,10 +308,9 @@ void chart_measure(pace_buffer *out, const chart_ask *ask, const chart_input *in
         chart_and(out, in);
         pace_buffer_text(out, kind_words(&series[0], in->zh));
     }
-    if (unit && series[0].unit.quantity != PACE_QUANTITY_NONE) {
+    if (unit && (series[0].unit.quantity != PACE_QUANTITY_NONE || series[0].unit.scale)) {
         chart_and(out, in);
-        pace_unit_print(text, series[0].unit, in->lang);
-        pace_buffer_text(out, text);
+        chart_unit(out, in, series[0].unit);
         if (series[0].unit.quantity == PACE_INDEX)
             base_words(out, in, series, count);
     }
@@ -233,15 +319,44 @@ void chart_measure(pace_buffer *out, const chart_ask *ask, const chart_input *in
         pace_basis_print(text, series[0].basis, in->lang);
         pace_buffer_text(out, text);
     }
-    pace_span span = span_of(series, count);
-    if (!pace_period_is_set(span.first) || span.first.freq != span.last.freq)
-        return;
-    chart_and(out, in);
-    pace_span_print(text, span, in->lang);
-    pace_buffer_text(out, text);
+    span_words(words, in, series, count);
 }
 
 enum { MOST_SOURCES = 6 };
+
+/* "value" says what any column holds. */
+static bool says_nothing(const char *heading)
+{
+    static const char *const words[] = {"value", "values", "Value", "Values", "VALUE", "amount", "Amount", "v", "x", "y",
+                                        "数值", "值", "金额", "数据"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strcmp(heading, words[i]) == 0)
+            return true;
+    return *heading == '\0';
+}
+
+void chart_measure_of(chart_words *words, const chart_input *in, const char *heading, pace_unit unit)
+{
+    pace_buffer text = PACE_BUFFER_INIT;
+    chart_unit(&text, in, unit);
+    if (!says_nothing(heading))
+        pace_buffer_text(&words->subtitle, heading);
+    if (text.length)
+        chart_and(&words->subtitle, in);
+    pace_buffer_text(&words->subtitle, text.text);
+    pace_buffer_clear(&text);
+}
+
+/* The name of a file is where a figure was read, not who found it. */
+static bool is_file(const char *name)
+{
+    static const char *const ends[] = {".csv", ".tsv", ".txt", ".json", ".xlsx", ".xls"};
+    size_t n = strlen(name);
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (n > strlen(ends[i]) && strcmp(name + n - strlen(ends[i]), ends[i]) == 0)
+            return true;
+    return n == 0 || strcmp(name, "standard input") == 0;
+}
 
 void chart_sources(pace_buffer *out, const chart_input *in, const pace_series *series, int64_t count)
 {
@@ -253,10 +368,10 @@ void chart_sources(pace_buffer *out, const chart_input *in, const pace_series *s
             int j = 0;
             while (j < found && seen[j] != source)
                 j++;
-            if (!source || j < found || found == MOST_SOURCES)
+            if (!source || j < found || found == MOST_SOURCES || is_file(pace_names_get(source->name, in->lang)))
                 continue;
             seen[found++] = source;
-            if (found > 1)
+            if (out->length)
                 pace_buffer_text(out, in->zh ? "；" : "; ");
             pace_buffer_text(out, pace_names_get(source->name, in->lang));
         }
@@ -283,6 +398,8 @@ void chart_say(pace_chart *chart, const chart_ask *ask, const chart_input *in, c
     pace_chart_title(chart, ask->title ? ask->title : words->title.text);
     pace_chart_subtitle(chart, ask->subtitle ? ask->subtitle : words->subtitle.text);
     source_line(chart, in, source ? source : "");
+    if (!source || (!*source && !ask->source))
+        cli_say("%s: no source is named; --source TEXT puts one below the picture", ask->file);
     if (ask->note && words->note.length)
         pace_buffer_text(&words->note, in->zh ? "" : " ");
     pace_buffer_text(&words->note, ask->note);

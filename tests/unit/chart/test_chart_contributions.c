@@ -117,7 +117,7 @@ static void test_missing_and_status(void)
     parts.values = holed;
     parts.status = (const uint8_t *)"AAAAPF";
     picture p = draw(&chart, &parts, 900, 600, false);
-    ENSURE(find_text(&p, "Investment: No data for 2017.") != NULL);
+    ENSURE(find_text(&p, "Investment: no data for 2017.") != NULL);
     ENSURE(find_text(&p, "Dashed edge: 2019 provisional, 2020 forecast.") != NULL);
     ENSURE(count_kind(&p, SCENE_CIRCLE) == 6); /* five totals and the one of the key */
     scene_item shade[16];

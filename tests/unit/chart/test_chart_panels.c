@@ -54,7 +54,7 @@ static void test_scene(void)
         ENSURE(find_text(&p, names[i]) != NULL);
     ENSURE(find_text(&p, "billion yuan") && find_text(&p, "8%") && find_text(&p, "1,485") && find_text(&p, "Forecast"));
     ENSURE(find_text(&p, "Wuhan; own unit and scale in each panel") != NULL);
-    ENSURE(find_text(&p, "Registered unemployment: No data for 2011.") != NULL);
+    ENSURE(find_text(&p, "Registered unemployment: no data for 2011.") != NULL);
     ENSURE(text_collisions(&p) == 0 && runaways(&p) == 0);
     ENSURE_TEXT(pace_chart_warnings(chart), "");
     ENSURE(strstr(pace_chart_alt(chart), "Panels of lines on one time axis. Gross domestic product: from 2008 at 3,960") != NULL);
