@@ -84,6 +84,7 @@ const char *row_plan_name(const content *c, const pace_gap *row);
 bool row_assessed(const pace_gap *row);
 bool row_decided(const pace_gap *row); /* one verdict remains */
 bool row_headline(const content *c, const pace_gap *row);
+const char *row_plan_apart(const content *c, const pace_gap *row); /* the plan's name where there are several; else "" */
 bool plan_multi_year(const pace_plan *plan);
 amount_scale row_scale(content *c, const pace_gap *row, bool prose); /* one for all amounts of a sentence */
 const char *row_printed_unit(const pace_gap *row);

@@ -110,7 +110,8 @@ void content_method(content *c)
         report_word id;
     } notes[] = {{"path", W_METHOD_PATH},   {"path_rule", W_METHOD_PATH_RULE}, {"gap", W_METHOD_GAP},
                  {"rates", W_METHOD_RATES}, {"verdict", W_METHOD_VERDICT},     {"bounds", W_METHOD_BOUNDS},
-                 {"types", W_METHOD_TYPES}, {"growth", W_METHOD_GROWTH},       {"rounding", W_METHOD_ROUNDING}};
+                 {"types", W_METHOD_TYPES}, {"growth", W_METHOD_GROWTH},       {"parts", W_METHOD_PARTS},
+                 {"rounding", W_METHOD_ROUNDING}};
     doc_block *list;
 
     doc_section(c->doc, "method", say_word(c, W_SECTION_METHOD));

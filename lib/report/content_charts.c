@@ -73,6 +73,8 @@ doc_table *picture_status(content *c, const char *id, const char *title, const p
         row->cells[4].tone = row_tone(&rows[i]);
         row_cite(c, &row->cells[2].refs, &rows[i]);
     }
+    if (table && table->row_count && !*row_plan_apart(c, rows))
+        content_drop_column(table, 1);
     return table;
 }
 

@@ -46,21 +46,64 @@ static void missing_row(content *c, doc_table *table, const pace_gap *row)
         doc_cite(c->doc, &cells->cells[3].refs, row_observation(row, row->base_period), row->target.name);
 }
 
-static void plan_missing(content *c, const pace_plan *plan)
+enum { M_NAME = 0, M_TARGET, M_DUE, M_REQUIRED, M_VERDICT, M_REASON, M_COLS, OWN_TABLE = 3 };
+
+static doc_table *missing_table(content *c, const char *id, const char *caption)
 {
-    const doc_column columns[] = {
+    const doc_column columns[M_COLS] = {
         {"indicator", say_word(c, W_COL_INDICATOR), false}, {"target", say_word(c, W_COL_TARGET), true},
         {"target_period", say_word(c, W_COL_DUE), true},    {"required_rate_pct", say_word(c, W_COL_REQUIRED), true},
         {"verdict", say_word(c, W_COL_VERDICT), false},     {"reason", say_word(c, W_COL_REASON), false}};
-    const char *name = doc_copy(c->doc, pace_names_get(plan->name, c->lang));
-    doc_table *table = doc_table_new(c->doc, say_fill(c, W_ID_PAIR, "a", "missing", "b", plan->id, NULL),
-                                     say_fill(c, W_CAPTION_MISSING, "plan", name, NULL), columns, 6);
-    for (int64_t i = 0; table && i < c->row_count; i++)
-        if (row_plan(c, &c->rows[i]) == plan && !row_assessed(&c->rows[i]))
-            missing_row(c, table, &c->rows[i]);
-    if (table && table->row_count && content_is_same(table, 4))
-        content_drop_column(table, 4); /* the caption says as much */
+    return doc_table_new(c->doc, say_fill(c, W_ID_PAIR, "a", "missing", "b", id, NULL), caption, columns, M_COLS);
+}
+
+static int64_t missing_in(const content *c, const pace_plan *plan)
+{
+    int64_t count = 0;
+    for (int64_t i = 0; i < c->row_count; i++)
+        count += row_plan(c, &c->rows[i]) == plan && !row_assessed(&c->rows[i]);
+    return count;
+}
+
+static void plan_rows(content *c, doc_table *table, const pace_plan *plan, bool named)
+{
+    for (int64_t i = 0; table && i < c->row_count; i++) {
+        if (row_plan(c, &c->rows[i]) != plan || row_assessed(&c->rows[i]))
+            continue;
+        missing_row(c, table, &c->rows[i]);
+        if (named && table->last)
+            doc_cell_note(table->last, M_NAME, row_plan_name(c, &c->rows[i]));
+    }
+}
+
+static void place_missing(content *c, doc_table *table)
+{
+    if (table && table->row_count && content_is_same(table, M_VERDICT))
+        content_drop_column(table, M_VERDICT); /* the caption says as much */
     content_place(c, table, W_WHY_NO_RATE);
+}
+
+/* A plan with a target or two has no table of its own where another one is like it. */
+static void missing_tables(content *c)
+{
+    doc_table *table = missing_table(c, "other", say_word(c, W_CAPTION_MISSING_OTHER));
+    int64_t small = 0;
+    for (int64_t p = 0; p < c->plan_count; p++)
+        small += missing_in(c, c->plans[p]) > 0 && missing_in(c, c->plans[p]) < OWN_TABLE;
+    for (int64_t p = 0; p < c->plan_count; p++) {
+        const pace_plan *plan = c->plans[p];
+        const char *name = doc_copy(c->doc, pace_names_get(plan->name, c->lang));
+        doc_table *own;
+        if (small >= 2 && missing_in(c, plan) < OWN_TABLE)
+            continue;
+        own = missing_table(c, plan->id, say_fill(c, W_CAPTION_MISSING, "plan", name, NULL));
+        plan_rows(c, own, plan, false);
+        place_missing(c, own);
+    }
+    for (int64_t p = 0; p < c->plan_count && small >= 2; p++)
+        if (missing_in(c, c->plans[p]) < OWN_TABLE)
+            plan_rows(c, table, c->plans[p], true);
+    place_missing(c, table);
 }
 
 /* --- single figures --------------------------------------------------------------------------------------------- */
@@ -131,7 +174,6 @@ void content_missing(content *c)
             NULL);
     else
         doc_paragraph(c->doc, say_word(c, c->row_count ? W_MISSING_NONE : W_NO_TARGETS), NULL);
-    for (int64_t i = 0; i < c->plan_count; i++)
-        plan_missing(c, c->plans[i]);
+    missing_tables(c);
     partly(c);
 }

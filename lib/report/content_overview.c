@@ -175,7 +175,8 @@ static int64_t good_of(const pace_gap *rows, int64_t count)
 
 static const char *plan_and_name(content *c, const pace_gap *row)
 {
-    return say_fill(c, W_NAME_UNIT, "name", row->target.name, "unit", row_plan_name(c, row), NULL);
+    const char *plan = row_plan_apart(c, row);
+    return *plan ? say_fill(c, W_NAME_UNIT, "name", row->target.name, "unit", plan, NULL) : row->target.name;
 }
 
 /* "Metro: 98.2 in 2020, behind": the index of each row at its latest year. */
@@ -304,7 +305,7 @@ static const char *gaps_title(content *c, const pace_gap *rows, int64_t count)
     const pace_gap *worst = farthest(rows, count);
     if (!worst)
         return say_word(c, good_of(rows, count) == count ? W_TITLE_GAPS_NONE : W_TITLE_GAPS_PLAIN);
-    return say_fill(c, W_TITLE_GAPS, "name", worst->target.name, "gap", percent_text(c, worst->gap_relative), "due",
+    return say_fill(c, W_TITLE_GAPS, "name", plan_and_name(c, worst), "gap", percent_text(c, worst->gap_relative), "due",
                     row_due(c, worst), "plan", row_plan_name(c, worst), NULL);
 }
 

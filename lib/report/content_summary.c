@@ -67,6 +67,7 @@ static const char *bracketed(content *c, pace_basis basis)
 static const char *level_clause(content *c, const pace_measure *levels, doc_refs *refs)
 {
     int64_t last = levels ? pace_view_last(levels->series.view) : -1;
+    const pace_observation *origin;
     pace_period period;
     double value;
     amount_scale scale;
@@ -79,9 +80,11 @@ static const char *level_clause(content *c, const pace_measure *levels, doc_refs
                                 ? levels->observations[0].unit_text
                                 : "",
                             value, true);
+    origin = pair_origin(levels, period);
     pair_cite(c, refs, levels, period);
     return say_fill(c, W_SUM_LEVEL, "period", period_text(c, period), "value",
-                    amount_text(c, &scale, value, -1, AMOUNT_WORDS), NULL);
+                    amount_qualified(c, origin ? origin->qualifier : PACE_EXACTLY,
+                                     amount_text(c, &scale, value, -1, AMOUNT_WORDS), true), NULL);
 }
 
 static const char *published_clause(content *c, const pace_measure *published, doc_refs *refs)
@@ -277,10 +280,23 @@ static const pace_gap *worst(const content *c)
     for (int64_t i = 0; i < c->row_count; i++) {
         const pace_gap *row = &c->rows[i];
         if (row_decided(row) && (row->verdicts & (PACE_BEHIND | PACE_MISSED)) && isfinite(row->gap_relative) &&
-            !row_rate_like(row) && (!found || fabs(row->gap_relative) > fabs(found->gap_relative)))
+            (!found || fabs(row->gap_relative) > fabs(found->gap_relative)))
             found = row;
     }
     return found;
+}
+
+/* Levels in percent of the path, rates in points: percents of percents mislead. */
+static const char *off_text(content *c, const pace_gap *row)
+{
+    amount_scale scale = row_scale(c, row, true);
+    report_word side = row->gap < 0 ? W_BELOW_PATH : W_ABOVE_PATH;
+    const char *amount = amount_rate(c, fabs(row->gap_relative), 1);
+    if (row_rate_like(row))
+        amount = amount_text(c, &scale, row->gap, row_decimals(&scale, row, row->path_value), AMOUNT_WORDS | AMOUNT_DISTANCE);
+    if (row_is_fall(row))
+        side = row->gap > 0 ? W_FALL_SHORT_PATH : W_FALL_BEYOND_PATH;
+    return say_fill(c, W_DISTANCE, "amount", amount, "side", say_word(c, side), NULL);
 }
 
 static void on_pace(content *c)
@@ -296,9 +312,10 @@ static void on_pace(content *c)
         return;
     }
     if (row) {
-        farthest = say_fill(c, row->gap_relative < 0 ? W_SUM_WORST_BELOW : W_SUM_WORST_ABOVE, "name",
-                            say_inside(c, row->target.name), "plan", row_plan_name(c, row), "gap",
-                            amount_rate(c, fabs(row->gap_relative), 1), NULL);
+        const char *plan = row_plan_apart(c, row);
+        farthest = say_fill(c, W_SUM_WORST, "name", say_inside(c, row->target.name), "plan",
+                            *plan ? say_fill(c, W_IN_BRACKETS, "text", plan, NULL) : "", "distance",
+                            off_text(c, row), NULL);
         row_cite(c, &refs, row);
     }
     doc_paragraph(c->doc,

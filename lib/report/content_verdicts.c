@@ -221,7 +221,7 @@ static void verdict_row(content *c, doc_table *table, int64_t i, const pace_agre
     if (!cells)
         return;
     doc_cell_text(cells, COL_NAME, row->target.name);
-    doc_cell_note(cells, COL_NAME, row_plan_name(c, row));
+    doc_cell_note(cells, COL_NAME, row_plan_apart(c, row));
     doc_cell_number(cells, COL_TARGET, row_target_text(c, row, true), row->target_value);
     doc_cell_when(cells, COL_TARGET, row_due(c, row));
     doc_cite(c->doc, &cells->cells[COL_TARGET].refs, row->target.origin, row->target.name);

@@ -294,3 +294,27 @@ void doc_cite(report_doc *doc, doc_refs *refs, const pace_observation *origin, c
             return;
     refs->at[refs->count++] = ref->number;
 }
+
+/* Straight or curled: the bytes of the mark, 0 = none. */
+static size_t mark_at(const char *at)
+{
+    if (*at == '"')
+        return 1;
+    return strncmp(at, "\xe2\x80\x9c", 3) == 0 || strncmp(at, "\xe2\x80\x9d", 3) == 0 ? 3 : 0;
+}
+
+const doc_block *doc_section_quoted(const report_doc *doc, const char *at, size_t *length, int *number)
+{
+    size_t open = mark_at(at);
+    *number = 0;
+    for (const doc_block *block = doc->first; open && block; block = block->next) {
+        size_t n = block->kind == DOC_SECTION ? strlen(block->text) : 0, close;
+        *number += block->kind == DOC_SECTION;
+        close = n && strncmp(at + open, block->text, n) == 0 ? mark_at(at + open + n) : 0;
+        if (!close)
+            continue;
+        *length = open + n + close;
+        return block;
+    }
+    return NULL;
+}

@@ -161,6 +161,9 @@ void doc_place(report_doc *doc, doc_table *table);
 int doc_next_figure(const report_doc *doc);
 doc_figure *doc_figure_add(report_doc *doc, const char *id, doc_drawing drawing);
 
+/* The section whose title stands in quotation marks at `at`, the bytes of both, and its number from 1; NULL = none. */
+const doc_block *doc_section_quoted(const report_doc *doc, const char *at, size_t *length, int *number);
+
 /* Numbers a printed figure and adds it to refs (a full refs or a NULL origin changes nothing). */
 void doc_cite(report_doc *doc, doc_refs *refs, const pace_observation *origin, const char *name);
 

@@ -27,6 +27,11 @@ static void text(html *h, const char *words)
     pace_buffer_xml(h->out, words);
 }
 
+static void put_id(html *h, const char *id)
+{
+    report_put_id(h->out, id);
+}
+
 /* The first address in it leads there. */
 static void linked(html *h, const char *words)
 {
@@ -54,14 +59,44 @@ static void linked(html *h, const char *words)
     pace_buffer_clear(&part);
 }
 
+static void flush(html *h, pace_buffer *part)
+{
+    if (part->length)
+        text(h, part->text);
+    part->length = 0;
+}
+
+/* Titles of sections in quotation marks lead there. */
+static void crossed(html *h, const char *words)
+{
+    pace_buffer part = PACE_BUFFER_INIT;
+    part.allocator = h->report->allocator;
+    for (const char *at = words; *at;) {
+        size_t n = 0;
+        int number;
+        const doc_block *section = doc_section_quoted(&h->report->doc, at, &n, &number);
+        if (!section) {
+            pace_buffer_char(&part, *at++);
+            continue;
+        }
+        flush(h, &part);
+        raw(h, "<a href=\"#");
+        put_id(h, section->id);
+        raw(h, "\">");
+        pace_buffer_bytes(&part, at, n);
+        flush(h, &part);
+        raw(h, "</a>");
+        at += n;
+    }
+    flush(h, &part);
+    if (part.status)
+        h->out->status = part.status;
+    pace_buffer_clear(&part);
+}
+
 static void words(html *h, report_word id)
 {
     text(h, word_in(h->lang, id));
-}
-
-static void put_id(html *h, const char *id)
-{
-    report_put_id(h->out, id);
 }
 
 static void refs(html *h, const doc_refs *list)
@@ -311,7 +346,7 @@ static void paragraph(html *h, const doc_block *block, const char *tag)
 {
     bool lead = block->next && (block->next->kind == DOC_FIGURE || block->next->kind == DOC_TABLE);
     pace_buffer_format(h->out, lead ? "<%s class=\"lead\">" : "<%s>", tag); /* not parted from it in print */
-    text(h, block->text);
+    crossed(h, block->text);
     refs(h, &block->refs);
     pace_buffer_format(h->out, "</%s>\n", tag);
 }

@@ -79,8 +79,10 @@ void pdf_follow(pdf *p, pdf_links *links, const char *line, double x, double y, 
 {
     for (const char *at = line; *at; at++) {
         int number = 0;
-        size_t n = *at == '[' ? reference_at(at, links->refs, &number) : 0;
-        if (n) {
+        size_t n = 0;
+        if (doc_section_quoted(&p->report->doc, at, &n, &number)) {
+            cover(p, line, at, n, x, y, size, pdf_place_name(p, 's', number));
+        } else if (*at == '[' && (n = reference_at(at, links->refs, &number)) > 0) {
             cover(p, line, at, n, x, y, size, pdf_place_name(p, 'r', number));
         } else if (*links->shown && *at == *links->shown && (n = address_at(at, links->shown)) > 0) {
             cover(p, line, at, n, x, y, size, links->to);

@@ -47,6 +47,15 @@ bool plan_multi_year(const pace_plan *plan)
     return plan && pace_span_count(plan->span) > 1;
 }
 
+const char *row_plan_apart(const content *c, const pace_gap *row)
+{
+    const pace_plan *first = c->row_count ? row_plan(c, &c->rows[0]) : NULL;
+    for (int64_t i = 1; i < c->row_count; i++)
+        if (row_plan(c, &c->rows[i]) != first)
+            return row_plan_name(c, row);
+    return "";
+}
+
 bool row_assessed(const pace_gap *row)
 {
     return row->verdicts != 0 && (row->verdicts & UNASSESSED) == 0;

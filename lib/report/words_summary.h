@@ -21,8 +21,7 @@
     X(W_SUM_PACE_NONE, "进度：{count}项目标按现有资料均无法评估。", "On pace? Targets: {count}; none can be assessed from the evidence at hand.") \
     X(W_SUM_VERDICT, "{verdict}{count}项", "{count} {verdict}") \
     X(W_SUM_OPEN, "结论未定{count}项", "{count} undecided") \
-    X(W_SUM_WORST_BELOW, "；差距最大的是{name}（{plan}），比路径值低{gap}", "; the farthest off is {name} ({plan}), {gap} below its path") \
-    X(W_SUM_WORST_ABOVE, "；差距最大的是{name}（{plan}），比路径值高{gap}", "; the farthest off is {name} ({plan}), {gap} above its path") \
-    X(W_SUM_REST, "；另有{count}项缺少资料，无法评估", "; for the other {count} the evidence does not suffice")
+    X(W_SUM_WORST, "；差距最大的是{name}{plan}，{distance}", "; the farthest off is {name}{plan}, {distance}") \
+    X(W_SUM_REST, "；另有{count}项缺少资料，无法评估", "; the evidence does not suffice for {count} more")
 
 #endif

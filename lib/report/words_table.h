@@ -245,8 +245,8 @@
       "{name}, {span}: published levels give nominal growth of {nominal} a year (computed), the published real rates of the years chain to {real} a year (computed).{caution}")
 
 #define REPORT_WORDS_TABLES(X) \
-    X(W_SCORECARD_INTRO, "差距=最新值−路径值（无论指标以高为好还是以低为好）。所需增速自基期起算；实际增速为基期至最新期的年均复合增速。", \
-      "Gap = latest − path value, whichever direction is good. The required rate counts from the base; the actual rate is the compound rate from base to latest.") \
+    X(W_SCORECARD_INTRO, "差距=最新值−路径值（无论指标以高为好还是以低为好）。所需增速自基期起算；实际增速为基期至最新期的年均复合增速。公式见“计算方法”，基期值、最新值和目标值的出处见“数据出处”。", \
+      "Gap = latest − path value, whichever direction is good. The required rate counts from the base; the actual rate is the compound rate from base to latest. Formulas are under “Method notes”, the sources of base, latest and target under “Figures and where they are printed”.") \
     X(W_SCORECARD_REST, "本规划另有{count}项目标无法评估，见“{section}”。", \
       "Targets of this plan that cannot be assessed: {count}, listed under “{section}”.") \
     X(W_CAPTION_SCORECARD, "{plan}：完成情况", "Scorecard: {plan}") \
@@ -310,8 +310,8 @@
     X(W_FROM_UP, "≥ {low}", "≥ {low}") \
     X(W_UP_TO, "≤ {high}", "≤ {high}") \
     X(W_GROWTH_INTRO, \
-      "公布增速为资料所载，注明其价格基础；由水平计算的增速是本报告的计算值，按水平自身的价格基础为名义或实际增速。两者并列，从不混合。", \
-      "Published growth is what the sources print, with its price basis. Growth from levels is computed here and is nominal or real as the levels are. The two stand side by side and are never mixed.") \
+      "公布增速为资料所载，注明其价格基础；由水平计算的增速是本报告的计算值，按水平自身的价格基础为名义或实际增速。两者并列，从不混合。公式见“计算方法”。", \
+      "Published growth is what the sources print, with its price basis. Growth from levels is computed here and is nominal or real as the levels are. The two stand side by side and are never mixed. Formulas are under “Method notes”.") \
     X(W_SECTION_GROWTH_PLAIN, "增长情况", "Growth") \
     X(W_CAPTION_GROWTH_PLAIN, "公布增速与由水平计算的增速", "Published growth and growth from levels") \
     X(W_CAPTION_GROWTH, "{domain}：公布增速与由水平计算的增速", "{domain}: published growth and growth from levels") \
@@ -320,6 +320,7 @@
     X(W_MISSING_INTRO, "{total}项目标中有{count}项按现有资料无法评估。", "Of {total} targets {count} cannot be assessed from the evidence at hand.") \
     X(W_MISSING_NONE, "全部目标均可评估。", "Every target can be assessed.") \
     X(W_CAPTION_MISSING, "{plan}：无法评估的目标", "{plan}: targets that cannot be assessed") \
+    X(W_CAPTION_MISSING_OTHER, "其他规划和计划：无法评估的目标", "Other plans: targets that cannot be assessed") \
     X(W_HEADING_PARTLY, "已评估目标中未能得出的数值", "Figures that the data do not determine") \
     X(W_CAPTION_PARTLY, "已评估目标中未能得出的数值及原因", "Assessed targets with figures that are not determined") \
     X(W_TWO_REASONS, "{a}；{b}", "{a}; {b}") \
@@ -361,7 +362,7 @@
     X(W_TITLE_SCORECARD, "按最新数据，{count}项目标中{good}项达到或优于路径", \
       "{good} of {count} targets are on their path or better by the latest data") \
     X(W_SUBTITLE_SCORECARD, "实际值相当于当期路径值的指数，路径值=100", "Actual value as an index of the path value, path = 100") \
-    X(W_TITLE_GAPS, "落后于路径最多的是{name}（{plan}）：{gap}", "Farthest behind its path: {name} ({plan}), {gap}") \
+    X(W_TITLE_GAPS, "落后于路径最多的是{name}：{gap}", "Farthest behind its path: {name}, {gap}") \
     X(W_TITLE_GAPS_NONE, "各项目标均达到或优于路径", "Every target is on its path or better") \
     X(W_TITLE_GAPS_PLAIN, "最新值与路径值之差", "Distance from the path") \
     X(W_SUBTITLE_GAPS, "最新值与路径值之差占路径值的百分比", "Latest value less the path value, in percent of the path value") \
@@ -450,6 +451,8 @@
       "Totals over a plan compare sums; average rates and cumulative cuts are chained, never added; floors and ceilings are judged year by year; doubling means twice the base level.") \
     X(W_METHOD_GROWTH, "由水平计算的增速=(本期−上期)/上期。公布增速优先用于增速目标；由水平推算的上期数从不当作公布数。", \
       "Growth from levels = (now − before)/before. A growth target is held against published growth; an implied earlier level is never shown as a published one.") \
+    X(W_METHOD_PARTS, "拉动（百分点）=100×(部分本期−部分上期)/总量上期；比重（%）=100×部分/总量；指数=100×实际值/路径值；实际值与路径值之差的百分比=100×差距/路径值。", \
+      "Contribution (percentage points) = 100 × (part now − part before)/total before; share (%) = 100 × part/total; index = 100 × actual/path value; distance from the path (%) = 100 × gap/path value.") \
     X(W_METHOD_ROUNDING, "文中数字为便于阅读而舍入，结论一律按未舍入的数值判定；若舍入后会混淆是否达标，则多保留小数。", \
       "Figures are rounded for reading; verdicts are taken from unrounded figures, and digits are added where rounding would blur met and missed.")
 

@@ -48,12 +48,27 @@ static void look_up_table(formats *f, const doc_table *table, bool in_json)
             look_up(f, row->cells[i].text, in_json && (table->columns[i].numeric || !isfinite(row->cells[i].number)));
 }
 
+/* A text is the same with or without links in it. */
+static void drop_links(pace_buffer *html)
+{
+    size_t to = 0;
+    for (size_t i = 0; i < html->length;) {
+        if (strncmp(html->text + i, "<a href=", 8) == 0 || strncmp(html->text + i, "</a>", 4) == 0)
+            i += strcspn(html->text + i, ">") + 1;
+        else
+            html->text[to++] = html->text[i++];
+    }
+    html->text[to] = '\0';
+    html->length = to;
+}
+
 static void same_content(const pace_dataset *data, const char *lang)
 {
     pace_report *report = report_in(data, lang);
     formats f = {rendered(report, "html"), rendered(report, "md"), rendered(report, "json"), 0};
     bool scorecard = false;
 
+    drop_links(&f.html);
     for (const doc_block *block = report->doc.first; block; block = block->next) {
         if (block->kind == DOC_SECTION)
             scorecard = strcmp(block->id, "scorecard") == 0;

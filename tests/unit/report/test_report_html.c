@@ -91,6 +91,8 @@ int main(void)
         ENSURE_HAS(page.text, "role=\"img\"");
         ENSURE_HAS(page.text, "@media print");
         ENSURE_HAS(page.text, "@media screen and (prefers-color-scheme:dark)");
+        ENSURE_HAS(page.text, "<p class=\"lead\">"); /* kept with its figure in print */
+        ENSURE_HAS(page.text, i == 0 ? "<a href=\"#method\">“计算方法”</a>" : "<a href=\"#method\">“Method notes”</a>");
         numbered(page.text, i == 0 ? "图 " : "Figure ", i == 0 ? "表 " : "Table ");
         dark_and_light(page.text);
         sortable(page.text);

@@ -34,9 +34,9 @@ static void test_summary(const pace_dataset *data)
 {
     static const char *const wanted[2][6] = {
         {"Growth. Output: 12.15 billion yuan in 2017", "levels give 10.5% (nominal) in 2017", "Works added 9.1 percentage points",
-         "Works is the largest part, 65.8% in 2017", "Of 2 targets 2 can be assessed: 1 met, 1 behind", "output (Five), 7.9% below its path"},
+         "Works is the largest part, 65.8% in 2017", "Of 2 targets 2 can be assessed: 1 met, 1 behind", "the farthest off is output, 7.9% below the path"},
         {"增长：总产出2017年为121.5亿元", "2017年增长10.5%（名义）", "工业拉动9.1个百分点", "2017年工业占65.8%，比重最大",
-         "2项目标中可评估2项，已达标1项、滞后1项", "总产出（五年），比路径值低7.9%"}};
+         "2项目标中可评估2项，已达标1项、滞后1项", "差距最大的是总产出，比路径值低7.9%"}};
     for (int l = 0; l < 2; l++) {
         pace_report *report = report_in(data, l ? "zh" : "en");
         pace_buffer out = rendered(report, "md");
