@@ -264,7 +264,8 @@ pace_status pace_homogeneity_snht(pace_shift_point *out, pace_view series, const
     return run(out, series, snht, false, "pace_homogeneity_snht", allocator, err);
 }
 
-pace_status pace_homogeneity_lanzante(pace_shift_point *out, pace_view series, bool robust, const pace_allocator *allocator, pace_error *err)
+pace_status pace_homogeneity_lanzante(pace_shift_point *out, pace_view series, bool robust, const pace_allocator *allocator,
+                                      pace_error *err)
 {
     return run(out, series, lanzante, robust, "pace_homogeneity_lanzante", allocator, err);
 }
