@@ -38,9 +38,10 @@ static void letters(const cli_row *row, const pace_series *series, const uint8_t
 /* What is added up that has no sum. */
 static void warn(const pace_series *series, pace_conversion how)
 {
-    bool rate = pace_unit_is_rate(series->unit) || series->unit.quantity == PACE_INDEX;
-    if (how == PACE_SUM && rate)
-        cli_say("%s is a rate or an index, which has no sum; --how mean or last may be meant", series->key);
+    if (how == PACE_SUM && pace_unit_is_rate(series->unit))
+        cli_warn_rate(series, "which has no sum; --how mean or last may be meant");
+    else if (how == PACE_SUM && series->unit.quantity == PACE_INDEX)
+        cli_say("%s is an index, which has no sum; --how mean or last may be meant", series->key);
     else if (how == PACE_SUM && series->kind == PACE_CUMULATIVE)
         cli_say("%s holds figures from the start of the year, which have no sum; --how last, or pace decumulate first", series->key);
     else if (how == PACE_SUM && series->stock_flow == PACE_STOCK)

@@ -96,6 +96,8 @@ static int turn_row(pace_panel *result, int64_t to, pace_series series, const re
         code = cli_series_align(&row, &series);
     if (code)
         return code;
+    if (!ask->back && !ask->growth)
+        cli_warn_rate(&series, "which has no sum from the start of the year; pace aggregate --how mean may be meant");
     const pace_view in = {row.x, row.n, 1, row.first};
     pace_status status = ask->growth ? pace_growth_cumulative(cli_row_out(&row), NULL, in, start, &err)
                          : ask->back ? pace_decumulate(cli_row_out(&row), NULL, in, start, &err)

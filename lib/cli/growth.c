@@ -66,6 +66,8 @@ static int check_kind(const pace_series *series, const request *ask)
     if (!ask->rates_in && ask->rates_out && (series->kind == PACE_GROWTH || series->kind == PACE_AVERAGE_GROWTH))
         cli_say("%s is growth already: this is the growth of a growth rate; --kind diff gives its change in percentage points",
                 series->key);
+    else if (!ask->rates_in && ask->rates_out)
+        cli_warn_rate(series, "and this its growth in percent of itself; --kind diff gives its change in percentage points");
     return CLI_DONE;
 }
 
@@ -135,7 +137,9 @@ static int grow(const cli_series *series, const request *ask, const cli_common *
         code = grow_row(result, i, cli_series_at(series, i), ask);
     if (!code) {
         say_breaks(result);
-        code = cli_series_finish(result, "growth", "too few periods, missing values, or zero or negative ones", common, format);
+        code = cli_series_finish(result, "growth",
+                                 ask->rates_out || ask->rates_in ? "too few periods, missing values, or zero or negative ones"
+                                                                 : "too few periods, missing values, or a difference beyond 1.8e308", common, format);
     }
     pace_panel_free(result);
     return code;

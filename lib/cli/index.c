@@ -30,6 +30,7 @@ static int rebase_row(pace_panel *result, int64_t to, pace_series series, const 
     pace_series like = series;
     pace_span span;
     cli_row row;
+    cli_warn_rate(&series, "and its index a share of a share; pace chain makes levels of growth rates");
     like.unit = index_unit;
     like.kind = PACE_INDEX_NUMBER;
     int code = cli_series_span(&span, "--base", base, series.view.first);

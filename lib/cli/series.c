@@ -200,6 +200,12 @@ int cli_series_lag(int64_t *out, const cli_series *series, bool previous)
     return CLI_DONE;
 }
 
+void cli_warn_rate(const pace_series *series, const char *consequence)
+{
+    if (pace_unit_is_rate(series->unit))
+        cli_say("%s is a rate, %s", series->key, consequence);
+}
+
 static void print_table(pace_buffer *out, const pace_panel *panel)
 {
     pace_block block = pace_panel_block(panel);

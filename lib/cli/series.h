@@ -51,6 +51,9 @@ int cli_series_deliver(const pace_panel *result, const cli_common *common, const
 /* The format that was asked for; NULL after a usage error. */
 const char *cli_series_format(const cli_common *common);
 
+/* A rate in percent is added up, divided by itself or grown as if it were an amount: said, and done, by every verb alike. */
+void cli_warn_rate(const pace_series *series, const char *consequence);
+
 /* Said once, whatever the number of series: those of which nothing could be computed, with the reason. CLI_NOTHING where
  * that is true of all, else CLI_DONE. `what`: "growth". */
 int cli_series_empty(const pace_panel *result, const char *what, const char *reason);

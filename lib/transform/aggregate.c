@@ -47,6 +47,8 @@ static pace_status coarse(pace_period *out, pace_period fine, pace_freq to, pace
 pace_status pace_aggregate_periods(int64_t *count, pace_period *first, pace_view in, pace_freq to, pace_error *err)
 {
     pace_period low, high;
+    if (to == (pace_freq)in.first.freq)
+        return pace__fail(err, PACE_ERR_FREQ, "", "the periods are %s already; aggregate to a coarser frequency", pace_freq_name(to));
     if (to >= (pace_freq)in.first.freq || to == PACE_FREQ_NONE)
         return pace__fail(err, PACE_ERR_FREQ, "", "%s periods do not add up to %s ones; aggregate to a coarser frequency",
                           pace_freq_name((pace_freq)in.first.freq), pace_freq_name(to));

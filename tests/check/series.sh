@@ -126,4 +126,20 @@ END
 "$pace" index "$work/long.csv" --base 2015 --format long | "$pace" growth - --kind pop --format long >"$work/piped.csv"
 grep -q '^output,2016,.*,P,percent$' "$work/piped.csv" || fault "a provisional figure stays one in a pipe: $(cat "$work/piped.csv")"
 grep -q '^output,2017,.*,P,percent$' "$work/piped.csv" || fault "growth on a provisional figure is provisional"
+# a rate is no amount: every verb says so, and does what it was asked
+printf 'period,a (%%)\n2015Q1,5\n2015Q2,6\n2015Q3,7\n2015Q4,8\n2016Q1,9\n' >"$work/rates.csv"
+for call in "aggregate $work/rates.csv --to A --how sum" "cumulate $work/rates.csv" "index $work/rates.csv --base 2015Q1" "growth $work/rates.csv --kind pop"; do
+    expect 0 "$pace" $call
+    says 'a is a rate, '
+done
+for call in "aggregate $work/rates.csv --to A --how mean" "growth $work/rates.csv --kind diff" "decumulate $work/rates.csv"; do
+    expect 0 "$pace" $call
+    grep -q 'is a rate' "$work/err" && fault "a rate that is handled as one is warned of: $call"
+done
+expect 2 "$pace" aggregate "$work/rates.csv" --to Q --how mean
+says 'are quarterly already'
+printf 'period,x\n2018,-1.7e308\n2019,1.7e308\n' >"$work/huge.csv"
+expect 4 "$pace" growth "$work/huge.csv" --kind diff
+says 'beyond 1.8e308'
+
 exit $bad
