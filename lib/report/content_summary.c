@@ -206,6 +206,9 @@ static const char *largest_clause(content *c, const drivers *d, bool growth, doc
     pair_cite(c, refs, part, period);
     if (growth)
         pair_cite(c, refs, part, pair_before(period));
+    pair_cite(c, refs, whole, period);
+    if (growth)
+        pair_cite(c, refs, whole, pair_before(period));
     return say_fill(c, growth ? W_SUM_ADDED : W_SUM_SHARE, "period", period_text(c, period), "name",
                     say_inside(c, name_of(c, d->parts[best])), "value", one_decimal(c, value), "whole",
                     amount_rate(c, pair_at(NULL, whole, period).computed, 1), "basis", bracketed(c, whole->basis), NULL);

@@ -53,6 +53,7 @@ static const char PARTS[] =
     "th,td{padding:.5rem .75rem .5rem 0;text-align:left;vertical-align:top;border-bottom:1px solid var(--rule)}\n"
     "thead th{vertical-align:bottom;border-bottom:2px solid var(--ink);font-weight:600;color:var(--soft);font-size:.8125rem}\n"
     "tbody th{font-weight:500;min-width:9rem}\n"
+    "@media screen and (max-width:48rem){td:not(.n){min-width:7rem}td:not(.n):last-child{min-width:15rem}}\n" /* notes are not set a letter a line */
     ".n{text-align:right;font-variant-numeric:tabular-nums lining-nums}\n"
     "td.n{white-space:nowrap}\n"
     ".when{display:block;color:var(--soft);font-size:.75rem}\n"
