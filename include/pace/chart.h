@@ -244,8 +244,8 @@ PACE_API PACE_CHECK pace_status pace_chart_write(pace_chart *chart, const char *
 PACE_API const char *pace_chart_warnings(const pace_chart *chart);
 /* What the picture shows, for readers who cannot see it: type, series, range, last value, verdict. After rendering. */
 PACE_API const char *pace_chart_alt(const pace_chart *chart);
-/* The numbers behind the picture as a table, appended to `out`: "csv", "html" (a table element with the title as its
- * caption) or "md". Numbers are the shortest digits that read back to the same; missing ones are empty. */
+/* The numbers behind the picture as a table, appended to `out`: "csv", "html" (a table element with title and subtitle as
+ * its caption) or "md". Numbers are the shortest digits that read back to the same; missing ones are empty. */
 PACE_API PACE_CHECK pace_status pace_chart_table(pace_buffer *out, const pace_chart *chart, const char *format,
                                                  pace_error *err);
 

@@ -90,6 +90,9 @@ void cells_head(cells *c, const char *text)
     if (!c->columns && c->format == CELLS_HTML) {
         pace_buffer_text(c->out, "<table>\n<caption>");
         put_html(c->out, c->caption);
+        if (*c->caption && *c->measure)
+            pace_buffer_text(c->out, "<br>");
+        put_html(c->out, c->measure);
         pace_buffer_text(c->out, "</caption>\n<thead>\n<tr>");
     }
     put(c, text, c->column > 0);
@@ -169,7 +172,7 @@ void cells_series(cells *c, const pace_series *first, size_t size, size_t count)
 pace_status pace_chart_table(pace_buffer *out, const pace_chart *chart, const char *format, pace_error *err)
 {
     static const char *const names[] = {"csv", "html", "md"};
-    cells c = {.out = out, .caption = chart->title};
+    cells c = {.out = out, .caption = chart->title, .measure = chart->subtitle};
     size_t which = 0, before = out->length;
     if (chart->error.code) {
         if (err)

@@ -9,7 +9,7 @@ typedef enum cells_format { CELLS_CSV, CELLS_HTML, CELLS_MARKDOWN } cells_format
 typedef struct cells {
     pace_buffer *out;
     cells_format format;
-    const char *caption; /* of an HTML table */
+    const char *caption, *measure; /* of an HTML table: title, and subtitle with the unit */
     int column;          /* of the open row; heads are a row */
     int columns;         /* heads */
     bool body;           /* the heads are closed */

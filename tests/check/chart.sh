@@ -294,6 +294,7 @@ expect 0 "$pace" chart two.csv -o a.svg --table a.csv --alt
 holds "Line chart."
 [ "$(sed -n 2p a.csv)" = "2015,10905.6,7725.3" ] || fault "table: $(sed -n 2p a.csv)"
 expect 0 "$pace" chart two.csv --table a.html
+grep -q '<caption>[^<]*<br>[^<]*yuan' a.html || fault "the table does not name the unit: $(head -c 300 a.html)"
 grep -q '<table' a.html || fault "no table in a.html"
 expect 0 "$pace" chart two.csv -o best.png --compress best
 expect 0 "$pace" chart two.csv -o fast.png
@@ -321,6 +322,13 @@ expect 0 "$pace" chart two.csv -o "图 1.svg"
 grep -q 'id="cu22270u321-title"' "图 1.svg" || fault "ids are not of the file's name: $(grep -o 'id="[^"]*"' "图 1.svg")"
 expect 0 "$pace" chart two.csv --id figure-3 -o a.svg
 grep -q 'aria-labelledby="figure-3-title' a.svg || fault "--id does not name the ids"
+
+# two moments of several things are a slope, not loose dots
+printf 'year,A,B\n2015,1,2\n2020,3,1\n' >moments.csv
+expect 0 "$pace" chart moments.csv -o a.svg --alt
+holds "Slope"
+expect 0 "$pace" chart moments.csv --type line -o a.svg --alt
+holds "Line chart."
 
 # what it refuses: a line, and the exit code that pace(1) promises
 refuse() { # CODE WORDS ARGUMENTS...

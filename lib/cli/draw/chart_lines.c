@@ -119,6 +119,23 @@ int chart_series_lines(pace_chart *chart, chart_ask *ask, chart_input *in)
     return CLI_DONE;
 }
 
+/* Values in the first and the last period alone: a table of two moments, between which no line can be seen. */
+static bool has_two_moments(const chart_input *in)
+{
+    chart_calendar all = {.count = 0};
+    if (in->count < 2 || !chart_one_unit(in) || chart_calendar_of(&all, in) || all.count < 3)
+        return false;
+    for (int64_t i = 0; i < in->count; i++) {
+        pace_view v = in->series[i].view;
+        for (int64_t k = 0; k < v.n; k++) {
+            int64_t at = (int64_t)v.first.ord - all.first.ord + k;
+            if (at > 0 && at < all.count - 1 && !isnan(v.x[k * v.stride]))
+                return false;
+        }
+    }
+    return true;
+}
+
 int chart_line(pace_chart *chart, chart_ask *ask, chart_input *in)
 {
     if (ask->indicators.count == 1 && !ask->series.count && (strcmp(ask->file, "-") == 0 || chart_is_dataset(ask)))
@@ -128,6 +145,8 @@ int chart_line(pace_chart *chart, chart_ask *ask, chart_input *in)
         int code = chart_open_table(in, ask);
         if (code || in->names.row_count) /* names have no course over time */
             return code ? code : chart_bar(chart, ask, in);
+        if (has_two_moments(in) && !ask->claims.count && !ask->log)
+            return chart_slope(chart, ask, in);
     }
     return chart_series_lines(chart, ask, in);
 }
