@@ -273,7 +273,7 @@ static void test_hostile(void)
         for (size_t k = 0; k < sizeof sizes / sizeof *sizes; k++) {
             pace_chart *chart = chart_with(sets[i], 3, NULL, sizes[k][0], sizes[k][1]);
             picture p = picture_of(chart);
-            ENSURE(p.status == PACE_OK);
+            ENSURE(p.status == PACE_OK || (p.status == PACE_ERR_DATA && sizes[k][0] <= 200)); /* no room for the plot */
             ENSURE(runaways(&p) == 0);
             ENSURE(text_collisions(&p) == 0);
             ENSURE(p.s.count < 400);
