@@ -64,7 +64,11 @@ PACE_API int pace_chart_decimals(const pace_chart *chart, const double *values, 
 PACE_API void pace_chart_number(pace_buffer *out, const pace_chart *chart, double value, int decimals, double largest);
 
 /* Line with target point and required path. Missing values (NaN) are gaps, an infinite value is PACE_ERR_DATA; provisional
- * ones (status P E U F I V) are dashed; gaps, provisional values and breaks are noted at the foot by themselves. Forecasts
+ * ones (status P E U F I V) are dashed; gaps, provisional values and breaks are noted at the foot by themselves. At a break
+ * (status B: of the first value after it) the line is interrupted and marked by a short upright line of dashes. Where all
+ * lines together have figures every few periods only, evenly apart (every third or more; of several lines with three
+ * figures or more also every second), that is the spacing of the table: lines are drawn from dot to dot, and a
+ * note says so. Forecasts
  * (F) that end a line are told at its end, and stand on a shaded ground where no line has figures any more. A band shows
  * both edges; plans of several periods (plan_span) are named under the time axis where there is room. Lines of
  * one chart have one frequency, and one unit: a warning names the line that has another. A target that has no place on the axis (undated, or in a unit that does not convert) is
@@ -149,7 +153,9 @@ PACE_API void pace_chart_claim(pace_chart *chart, const char *claim);
 PACE_API void pace_chart_panels(pace_chart *chart, const pace_series *series, const char *const *labels, int64_t count);
 
 /* Two moments of several things, a line each. Values that are missing at one of the two are named in a note. highlight:
- * one label in colour, the others grey; NULL = rising and falling told apart. */
+ * one label in colour, the others grey; NULL = rising and falling told apart, and of more than four that all go one way the
+ * one that changed most (in % where all values are above zero) is in colour. Labels without room are left out with a
+ * warning. */
 typedef struct pace_slope {
     const char *const *labels;
     const double *from, *to;
@@ -160,7 +166,9 @@ typedef struct pace_slope {
 } pace_slope;
 PACE_API void pace_chart_slope(pace_chart *chart, const pace_slope *slope);
 
-/* Points with names where they have room, and a least-squares line on request (its equation and R2 in the note). Points
+/* Points with names where they have room, and a least-squares line on request (its equation and R2 in the note). Of more
+ * than 20 points are named: the first and the last as given, those at the ends of both axes, the three farthest from the
+ * fitted line where there is one, and the highlighted one; the others have no names by design, and no warning says so. Points
  * with a missing coordinate are left out and counted in a note. */
 typedef struct pace_scatter {
     const double *x, *y;
@@ -174,8 +182,8 @@ PACE_API void pace_chart_scatter(pace_chart *chart, const pace_scatter *scatter)
 
 /* --- bars and areas ------------------------------------------------------------------------------------------------ */
 
-/* Parts of a total over periods: values[part * count + period]. A period that lacks a part has no total of its parts and
- * no residual; in a structure it is left out. Both are noted. Labels stand beside the last stack in its order where its
+/* Parts of a total over periods: values[part * count + period]. Periods before the first figure and after the last are left
+ * out of picture and table. A period that lacks a part has no total of its parts and no residual; in a structure it is left out. Both are noted. Labels stand beside the last stack in its order where its
  * parts are high enough for them, else in a key in that order. */
 typedef struct pace_parts {
     pace_period first;
@@ -194,6 +202,8 @@ typedef struct pace_parts {
 PACE_API void pace_chart_contributions(pace_chart *chart, const pace_parts *parts);
 /* Structure: areas for many periods and bars for few; share = every period is 100 %. Negative parts are PACE_ERR_DATA. */
 PACE_API void pace_chart_structure(pace_chart *chart, const pace_parts *parts, bool share);
+/* The same as areas from two periods on. */
+PACE_API void pace_chart_area(pace_chart *chart, const pace_parts *parts, bool share);
 
 /* From one total to another by steps: values[i] is a change, or a level where is_total[i]. A total that the steps do
  * not give is PACE_ERR_DATA, unless it differs by rounding alone; so is a missing value. is_total NULL = the first and

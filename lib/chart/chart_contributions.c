@@ -4,7 +4,8 @@
 #include "chart/cells.h"
 #include "chart/parts.h"
 
-static void draw_line(parts_plot *plot, double width, scene_color color, bool casing)
+/* Bare: a casing would cut wedges out of the bars that it crosses. */
+static void draw_line(parts_plot *plot, double width, scene_color color)
 {
     pen *p = plot->p;
     const theme *look = &p->look;
@@ -12,14 +13,13 @@ static void draw_line(parts_plot *plot, double width, scene_color color, bool ca
     for (int64_t i = 1; i < data->count; i++) {
         if (isnan(plot->totals[i - 1]) || isnan(plot->totals[i]))
             continue;
-        bool open = !casing && data->status &&
+        bool open = data->status &&
                     (curve_is_provisional(data->status[i - 1]) || curve_is_provisional(data->status[i]));
         scene_point a = {parts_x(plot, i - 1), scale_at(&plot->y, plot->totals[i - 1])};
         scene_point b = {parts_x(plot, i), scale_at(&plot->y, plot->totals[i])};
         scene_line(p->scene, a.x, a.y, b.x, b.y, color, width, open ? look->provisional_dash : 0,
                    open ? look->provisional_space : 0);
-        if (!casing)
-            pen_block_line(p, a, b);
+        pen_block_line(p, a, b);
     }
 }
 
@@ -29,8 +29,7 @@ static void draw_total(parts_plot *plot)
     const theme *look = &p->look;
     double radius = fmin(look->mark, plot->band * 0.3), width = look->path * 1.2;
     scene_group(p->scene, parts_total_label(p->chart, plot->data));
-    draw_line(plot, width + 2 * fmax(1, look->path), look->background, true);
-    draw_line(plot, width, look->text, false);
+    draw_line(plot, width, look->text);
     for (int64_t i = 0; i < plot->data->count; i++) {
         if (isnan(plot->totals[i]))
             continue;

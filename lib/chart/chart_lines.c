@@ -130,11 +130,13 @@ static void write_notes(line_plot *plot)
     const chart_lines *data = plot->data;
     check_highlights(plot);
     note_unnamed(plot);
+    line_plot_note_gaps(plot);
     for (size_t i = 0, told = 0; i < data->line_count && told < THEME_SERIES; i++) {
         if (!line_plot_is_strong(plot, i))
             continue;
         told++;
-        notes_of_series(plot->p, &data->lines[i].series, data->line_count > 1 ? data->lines[i].label : "");
+        const pace_series series = line_plot_told(plot, i);
+        notes_of_series(plot->p, &series, data->line_count > 1 ? data->lines[i].label : "");
     }
     if (data->fan)
         note_fan(plot);
@@ -172,7 +174,7 @@ void chart_draw_lines(pen *p)
     plot.room = layout_frame(p, log_words(p));
     under.plan_count = axis_plans_find(p, &under.plans, plot.data->goals, plot.goal_count, (pace_freq)plot.first.freq);
     if (!arrange_rows(&plot, &under)) {
-        pen_warn(p, "the plot", "", " was left out: the canvas is too small for it");
+        pen_refuse(p, "the plot");
         return;
     }
     line_plot_draw_back(&plot);

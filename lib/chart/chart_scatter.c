@@ -7,7 +7,7 @@
 #include "chart/mark_line.h"
 #include "chart/scatter.h"
 
-enum { NAMES_MAX = 300, POINTS_ALL = 4000, CELLS = 1024 };
+enum { NAMES_MAX = 300, NAMES_ALL = 20, OUTLIERS = 3, POINTS_ALL = 4000, CELLS = 1024 };
 
 typedef struct scatter_plot {
     pen *p;
@@ -130,6 +130,10 @@ static void draw_axes(scatter_plot *plot)
     scene_group(p->scene, "");
     axis_number_draw(p, &plot->y, plot->left, plot->right, size);
     scene_line(p->scene, plot->left, foot, plot->right, foot, p->look.axis, stroke, 0, 0);
+    if (!plot->y.log && plot->y.s.low < 0 && plot->y.s.high > 0) { /* names stay on their side of zero */
+        double zero = pen_snap(scale_at(&plot->y.s, 0));
+        pen_block_line(p, (scene_point){plot->left, zero}, (scene_point){plot->right, zero});
+    }
     axis_number_draw_foot(p, &plot->x, foot, plot->room.left, plot->room.right, size);
     pen_draw_lines(p, &up, plot->room.left, plot->room.top - size * 0.2, size, false, SCENE_START, p->look.text, 0);
     pen_draw_lines(p, &across, plot->right, foot + size * 0.52 + lh, size, false, SCENE_FINISH, p->look.text, 0);
@@ -201,6 +205,55 @@ static void draw_points(scatter_plot *plot)
                 draw_point(plot, i, picked == 1);
 }
 
+/* One more: the farthest from the fitted line of those that have no name yet. */
+static void choose_farthest(const scatter_plot *plot, bool *chosen)
+{
+    const pace_scatter *d = plot->data;
+    double farthest = 0;
+    int64_t which = -1;
+    for (int64_t i = 0; i < d->count; i++) {
+        if (chosen[i] || !scatter_has_both(d, i))
+            continue;
+        double x = axis_number_place(&plot->x, d->x[i]), y = axis_number_place(&plot->y, d->y[i]);
+        double off = fabs(y - pace_trend_value(&plot->fit.line, x));
+        if (off > farthest) {
+            farthest = off;
+            which = i;
+        }
+    }
+    if (which >= 0)
+        chosen[which] = true;
+}
+
+/* Among many points the first and the last are named, those at the ends of both axes, and those farthest from a line. */
+static bool *choose_names(scatter_plot *plot)
+{
+    const pace_scatter *d = plot->data;
+    bool *chosen = pace__arena_alloc(plot->p->scratch, (size_t)d->count + 1, sizeof *chosen);
+    int64_t ends[6] = {-1, -1, -1, -1, -1, -1};
+    if (!chosen) {
+        plot->p->failed = true;
+        return NULL;
+    }
+    for (int64_t i = 0; i < d->count; i++) {
+        chosen[i] = plot->shown <= NAMES_ALL;
+        if (!scatter_has_both(d, i))
+            continue;
+        ends[0] = ends[0] < 0 ? i : ends[0];
+        ends[1] = i;
+        ends[2] = ends[2] < 0 || d->x[i] < d->x[ends[2]] ? i : ends[2];
+        ends[3] = ends[3] < 0 || d->x[i] > d->x[ends[3]] ? i : ends[3];
+        ends[4] = ends[4] < 0 || d->y[i] < d->y[ends[4]] ? i : ends[4];
+        ends[5] = ends[5] < 0 || d->y[i] > d->y[ends[5]] ? i : ends[5];
+    }
+    for (int k = 0; k < 6; k++)
+        if (ends[k] >= 0)
+            chosen[ends[k]] = true;
+    for (int k = 0; k < OUTLIERS && plot->fit.known && plot->shown > NAMES_ALL; k++)
+        choose_farthest(plot, chosen);
+    return chosen;
+}
+
 /* True where there is no name, or it found a place. */
 static bool draw_name(scatter_plot *plot, int64_t i, label_box frame, bool picked)
 {
@@ -225,14 +278,15 @@ static void draw_names(scatter_plot *plot)
     int64_t lost = 0;
     bool found = false;
     char number[PACE_FIXED_SIZE];
+    const bool *chosen = choose_names(plot);
+    if (!chosen)
+        return;
     for (int picked = 1; picked >= 0; picked--)
         for (int64_t i = 0; i < plot->data->count; i++) {
             if (!scatter_has_both(plot->data, i) || is_highlight(plot, i) != (picked == 1))
                 continue;
             found = found || picked;
-            if (plot->shown > NAMES_MAX && !picked)
-                lost++;
-            else
+            if (chosen[i] || picked)
                 lost += !draw_name(plot, i, frame, picked == 1);
         }
     pace_number_print_fixed(number, (double)lost, 0, '\0');

@@ -14,6 +14,7 @@ typedef struct slope_plot {
     scale y;
     int64_t shown;
     int64_t *index;   /* of the things that have both values */
+    int64_t leader;   /* all go its way, and it goes farthest; -1 = they go both ways, or are few */
     end_label *ends[2]; /* before and after */
 } slope_plot;
 
@@ -27,12 +28,19 @@ static bool is_highlight(const slope_plot *plot, int64_t i)
     return *plot->data->highlight && strcmp(plot->data->labels[i], plot->data->highlight) == 0;
 }
 
+static bool stands_out(const slope_plot *plot, int64_t i)
+{
+    return is_highlight(plot, i) || (!*plot->data->highlight && plot->leader == i);
+}
+
 /* Rising and falling by hue, where nothing is picked out. */
 static line_style style_of(const slope_plot *plot, int64_t i)
 {
     const theme *look = &plot->p->look;
     const pace_slope *d = plot->data;
     line_style plain = {look->rest, look->rest_text, look->line * 0.7, look->mark * 0.8};
+    if (plot->leader >= 0 && plot->leader != i)
+        return plain;
     if (*d->highlight)
         return is_highlight(plot, i) ? (line_style){look->series[0], look->series_text[0], look->line, look->mark} : plain;
     if (d->to[i] > d->from[i])
@@ -40,6 +48,32 @@ static line_style style_of(const slope_plot *plot, int64_t i)
     if (d->to[i] < d->from[i])
         return (line_style){look->series[1], look->series_text[1], look->line * 0.8, look->mark * 0.9};
     return plain;
+}
+
+enum { HUES_TELL = 4 }; /* lines: of more, one hue for all tells nothing */
+
+static void find_leader(slope_plot *plot)
+{
+    const pace_slope *d = plot->data;
+    bool up = false, down = false, positive = true;
+    double most = 0;
+    plot->leader = -1;
+    for (int64_t k = 0; k < plot->shown; k++) {
+        int64_t i = plot->index[k];
+        up = up || !(d->to[i] < d->from[i]);
+        down = down || !(d->to[i] > d->from[i]);
+        positive = positive && d->from[i] > 0;
+    }
+    if (*d->highlight || plot->shown <= HUES_TELL || up == down)
+        return;
+    for (int64_t k = 0; k < plot->shown; k++) {
+        int64_t i = plot->index[k];
+        double change = fabs(positive ? d->to[i] / d->from[i] - 1 : d->to[i] - d->from[i]);
+        if (change > most) {
+            most = change;
+            plot->leader = i;
+        }
+    }
 }
 
 /* One count of digits for all; the two ends of a line that is not level differ in print. */
@@ -101,11 +135,13 @@ static bool build(slope_plot *plot)
         return false;
     }
     bool found = !*d->highlight;
+    plot->leader = -1;
     for (int64_t i = 0; i < d->count; i++) {
         found = found || is_highlight(plot, i);
         if (has_both(d, i))
             plot->index[plot->shown++] = i;
     }
+    find_leader(plot);
     if (!found)
         pen_warn(p, "the highlight \"", d->highlight, "\" names no line");
     return true;
@@ -123,8 +159,8 @@ static void make_label(slope_plot *plot, int64_t k, int side, double width)
     value.allocator = &p->chart->allocator;
     words_number(number, side ? d->to[i] : d->from[i], plot->decimals, plot->style);
     pace_buffer_text(&value, number);
-    *label = (end_label){.size = p->look.label, .bold = !*d->highlight || is_highlight(plot, i), .color = style.text,
-                         .radius = style.radius, .weight = is_highlight(plot, i) ? 10 : 1, .in_column = true};
+    *label = (end_label){.size = p->look.label, .bold = (!*d->highlight && plot->leader < 0) || stands_out(plot, i), .color = style.text,
+                         .radius = style.radius, .weight = stands_out(plot, i) ? 10 : 1, .in_column = true};
     label->text = end_label_wrap(p, d->labels[i], pen_keep(p, &value), label->size, label->bold, width);
     label->what = d->labels[i];
     label->at.y = side ? d->to[i] : d->from[i];
@@ -219,7 +255,7 @@ void chart_draw_slope(pen *p)
     scene_end(p->scene);
     for (int picked = 0; picked < 2; picked++) /* what is picked out lies on top */
         for (int64_t k = 0; k < plot.shown; k++)
-            if (is_highlight(&plot, plot.index[k]) == (picked == 1))
+            if (stands_out(&plot, plot.index[k]) == (picked == 1))
                 draw_line(&plot, k);
     end_labels_left(p, plot.ends[0], (size_t)plot.shown, plot.left - gap, plot.top - lh * 0.6, plot.foot + lh * 0.6);
     end_labels_column(p, plot.ends[1], (size_t)plot.shown, plot.right + gap, plot.top - lh * 0.6, plot.foot + lh * 0.6);

@@ -68,7 +68,7 @@ static void write_notes(pen *p, const sparks *s, int64_t count)
     for (int64_t i = 0; i < count; i++)
         for (int64_t k = 0; k < s->curves[i].count; k++) {
             soft = soft || s->curves[i].at[k].provisional;
-            gaps = gaps || (k && !s->curves[i].at[k].joined);
+            gaps = gaps || (k && !s->curves[i].at[k].joined && !s->curves[i].at[k].broken);
         }
     if (soft)
         pen_note(p, p->zh ? soft_zh : soft_en);

@@ -173,7 +173,7 @@ static void draw(pen *p)
     }
     find_decimals(&s);
     s.plot.high = data->share ? 100 : s.plot.high;
-    s.plot.areas = s.plot.end_values = data->count > BARS_MOST;
+    s.plot.areas = s.plot.end_values = data->count > BARS_MOST || (data->areas && data->count > 1);
     s.plot.above = !s.plot.areas && !data->share;
     note_no_shares(&s);
     if (!parts_arrange(&s.plot, !data->share ? "" : p->zh ? "占比（%）" : "shares in %"))
@@ -234,12 +234,13 @@ static void describe(const pace_chart *chart, pace_buffer *out)
 
 static const chart_type chart_type_structure = {"structure", draw, describe, parts_tabulate};
 
-void pace_chart_structure(pace_chart *chart, const pace_parts *parts, bool share)
+static void take(pace_chart *chart, const pace_parts *parts, bool share, bool areas)
 {
     chart_parts *data = chart_take(chart, &chart_type_structure, sizeof *data, false);
     if (!data || !parts_take(chart, data, parts, "structure"))
         return;
     data->share = share;
+    data->areas = areas;
     for (int k = 0; k < data->part_count; k++)
         for (int64_t i = 0; i < data->count; i++) {
             if (!(parts_at(data, k, i) < 0))
@@ -253,4 +254,14 @@ void pace_chart_structure(pace_chart *chart, const pace_parts *parts, bool share
                              period);
             return;
         }
+}
+
+void pace_chart_structure(pace_chart *chart, const pace_parts *parts, bool share)
+{
+    take(chart, parts, share, false);
+}
+
+void pace_chart_area(pace_chart *chart, const pace_parts *parts, bool share)
+{
+    take(chart, parts, share, true);
 }

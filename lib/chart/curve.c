@@ -36,9 +36,9 @@ static curve_point point_of(const pace_series *series, int64_t i, pace_freq axis
 {
     pace_period p = series->view.first;
     p.ord += (int32_t)i;
-    curve_point point = {curve_x(p, axis), series->view.x[i], joined,
-                         series->status && curve_is_provisional(series->status[i])};
-    return point;
+    uint8_t status = series->status ? series->status[i] : 0;
+    return (curve_point){.x = curve_x(p, axis), .value = series->view.x[i], .index = i, .joined = joined,
+                         .provisional = curve_is_provisional(status)};
 }
 
 static void keep_all(curve *out, const pace_series *series, pace_freq axis)
@@ -49,6 +49,17 @@ static void keep_all(curve *out, const pace_series *series, pace_freq axis)
         bool joined = i > out->first && !isnan(series->view.x[i - 1]);
         out->at[out->count++] = point_of(series, i, axis, joined);
     }
+}
+
+/* Figures from a break on are not those before it: the line is not drawn across. */
+static void mark_breaks(curve *out, const pace_series *series)
+{
+    for (int64_t k = 1; series->status && k < out->count; k++)
+        for (int64_t i = out->at[k - 1].index + 1; i <= out->at[k].index && !out->at[k].broken; i++)
+            if (series->status[i] == PACE_STATUS_BREAK) {
+                out->at[k].broken = true;
+                out->at[k].joined = false;
+            }
 }
 
 /* First, lowest, highest and last of [from, to) in their order. */
@@ -84,6 +95,7 @@ void curve_build(pen *p, curve *out, const pace_series *series, pace_freq axis, 
 {
     out->at = NULL;
     out->count = 0;
+    out->dotted = false;
     measure(out, series->view);
     if (out->first < 0)
         return;
@@ -95,15 +107,14 @@ void curve_build(pen *p, curve *out, const pace_series *series, pace_freq axis, 
         p->failed = true;
         return;
     }
-    if (all) {
-        keep_all(out, series, axis);
-        return;
-    }
     bool joined = false;
-    for (int64_t c = 0; c < columns; c++) {
+    if (all)
+        keep_all(out, series, axis);
+    for (int64_t c = 0; c < columns && !all; c++) {
         int64_t from = out->first + (int64_t)((double)n * (double)c / (double)columns);
         int64_t to =
             c + 1 == columns ? out->last + 1 : out->first + (int64_t)((double)n * (double)(c + 1) / (double)columns);
         keep_extremes(out, series, axis, from, to, &joined);
     }
+    mark_breaks(out, series);
 }

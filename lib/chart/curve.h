@@ -6,7 +6,9 @@
 
 typedef struct curve_point {
     double x, value;  /* x counts periods of the axis */
+    int64_t index;    /* in the series */
     bool joined;      /* to the point before it: nothing is missing between them */
+    bool broken;      /* a break of the series lies between it and the point before */
     bool provisional; /* estimated, provisional, unreliable or forecast */
 } curve_point;
 
@@ -15,6 +17,7 @@ typedef struct curve {
     int64_t count;
     double low, high;    /* of all values; NaN when there is none */
     int64_t first, last; /* indices of the first and last value in the series; -1 = none */
+    bool dotted;         /* a dot at every point: the figures lie apart */
 } curve;
 
 /* Place of a period on an axis of (finer or the same) frequency: its last period there. NaN when it has none. */

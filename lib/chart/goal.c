@@ -94,7 +94,7 @@ static void set_path(goal *g, pace_period period, int64_t steps, double from, do
         if (way.milestone_count)
             value = pace_target_path_value(&way, geometric ? PACE_PATH_GEOMETRIC : PACE_PATH_LINEAR, from, to, period);
         curve_point *point = &g->out->at[g->out->count];
-        *point = (curve_point){curve_x(period, g->axis), i == steps ? to : value, i > 0, false};
+        *point = (curve_point){.x = curve_x(period, g->axis), .value = i == steps ? to : value, .index = i, .joined = i > 0};
         if (isfinite(point->x) && isfinite(point->value))
             g->out->count++;
         period.ord++;

@@ -147,6 +147,7 @@ bool line_plot_build(line_plot *plot, bool log)
         curve_build(p, &plot->curves[i], &data->lines[i].series, axis_freq(data), (int64_t)p->chart->width);
         largest = fmax(largest, fmax(fabs(plot->curves[i].low), fabs(plot->curves[i].high)));
     }
+    line_plot_find_gaps(plot);
     for (int64_t k = 0; data->fan && k < data->fan->count * data->fan->level_count; k++)
         largest = fmax(largest, fmax(fabs(data->fan->lower[k]), fabs(data->fan->upper[k])));
     plot->y.style = plot->own_unit ? chart_numbers_in(p->chart, data->lines[0].series.unit, fmax(largest, plot->largest), &plot->unit)

@@ -15,6 +15,9 @@ typedef struct line_plot {
     size_t curve_count, goal_count, label_count;
     end_label *labels; /* curves first, then the fan, then goals */
     pace_period first, last; /* of the axis */
+    uint8_t *figures;        /* a period each from figures_from on: some line has one; NULL = not looked for */
+    int64_t figures_from, period_count;
+    bool spaced;             /* the table has figures every few periods only: lines are drawn over those without */
     int anchor_year;
     double ground; /* where forecasts begin, in periods; NaN = none */
     layout room;
@@ -33,6 +36,11 @@ typedef struct line_plot {
 
 /* Curves and paths in what the axes count; false: out of memory, or data that cannot be drawn (the pen holds the error). */
 bool line_plot_build(line_plot *plot, bool log);
+/* What no line has figures for: joins the lines of a spaced table. line_plot_note_gaps tells it once, and line_plot_told is
+ * a line without it, for notes of what that line alone lacks. */
+void line_plot_find_gaps(line_plot *plot);
+void line_plot_note_gaps(line_plot *plot);
+pace_series line_plot_told(line_plot *plot, size_t line);
 /* The periods that the axis shows; false when there is nothing to show. */
 bool line_plot_periods(line_plot *plot);
 /* The value axis, for `top` and `foot`. */

@@ -129,13 +129,13 @@ static label_box box_at(const end_label *label, const around *place, double gap)
                        label->text.height};
 }
 
-/* The first of the near places that meets nothing. */
+/* The first of the near places that meets nothing and has no line between it and its point. */
 static bool find_near(const end_label *label, const label_field *field, label_box *out)
 {
     double gap = label->radius + label->size * 0.35;
     for (int i = 0; i < PLACES; i++) {
         *out = box_at(label, &places[i], gap);
-        if (!label_faults(field, *out))
+        if (!label_faults(field, *out) && !label_crossings(field, label->at, *out))
             return true;
     }
     return false;
@@ -238,27 +238,37 @@ static scene_point along(const goal_path *g, const scale *x, const scale *y, dou
     return (scene_point){scale_at(x, px), scale_at(y, pv)};
 }
 
+static bool near_line(const label_field *field, label_box box)
+{
+    bool near = false;
+    for (size_t i = 0; i < field->segment_count && !near; i++)
+        near = label_box_meets_line(box, field->segments[2 * i], field->segments[2 * i + 1]);
+    return near;
+}
+
 void path_label(pen *p, const goal_path *g, const scale *x, const scale *y, label_box frame, double size)
 {
     static const double shares[] = {0.6, 0.5, 0.7, 0.4, 0.8, 0.3, 0.9, 0.2};
     double w = pen_width(p, g->words, size, false), h = pen_line_height(p, size);
     label_field field = pen_field(p, frame);
     label_box best = {0, 0, 0, 0};
-    int least = 2000;
+    int least = 4000;
     if (!*g->words || g->count < 2)
         return;
-    for (int wide = 0; wide < 3 && least > 0; wide++) {
+    for (int wide = 0; wide < 5 && least > 0; wide++) {
         for (int k = 0; k < 8 * 6 && least > 0; k++) {
             scene_point point = along(g, x, y, shares[k / 6]);
-            label_box box = beside(k % 6, point, w, h, size * (0.4 + 0.5 * wide));
-            int faults = 2 * label_faults(&field, box) + label_crossings(&field, point, box);
+            label_box box = beside(k % 6, point, w, h, size * (0.4 + 0.4 * wide));
+            label_box air = {box.x - size * 0.4, box.y - size * 0.1, box.w + size * 0.8, box.h + size * 0.2};
+            int faults = 4 * label_faults(&field, box) + 2 * label_crossings(&field, point, box);
+            faults += faults == 0 && near_line(&field, air);
             if (faults < least) {
                 least = faults;
                 best = box;
             }
         }
     }
-    if (least >= 200)
+    if (least >= 400)
         pen_warn(p, "the label \"", g->words, "\" was left out: it would cover others");
     else
         pen_text(p, best.x, best.y, g->words, size, false, SCENE_START, p->look.target_text, p->look.background);

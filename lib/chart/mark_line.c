@@ -37,6 +37,16 @@ static void dot(pen *p, scene_point at, bool hollow, double radius, const line_s
     pen_block_line(p, (scene_point){at.x - radius, at.y}, (scene_point){at.x + radius, at.y});
 }
 
+/* Where a series breaks off and begins anew: a short upright line of dashes between the two ends. */
+static void draw_break(pen *p, scene_point before, scene_point after)
+{
+    const theme *look = &p->look;
+    double x = pen_snap((before.x + after.x) / 2), reach = 3 * look->mark;
+    double top = fmin(before.y, after.y) - reach, foot = fmax(before.y, after.y) + reach;
+    scene_line(p->scene, x, top, x, foot, look->muted, look->path, look->path_dash, look->path_space);
+    pen_block_line(p, (scene_point){x, top}, (scene_point){x, foot});
+}
+
 void mark_line(pen *p, const curve *c, const scale *x, const scale *y, const line_style *style)
 {
     scene_point *points = pace__arena_alloc(p->scratch, (size_t)c->count + 1, sizeof *points);
@@ -57,9 +67,12 @@ void mark_line(pen *p, const curve *c, const scale *x, const scale *y, const lin
             stroke_run(p, c, i, end, points, style);
         i = end + 1 < c->count && c->at[end + 1].joined ? end : end + 1;
     }
+    for (int64_t i = 1; i < c->count; i++)
+        if (c->at[i].broken)
+            draw_break(p, points[i - 1], points[i]);
     for (int64_t i = 0; i < c->count; i++) {
         bool last = i == c->count - 1, open = c->at[i].provisional;
-        if (last || alone(c, i) || (open && hollow <= HOLLOW_MAX))
+        if (last || c->dotted || alone(c, i) || (open && hollow <= HOLLOW_MAX))
             dot(p, points[i], open, last ? style->radius : style->radius * 0.75, style);
     }
 }

@@ -14,6 +14,7 @@ typedef struct chart_parts {
     int64_t count;
     int part_count; /* with the residual, which is the last */
     bool residual, share;
+    bool areas; /* asked for, however few the periods are */
     const char *labels[PARTS_MAX + 1]; /* the residual's is "": its name follows the language */
     const double *values;              /* [part * count + period] */
     const double *total;               /* [count]; NaN where it is not known */

@@ -140,9 +140,43 @@ static bool copy_numbers(pace_chart *chart, chart_parts *out, const pace_parts *
     return sums_are_finite(chart, out, what);
 }
 
-bool parts_take(pace_chart *chart, chart_parts *out, const pace_parts *parts, const char *what)
+static bool is_empty(const pace_parts *parts, int64_t period)
 {
-    if (!make_sense(chart, parts, what))
+    bool empty = !parts->total || isnan(parts->total[period]);
+    for (int64_t k = 0; k < parts->part_count && empty; k++)
+        empty = isnan(parts->values[k * parts->count + period]);
+    return empty;
+}
+
+/* Periods before the first figure and after the last are no part of the picture; where nothing is known all stay. */
+static bool take_figures(pace_chart *chart, pace_parts *out, const pace_parts *parts)
+{
+    int64_t from = 0, to = parts->count;
+    *out = *parts;
+    while (from < to && is_empty(parts, from))
+        from++;
+    while (to > from && is_empty(parts, to - 1))
+        to--;
+    if (from == to || to - from == parts->count)
+        return true;
+    double *values = chart_memory(chart, parts->part_count * (to - from), sizeof *values);
+    if (!values)
+        return false;
+    for (int64_t k = 0; k < parts->part_count; k++)
+        memcpy(values + k * (to - from), parts->values + k * parts->count + from, (size_t)(to - from) * sizeof *values);
+    out->values = values;
+    out->count = to - from;
+    out->first.ord += (int32_t)from;
+    out->total = parts->total ? parts->total + from : NULL;
+    out->status = parts->status ? parts->status + from : NULL;
+    return true;
+}
+
+bool parts_take(pace_chart *chart, chart_parts *out, const pace_parts *given, const char *what)
+{
+    pace_parts trimmed;
+    const pace_parts *parts = &trimmed;
+    if (!make_sense(chart, given, what) || !take_figures(chart, &trimmed, given))
         return false;
     out->first = parts->first;
     out->count = parts->count;

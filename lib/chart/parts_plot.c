@@ -105,6 +105,31 @@ static scene_color text_color(const parts_plot *plot, int part)
     return part < (int)(sizeof first / sizeof *first) && !is_residual(plot, part) ? first[part] : look->rest_text;
 }
 
+static bool lacks_all(const parts_plot *plot, int64_t period)
+{
+    const chart_parts *data = plot->data;
+    bool all = true;
+    for (int k = 0; k < data->part_count - (data->residual ? 1 : 0) && all; k++)
+        all = isnan(data->values[k * data->count + period]);
+    return all;
+}
+
+/* Once for periods that lack all parts, then of each part what it alone lacks. `room`: a value a period. */
+static void note_parts(parts_plot *plot, pace_series *s, double *room)
+{
+    const chart_parts *data = plot->data;
+    int given = data->part_count - (data->residual ? 1 : 0);
+    s->view.x = room;
+    for (int64_t i = 0; i < data->count; i++)
+        room[i] = lacks_all(plot, i) ? (double)NAN : 0;
+    notes_of_missing(plot->p, s, 0, data->count - 1, "");
+    for (int k = 0; k < given; k++) {
+        for (int64_t i = 0; i < data->count; i++)
+            room[i] = lacks_all(plot, i) ? 0 : data->values[k * data->count + i];
+        notes_of_missing(plot->p, s, 0, data->count - 1, data->labels[k]);
+    }
+}
+
 void parts_notes(parts_plot *plot)
 {
     pen *p = plot->p;
@@ -115,11 +140,7 @@ void parts_notes(parts_plot *plot)
         p->failed = true;
         return;
     }
-    for (int k = 0; k < data->part_count; k++) {
-        s.view.x = data->values + k * data->count;
-        if (!(data->residual && k == data->part_count - 1))
-            notes_of_missing(p, &s, 0, data->count - 1, data->labels[k]);
-    }
+    note_parts(plot, &s, known);
     for (int64_t i = 0; i < data->count; i++)
         known[i] = parts_complete(data, i) ? 0 : (double)NAN;
     s.view.x = known;

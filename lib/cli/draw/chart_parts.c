@@ -322,7 +322,10 @@ static int stacked(pace_chart *chart, chart_ask *ask, chart_input *in, bool shar
     if (code)
         return code;
     say(chart, ask, in, &p, false);
-    pace_chart_structure(chart, &p.at, share);
+    if (share)
+        pace_chart_structure(chart, &p.at, true);
+    else
+        pace_chart_area(chart, &p.at, false);
     return CLI_DONE;
 }
 

@@ -291,6 +291,7 @@ static void try_parts(long number, bool structure)
         pace_chart_contributions(s.chart, &parts);
     if (draw_sample(&s)) {
         chart_parts *data = s.chart->data;
+        n = (int)data->count; /* without empty periods at both ends */
         for (int64_t i = 0; i < n; i++) {
             double sum = 0;
             for (int p = 0; p < data->part_count; p++)

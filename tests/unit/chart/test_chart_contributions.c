@@ -221,8 +221,28 @@ static void fill(pace_chart *chart)
     pace_chart_contributions(chart, &parts);
 }
 
+/* Periods without a figure at both ends are no slots; what all parts lack is said once; no bar is cut by a casing. */
+static void test_empty_periods(void)
+{
+    const double none = (double)NAN;
+    const double values[] = {none, 1, 2, none, 2, none, none, 2, 1, none, 1, none, none, 1, none, none, 1, none};
+    static const char *const labels[] = {"Farms", "Works", "Shops"};
+    const pace_parts parts = {.first = pace_year(2014), .count = 6, .labels = labels, .part_count = 3, .values = values, .decimals = -1};
+    pace_chart *chart = pace_chart_new(1200, 800);
+    pace_chart_contributions(chart, &parts);
+    picture p = picture_of(chart);
+    const theme *t = theme_of(PACE_THEME_LIGHT);
+    ENSURE(find_text(&p, "2015") && find_text(&p, "2018") && !find_text(&p, "2014") && !find_text(&p, "2019"));
+    const scene_item *note = find_text(&p, "No data for 2017");
+    ENSURE(note && strncmp(note->text, "No data for 2017. Shops: no data for 2016.", 42) == 0);
+    for (size_t i = 0; i < p.s.count; i++)
+        ENSURE(p.s.items[i].kind != SCENE_POLYLINE || p.s.items[i].stroke != t->background);
+    picture_done(chart, &p);
+}
+
 int main(void)
 {
+    test_empty_periods();
     test_stacks();
     test_labels_at_the_end();
     test_residual();

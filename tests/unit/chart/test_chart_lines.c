@@ -625,8 +625,66 @@ static void test_labels_off_lines(void)
     pace_chart_free(chart);
 }
 
+/* How many lines of data go from the place of one period to that of the next; dots in that colour. */
+static int stretches(const picture *p, int *dots)
+{
+    int n = 0;
+    *dots = 0;
+    for (size_t i = 0; i < p->s.count; i++) {
+        const scene_item *it = &p->s.items[i];
+        n += it->kind == SCENE_POLYLINE && it->stroke == light()->series[0];
+        *dots += it->kind == SCENE_CIRCLE && it->fill == light()->series[0];
+    }
+    return n;
+}
+
+/* A break ends the line before it, and short dashes stand there. */
+static void test_break(void)
+{
+    static const double v[] = {3, 4, 5, 8, 9, 10};
+    static const uint8_t status[] = "AAABAA";
+    int dots;
+    for (int k = 0; k < 2; k++) {
+        pace_series s = pace_series_of(v, 6, pace_year(2015));
+        pace_chart *chart = pace_chart_new(1200, 800);
+        s.status = k ? status : NULL;
+        pace_chart_line(chart, s, "Output");
+        picture p = picture_of(chart);
+        ENSURE(stretches(&p, &dots) == (k ? 2 : 1));
+        ENSURE(polylines(&p, light()->muted, true, 2) == (k ? 1 : 0));
+        ENSURE((find_text(&p, "Break in the series: 2018") != NULL) == (k == 1));
+        picture_done(chart, &p);
+    }
+}
+
+/* A table of figures every few years is joined, with a dot at each figure and a note; other gaps stay, and one that all
+ * lines have is told once. */
+static void test_spacing(void)
+{
+    const double no = (double)NAN;
+    const double fives[2][6] = {{3, no, no, no, no, 5}, {2, no, no, no, no, 4}}, seconds[2][6] = {{1, no, 2, no, 3, no}, {4, no, 3, no, 2, no}};
+    const double gap[2][6] = {{1, 2, no, 3, 4, 5}, {2, 3, no, 3, 2, no}}, one[2][6] = {{no, 1, no, 2, no, no}, {no, 3, no, 4, no, no}};
+    const struct { const double (*v)[6]; int stretches, dots; const char *note; } cases[] = {
+        {fives, 1, 2, "No figures between 2015 and 2020."}, {seconds, 1, 3, "No figures between the dots."},
+        {gap, 2, 1, "No data for 2017."}, {one, 0, 2, "No data for 2017."}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        pace_chart *chart = pace_chart_new(1200, 800);
+        int dots;
+        pace_chart_line(chart, pace_series_of(cases[i].v[0], 6, pace_year(2015)), "A");
+        pace_chart_line(chart, pace_series_of(cases[i].v[1], 6, pace_year(2015)), "B");
+        picture p = picture_of(chart);
+        ENSURE(stretches(&p, &dots) == cases[i].stretches);
+        ENSURE(dots == cases[i].dots);
+        const scene_item *note = find_text(&p, cases[i].note);
+        ENSURE(note && strcmp(note->text, cases[i].note) == 0);
+        picture_done(chart, &p);
+    }
+}
+
 int main(void)
 {
+    test_break();
+    test_spacing();
     test_forecast("en");
     test_forecast("zh");
     test_no_ground();

@@ -103,18 +103,66 @@ static void test_shapes(void)
     free(x);
 }
 
+static int names_like(const picture *p, const char *start)
+{
+    int n = 0;
+    for (size_t i = 0; i < p->s.count; i++)
+        n += p->s.items[i].kind == SCENE_TEXT && strncmp(p->s.items[i].text, start, strlen(start)) == 0;
+    return n;
+}
+
+/* Of many points the ends, the outliers and the highlight are named, and nothing is said of the others; no name stands on
+ * the other side of zero than its point. */
+static void test_many_names(void)
+{
+    static double x[60], y[60];
+    static char texts[60][8];
+    static const char *labels[60];
+    for (int i = 0; i < 60; i++) {
+        x[i] = i;
+        y[i] = 0.5 * i - 15 + (i * 37 % 11 - 5) * 0.8;
+        texts[i][0] = 'm';
+        texts[i][1] = (char)('0' + i / 10);
+        texts[i][2] = (char)('0' + i % 10);
+        labels[i] = texts[i];
+    }
+    y[20] += 9;
+    y[40] -= 9;
+    y[50] -= 6;
+    for (int few = 0; few < 2; few++) {
+        pace_chart *chart = pace_chart_new(1200, 800);
+        pace_chart_scatter(chart, &(pace_scatter){.x = x, .y = y, .labels = labels, .count = few ? 20 : 60, .fit = true, .highlight = "m12"});
+        picture p = picture_of(chart);
+        ENSURE(p.status == PACE_OK && names_like(&p, "m") == (few ? 20 : 7));
+        ENSURE(*pace_chart_warnings(chart) == '\0');
+        ENSURE(find_text(&p, "m00") && find_text(&p, "m12"));
+        ENSURE(few || (find_text(&p, "m20") && find_text(&p, "m40") && find_text(&p, "m50") && find_text(&p, "m59")));
+        const scene_item *zero = NULL;
+        for (size_t i = 0; i < p.s.count; i++) /* the one at the left, not the one at the foot */
+            if (p.s.items[i].kind == SCENE_TEXT && !strcmp(p.s.items[i].text, "0") && p.s.items[i].anchor == SCENE_FINISH)
+                zero = &p.s.items[i];
+        ENSURE(few || zero);
+        for (size_t i = 0; i < p.s.count && !few && zero; i++) {
+            const scene_item *it = &p.s.items[i];
+            if (it->kind == SCENE_TEXT && it->text[0] == 'm' && fabs(it->y - zero->y) > 18)
+                ENSURE((it->y < zero->y) == (y[10 * (it->text[1] - '0') + it->text[2] - '0'] > 0));
+        }
+        picture_done(chart, &p);
+    }
+}
+
 /* Names that find no place are counted, never lost in silence. */
 static void test_crowd(void)
 {
-    static double x[60], y[60];
-    static const char *labels[60];
-    for (int i = 0; i < 60; i++) {
+    static double x[20], y[20];
+    static const char *labels[20];
+    for (int i = 0; i < 20; i++) {
         x[i] = i % 3;
         y[i] = i % 2;
         labels[i] = "crowd";
     }
     pace_chart *chart = pace_chart_new(600, 400);
-    pace_chart_scatter(chart, &(pace_scatter){.x = x, .y = y, .labels = labels, .count = 60});
+    pace_chart_scatter(chart, &(pace_scatter){.x = x, .y = y, .labels = labels, .count = 20});
     picture p = picture_of(chart);
     ENSURE(strstr(pace_chart_warnings(chart), " points were left out: there is no room for them") != NULL);
     ENSURE(text_collisions(&p) == 0);
@@ -124,6 +172,7 @@ static void test_crowd(void)
 
 int main(void)
 {
+    test_many_names();
     test_fit();
     test_logs();
     test_shapes();

@@ -125,8 +125,35 @@ static void test_shapes(void)
     pace_chart_free(chart);
 }
 
+/* Six that all rise: the one that rose most in percent alone has colour; with one that falls hues tell both ways apart. */
+static void test_leader(void)
+{
+    static const char *const labels[] = {"a", "b", "c", "d", "e", "f"};
+    static const double before[] = {10, 20, 30, 40, 50, 4}, up[] = {12, 25, 36, 48, 62, 7}, mixed[] = {12, 25, 36, 48, 62, 3};
+    const theme *t = theme_of(PACE_THEME_LIGHT);
+    for (int k = 0; k < 2; k++) {
+        pace_chart *chart = pace_chart_new(900, 600);
+        pace_chart_slope(chart, &(pace_slope){labels, before, k ? mixed : up, 6, "2015", "2020", -1, NULL});
+        picture p = picture_of(chart);
+        int blue = 0, orange = 0, grey = 0;
+        for (size_t i = 0; i < p.s.count; i++) {
+            const scene_item *it = &p.s.items[i];
+            if (it->kind != SCENE_POLYLINE)
+                continue;
+            blue += it->stroke == t->series[0];
+            orange += it->stroke == t->series[1];
+            grey += it->stroke == t->rest;
+        }
+        ENSURE(blue == (k ? 5 : 1) && orange == (k ? 1 : 0) && grey == (k ? 0 : 5));
+        const scene_item *strong = find_text(&p, "f 4");
+        ENSURE(strong && strong->fill == (k ? t->series_text[1] : t->series_text[0]));
+        picture_done(chart, &p);
+    }
+}
+
 int main(void)
 {
+    test_leader();
     test_scene();
     test_highlight();
     test_apart();

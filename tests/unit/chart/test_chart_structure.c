@@ -216,8 +216,28 @@ static void fill_bars(pace_chart *chart)
     pace_chart_structure(chart, &parts, false);
 }
 
+/* Asked for as areas, two periods are areas; a structure of as many is bars. */
+static void test_few_areas(void)
+{
+    static const double values[] = {1, 2, 3, 2};
+    static const char *const labels[] = {"Farms", "Works"};
+    const pace_parts parts = {.first = pace_year(2015), .count = 2, .labels = labels, .part_count = 2, .values = values, .decimals = -1};
+    for (int areas = 0; areas < 2; areas++) {
+        pace_chart *chart = pace_chart_new(900, 600);
+        if (areas)
+            pace_chart_area(chart, &parts, false);
+        else
+            pace_chart_structure(chart, &parts, false);
+        picture p = picture_of(chart);
+        ENSURE(count_kind(&p, SCENE_POLYGON) == (areas ? 2 : 0));
+        ENSURE(find_text(&p, "Works") != NULL);
+        picture_done(chart, &p);
+    }
+}
+
 int main(void)
 {
+    test_few_areas();
     test_shares();
     test_inside();
     test_names();

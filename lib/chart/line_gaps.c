@@ -1,0 +1,139 @@
+/* Periods in which no line of a picture has a figure: the spacing of a table with a figure every few years, over which
+ * lines are drawn, or a gap that all of them share, which is told once. */
+#include <math.h>
+#include "chart/line_plot.h"
+
+enum { PERIODS_MOST = 100000, STEP_LEAST = 3 }; /* every second period missing may be chance in one line, hardly in several */
+
+static bool has_figure(const line_plot *plot, int64_t period)
+{
+    return plot->figures[period] != 0;
+}
+
+/* The common step between periods with figures; 0 where they are not evenly apart, or neighbours. */
+static int64_t step_of(const line_plot *plot, int64_t *count)
+{
+    int64_t step = 0, before = -1;
+    *count = 0;
+    for (int64_t i = 0; i < plot->period_count; i++) {
+        if (!has_figure(plot, i))
+            continue;
+        if (before >= 0 && step && i - before != step)
+            return 0;
+        step = before >= 0 ? i - before : 0;
+        before = i;
+        ++*count;
+    }
+    return step > 1 ? step : 0;
+}
+
+static void join(line_plot *plot, curve *c)
+{
+    const int64_t offset = plot->data->lines[c - plot->curves].series.view.first.ord - plot->figures_from;
+    c->dotted = true;
+    for (int64_t k = 1; k < c->count; k++) {
+        bool bare = !c->at[k].broken;
+        for (int64_t i = c->at[k - 1].index + 1; i < c->at[k].index && bare; i++)
+            bare = !has_figure(plot, i + offset);
+        c->at[k].joined = c->at[k].joined || bare;
+    }
+}
+
+void line_plot_find_gaps(line_plot *plot)
+{
+    pen *p = plot->p;
+    int64_t low = INT64_MAX, high = INT64_MIN, count;
+    for (size_t i = 0; i < plot->curve_count; i++) {
+        const curve *c = &plot->curves[i];
+        int64_t first = plot->data->lines[i].series.view.first.ord;
+        if (!c->count)
+            continue;
+        low = first + c->first < low ? first + c->first : low;
+        high = first + c->last > high ? first + c->last : high;
+    }
+    if (low >= high || high - low >= PERIODS_MOST || plot->data->fan)
+        return;
+    plot->figures_from = low;
+    plot->period_count = high - low + 1;
+    plot->figures = pace__arena_alloc(p->scratch, (size_t)plot->period_count, 1);
+    if (!plot->figures) {
+        p->failed = true;
+        return;
+    }
+    for (size_t i = 0; i < plot->curve_count; i++) {
+        pace_view v = plot->data->lines[i].series.view;
+        for (int64_t k = plot->curves[i].first; k >= 0 && k <= plot->curves[i].last; k++)
+            if (!isnan(v.x[k]))
+                plot->figures[v.first.ord + k - low] = 1;
+    }
+    int64_t step = step_of(plot, &count);
+    plot->spaced = step >= STEP_LEAST || (step && count > 2 && plot->curve_count > 1);
+    for (size_t i = 0; i < plot->curve_count && plot->spaced; i++)
+        join(plot, &plot->curves[i]);
+}
+
+static void note_spacing(line_plot *plot, pace_period first)
+{
+    pen *p = plot->p;
+    char from[PACE_PERIOD_SIZE], to[PACE_PERIOD_SIZE];
+    pace_buffer text = PACE_BUFFER_INIT;
+    int64_t count;
+    text.allocator = &p->chart->allocator;
+    pace_period last = first;
+    last.ord += (int32_t)plot->period_count - 1;
+    pace_period_print(from, first, p->zh ? "zh" : "en");
+    pace_period_print(to, last, p->zh ? "zh" : "en");
+    (void)step_of(plot, &count);
+    if (count > 2)
+        pace_buffer_text(&text, p->zh ? "各点之间的时期无数据。" : "No figures between the dots.");
+    else
+        pace_buffer_format(&text, p->zh ? "%s与%s之间无数据。" : "No figures between %s and %s.", from, to);
+    pen_note(p, pen_keep(p, &text));
+}
+
+void line_plot_note_gaps(line_plot *plot)
+{
+    pen *p = plot->p;
+    if (!plot->figures)
+        return;
+    pace_series all = plot->data->lines[0].series;
+    all.view.first.ord = (int32_t)plot->figures_from;
+    if (plot->spaced) {
+        note_spacing(plot, all.view.first);
+        return;
+    }
+    if (plot->curve_count < 2)
+        return;
+    double *known = pace__arena_alloc(p->scratch, (size_t)plot->period_count, sizeof *known);
+    if (!known) {
+        p->failed = true;
+        return;
+    }
+    for (int64_t i = 0; i < plot->period_count; i++)
+        known[i] = has_figure(plot, i) ? 0 : (double)NAN;
+    all.view = (pace_view){known, plot->period_count, 1, all.view.first};
+    notes_of_missing(p, &all, 0, plot->period_count - 1, "");
+}
+
+pace_series line_plot_told(line_plot *plot, size_t line)
+{
+    pace_series s = plot->data->lines[line].series;
+    const int64_t offset = s.view.first.ord - plot->figures_from;
+    if (!plot->figures || (plot->curve_count < 2 && !plot->spaced) || !s.view.n)
+        return s;
+    double *values = pace__arena_alloc(plot->p->scratch, (size_t)s.view.n, sizeof *values);
+    uint8_t *status = pace__arena_alloc(plot->p->scratch, (size_t)s.view.n, 1);
+    if (!values || !status) {
+        plot->p->failed = true;
+        return s;
+    }
+    for (int64_t i = 0; i < s.view.n; i++) {
+        int64_t period = i + offset;
+        bool shared = period >= 0 && period < plot->period_count && !has_figure(plot, period);
+        values[i] = shared ? 0 : s.view.x[i];
+        status[i] = shared || !s.status ? PACE_STATUS_NORMAL : s.status[i];
+    }
+    s.view.x = values;
+    s.status = status;
+    return s;
+}
