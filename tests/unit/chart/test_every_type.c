@@ -206,7 +206,8 @@ static bool is_called(const char *name, size_t length)
 /* What is no kind of picture: words, settings, the chart itself. */
 static bool is_setting(const char *name, size_t length)
 {
-    static const char *const settings[] = {"free", "title", "subtitle", "source", "note", "lang", "theme", "scale", "compress", "text_mode", "id"};
+    static const char *const settings[] = {"free", "title", "subtitle", "source", "note", "lang", "theme", "scale", "compress", "text_mode", "id",
+                                           "fit_height", "unit", "keep_units", "number"};
     for (size_t i = 0; i < sizeof settings / sizeof *settings; i++)
         if (strlen(settings[i]) == length && memcmp(settings[i], name, length) == 0)
             return true;

@@ -157,6 +157,8 @@ static inline void random_lines(pace_chart *chart, dice *d)
     for (int i = 0; i < lines; i++) {
         dice_text(d, label);
         end = random_line(chart, d, first, dice_count(d, DICE_PERIODS), label);
+        if (dice_chance(d, 0.1))
+            pace_chart_highlight(chart, label);
     }
     if (dice_chance(d, 0.5)) {
         pace_target target = pace_target_of(first, dice_value(d, 100, 0), end, dice_value(d, 100, 2));
