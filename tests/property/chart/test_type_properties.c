@@ -202,9 +202,9 @@ static void check_table(const pace_chart *chart)
 {
     pace_buffer csv = PACE_BUFFER_INIT, html = PACE_BUFFER_INIT;
     ENSURE(pace_chart_table(&csv, chart, "csv", NULL) == PACE_OK && is_rectangular(csv.text));
-    ENSURE(pace_chart_table(&html, chart, "html", NULL) == PACE_OK && !kit_xml_fault(html.text));
-    if (kit_xml_fault(html.text))
-        fprintf(stderr, "%s in %s\n", kit_xml_fault(html.text), html.text);
+    ENSURE(pace_chart_table(&html, chart, "html", NULL) == PACE_OK && !table_fault(html.text));
+    if (table_fault(html.text))
+        fprintf(stderr, "%s in %s\n", table_fault(html.text), html.text);
     if (!is_rectangular(csv.text))
         fprintf(stderr, "%s\n", csv.text);
     pace_buffer_clear(&csv);
@@ -225,7 +225,7 @@ static void check_picture(pace_chart *chart, picture *p, int round, counts *c)
     const char *alt = pace_chart_alt(chart);
     ENSURE(text_collisions(p) == 0);
     ENSURE(runaways(p) == 0);
-    ENSURE(keeps_title(p));
+    ENSURE(keeps_title(p) || (p->s.count == 0 && strstr(pace_chart_warnings(chart), "no room"))); /* an empty one says why */
     ENSURE(p->s.depth == 0);
     ENSURE(*alt && is_line(alt, strlen(alt)));
     c->ticks += check_axes(p, t, false);
