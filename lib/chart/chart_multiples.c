@@ -365,8 +365,12 @@ void chart_draw_multiples(pen *p)
         return;
     }
     multiples_find_grid(&grid);
-    if (p->failed || !find_periods(&grid))
+    if (p->failed)
         return;
+    if (!find_periods(&grid)) { /* of those that have room, none has a figure */
+        chart_draw_nothing(p, "");
+        return;
+    }
     grid.room = layout_frame(p, multiples_extra(p, data));
     multiples_choose_columns(&grid);
     if (!multiples_big_enough(&grid, true)) {

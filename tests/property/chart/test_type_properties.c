@@ -225,7 +225,7 @@ static void check_picture(pace_chart *chart, picture *p, int round, counts *c)
     const char *alt = pace_chart_alt(chart);
     ENSURE(text_collisions(p) == 0);
     ENSURE(runaways(p) == 0);
-    ENSURE(keeps_title(p) || (p->s.count == 0 && strstr(pace_chart_warnings(chart), "no room"))); /* an empty one says why */
+    ENSURE(keeps_title(p));
     ENSURE(p->s.depth == 0);
     ENSURE(*alt && is_line(alt, strlen(alt)));
     c->ticks += check_axes(p, t, false);
