@@ -149,10 +149,10 @@ static void check_table(pace_chart *chart, const char *id)
 {
     pace_buffer csv = PACE_BUFFER_INIT, html = PACE_BUFFER_INIT, md = PACE_BUFFER_INIT;
     ENSURE(pace_chart_table(&csv, chart, "csv", NULL) == PACE_OK && is_rectangular(csv.text));
-    ENSURE(pace_chart_table(&html, chart, "html", NULL) == PACE_OK && !kit_xml_fault(html.text));
+    ENSURE(pace_chart_table(&html, chart, "html", NULL) == PACE_OK && !table_fault(html.text));
     ENSURE(strncmp(html.text, "<table", 6) == 0 && strstr(html.text, "<caption>") && strstr(html.text, chart->title));
     ENSURE(pace_chart_table(&md, chart, "md", NULL) == PACE_OK && strchr(md.text, '|') && strstr(md.text, "---"));
-    if (!is_rectangular(csv.text) || kit_xml_fault(html.text))
+    if (!is_rectangular(csv.text) || table_fault(html.text))
         fprintf(stderr, "%s:\n%s%s\n", id, csv.text, html.text);
     pace_buffer_clear(&csv);
     pace_buffer_clear(&html);
