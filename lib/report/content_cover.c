@@ -3,6 +3,8 @@
 #include <string.h>
 #include "report/content.h"
 
+enum { MOST_PLANS = 4 };
+
 static const char *plan_list(content *c)
 {
     const char **names =
@@ -11,6 +13,9 @@ static const char *plan_list(content *c)
         return "";
     for (int64_t i = 0; i < c->plan_count; i++)
         names[i] = doc_copy(c->doc, pace_names_get(c->plans[i]->name, c->lang));
+    if (c->plan_count > MOST_PLANS) /* the findings begin with all of them */
+        return say_fill(c, W_PLANS_MORE, "first", names[0], "count", amount_count(c, c->plan_count), "more",
+                        amount_count(c, c->plan_count - 1), NULL);
     return say_join(c, names, c->plan_count);
 }
 

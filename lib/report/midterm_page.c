@@ -224,37 +224,78 @@ static bool several_parts(content *c, const midterm_sheet *sheet)
     return n > 1;
 }
 
+/* The years stand there all, as the plan counts them; a plan that parts no targets by nature has no column for it. */
+enum { NATURE = 2 };
+
 static void write_table(content *c, const midterm_sheet *sheet, const plan_part *part)
 {
     doc_table *table = new_table(c, sheet, part);
+    bool natureless = false;
     for (int64_t i = 0; table && i < sheet->count; i++)
         if (in_part(part, sheet->rows[i].gap))
             table_row(c, sheet, table, part, i);
+    if (table && table->row_count && content_is_same(table, NATURE) && !*table->first->cells[NATURE].text) {
+        content_drop_column(table, NATURE);
+        natureless = true;
+    }
     doc_place(c->doc, table);
+    if (natureless)
+        doc_paragraph(c->doc, say_fill(c, W_COLUMNS_LEFT, "names", say_word(c, W_MID_COL_NATURE), "why",
+                                       say_word(c, W_WHY_NO_NATURE), NULL), NULL);
     if (table && !several_parts(c, sheet))
         table->number = 0; /* the only one */
 }
 
+enum { ALIKE = 3, MOST_COMPARED = 500 };
+
+/* Targets of which nothing is known and that have the same sentence stand in it together, from ALIKE on: their names. NULL =
+ * the row is not alone in having it and not the first; "" = it speaks for itself. */
+static const char *names_alike(content *c, const midterm_sheet *sheet, const plan_part *part, const char *const *said, int64_t at)
+{
+    pace_buffer names = PACE_BUFFER_INIT;
+    int64_t count = 0, first = at;
+    names.allocator = c->allocator;
+    for (int64_t i = 0; i < sheet->count; i++) {
+        const pace_gap *gap = sheet->rows[i].gap;
+        if (!said[i] || !in_part(part, gap) || isfinite(gap->latest) || isfinite(gap->base) || strcmp(said[i], said[at]) != 0)
+            continue;
+        first = count ? first : i;
+        pace_buffer_text(&names, count++ ? say_word(c, W_COMMA) : "");
+        pace_buffer_text(&names, midterm_name(c, sheet, i));
+    }
+    if (isfinite(sheet->rows[at].gap->latest) || isfinite(sheet->rows[at].gap->base) || count < ALIKE) {
+        pace_buffer_clear(&names);
+        return "";
+    }
+    if (first < at) {
+        pace_buffer_clear(&names);
+        return NULL;
+    }
+    return doc_take(c->doc, &names);
+}
+
 static void write_sentences(content *c, const midterm_sheet *sheet, const plan_part *part)
 {
+    const char **said = pace__arena_alloc(&c->doc->arena, sheet->count > 0 ? (size_t)sheet->count : 1, sizeof *said);
     doc_block *list;
     if (several_parts(c, sheet))
         doc_heading(c->doc, part->name);
     list = doc_list(c->doc);
     if (list)
         list->numbered = true;
-    for (int64_t i = 0; list && i < sheet->count; i++) {
-        const pace_gap *gap = sheet->rows[i].gap;
-        if (!in_part(part, gap))
+    for (int64_t i = 0; said && i < sheet->count; i++)
+        said[i] = in_part(part, sheet->rows[i].gap) ? midterm_clause(c, midterm_sentence_text(c, sheet, i)) : NULL;
+    for (int64_t i = 0; list && said && i < sheet->count; i++) {
+        const char *names;
+        if (!said[i])
             continue;
-        doc_add(c->doc, list, "target",
-                say_fill(c, W_MID_NAMED, "name", midterm_name(c, sheet, i), "sentence",
-                         midterm_clause(c, midterm_sentence_text(c, sheet, i)), NULL),
-                NULL);
+        names = sheet->count <= MOST_COMPARED ? names_alike(c, sheet, part, said, i) : "";
+        if (names)
+            doc_add(c->doc, list, "target",
+                    say_fill(c, W_MID_NAMED, "name", *names ? names : midterm_name(c, sheet, i), "sentence", said[i], NULL),
+                    NULL);
     }
 }
-
-/* --- sections ----------------------------------------------------------------------------------------------------- */
 
 static void facts(content *c, const midterm_sheet *sheet)
 {

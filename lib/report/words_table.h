@@ -36,6 +36,7 @@
       "This report assesses the targets of {plans} one by one. Targets: {count}; all can be assessed from the evidence at hand.") \
     X(W_COVERS_NONE, "本报告依据“{data}”数据集，所选范围内没有目标，只列出增长情况。", \
       "This report covers the data set “{data}”; it holds no targets within what was chosen, so only growth is shown.") \
+    X(W_PLANS_MORE, "{first}等{count}个规划和计划", "{first} and {more} more plans") \
     X(W_CLOCKS, "数据截止期：{at}。发布截止日：{published}。", \
       "Latest period considered: {at}. Data as published by: {published}.") \
     X(W_CLOCKS_LATEST, "按最新数据评估，数据期和发布日期均不设限。", \
@@ -257,6 +258,7 @@
     X(W_COLUMNS_LEFT, "本表不列{names}：{why}。", "Not in this table: {names}; {why}.") \
     X(W_WHY_NO_RATE, "所列目标没有可用的基期数值，或属于没有该项数值的类型", "its targets have no base that is known, or are of a kind without such a figure") \
     X(W_WHY_NOT_PUBLISHED, "所列指标没有公布该项数值，也不足以计算", "it was not published for these indicators and cannot be computed") \
+    X(W_WHY_NO_NATURE, "规划未区分约束性和预期性指标", "the plan does not part binding and anticipatory targets") \
     X(W_WHY_NO_YEARS, "当年没有可与路径对照的数据", "no value of these years can be held against a path") \
     X(W_HEADING_OTHER_PLANS, "其他规划和计划", "Other plans") \
     X(W_HEADING_OTHER_DOMAINS, "其他领域", "Other domains") \

@@ -291,6 +291,23 @@ static void english(void)
     unmake(&of);
 }
 
+/* Targets of which nothing is known stand in one sentence; a plan that names no nature has no column for it, and says so. */
+static void nothing_known(void)
+{
+    made of = make("indicator,unit,type,base_period,base,target_period,target\n"
+                   "Rice,tonnes,level,2020,10,2025,15\nRoads,km,level,2020,,2025,9\nSchools,km,level,2020,,2025,5\nParks,km,level,2020,,2025,5\n",
+                   "year,Rice\n2021,11\n2022,12\n");
+    pace_buffer out = PACE_BUFFER_INIT;
+    if (!of.midterm)
+        return;
+    ENSURE(!pace_midterm_write(&out, of.midterm, of.data, "md", "en", NULL));
+    ENSURE_HAS(out.text, "2. Roads, Schools, Parks: cannot be assessed: ");
+    ENSURE(out.text && !strstr(out.text, "\n3. ") && !strstr(out.text, "| Nature |"));
+    ENSURE_HAS(out.text, "Not in this table: Nature; ");
+    pace_buffer_clear(&out);
+    unmake(&of);
+}
+
 static void refusals(const pace_dataset *data)
 {
     pace_midterm *midterm = midterm_at(data, 0);
@@ -318,6 +335,7 @@ int main(void)
     summary(data);
     digits();
     english();
+    nothing_known();
     refusals(data);
     pace_dataset_free(data);
     return TEST_RESULT;
