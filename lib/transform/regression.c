@@ -1,6 +1,7 @@
 /* Least squares by Householder's reflections in twofold arithmetic. */
 #include <float.h>
 #include "pace/regression.h"
+#include "transform/least.h"
 #include "transform/precise.h"
 #include "transform/shape.h"
 
@@ -10,6 +11,9 @@ typedef pace__twofold number;
 
 typedef struct problem {
     const pace_allocator *allocator;
+    pace_regress_opts opts;
+    pace__basis *basis; /* NULL or where it is wanted, of the arena's memory */
+    pace__arena *arena;
     pace_view y;
     const pace_view *x;
     int64_t count;  /* columns given; the degree of a polynomial */
@@ -168,7 +172,7 @@ static void solve(const problem *p, number *out)
     }
 }
 
-/* Squared length of row i of the inverse of R; work: terms numbers. */
+/* Row i of the inverse of R from its diagonal on, and its squared length; work: terms numbers. */
 static number inverse_row(const problem *p, int64_t i, number *work)
 {
     number sum;
@@ -184,17 +188,23 @@ static number inverse_row(const problem *p, int64_t i, number *work)
     return sum;
 }
 
-/* The fit is Q times the first elements of Q'y: residuals are Q times the rest, by the reflections in turn. */
-static void residuals_of(const problem *p, number *out)
+/* Q times what is in out, by the reflections in turn. */
+static void rotate_back(const problem *p, number *out)
 {
-    for (int64_t i = 0; i < p->n; i++)
-        out[i] = i < p->terms ? precise_of(0) : column_of(p, p->terms)[i];
     for (int64_t k = p->terms - 1; k >= 0; k--) {
         const number *v = column_of(p, k) + k;
         number half = {0, 0};
         half = precise_mul(p->spare[k], (number){-v[0].high, -v[0].low});
         subtract(out + k, v, precise_div(dot(v, out + k, p->n - k), half), p->n - k);
     }
+}
+
+/* The fit is Q times the first elements of Q'y: residuals are Q times the rest. */
+static void residuals_of(const problem *p, number *out)
+{
+    for (int64_t i = 0; i < p->n; i++)
+        out[i] = i < p->terms ? precise_of(0) : column_of(p, p->terms)[i];
+    rotate_back(p, out);
 }
 
 /* Sum of squares that the slopes explain: of Q'y, less the constant's part. The first reflection takes the constant. */
@@ -219,6 +229,17 @@ static void squares(pace_regression *out, const problem *p)
         out->f = rest.high > 0 ? precise_value(precise_div(pace__twofold_over(explained, (double)slopes), mean)) : (double)INFINITY;
 }
 
+static void likelihood(pace_regression *out, const problem *p)
+{
+    const double two_pi = 6.28318530717958647693, n = (double)p->n, count = (double)p->terms + 1;
+    const number *rotated = column_of(p, p->terms);
+    double rest = precise_value(dot(rotated + p->terms, rotated + p->terms, p->n - p->terms));
+    double scale = 2 * p->exponent[p->terms] * 0.69314718055994530942;
+    out->log_likelihood = rest > 0 ? -n / 2 * (log(two_pi * rest / n) + scale + 1) : (double)INFINITY;
+    out->aic = 2 * count - 2 * out->log_likelihood;
+    out->bic = log(n) * count - 2 * out->log_likelihood;
+}
+
 /* Terms numbers of `work` for the coefficients and as many for the rows of the inverse. A rest below what twofold rounding
  * leaves of an exact fit is none. */
 static void conclude(pace_regression *out, double *coef, double *se, const problem *p, number *work)
@@ -233,6 +254,7 @@ static void conclude(pace_regression *out, double *coef, double *se, const probl
     out->terms = p->terms;
     out->df = p->n - p->terms;
     squares(out, p);
+    likelihood(out, p);
     solve(p, work);
     for (int64_t j = 0; j < p->terms; j++)
         coef[j] = ldexp(precise_value(work[j]), p->exponent[p->terms] - p->exponent[j]);
@@ -249,6 +271,47 @@ static void write_residuals(double *out, const problem *p)
     residuals_of(p, found);
     for (int64_t i = 0; i < p->y.n; i++)
         out[i] = state_of(p, i) ? (double)NAN : ldexp(precise_value(found[row++]), p->exponent[p->terms]);
+}
+
+/* One column of Q after the other, where y was; work: terms numbers. */
+static void write_basis(pace__basis *out, const problem *p, number *work)
+{
+    number *column = column_of(p, p->terms + 1);
+    for (int64_t j = 0; j <= p->terms; j++) {
+        int64_t row = 0;
+        for (int64_t i = 0; i < p->n; i++)
+            column[i] = j == p->terms && i >= p->terms ? column_of(p, p->terms)[i] : precise_of(i == j ? 1 : 0);
+        rotate_back(p, column);
+        for (int64_t i = 0; i < p->y.n; i++) {
+            double *to = j < p->terms ? &out->q[i * p->terms + j] : &out->rest[i];
+            out->there[i] = !state_of(p, i);
+            *to = out->there[i] ? precise_value(column[row++]) : 0;
+        }
+    }
+    for (int64_t i = 0; i < p->terms; i++) {
+        (void)inverse_row(p, i, work);
+        for (int64_t j = i; j < p->terms; j++) {
+            out->inverse[i * p->terms + j] = precise_value(work[j]);
+            out->r[i * p->terms + j] = precise_value(i == j ? p->spare[i] : column_of(p, j)[i]);
+        }
+    }
+    for (int64_t j = 0; j <= p->terms; j++)
+        out->exponent[j] = p->exponent[j];
+}
+
+static bool make_basis(pace__basis *out, const problem *p, number *work, pace__arena *arena)
+{
+    size_t rows = (size_t)p->y.n, terms = (size_t)p->terms;
+    *out = (pace__basis){p->y.n, p->n, p->terms, p->constant, NULL, NULL, NULL, NULL, NULL, NULL};
+    out->q = pace__arena_alloc(arena, rows * terms, sizeof *out->q);
+    out->r = pace__arena_alloc(arena, terms * terms, sizeof *out->r);
+    out->inverse = pace__arena_alloc(arena, terms * terms, sizeof *out->inverse);
+    out->rest = pace__arena_alloc(arena, rows, sizeof *out->rest);
+    out->there = pace__arena_alloc(arena, rows, 1);
+    out->exponent = pace__arena_alloc(arena, terms + 1, sizeof *out->exponent);
+    if (!arena->failed)
+        write_basis(out, p, work);
+    return !arena->failed;
 }
 
 static pace_status check(problem *p, pace_error *err)
@@ -272,12 +335,29 @@ static pace_status check(problem *p, pace_error *err)
     return PACE_OK;
 }
 
+/* Behind the fit: what it leaves, errors of another kind, the basis. */
+static bool finish(pace_regression *fit, double *se, double *residuals, const problem *p, pace__arena *arena)
+{
+    pace__basis own, *basis = p->basis ? p->basis : &own;
+    number *work = p->spare + p->terms;
+    if (p->basis || (se && p->opts.covariance))
+        if (!make_basis(basis, p, work, arena))
+            return false;
+    if (se && p->opts.covariance && !pace__robust_errors(se, &fit->bandwidth, basis, &p->opts, arena))
+        return false;
+    if (residuals)
+        write_residuals(residuals, p);
+    return true;
+}
+
 static pace_status run(pace_regression *out, double *coef, double *se, double *residuals, problem *p, pace_error *err)
 {
     pace_regression fit = {0};
+    pace__arena own, *arena = p->arena ? p->arena : &own;
     pace_status status = check(p, err);
     if (status)
         return status;
+    pace__arena_init(&own, p->allocator);
     size_t numbers = (size_t)(p->terms + 2) * (size_t)p->n, spare = 3 * (size_t)p->terms, exponents = (size_t)p->terms + 1;
     p->column = pace__alloc(p->allocator, numbers, sizeof *p->column);
     p->spare = pace__alloc(p->allocator, spare, sizeof *p->spare);
@@ -290,43 +370,82 @@ static pace_status run(pace_regression *out, double *coef, double *se, double *r
     status = factor(p, err);
     if (status)
         goto out;
-    conclude(&fit, coef, se, p, p->spare + p->terms);
-    if (residuals)
-        write_residuals(residuals, p);
-    *out = fit;
+    double *found = pace__arena_alloc(arena, 2 * (size_t)p->terms, sizeof *found);
+    if (found)
+        conclude(&fit, found, se ? found + p->terms : NULL, p, p->spare + p->terms);
+    if (!found || !finish(&fit, se ? found + p->terms : NULL, residuals, p, arena)) {
+        status = pace__fail_memory(err);
+        goto out;
+    }
+    for (int64_t j = 0; j < p->terms; j++) {
+        if (coef)
+            coef[j] = found[j];
+        if (se)
+            se[j] = found[p->terms + j];
+    }
+    if (out)
+        *out = fit;
 out:
+    pace__arena_clear(&own);
     pace__release(p->allocator, p->column, numbers * sizeof *p->column);
     pace__release(p->allocator, p->spare, spare * sizeof *p->spare);
     pace__release(p->allocator, p->exponent, exponents * sizeof *p->exponent);
     return status;
 }
 
-static pace_status check_options(const pace_regress_opts *opts, pace_error *err)
+static pace_status check_options(pace_regress_opts *out, const pace_regress_opts *opts, pace_error *err)
 {
-    if (!opts || opts->size == sizeof *opts)
-        return PACE_OK;
-    return pace__fail(err, PACE_ERR_ARG, "", "regression options of another size; start with PACE_REGRESS_OPTS_INIT");
+    const pace_regress_opts standard = PACE_REGRESS_OPTS_INIT;
+    *out = opts ? *opts : standard;
+    if (out->size != sizeof *out)
+        return pace__fail(err, PACE_ERR_ARG, "", "regression options of another size; start with PACE_REGRESS_OPTS_INIT");
+    const pace_hac *hac = &out->hac;
+    bool hac_right = (unsigned)hac->kernel <= PACE_HAC_QUADRATIC && (unsigned)hac->rule <= PACE_HAC_ANDREWS && hac->lags >= 0 &&
+                     hac->bandwidth >= 0 && !isinf(hac->bandwidth);
+    if ((unsigned)out->covariance > PACE_COVARIANCE_HAC || (out->covariance == PACE_COVARIANCE_HAC && !hac_right))
+        return pace__fail(err, PACE_ERR_ARG, "", "no such standard errors; a pace_covariance, and lags and bandwidth not below 0 are right");
+    return PACE_OK;
+}
+
+static problem problem_of(const pace_regress_opts *opts, pace_view y, const pace_view *x, int64_t count)
+{
+    return (problem){.allocator = opts->allocator, .opts = *opts, .y = y, .x = x, .count = count, .constant = !opts->no_constant};
 }
 
 pace_status pace_regress(pace_regression *out, double *coef, double *se, double *residuals, pace_view y, const pace_view *x,
                          int64_t count, const pace_regress_opts *opts, pace_error *err)
 {
-    pace_status status = check_options(opts, err);
+    pace_regress_opts use;
+    pace_status status = check_options(&use, opts, err);
     if (status)
         return status;
-    problem p = {.allocator = opts ? opts->allocator : NULL, .y = y, .x = x, .count = count, .constant = !opts || !opts->no_constant};
+    problem p = problem_of(&use, y, x, count);
     return run(out, coef, se, residuals, &p, err);
 }
 
 pace_status pace_regress_polynomial(pace_regression *out, double *coef, double *se, double *residuals, pace_view y, pace_view x,
                                     int degree, const pace_regress_opts *opts, pace_error *err)
 {
-    pace_status status = check_options(opts, err);
+    pace_regress_opts use;
+    pace_status status = check_options(&use, opts, err);
     if (!status && (degree < 0 || degree > DEGREE_MOST))
         status = pace__fail(err, PACE_ERR_ARG, "", "degree %d; 0 to %d are right", degree, DEGREE_MOST);
     if (status)
         return status;
-    problem p = {.allocator = opts ? opts->allocator : NULL, .y = y, .x = &x, .count = degree, .powers = true,
-                 .constant = !opts || !opts->no_constant};
+    problem p = problem_of(&use, y, &x, degree);
+    p.powers = true;
     return run(out, coef, se, residuals, &p, err);
+}
+
+pace_status pace__regress_basis(pace__basis *out, pace__arena *arena, pace_regression *fit, double *coef, pace_view y,
+                                const pace_view *x, int64_t count, const pace_regress_opts *opts, pace_error *err)
+{
+    pace_regress_opts use;
+    pace_status status = check_options(&use, opts, err);
+    if (status)
+        return status;
+    problem p = problem_of(&use, y, x, count);
+    p.basis = out;
+    p.arena = arena;
+    return run(fit, coef, NULL, NULL, &p, err);
 }

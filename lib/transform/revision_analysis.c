@@ -5,6 +5,7 @@
 #include "pace/moments.h"
 #include "pace/regression.h"
 #include "pace/revision.h"
+#include "transform/least.h"
 #include "transform/tail.h"
 #include "transform/trend_points.h"
 #include "transform/trend_tail.h"
@@ -122,24 +123,14 @@ static void count_signs(pace_revisions *out, const vintages *v)
     out->sign_p = binomial_p(up, down);
 }
 
-/* Sum of products of deviations from the mean at a lag in time. */
-static double products(const vintages *v, double mean, int64_t lag)
-{
-    pace__sum sum = {0, 0};
-    for (int64_t i = lag; i < v->length; i++) {
-        double product = (v->r[i] - mean) * (v->r[i - lag] - mean);
-        if (!isnan(product))
-            pace__sum_add(&sum, product);
-    }
-    return pace__sum_value(sum);
-}
-
+/* Figures that are missing keep their place in time. Over v->spare. */
 static double robust_error(const vintages *v, double mean, const pace_revision_opts *opts)
 {
-    double n = (double)v->n, sum = products(v, mean, 0);
-    int64_t lags = opts->hac_lags >= 0 ? opts->hac_lags : (int64_t)floor(4 * pow(n / 100, 2.0 / 9));
-    for (int64_t j = 1; j <= lags && j < v->length; j++)
-        sum += 2 * (1 - (double)j / (double)(lags + 1)) * products(v, mean, j);
+    double n = (double)v->n, sum;
+    int64_t lags = opts->hac_lags >= 0 ? opts->hac_lags : pace__hac_lags(v->n);
+    for (int64_t i = 0; i < v->length; i++)
+        v->spare[i] = isnan(v->r[i]) ? 0 : v->r[i] - mean;
+    pace__hac_sum(&sum, v->spare, v->length, 1, PACE_HAC_BARTLETT, (double)lags + 1);
     return sqrt(sum / (n * (opts->hac_plain ? n : n - 1)));
 }
 

@@ -120,7 +120,8 @@ static void check_memory(void)
     for (int64_t k = 0;; k++) {
         failing state = {.left = k};
         pace_allocator allocator = {failing_resize, &state};
-        pace_regress_opts opts = {sizeof opts, false, &allocator};
+        pace_regress_opts opts = PACE_REGRESS_OPTS_INIT;
+        opts.allocator = &allocator;
         pace_regression fit = {0};
         double coef[2];
         pace_status status = pace_regress(&fit, coef, NULL, NULL, VIEW(y), &column, 1, &opts, NULL);
