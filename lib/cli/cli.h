@@ -48,6 +48,7 @@ typedef struct cli_verb {
     const char *name, *line; /* what it prints, for the list of verbs */
     const char *help;        /* usage, options, three worked examples */
     int (*run)(int argc, char **argv);
+    const char *help_end;    /* NULL, or the rest of a help that is longer than a string literal may be */
 } cli_verb;
 
 int verb_growth(int argc, char **argv);
@@ -71,7 +72,8 @@ int verb_explain(int argc, char **argv);
 int verb_convert(int argc, char **argv);
 int verb_draw(int argc, char **argv); /* chart, report and midterm: loads the module that draws */
 
-extern const char help_growth[], help_gap[], help_assess[], help_check[], help_show[], help_chart[], help_report[], help_midterm[], help_init[],
+extern const char help_growth[], help_gap[], help_assess[], help_check[], help_show[], help_chart[], help_chart_end[], help_report[],
+    help_midterm[], help_init[],
     help_explain[], help_convert[], help_index[], help_chain[], help_deflate[], help_contrib[],
     help_aggregate[], help_cumulate[], help_decumulate[], help_splice[], help_disagg[], help_filter[], help_adjust[];
 

@@ -46,7 +46,9 @@ const char help_chart[] =
     "      sparklines      targets: a table with a small line in each row\n"
     "      gauge           one target on a half circle\n"
     "      heat            series against periods, or names against columns, as tinted cells with their values\n"
-    "      fan             a series and the ranges ahead of it\n\n"
+    "      fan             a series and the ranges ahead of it\n\n";
+
+const char help_chart_end[] =
     "  --from P, --to P    only these periods (slope: these two)\n"
     "  --total KEY         contribution, structure, area: the column that is the total; the others are its parts\n"
     "  --x KEY, --y KEY    scatter: across and upwards (the first two); --fit: a fitted line, its equation and R2\n"
@@ -54,6 +56,7 @@ const char help_chart[] =
     "  --highlight KEY     a series, a category or a label set off from the others (line, bar, slope, scatter)\n"
     "  --sorted            largest first (bar), worst first (gaps); --horizontal: bars that lie\n"
     "  --log               a logarithmic axis (line, fan, scatter)\n"
+    "  --unit-as-is        the unit as given, not in billions or 亿\n"
     "  --middle N          heat: the value of the grey tint\n"
     "  --claim TEXT        what a title of your own claims, checked: \"last > target\"; false: no picture, exit 1 (line, fan)\n"
     "  --title T, --subtitle T, --source T, --note T   words of your own\n"

@@ -10,28 +10,28 @@
 #include "cli/draw.h"
 
 static const cli_verb verbs[] = {
-    {"init", "a starter: two tables and a data set to fill with your own figures", help_init, verb_init},
-    {"explain", "how every column, period, unit and mark of a file was understood", help_explain, verb_explain},
-    {"check", "the faults of a file or a data set, a line each", help_check, verb_check},
-    {"assess", "verdicts by official rulebooks, side by side, and how likely each target is to be met", help_assess, verb_assess},
-    {"gap", "distance to target: a row a target", help_gap, verb_gap},
-    {"midterm", "the table of a mid-term evaluation, with a sentence on each target", help_midterm, verb_draw},
-    {"report", "a progress report: findings, scorecard, charts, tables, sources", help_report, verb_draw},
-    {"chart", "a chart as SVG, PNG or PDF", help_chart, verb_draw},
-    {"growth", "growth of series", help_growth, verb_growth},
-    {"index", "series as index numbers", help_index, verb_index},
-    {"chain", "levels from growth rates, or from indices of the previous period", help_chain, verb_chain},
-    {"deflate", "values at constant prices, back to current ones, and the prices between them", help_deflate, verb_deflate},
-    {"contrib", "what the parts add to the growth of a total", help_contrib, verb_contrib},
-    {"aggregate", "from months to quarters, from quarters to years", help_aggregate, verb_aggregate},
-    {"cumulate", "figures from the start of the year", help_cumulate, verb_cumulate},
-    {"decumulate", "single periods from figures from the start of the year", help_decumulate, verb_decumulate},
-    {"disagg", "from years to quarters or months, with an indicator or smoothly", help_disagg, verb_disagg},
-    {"splice", "an older and a newer series as one", help_splice, verb_splice},
-    {"adjust", "seasonal adjustment: trend, seasonal and irregular component, adjusted series", help_adjust, verb_adjust},
-    {"filter", "trend and cycle of series", help_filter, verb_filter},
-    {"convert", "the same data in another format", help_convert, verb_convert},
-    {"show", "what is in a data set: indicators, series, targets, sources", help_show, verb_show},
+    {"init", "a starter: two tables and a data set to fill with your own figures", help_init, verb_init, NULL},
+    {"explain", "how every column, period, unit and mark of a file was understood", help_explain, verb_explain, NULL},
+    {"check", "the faults of a file or a data set, a line each", help_check, verb_check, NULL},
+    {"assess", "verdicts by official rulebooks, side by side, and how likely each target is to be met", help_assess, verb_assess, NULL},
+    {"gap", "distance to target: a row a target", help_gap, verb_gap, NULL},
+    {"midterm", "the table of a mid-term evaluation, with a sentence on each target", help_midterm, verb_draw, NULL},
+    {"report", "a progress report: findings, scorecard, charts, tables, sources", help_report, verb_draw, NULL},
+    {"chart", "a chart as SVG, PNG or PDF", help_chart, verb_draw, help_chart_end},
+    {"growth", "growth of series", help_growth, verb_growth, NULL},
+    {"index", "series as index numbers", help_index, verb_index, NULL},
+    {"chain", "levels from growth rates, or from indices of the previous period", help_chain, verb_chain, NULL},
+    {"deflate", "values at constant prices, back to current ones, and the prices between them", help_deflate, verb_deflate, NULL},
+    {"contrib", "what the parts add to the growth of a total", help_contrib, verb_contrib, NULL},
+    {"aggregate", "from months to quarters, from quarters to years", help_aggregate, verb_aggregate, NULL},
+    {"cumulate", "figures from the start of the year", help_cumulate, verb_cumulate, NULL},
+    {"decumulate", "single periods from figures from the start of the year", help_decumulate, verb_decumulate, NULL},
+    {"disagg", "from years to quarters or months, with an indicator or smoothly", help_disagg, verb_disagg, NULL},
+    {"splice", "an older and a newer series as one", help_splice, verb_splice, NULL},
+    {"adjust", "seasonal adjustment: trend, seasonal and irregular component, adjusted series", help_adjust, verb_adjust, NULL},
+    {"filter", "trend and cycle of series", help_filter, verb_filter, NULL},
+    {"convert", "the same data in another format", help_convert, verb_convert, NULL},
+    {"show", "what is in a data set: indicators, series, targets, sources", help_show, verb_show, NULL},
 };
 
 /* Promised, and not in this version. */
@@ -133,6 +133,8 @@ int main(int argc, char **argv)
                 continue;
             pace_buffer text = PACE_BUFFER_INIT;
             pace_buffer_text(&text, verbs[i].help);
+            if (verbs[i].help_end)
+                pace_buffer_text(&text, verbs[i].help_end);
             return print_text(&text);
         }
         return verbs[i].run(argc - 1, argv + 1);
