@@ -14,7 +14,9 @@
  *   are we on pace            target.h  gap.h
  *   by whose rule             rulebook.h  assess.h  pairs.h
  *   how likely                trend.h  chance.h  outlook.h
- *   sums, spread, regression  moments.h  regression.h
+ *   sums, spread, regression  moments.h  autoregression.h  regression.h  diagnostics.h
+ *   did it change its course  breaks.h
+ *   on a scale that is even   box_cox.h
  *
  * The one promised include of libpace. Charts and reports are in <pace/chart.h>, library libpace-chart. */
 #ifndef PACE_PACE_H
@@ -22,6 +24,7 @@
 
 #include "pace/aggregate.h"
 #include "pace/assess.h"
+#include "pace/autoregression.h"
 #include "pace/buffer.h"
 #include "pace/builder.h"
 #include "pace/calendar.h"
@@ -30,6 +33,7 @@
 #include "pace/coherence.h"
 #include "pace/composite.h"
 #include "pace/dataset.h"
+#include "pace/diagnostics.h"
 #include "pace/disaggregate.h"
 #include "pace/exec.h"
 #include "pace/explain.h"
