@@ -21,6 +21,17 @@ static int64_t jump_of(int64_t given, int64_t window)
     return given ? given : (window + 9) / 10;
 }
 
+/* Jumps and the trend's window follow from windows as they were given, even ones too, as in R. */
+static void settle_jumps(pace_stl_opts *o)
+{
+    if (o->seasonal != PACE_STL_PERIODIC)
+        o->seasonal_jump = jump_of(o->seasonal_jump, o->seasonal);
+    if (o->trend)
+        o->trend_jump = jump_of(o->trend_jump, o->trend);
+    if (o->low_pass)
+        o->low_pass_jump = jump_of(o->low_pass_jump, o->low_pass);
+}
+
 static pace_status check_numbers(const pace_stl_opts *o, pace_error *err)
 {
     const int64_t most = INT32_MAX, sizes[] = {o->trend, o->low_pass, o->seasonal_jump, o->trend_jump, o->low_pass_jump};
@@ -54,13 +65,13 @@ pace_status pace__stl_settle(pace_stl_opts *out, const pace_stl_opts *given, pac
     if (status)
         return status;
     bool periodic = o.seasonal == PACE_STL_PERIODIC;
-    o.seasonal = periodic ? PACE_STL_PERIODIC : odd(o.seasonal);
+    settle_jumps(&o);
     /* the share that a periodic figure leaves to the trend is that of a window of ten times the series: none */
     double share = periodic ? 1 : 1 - 1.5 / (double)o.seasonal;
     o.trend = window_of(o.trend, periodic ? 0 : ceil(1.5 * (double)o.period / share));
+    o.seasonal = periodic ? PACE_STL_PERIODIC : odd(o.seasonal);
     o.low_pass = window_of(o.low_pass, (double)o.period);
     o.low_pass_degree = o.low_pass_degree < 0 ? o.trend_degree : o.low_pass_degree;
-    o.seasonal_jump = jump_of(o.seasonal_jump, o.seasonal);
     o.low_pass_jump = jump_of(o.low_pass_jump, o.low_pass);
     o.inner = o.inner < 0 ? (o.robust ? 1 : 2) : o.inner;
     o.outer = o.outer < 0 ? (o.robust ? 15 : 0) : o.outer;

@@ -105,7 +105,7 @@ pace_status pace__stl_plan_init(pace__stl_plan *plan, int64_t n, const pace_stl_
     smoother few = {shorter, o->seasonal, o->seasonal_jump, o->seasonal_degree, true, robust}, more = few;
     if (o->seasonal == PACE_STL_PERIODIC) {
         few.window = 10 * n + 1;
-        few.jump = (few.window + 9) / 10;
+        few.jump = o->seasonal_jump ? o->seasonal_jump : (few.window + 9) / 10;
         few.degree = 0;
         more = few;
     }

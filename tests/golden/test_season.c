@@ -38,6 +38,23 @@ static void check_stl(const golden *t, const char *prefix, pace_period first, pa
     }
 }
 
+/* Even windows, whose jumps and trend window follow from them as they are given, and a periodic figure with jumps. */
+static void check_windows(const golden *t)
+{
+    pace_stl_opts opts = PACE_STL_OPTS_INIT;
+    pace_period first = pace_month(1920, 1);
+    opts.seasonal = 10;
+    opts.trend = 20;
+    opts.low_pass = 16;
+    check_stl(t, "even_", first, opts);
+    opts = (pace_stl_opts)PACE_STL_OPTS_INIT;
+    opts.seasonal = 4;
+    check_stl(t, "four_", first, opts);
+    opts.seasonal = PACE_STL_PERIODIC;
+    opts.seasonal_jump = opts.trend_jump = opts.low_pass_jump = 1;
+    check_stl(t, "nojump_", first, opts);
+}
+
 static void check_mstl(const golden *t, pace_period first)
 {
     static parts p;
@@ -89,6 +106,7 @@ static void check_others(void)
     opts.seasonal = PACE_STL_PERIODIC;
     opts.robust = true;
     check_stl(nottem, "", pace_month(1920, 1), opts);
+    check_windows(nottem);
     free(co2);
     free(gas);
     free(nottem);
