@@ -85,12 +85,22 @@ static void clause(pace_buffer *out, const chart_input *in, const caveat *one, c
         chart_in_period(out, in, at);
 }
 
+/* True of the same rows: their names stand before the first of the two. */
+static bool same_rows(const caveat *a, const caveat *b, const pace_gap *rows, int64_t count)
+{
+    for (int64_t i = 0; i < count; i++)
+        if (is_shown(&rows[i]) && holds(a, &rows[i]) != holds(b, &rows[i]))
+            return false;
+    return true;
+}
+
 void chart_caveats(pace_buffer *out, const chart_input *in, const pace_gap *rows, int64_t count, bool with_breaks)
 {
     int64_t shown = 0;
     bool begun = false;
     for (int64_t i = 0; i < count; i++)
         shown += is_shown(&rows[i]);
+    const caveat *before = NULL;
     for (size_t k = 0; k < sizeof all_caveats / sizeof *all_caveats; k++) {
         const caveat *one = &all_caveats[k];
         int64_t true_of = 0;
@@ -100,7 +110,9 @@ void chart_caveats(pace_buffer *out, const chart_input *in, const pace_gap *rows
             continue;
         pace_buffer_text(out, begun ? in->zh ? "；" : "; " : in->zh ? "注：" : "Note: ");
         begun = true;
-        if (true_of < shown)
+        bool named = before && same_rows(before, one, rows, count);
+        before = one;
+        if (true_of < shown && !named)
             names_of(out, in, one, rows, count, true_of);
         clause(out, in, one, rows, count, true_of);
     }

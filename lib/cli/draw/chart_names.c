@@ -106,7 +106,7 @@ static int take_rows(chart_input *in)
 static pace_unit unit_of(const chart_input *in, const pace_series *named)
 {
     pace_unit unit = named ? named->unit : (pace_unit){0};
-    for (int64_t i = 0; !unit.quantity && i < in->names.row_count; i++) {
+    for (int64_t i = 0; !unit.quantity && !unit.scale && i < in->names.row_count; i++) {
         pace_unit of_row = pace_panel_series(in->panel, i).unit;
         if (i && !pace_unit_same(of_row, pace_panel_series(in->panel, 0).unit))
             return (pace_unit){0};

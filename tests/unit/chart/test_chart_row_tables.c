@@ -143,7 +143,7 @@ static void test_gauge(void)
     ensure_row(&p, "Output", "19.996|✘ missed|Output|billion yuan, 2020|Target 20 in 2020");
     ENSURE(count_kind(&p, SCENE_POLYGON) == 3);
     ENSURE(text_collisions(&p) == 0 && runaways(&p) == 0);
-    ENSURE(strstr(pace_chart_alt(chart), "Gauge. Output: ") == pace_chart_alt(chart));
+    ENSURE(strstr(pace_chart_alt(chart), "Gauge. Output (billion yuan): ") == pace_chart_alt(chart));
     picture_clear(&p);
     pace_chart_free(chart);
     chart = make(GAUGE, 2020, 120, 90, "zh", NULL); /* no ring: the words stay, and it is told */
@@ -286,12 +286,12 @@ static void test_many(void)
 static void test_alt_and_table(void)
 {
     static const char *const begins[KINDS][2] = {
-        {"Base, latest value and target of each row. Output: ", "各项的基期值、最新值与目标值。Output："},
-        {"Gaps to the path in percent of it. Output: ", "与目标路径的差距（占路径值的百分比）。Output："},
-        {"Gaps to the path in percent of it. Output: ", "与目标路径的差距（占路径值的百分比）。Output："},
-        {"Table with a small line in each row. Output: ", "附小型折线的指标表。Output："},
-        {"Gauge. Output: ", "仪表图。Output："},
-        {"Progress rows, latest value against target. Output: ", "目标进度图，最新值与目标值对比。Output："}};
+        {"Base, latest value and target of each row. Output (billion yuan): ", "各项的基期值、最新值与目标值。Output（亿元）："},
+        {"Gaps to the path in percent of it. Output (billion yuan): ", "与目标路径的差距（占路径值的百分比）。Output（亿元）："},
+        {"Gaps to the path in percent of it. Output (billion yuan): ", "与目标路径的差距（占路径值的百分比）。Output（亿元）："},
+        {"Table with a small line in each row. Output (billion yuan): ", "附小型折线的指标表。Output（亿元）："},
+        {"Gauge. Output (billion yuan): ", "仪表图。Output（亿元）："},
+        {"Progress rows, latest value against target. Output (billion yuan): ", "目标进度图，最新值与目标值对比。Output（亿元）："}};
     for (int which = 0; which < KINDS; which++)
         for (int zh = 0; zh < 2; zh++) {
             pace_buffer out = PACE_BUFFER_INIT;
