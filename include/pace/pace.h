@@ -25,6 +25,7 @@
 #include "pace/aggregate.h"
 #include "pace/assess.h"
 #include "pace/autoregression.h"
+#include "pace/box_cox.h"
 #include "pace/breaks.h"
 #include "pace/buffer.h"
 #include "pace/builder.h"

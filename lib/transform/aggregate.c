@@ -33,6 +33,7 @@ typedef struct plan {
     int64_t count;
     pace_conversion how;
     bool partial;
+    int64_t in_year, shift; /* of a fiscal year: fine periods, and how many of them it ends before the calendar's; else 0 */
 } plan;
 
 static pace_status coarse(pace_period *out, pace_period fine, pace_freq to, pace_error *err)
@@ -137,6 +138,11 @@ static void bounds(const plan *p, int64_t k, int64_t *from, int64_t *to)
     pace_period period = p->first;
     pace_span fine;
     period.ord += (int32_t)k;
+    if (p->in_year) {
+        *from = period.ord * p->in_year - p->shift - (int64_t)p->in.first.ord;
+        *to = *from + p->in_year - 1;
+        return;
+    }
     *from = 0;
     *to = -1;
     if (pace_period_convert(&fine, period, (pace_freq)p->in.first.freq, NULL))
@@ -163,7 +169,7 @@ static uint8_t run(const plan *p, const double *x, ptrdiff_t stride, pace_out ou
 
 static pace_status make_plan(plan *p, pace_view in, int64_t room, pace_freq to, pace_conversion how, bool partial, pace_error *err)
 {
-    *p = (plan){in, {0}, 0, how, partial};
+    *p = (plan){in, {0}, 0, how, partial, 0, 0};
     if (in.n < 0 || (in.n && !in.x) || (unsigned)how >= CONVERSIONS)
         return pace__fail(err, PACE_ERR_ARG, "", "the series or the conversion is not there; give values and a pace_conversion");
     pace_status status = pace_aggregate_periods(&p->count, &p->first, in, to, err);
@@ -183,6 +189,54 @@ pace_status pace_aggregate(pace_out out, uint8_t *flags, pace_view in, pace_freq
     if (!status)
         run(&p, in.x, in.stride, out, flags);
     return status;
+}
+
+static pace_status fiscal_year(plan *p, pace_view in, int last_month, pace_error *err)
+{
+    const pace_freq freq = (pace_freq)in.first.freq;
+    int64_t months = freq == PACE_MONTHLY ? 1 : freq == PACE_QUARTERLY ? 3 : freq == PACE_HALFYEARLY ? 6 : 0;
+    if (last_month < 1 || last_month > 12 || in.n < 0 || (in.n && !in.x))
+        return pace__fail(err, PACE_ERR_ARG, "", "a year that ends with month %d; give values, and a month from 1 to 12", last_month);
+    int anchor = in.first.anchor % 12;
+    if (!months || last_month % months || (anchor && anchor != last_month))
+        return pace__fail(err, PACE_ERR_FREQ, "", "%s periods do not end with month %d; months, or quarters and halves that do, are right",
+                          pace_freq_name(freq), last_month);
+    *p = (plan){.in = in, .in_year = 12 / months, .shift = (12 - last_month) / months};
+    p->shift = anchor ? 0 : p->shift;
+    p->first = (pace_period){0, PACE_ANNUAL, (uint16_t)(last_month % 12)};
+    if (in.n < 1)
+        return PACE_OK;
+    int64_t low = (int64_t)in.first.ord + p->shift, high = low + in.n - 1, n = p->in_year;
+    p->first.ord = (int32_t)(low >= 0 ? low / n : -((n - 1 - low) / n));
+    p->count = (high >= 0 ? high / n : -((n - 1 - high) / n)) - p->first.ord + 1;
+    return PACE_OK;
+}
+
+pace_status pace_fiscal_periods(int64_t *count, pace_period *first, pace_view in, int last_month, pace_error *err)
+{
+    plan p = {0};
+    pace_status status = fiscal_year(&p, in, last_month, err);
+    if (status)
+        return status;
+    *count = p.count;
+    *first = p.count ? p.first : (pace_period)PACE_PERIOD_NONE;
+    return PACE_OK;
+}
+
+pace_status pace_aggregate_fiscal(pace_out out, uint8_t *flags, pace_view in, int last_month, pace_conversion how, bool partial,
+                                  pace_error *err)
+{
+    plan p = {0};
+    pace_status status = fiscal_year(&p, in, last_month, err);
+    if (!status && ((unsigned)how >= CONVERSIONS || out.n < p.count || (p.count && !out.x)))
+        status = pace__fail(err, PACE_ERR_ARG, "", "there is room for %ld of %ld years, or no such conversion; see pace_fiscal_periods",
+                            (long)out.n, (long)p.count);
+    if (status)
+        return status;
+    p.how = how;
+    p.partial = partial;
+    run(&p, in.x, in.stride, out, flags);
+    return PACE_OK;
 }
 
 typedef struct task {
