@@ -19,8 +19,17 @@ typedef struct request {
     bool partial;
 } request;
 
-/* The worst letter of a coarse period's figures; a part of them is an estimate. */
-static void letters(const cli_row *row, const pace_series *series, const uint8_t *flags)
+/* Of the figures from..to the one that is taken: the last or the first that is there. */
+static int64_t taken(const pace_series *series, int64_t from, int64_t to, bool last)
+{
+    int64_t step = last ? -1 : 1, i = last ? to : from;
+    while (i >= from && i <= to && (i < 0 || i >= series->view.n || isnan(series->view.x[i * series->view.stride])))
+        i += step;
+    return i;
+}
+
+/* The worst letter of the figures that a coarse one is made of; a part of them is an estimate. */
+static void letters(const cli_row *row, const pace_series *series, const uint8_t *flags, pace_conversion how)
 {
     for (int64_t k = 0; k < row->n; k++) {
         pace_period coarse = row->first;
@@ -29,6 +38,8 @@ static void letters(const cli_row *row, const pace_series *series, const uint8_t
         char worst = flags[k] ? PACE_STATUS_ESTIMATED : PACE_STATUS_NORMAL;
         if (!pace_period_convert(&fine, coarse, (pace_freq)series->view.first.freq, NULL)) {
             int64_t from = fine.first.ord - (int64_t)series->view.first.ord, to = fine.last.ord - (int64_t)series->view.first.ord;
+            if (how == PACE_LAST || how == PACE_FIRST)
+                from = to = taken(series, from, to, how == PACE_LAST);
             worst = cli_worse_letter(worst, cli_worst_letter(series, from, to));
         }
         row->letters[k] = isnan(row->x[k]) ? PACE_STATUS_MISSING : (uint8_t)worst;
@@ -72,7 +83,7 @@ static int aggregate(const cli_series *series, const request *ask, const cli_com
         if (!code && pace_aggregate(cli_row_out(&row), flags, one.view, ask->to, ask->how, ask->partial, &err))
             code = cli_fail(cli_code(&err), &err);
         if (!code)
-            letters(&row, &one, flags);
+            letters(&row, &one, flags, ask->how);
     }
     if (!code)
         code = cli_series_finish(result, "aggregate", "no period is complete; see --partial", common, format);

@@ -85,6 +85,19 @@ static pace_series described(pace_series like, const request *ask)
     return like;
 }
 
+/* What has no sum from the start of the year, or is none. */
+static void warn(const pace_series *series, const request *ask)
+{
+    if (ask->back)
+        cli_warn_rate(series, "which is no sum from the start of the year; pace decumulate takes the amounts, pace growth follows");
+    else if (series->kind == PACE_CUMULATIVE)
+        cli_say("%s holds figures from the start of the year already; pace decumulate goes back to single ones", series->key);
+    else if (series->unit.quantity == PACE_INDEX)
+        cli_say("%s is an index, which has no sum from the start of the year; pace aggregate --how mean may be meant", series->key);
+    else
+        cli_warn_rate(series, "which has no sum from the start of the year; pace aggregate --how mean may be meant");
+}
+
 static int turn_row(pace_panel *result, int64_t to, pace_series series, const request *ask)
 {
     pace_error err = PACE_ERROR_INIT;
@@ -96,8 +109,7 @@ static int turn_row(pace_panel *result, int64_t to, pace_series series, const re
         code = cli_series_align(&row, &series);
     if (code)
         return code;
-    if (!ask->back && !ask->growth)
-        cli_warn_rate(&series, "which has no sum from the start of the year; pace aggregate --how mean may be meant");
+    warn(&series, ask);
     const pace_view in = {row.x, row.n, 1, row.first};
     pace_status status = ask->growth ? pace_growth_cumulative(cli_row_out(&row), NULL, in, start, &err)
                          : ask->back ? pace_decumulate(cli_row_out(&row), NULL, in, start, &err)

@@ -56,6 +56,8 @@ static int deflate_row(pace_panel *result, int64_t to, pace_series series, pace_
     describe(&like, ask);
     if (!ask->reflate && !ask->implicit && series.basis.kind == PACE_BASIS_CONSTANT)
         cli_say("%s is at constant prices already; deflating it again has no meaning", series.key);
+    if (series.unit.quantity && series.unit.quantity != PACE_MONEY && series.unit.quantity != PACE_INDEX)
+        cli_say("%s is no amount of money, which alone has prices", series.key);
     int code = cli_series_row(&row, result, to, &like);
     if (!code)
         code = cli_series_align(&row, &by);

@@ -75,6 +75,23 @@ static int rows_of(cli_row *row, cli_row *se, pace_panel *result, int64_t at, co
     return cli_series_row(se, result, at + 1, &like);
 }
 
+static bool is_regression(pace_disagg_method method)
+{
+    return method == PACE_CHOW_LIN || method == PACE_FERNANDEZ || method == PACE_LITTERMAN || method == PACE_DYNAMIC || method == PACE_OLS;
+}
+
+/* What the regression found, for it is not in the figures. */
+static void say_fit(const pace_series *series, const request *ask, const pace_disagg_fit *fit)
+{
+    char rho[64] = "";
+    pace_disagg_method method = ask->opts.method;
+    if (!is_regression(method))
+        return;
+    if (method != PACE_OLS && method != PACE_FERNANDEZ)
+        snprintf(rho, sizeof rho, "rho %.4g%s, ", fit->rho, fit->truncated ? " (held there)" : "");
+    cli_say("%s: %s: %sR2 %.4g, %lld coarse figures", series->key, pace_disagg_method_name(method), rho, fit->r_squared, (long long)fit->n);
+}
+
 static int disagg_row(pace_panel *result, int64_t at, const pace_series *series, const request *ask)
 {
     pace_error err = PACE_ERROR_INIT;
@@ -94,7 +111,9 @@ static int disagg_row(pace_panel *result, int64_t at, const pace_series *series,
                                    NULL, &fit, low, ask->indicators, ask->count, ask->to, &ask->opts, &err);
     if (status == PACE_ERR_DATA)
         cli_say("%s: %s", series->key, err.text);
-    else if (status)
+    else if (!status)
+        say_fit(series, ask, &fit);
+    if (status && status != PACE_ERR_DATA)
         return cli_fail(status == PACE_ERR_ARG ? CLI_USAGE : cli_code(&err), &err);
     letters(&row, series);
     for (int64_t i = 0; i < se.n; i++)
@@ -147,12 +166,30 @@ static int open_indicators(request *ask, const cli_list *names, const cli_common
     return CLI_DONE;
 }
 
+/* Options that the method would pass over in silence. */
+static int fits(const request *ask, const char *how, bool denton, bool rho)
+{
+    pace_disagg_method m = ask->opts.method;
+    if (denton && m != PACE_DENTON && m != PACE_DENTON_CHOLETTE)
+        return cli_usage("disagg: --criterion and --differences are options of denton and denton-cholette, not of %s", how);
+    if (rho && m != PACE_CHOW_LIN && m != PACE_LITTERMAN && m != PACE_DYNAMIC && m != PACE_CHOLETTE)
+        return cli_usage("disagg: --rho is an option of chow-lin, litterman, dynamic and cholette, not of %s", how);
+    if (ask->se && !is_regression(m))
+        return cli_usage("disagg: standard errors are those of a regression, such as --how chow-lin; %s has none", how);
+    return CLI_DONE;
+}
+
 static int settle(request *ask, const char *to, const char *how, const char *conversion, const char *criterion, double differences, double rho)
 {
     pace_error err = PACE_ERROR_INIT;
     ask->to = cli_freq(to);
     if (pace_disagg_method_parse(&ask->opts.method, how, &err) || pace_conversion_parse(&ask->opts.conversion, conversion, &err))
         return cli_fail(CLI_USAGE, &err);
+    int code = fits(ask, how, criterion || !isnan(differences), !isnan(rho));
+    if (code)
+        return code;
+    criterion = criterion ? criterion : "proportional";
+    differences = isnan(differences) ? 1 : differences;
     ask->opts.criterion = strcmp(criterion, "additive") == 0 ? PACE_ADDITIVE : PACE_PROPORTIONAL;
     if (!(differences >= 0 && differences <= 2) || floor(differences) < differences)
         return cli_usage("disagg: --differences %g; 0, 1 and 2 are right", differences);
@@ -188,8 +225,8 @@ int verb_disagg(int argc, char **argv)
     cli_common common = {0};
     cli_list keys = {{0}, 0}, names = {{0}, 0};
     request ask = {.opts = PACE_DISAGG_OPTS_INIT};
-    const char *to = NULL, *how = "denton-cholette", *conversion = "sum", *criterion = "proportional", *operands[1];
-    double differences = 1, rho = (double)NAN;
+    const char *to = NULL, *how = "denton-cholette", *conversion = "sum", *criterion = NULL, *operands[1];
+    double differences = (double)NAN, rho = (double)NAN;
     int count = 0;
     const cli_option options[] = {{"to", CLI_TEXT, &to, "S|Q|M"},
                                   {"how", CLI_TEXT, &how, "denton-cholette|denton|chow-lin|fernandez|litterman|dynamic|ols|cholette|uniform"},

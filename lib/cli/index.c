@@ -72,7 +72,7 @@ int verb_index(int argc, char **argv)
     for (int64_t i = 0; i < series.count && !code; i++)
         code = rebase_row(result, i, cli_series_at(&series, i), base, value);
     if (!code)
-        code = cli_series_finish(result, "index", "the base is missing, outside of the series or not positive", &common, format);
+        code = cli_series_finish(result, "index", NULL, &common, format);
     pace_panel_free(result);
     cli_series_close(&series);
     return code;
@@ -110,6 +110,22 @@ static void say_broken(const pace_series *series, int64_t skip)
     cli_say("%s: there is no link for %s; no level is known from there on", series->key, period);
 }
 
+/* Rates that stand around 100, or indices that stand around 0, are links of the other kind: a level would run away. */
+static void say_other_kind(const pace_series *series, pace_index_link kind)
+{
+    pace_view v = series->view;
+    int64_t around_hundred = 0, there = 0;
+    for (int64_t i = 0; i < v.n; i++) {
+        double x = v.x[i * v.stride];
+        there += !isnan(x);
+        around_hundred += x >= 50 && x <= 200;
+    }
+    if (kind == PACE_LINK_PERCENT && there && around_hundred == there)
+        cli_say("%s: all links lie around 100, as indices of the previous period do; --kind index_prev100 may be meant", series->key);
+    else if (kind == PACE_LINK_PREVIOUS_100 && there && !around_hundred)
+        cli_say("%s: no link lies around 100, as growth rates do; --kind growth_pct may be meant", series->key);
+}
+
 static int chain_row(pace_panel *result, int64_t to, pace_series series, int64_t skip, pace_index_link kind, double value)
 {
     const pace_view links = {series.view.x + skip * series.view.stride, series.view.n - skip, series.view.stride,
@@ -127,6 +143,7 @@ static int chain_row(pace_panel *result, int64_t to, pace_series series, int64_t
         return code;
     if (pace_index_chain(cli_row_out(&row), links, kind, value, &err))
         return cli_fail(cli_code(&err), &err);
+    say_other_kind(&series, kind);
     say_broken(&series, skip);
     char worst = PACE_STATUS_NORMAL; /* a level is no better than the worst of its links */
     for (int64_t i = 0; i < row.n; i++) {

@@ -186,6 +186,8 @@ int cli_series_span(pace_span *out, const char *option, const char *text, pace_p
         status = pace_period_convert(&to, to.last, (pace_freq)like.freq, &err);
     if (status)
         return cli_usage("%s %s: %s", option, text, err.text);
+    if (from.first.ord > to.last.ord)
+        return cli_usage("%s %s: it ends before it begins; write the earlier period first", option, text);
     *out = pace_span_of(from.first, to.last);
     return CLI_DONE;
 }
@@ -262,6 +264,8 @@ int cli_series_empty(const pace_panel *result, const char *what, const char *rea
         if (is_empty(row.view) && empty++ == 0)
             first = row.key;
     }
+    if (!reason)
+        return empty == rows ? CLI_NOTHING : CLI_DONE;
     if (empty == 1)
         cli_say("%s: no %s can be computed: %s", first, what, reason);
     else if (empty > 1)

@@ -55,7 +55,7 @@ const char *cli_series_format(const cli_common *common);
 void cli_warn_rate(const pace_series *series, const char *consequence);
 
 /* Said once, whatever the number of series: those of which nothing could be computed, with the reason. CLI_NOTHING where
- * that is true of all, else CLI_DONE. `what`: "growth". */
+ * that is true of all, else CLI_DONE. `what`: "growth". reason NULL: each of them was told of already. */
 int cli_series_empty(const pace_panel *result, const char *what, const char *reason);
 
 /* The two after each other: says what is empty, delivers. */

@@ -85,7 +85,7 @@ static int splice(const cli_series *older, const cli_series *newer, request *ask
             code = splice_row(result, i, &before, &now, ask);
     }
     if (!code)
-        code = cli_series_finish(result, "splice", "the two have no values over the link", common, format);
+        code = cli_series_finish(result, "splice", NULL, common, format);
     pace_panel_free(result);
     return code;
 }

@@ -60,8 +60,11 @@ expect 0 "$pace" disagg "$work/sales.csv" --to Q --how chow-lin --indicator "$wo
 is 1 'period,sales,sales.se'
 begins 2 '1972-Q1,31.5945'
 [ "$(awk -F, 'NR > 1 && !($3 > 0)' "$work/out" | wc -l)" -eq 0 ] || fault 'every fine figure has a standard error'
-expect 0 "$pace" disagg "$work/sales.csv" --to Q --indicator "$work/exports.csv:exports" --se
-[ "$(awk -F, 'NR > 1 && $3 != ""' "$work/out" | wc -l)" -eq 0 ] || fault 'a smooth method has no standard errors'
+says 'rho '
+for call in "--se" "--rho 0.5" "--how ols --differences 2" "--how fernandez --criterion additive"; do # what would be passed over
+    expect 2 "$pace" disagg "$work/sales.csv" --to Q --indicator "$work/exports.csv:exports" $call
+    one_line
+done
 
 # estimates, forecasts beyond the last coarse figure, and no better than that figure
 head -20 "$work/sales.csv" >"$work/short.csv"

@@ -128,11 +128,11 @@ grep -q '^output,2016,.*,P,percent$' "$work/piped.csv" || fault "a provisional f
 grep -q '^output,2017,.*,P,percent$' "$work/piped.csv" || fault "growth on a provisional figure is provisional"
 # a rate is no amount: every verb says so, and does what it was asked
 printf 'period,a (%%)\n2015Q1,5\n2015Q2,6\n2015Q3,7\n2015Q4,8\n2016Q1,9\n' >"$work/rates.csv"
-for call in "aggregate $work/rates.csv --to A --how sum" "cumulate $work/rates.csv" "index $work/rates.csv --base 2015Q1" "growth $work/rates.csv --kind pop"; do
+for call in "aggregate $work/rates.csv --to A --how sum" "cumulate $work/rates.csv" "decumulate $work/rates.csv" "index $work/rates.csv --base 2015Q1" "growth $work/rates.csv --kind pop"; do
     expect 0 "$pace" $call
     says 'a is a rate, '
 done
-for call in "aggregate $work/rates.csv --to A --how mean" "growth $work/rates.csv --kind diff" "decumulate $work/rates.csv"; do
+for call in "aggregate $work/rates.csv --to A --how mean" "growth $work/rates.csv --kind diff"; do
     expect 0 "$pace" $call
     grep -q 'is a rate' "$work/err" && fault "a rate that is handled as one is warned of: $call"
 done
@@ -141,5 +141,41 @@ says 'are quarterly already'
 printf 'period,x\n2018,-1.7e308\n2019,1.7e308\n' >"$work/huge.csv"
 expect 4 "$pace" growth "$work/huge.csv" --kind diff
 says 'beyond 1.8e308'
+
+# the last figure of a quarter has its own letter, whatever those before it had
+printf 'series,period,value,status\nx,2015-01,1,I\nx,2015-02,2,A\nx,2015-03,3,A\nx,2015-04,4,P\nx,2015-05,5,F\n' >"$work/letters.csv"
+expect 0 "$pace" aggregate "$work/letters.csv" --to Q --how last --format long
+is 2 'x,2015-Q1,3,A,'
+expect 0 "$pace" aggregate "$work/letters.csv" --to Q --how first --format long
+is 2 'x,2015-Q1,1,I,'
+is 3 'x,2015-Q2,4,P,'
+expect 0 "$pace" aggregate "$work/letters.csv" --to Q --how last --partial --format long
+is 3 'x,2015-Q2,5,F,'
+expect 0 "$pace" aggregate "$work/letters.csv" --to Q --how sum --format long
+is 2 'x,2015-Q1,6,I,'
+
+# each fault is told once
+expect 2 "$pace" index "$work/gdp.csv" --base 2016..2015
+one_line
+says 'ends before it begins'
+expect 4 "$pace" index "$work/gdp.csv" --series gdp --base 2030
+one_line
+expect 4 "$pace" splice "$work/old.csv" "$work/new.csv" --at 2011
+one_line
+
+# links of the other kind, sums of what has none, prices of what is no money
+printf 'period,cpi,rate (%%),people (10 thousand persons)\n2015,101.4,1.4,900\n2016,102,2,910\n' >"$work/kinds.csv"
+expect 0 "$pace" chain "$work/kinds.csv" --series cpi --kind growth_pct
+says '--kind index_prev100 may be meant'
+expect 0 "$pace" chain "$work/kinds.csv" --series rate --kind index_prev100
+says '--kind growth_pct may be meant'
+"$pace" chain "$work/kinds.csv" --series cpi --kind index_prev100 --format long >"$work/prices.csv" 2>"$work/err"
+grep -q 'may be meant' "$work/err" && fault "links of the right kind are warned of"
+expect 0 "$pace" deflate "$work/kinds.csv" --series people --by "$work/prices.csv:cpi"
+says 'no amount of money'
+expect 0 "$pace" deflate "$work/gdp.csv" --series gdp --by "$work/gdp.csv:cpi"
+[ ! -s "$work/err" ] || fault "nothing is to be said: $(cat "$work/err")"
+expect 4 "$pace" cumulate "$work/ytd.csv"
+says 'from the start of the year already'
 
 exit $bad
