@@ -97,6 +97,8 @@ END
 [ "$(sed -n 3p "$work/single.csv")" = '2015-02,320' ] || fault "February holds the two months"
 [ "$(sed -n 4p "$work/single.csv")" = '2015-03,380' ] || fault "March alone: $(sed -n 4p "$work/single.csv")"
 "$pace" cumulate "$work/single.csv" --jan-feb 2>/dev/null | grep -qx '2016-03,760' || fault "back to figures from the start of the year"
+"$pace" decumulate "$work/ytd.csv" --jan-feb --format long 2>/dev/null | "$pace" cumulate - --jan-feb --format long >"$work/back.csv" 2>/dev/null
+grep -qx '固定资产投资,2016-03,760,A,' "$work/back.csv" || fault "figures from the start of the year are as published again: $(cat "$work/back.csv")"
 expect 0 "$pace" decumulate "$work/ytd.csv" --jan-feb --split --format long
 grep -q '^固定资产投资,2016-01,180.83.*,I,' "$work/out" || fault "January as a share of days: $(row 14)"
 says 'an assumption'
