@@ -176,7 +176,7 @@ static inline void types_area(pace_chart *chart, bool zh)
     const pace_parts parts = {.first = pace_year(1991), .count = 30, .labels = names, .part_count = 3, .values = values, .decimals = 0};
     types_words(chart, zh, "Metro and bicycle brought most of the new trips", "新增出行主要来自地铁和骑行",
                 "Trips a year, 100 million", "年出行量，亿人次");
-    pace_chart_structure(chart, &parts, false);
+    pace_chart_area(chart, &parts, false);
 }
 
 static inline void types_waterfall(pace_chart *chart, bool zh)
@@ -301,7 +301,7 @@ static const chart_sample chart_samples[] = {
     {"ranked", "bars", types_ranked, NULL},
     {"contributions", "contributions", types_contributions, random_contributions},
     {"structure", "structure", types_structure, random_structure},
-    {"area", "structure", types_area, NULL},
+    {"area", "area", types_area, NULL},
     {"waterfall", "waterfall", types_waterfall, random_waterfall},
     {"heat", "heat", types_heat, random_heat},
     {"bullets", "bullets", types_bullets, random_bullets},
