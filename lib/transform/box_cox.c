@@ -223,8 +223,9 @@ pace_status pace_box_cox_lambda(double *out, pace_view in, const pace_box_cox_op
         found = best_of_grid(&c, low, use->high, use->step);
     else
         found = least_of(&c, likelihood ? unlikelihood : guerrero, low, use->high);
+    bool none = isnan(likelihood ? unlikelihood(&c, found) : guerrero(&c, found));
     status = c.status;
-    if (!status && isnan(likelihood ? unlikelihood(&c, found) : guerrero(&c, found)))
+    if (!status && none)
         status = pace__fail(err, PACE_ERR_DATA, "", "no scale makes the years alike; give a series of positive values");
     if (!status)
         *out = found;

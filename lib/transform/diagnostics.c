@@ -85,6 +85,15 @@ static pace_test f_test(double before, double after, double more, double df)
     return (pace_test){f, pace__f_tail(f, more, df), more, df};
 }
 
+static bool used_up(const pace_regression *again, pace_error *err, pace_status *status)
+{
+    if (again->df > 0)
+        return false;
+    *status = pace__fail(err, PACE_ERR_DATA, "", "%ld values for as many coefficients with those of the test; more values are needed, or fewer lags or powers",
+                         (long)again->n);
+    return true;
+}
+
 static bool exact(const pace_regression *fit, pace_error *err, pace_status *status)
 {
     if (fit->residual_ss > 0)
@@ -122,7 +131,7 @@ pace_status pace_breusch_godfrey(pace_test *chi, pace_test *f, pace_view y, cons
     }
     fill_lags(&s, count, rest);
     status = second_fit(&again, &arena, &s, opts, err);
-    if (status)
+    if (status || used_up(&again, err, &status))
         goto out;
     double n = (double)first.n, explained = first.residual_ss - again.residual_ss;
     if (chi)
@@ -240,7 +249,7 @@ pace_status pace_reset_test(pace_test *out, pace_view y, const pace_view *x, int
     }
     fill_powers(&s, y, rest, count, !no_constant(opts), sqrt((first.regression_ss + first.residual_ss) / (double)first.n));
     status = second_fit(&again, &arena, &s, opts, err);
-    if (!status)
+    if (!status && !used_up(&again, err, &status))
         *out = f_test(first.residual_ss, again.residual_ss, power - 1, (double)again.df);
 out:
     pace__arena_clear(&arena);
