@@ -4,20 +4,46 @@
 #include "cli/series.h"
 
 const char help_aggregate[] =
-    "usage: pace aggregate FILE --to A|S|Q|M --how sum|mean|last|first|min|max [--partial] [--series KEY,...]\n"
-    "                      [--format csv|long|json|table] [-o FILE]\n\n"
+    "usage: pace aggregate FILE --to A|S|Q|M --how sum|mean|last|first|min|max [--partial] [--jan-feb]\n"
+    "                      [--series KEY,...] [--format csv|long|json|table] [-o FILE]\n\n"
     "Months to quarters, quarters to years and the like. A sum, mean, minimum or maximum needs every fine period of the coarse\n"
-    "one, last and first need the last and the first: what lacks one is empty, unless --partial takes what is there (status E).\n\n"
+    "one, last and first need the last and the first: what lacks one is empty, unless --partial takes what is there (status E).\n"
+    "--jan-feb: of sums and means, a February without January holds the two months together (so do those of status D, which\n"
+    "pace decumulate --jan-feb makes).\n\n"
     "Examples:\n"
     "  pace aggregate output.csv --to Q --how sum\n"
     "  pace aggregate prices.csv --to A --how mean --format table\n"
-    "  pace aggregate population.csv --to A --how last --partial -o years.csv\n";
+    "  pace decumulate investment.csv --jan-feb | pace aggregate - --to Q --how sum --jan-feb\n";
 
 typedef struct request {
     pace_freq to;
     pace_conversion how;
-    bool partial;
+    bool partial, jan_feb;
 } request;
+
+/* Is the figure at i that of January and February together? Told by --jan-feb, or by its letter. */
+static bool is_together(const pace_series *series, int64_t i, const request *ask)
+{
+    pace_view v = series->view;
+    bool amount = !pace_unit_is_rate(series->unit) && series->unit.quantity != PACE_INDEX;
+    bool adds = amount && (ask->how == PACE_SUM || ask->how == PACE_MEAN);
+    bool told = ask->jan_feb || (series->status && series->status[i] == PACE_STATUS_DEFINITION);
+    return adds && told && v.first.freq == PACE_MONTHLY && i > 0 && pace_period_sub(pace_view_period(v, i)) == 2 &&
+           !isnan(v.x[i * v.stride]) && isnan(v.x[(i - 1) * v.stride]);
+}
+
+/* A copy in which what is together lies half in either month: sums and means of both do not depend on how it is shared out. */
+static double *shared_out(const pace_series *series, const request *ask)
+{
+    pace_view v = series->view;
+    double *x = malloc((size_t)(v.n ? v.n : 1) * sizeof *x);
+    for (int64_t i = 0; x && i < v.n; i++) {
+        x[i] = v.x[i * v.stride];
+        if (is_together(series, i, ask))
+            x[i] = x[i - 1] = x[i] / 2;
+    }
+    return x;
+}
 
 /* Of the figures from..to the one that is taken: the last or the first that is there. */
 static int64_t taken(const pace_series *series, int64_t from, int64_t to, bool last)
@@ -29,7 +55,7 @@ static int64_t taken(const pace_series *series, int64_t from, int64_t to, bool l
 }
 
 /* The worst letter of the figures that a coarse one is made of; a part of them is an estimate. */
-static void letters(const cli_row *row, const pace_series *series, const uint8_t *flags, pace_conversion how)
+static void letters(const cli_row *row, const pace_series *series, const uint8_t *flags, const request *ask)
 {
     for (int64_t k = 0; k < row->n; k++) {
         pace_period coarse = row->first;
@@ -38,9 +64,11 @@ static void letters(const cli_row *row, const pace_series *series, const uint8_t
         char worst = flags[k] ? PACE_STATUS_ESTIMATED : PACE_STATUS_NORMAL;
         if (!pace_period_convert(&fine, coarse, (pace_freq)series->view.first.freq, NULL)) {
             int64_t from = fine.first.ord - (int64_t)series->view.first.ord, to = fine.last.ord - (int64_t)series->view.first.ord;
-            if (how == PACE_LAST || how == PACE_FIRST)
-                from = to = taken(series, from, to, how == PACE_LAST);
-            worst = cli_worse_letter(worst, cli_worst_letter(series, from, to));
+            if (ask->how == PACE_LAST || ask->how == PACE_FIRST)
+                from = to = taken(series, from, to, ask->how == PACE_LAST);
+            for (int64_t i = from < 0 ? 0 : from; i <= to && i < series->view.n; i++)
+                if (!is_together(series, i, ask) || cli_worst_letter(series, i, i) != PACE_STATUS_DEFINITION)
+                    worst = cli_worse_letter(worst, cli_worst_letter(series, i, i));
         }
         row->letters[k] = isnan(row->x[k]) ? PACE_STATUS_MISSING : (uint8_t)worst;
     }
@@ -80,10 +108,15 @@ static int aggregate(const cli_series *series, const request *ask, const cli_com
         cli_row row;
         warn(&one, ask->how);
         code = cli_series_row(&row, result, i, &one);
-        if (!code && pace_aggregate(cli_row_out(&row), flags, one.view, ask->to, ask->how, ask->partial, &err))
+        double *x = code ? NULL : shared_out(&one, ask);
+        const pace_view in = {x, one.view.n, 1, one.view.first};
+        if (!code && !x)
+            code = cli_usage("out of memory");
+        if (!code && pace_aggregate(cli_row_out(&row), flags, in, ask->to, ask->how, ask->partial, &err))
             code = cli_fail(cli_code(&err), &err);
         if (!code)
-            letters(&row, &one, flags, ask->how);
+            letters(&row, &one, flags, ask);
+        free(x);
     }
     if (!code)
         code = cli_series_finish(result, "aggregate", "no period is complete; see --partial", common, format);
@@ -97,15 +130,16 @@ int verb_aggregate(int argc, char **argv)
     cli_common common = {0};
     cli_list keys = {{0}, 0};
     cli_series series;
-    request ask = {PACE_FREQ_NONE, PACE_SUM, false};
+    request ask = {PACE_FREQ_NONE, PACE_SUM, false, false};
     const char *to = NULL, *how = NULL, *operands[1];
     int count = 0;
     pace_error err = PACE_ERROR_INIT;
     const cli_option options[] = {{"to", CLI_TEXT, &to, "A|S|Q|M"},
                                   {"how", CLI_TEXT, &how, "sum|mean|last|first|min|max"},
                                   {"partial", CLI_FLAG, &ask.partial, NULL},
+                                  {"jan-feb", CLI_FLAG, &ask.jan_feb, NULL},
                                   {"series", CLI_LIST, &keys, NULL}};
-    int code = cli_parse(argc, argv, options, 4, &common, operands, 1, &count);
+    int code = cli_parse(argc, argv, options, 5, &common, operands, 1, &count);
     if (code)
         return code;
     if (count != 1 || !to || !how)

@@ -107,6 +107,25 @@ grep -qx '2016-02,9.375' "$work/out" || fault "growth from the start of the year
 expect 2 "$pace" decumulate "$work/gdp.csv"
 one_line
 
+# quarters of months of which the first two are together
+printf '月份,x\n2015年1-2月,30\n2015年1-3月,45\n2015年1-4月,61\n2015年1-5月,78\n2015年1-6月,96\n' >"$work/half.csv"
+"$pace" decumulate "$work/half.csv" --jan-feb --format long 2>/dev/null >"$work/half.long"
+expect 0 "$pace" aggregate "$work/half.long" --to Q --how sum --format long
+is 2 'x,2015-Q1,45,A,'
+is 3 'x,2015-Q2,51,A,'
+expect 0 "$pace" aggregate "$work/half.long" --to Q --how mean
+is 2 '2015-Q1,15'
+sed 's/,$/,percent/' "$work/half.long" >"$work/half.rate" # a rate of two months is no sum of two
+expect 0 "$pace" aggregate "$work/half.rate" --to Q --how mean
+is 2 '2015-Q1,'
+expect 0 "$pace" aggregate "$work/half.long" --to Q --how max
+is 2 '2015-Q1,'
+"$pace" decumulate "$work/half.csv" --jan-feb 2>/dev/null >"$work/half.wide"
+expect 0 "$pace" aggregate "$work/half.wide" --to Q --how sum
+is 2 '2015-Q1,'
+expect 0 "$pace" aggregate "$work/half.wide" --to Q --how sum --jan-feb
+is 2 '2015-Q1,45'
+
 # splice: the older series meets the newer one
 printf 'period,x\n2010,80\n2011,90\n2012,100\n' >"$work/old.csv"
 printf 'period,y\n2012,220\n2013,240\n' >"$work/new.csv"
