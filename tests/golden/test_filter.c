@@ -274,6 +274,12 @@ static void check_averages(void)
     opts.ends = PACE_ENDS_TUKEY;
     run(golden_column(t, "x"), t->rows, PACE_MONTHLY, &opts);
     golden_compare("runmed5", trend, golden_column(t, "runmed5"), t->rows, 1, 1, 1e-15);
+    opts.window = 7;
+    run(golden_column(t, "x"), t->rows, PACE_MONTHLY, &opts);
+    golden_compare("runmed7", trend, golden_column(t, "runmed7"), t->rows, 1, 1, 1e-15);
+    opts.window = 11;
+    run(golden_column(t, "x"), t->rows, PACE_MONTHLY, &opts);
+    golden_compare("runmed11", trend, golden_column(t, "runmed11"), t->rows, 1, 1, 1e-15);
     free(t);
     free(gdp);
 }
