@@ -60,12 +60,20 @@ static bool tells_truth(double latest, int decimals, double target, int target_d
 }
 
 /* Both keep their own digits; the latest value gets more, and where that does not do both, until the printed figures
- * stand as the values do. What 15 digits do not tell apart is printed with exponents. */
+ * stand as the values do. What 15 digits do not tell apart is printed with exponents. Equal figures that their digits set
+ * apart both have the finer ones. */
 static void digits_apart(double latest, int *decimals, double target, int *target_decimals, words_style style)
 {
     int own = *decimals;
-    if (!isfinite(latest) || !isfinite(target) || alike(latest, target))
+    if (!isfinite(latest) || !isfinite(target))
         return;
+    if (alike(latest, target)) {
+        if (side_of(as_shown(latest, *decimals, style), as_shown(target, *target_decimals, style)))
+            *decimals = *target_decimals = *decimals < 0 || *target_decimals < 0 ? -1
+                                           : *decimals > *target_decimals        ? *decimals
+                                                                                 : *target_decimals;
+        return;
+    }
     while (*decimals >= 0 && *decimals < 15 && !tells_truth(latest, *decimals, target, *target_decimals, style))
         ++*decimals;
     if (tells_truth(latest, *decimals, target, *target_decimals, style))
