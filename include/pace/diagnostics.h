@@ -7,7 +7,8 @@
  * Each takes the regression itself (y on x[0] ... x[count - 1], as pace_regress does, with its options and refusals) and
  * forms the residuals. Of the null hypothesis that all is well, p says how often a statistic as large comes about. Rows with a
  * missing value are left out but keep their place in time: a lag never joins neighbours across a gap. Portmanteau tests of a
- * series are in seasonality.h. Outputs are untouched on failure. The cost is that of the regressions. */
+ * series are in seasonality.h. Outputs are untouched on failure. The cost is that of the
+ * regressions; the exact p of Durbin and Watson takes some hundred times n terms^2 steps (2 ms at 200 values, 0.6 s at 5000). */
 #ifndef PACE_DIAGNOSTICS_H
 #define PACE_DIAGNOSTICS_H
 
@@ -19,7 +20,7 @@ PACE_BEGIN
 /* --- do residuals depend on those before them? --------------------------------------------------------------------- */
 
 typedef enum pace_dw_p {
-    PACE_DW_EXACT = 0, /* Imhof's integral; to about 1e-12, at any length */
+    PACE_DW_EXACT = 0, /* Imhof's integral; to about 3e-12 absolutely, at any length */
     PACE_DW_NORMAL     /* normal with the exact mean and variance: lmtest from 100 observations on */
 } pace_dw_p;
 
