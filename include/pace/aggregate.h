@@ -35,11 +35,12 @@ PACE_API PACE_CHECK pace_status pace_aggregate_rows(pace_block_out out, uint8_t 
                                                     pace_conversion how, bool partial, const pace_exec *exec, pace_error *err);
 
 /* Years that end with another month than December: fiscal, school and crop years. A year is named after the calendar year that it
- * ends in, so with last_month 6 the year 2014 (its period has that anchor) is July 2013 to June 2014. From months, or from quarters and halves
- * that end with that month (PACE_ERR_FREQ otherwise). Else as pace_aggregate. */
-PACE_API PACE_CHECK pace_status pace_fiscal_periods(int64_t *count, pace_period *first, pace_view in, int last_month, pace_error *err);
-PACE_API PACE_CHECK pace_status pace_aggregate_fiscal(pace_out out, uint8_t *flags, pace_view in, int last_month, pace_conversion how,
-                                                      bool partial, pace_error *err);
+ * ends in, so with last_month 6 the year 2014 (its period has that anchor) is July 2013 to June 2014. From months, or from quarters
+ * and halves that end with that month (PACE_ERR_FREQ otherwise). Else as pace_aggregate. */
+PACE_API PACE_CHECK pace_status pace_fiscal_periods(int64_t *count, pace_period *first, pace_view in, int last_month,
+                                                    pace_error *err);
+PACE_API PACE_CHECK pace_status pace_aggregate_fiscal(pace_out out, uint8_t *flags, pace_view in, int last_month,
+                                                      pace_conversion how, bool partial, pace_error *err);
 
 /* --- from the start of the year ------------------------------------------------------------------------------------ */
 
