@@ -32,7 +32,8 @@ PACE_API void pace_buffer_number(pace_buffer *buffer, double value);
 PACE_API void pace_buffer_fixed(pace_buffer *buffer, double value, int decimals);
 PACE_API void pace_buffer_integer(pace_buffer *buffer, int64_t value);
 
-/* %s %d (int) %ld (long) %zu %c %% only: independent of the locale; numbers with a fraction go through the two above. */
+/* %s %d (int) %ld (long) %zu %c %g (double, its shortest digits) %% only: independent of the locale; figures for people go
+ * through the two above. */
 PACE_API void pace_buffer_format(pace_buffer *buffer, const char *format, ...)
 #if defined(__GNUC__) || defined(__clang__)
     __attribute__((format(printf, 2, 3)))

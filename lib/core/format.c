@@ -1,6 +1,7 @@
 #include "core/format.h"
 #include <string.h>
 #include "core/utf8.h"
+#include "pace/number.h"
 
 enum { QUOTED_CODE_POINTS = 60 };
 
@@ -73,6 +74,9 @@ static const char *put_directive(pace__sink sink, bool quotes, const char *at, a
     } else if (c == 'z' && at[1] == 'u') {
         sink.put(sink.to, digits, pace__print_unsigned(digits, va_arg(args->list, size_t)));
         at++;
+    } else if (c == 'g') {
+        char number[PACE_NUMBER_SIZE];
+        sink.put(sink.to, number, pace_number_print(number, va_arg(args->list, double)));
     } else if (c == 'c') {
         char byte = (char)va_arg(args->list, int);
         sink.put(sink.to, &byte, 1);

@@ -233,14 +233,14 @@ static pace_status refuse(uint8_t why, const pace_filter *plan, pace_view in, in
     if (why == PACE_ROW_MISSING && !found->count)
         return pace__fail(err, PACE_ERR_DATA, "", "all values are missing; a filter needs %ld", (long)plan->need);
     if (why == PACE_ROW_MISSING)
-        return pace__fail(err, PACE_ERR_DATA, period, "value %ld is missing inside the series; fill it before filtering",
+        return pace__fail(err, PACE_ERR_DATA, period, "observation %ld is missing inside the series; fill it before filtering",
                           (long)at + 1);
     if (why == PACE_ROW_SHORT)
         return pace__fail(err, PACE_ERR_DATA, "", "a series of %ld values; this filter needs %ld", (long)found->count,
                           (long)plan->need);
     if (why == PACE_ROW_DOMAIN && isinf(in.x[at * in.stride]))
-        return pace__fail(err, PACE_ERR_DATA, period, "value %ld is infinite; finite values can be filtered", (long)at + 1);
-    if (why == PACE_ROW_DOMAIN)
+        return pace__fail(err, PACE_ERR_DATA, period, "observation %ld is infinite; finite values can be filtered", (long)at + 1);
+    if (why == PACE_ROW_DOMAIN && plan->opts.kind == PACE_FILTER_HAMILTON)
         return pace__fail(err, PACE_ERR_DATA, "", "the values before do not tell the lags apart; give fewer lags");
     return pace__fail(err, PACE_ERR_RANGE, "", "the result leaves the range of a double; give the values in a larger unit");
 }

@@ -52,13 +52,13 @@ pace_status pace__season_check(pace__span *out, pace_view in, double least, int6
     if (in.n && pace_period_is_set(in.first))
         pace_period_print(period, pace_view_period(in, at), NULL);
     if (found == PACE_ROW_MISSING)
-        return pace__fail(err, PACE_ERR_DATA, period, "value %ld is missing inside the series; fill it before adjusting",
+        return pace__fail(err, PACE_ERR_DATA, period, "observation %ld is missing inside the series; fill it before adjusting",
                           (long)at + 1);
     if (found == PACE_ROW_DOMAIN && isinf(in.x[at * in.stride]))
-        return pace__fail(err, PACE_ERR_DATA, period, "value %ld is infinite; finite values can be adjusted", (long)at + 1);
+        return pace__fail(err, PACE_ERR_DATA, period, "observation %ld is infinite; finite values can be adjusted", (long)at + 1);
     if (found == PACE_ROW_DOMAIN)
         return pace__fail(err, PACE_ERR_DATA, period,
-                          "value %ld is zero or negative, which has no seasonal factor; take the additive mode", (long)at + 1);
+                          "observation %ld is zero or negative, which has no seasonal factor; take the additive mode", (long)at + 1);
     if (found == PACE_ROW_SHORT)
         return pace__fail(err, PACE_ERR_DATA, "", "a series of %ld values; this adjustment needs %ld", (long)out->n, (long)need);
     return PACE_OK;

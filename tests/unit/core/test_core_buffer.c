@@ -52,8 +52,8 @@ static void check_plain(void)
     pace_buffer_json_number(&buffer, -HUGE_VAL);
     pace_buffer_json_number(&buffer, 1e23);
     expect(&buffer, "8.8 0.0 null1e23");
-    pace_buffer_format(&buffer, "%s|%d|%ld|%zu|%c|%%", "s", -1, 2L, (size_t)3, 'c');
-    expect(&buffer, "s|-1|2|3|c|%");
+    pace_buffer_format(&buffer, "%s|%d|%ld|%zu|%c|%g|%%", "s", -1, 2L, (size_t)3, 'c', 0.1);
+    expect(&buffer, "s|-1|2|3|c|0.1|%");
 }
 
 static void check_escapes(void)
