@@ -72,6 +72,11 @@ static int print_help(void)
     return print_text(&text);
 }
 
+/* What every verb takes, behind its own help. */
+static const char help_common[] =
+    "\nInput of every verb: --encoding NAME (GB18030, UTF-16, ...), --freq A|S|Q|M|W|D, --na TEXT (a mark of missing values);\n"
+    "output: -o FILE, --bom (CSV for spreadsheets), --color auto|always|never. Formats, keys and exit codes: pace(1).\n";
+
 static int not_yet(const char *name)
 {
     pace_buffer text = PACE_BUFFER_INIT;
@@ -135,6 +140,7 @@ int main(int argc, char **argv)
             pace_buffer_text(&text, verbs[i].help);
             if (verbs[i].help_end)
                 pace_buffer_text(&text, verbs[i].help_end);
+            pace_buffer_text(&text, help_common);
             return print_text(&text);
         }
         return verbs[i].run(argc - 1, argv + 1);
