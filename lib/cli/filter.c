@@ -78,6 +78,29 @@ static int weights_of(request *ask, const typed *t)
     return CLI_DONE;
 }
 
+/* Options that the method would pass over in silence: none is taken that changes nothing. */
+static int fits(int argc, char **argv, const char *how)
+{
+    static const struct {
+        const char *option, *methods;
+    } belongs[] = {{"lambda", "|hp|hp-one-sided|hp-boosted|butterworth|"}, {"cutoff", "|hp|hp-one-sided|hp-boosted|butterworth|"},
+                   {"stop", "|hp-boosted|"}, {"iterations", "|hp-boosted|"}, {"significance", "|hp-boosted|"}, {"low", "|bk|cf|"},
+                   {"high", "|bk|cf|"}, {"k", "|bk|cf|"}, {"type", "|cf|"}, {"stationary", "|cf|"}, {"horizon", "|hamilton|"},
+                   {"lags", "|hamilton|"}, {"order", "|butterworth|"}, {"form", "|butterworth|"}, {"window", "|ma|henderson|median|"},
+                   {"trailing", "|ma|"}, {"ends", "|ma|henderson|median|"}, {"ratio", "|ma|henderson|"}, {"degree", "|loess|poly|"},
+                   {"span", "|loess|"}, {"rounds", "|loess|"}, {"alpha", "|ema|"}};
+    char method[32];
+    snprintf(method, sizeof method, "|%s|", how);
+    for (int i = 0; i < argc; i++)
+        for (size_t k = 0; k < sizeof belongs / sizeof *belongs; k++) {
+            size_t n = strlen(belongs[k].option);
+            const char *given = strncmp(argv[i], "--", 2) == 0 ? argv[i] + 2 : "";
+            if (strncmp(given, belongs[k].option, n) == 0 && (!given[n] || given[n] == '=') && !strstr(belongs[k].methods, method))
+                return cli_usage("filter: --%s is no option of %s; see --help", belongs[k].option, how);
+        }
+    return CLI_DONE;
+}
+
 static int understand(request *ask, const typed *t)
 {
     pace_error err = PACE_ERROR_INIT;
@@ -268,7 +291,8 @@ int verb_filter(int argc, char **argv)
         return code;
     if (count != 1 || !t.how)
         return cli_usage("filter: which file and method? pace filter FILE --how hp");
-    code = understand(&ask, &t);
+    code = fits(argc, argv, t.how);
+    code = code ? code : understand(&ask, &t);
     const char *format = code ? NULL : cli_series_format(&common);
     if (!format)
         return CLI_USAGE;

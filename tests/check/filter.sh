@@ -28,6 +28,11 @@ expect 2 "$pace" filter "$work/q.csv" --how magic
 one_line
 
 # local and whole polynomials: the figures of gretl and R, a line stays a line
+for call in "hp --window 3" "ma --lambda=5" "hp-one-sided --stop bic" "median --alpha 0.5" "poly --span 0.5"; do # passed over otherwise
+    expect 2 "$pace" filter "$work/gdp.csv" --how $call
+    one_line
+    says 'is no option of'
+done
 expect 0 "$pace" filter "$work/gdp.csv" --how poly --degree 2
 row 2 | grep -q '^1959-Q1,793\.7364069939' || fault "a parabola at 1959-Q1: $(row 2)"
 expect 0 "$pace" filter "$work/gdp.csv" --how loess --span 0.3
