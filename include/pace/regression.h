@@ -90,8 +90,9 @@ typedef struct pace_regression {
 
 /* y on x[0] ... x[count - 1], taken element by element, all of y's length. coef: count + 1 values, the constant first, or
  * count without one. se and residuals may be NULL; residuals: y.n values, y less the fit. Periods in which one of them is
- * missing are left out (their residual is NaN). se is NaN where a leverage of 1 leaves HC2 to HC4
- * undefined. PACE_ERR_ARG where lengths differ; PACE_ERR_DATA where there are fewer observations than terms, where one is infinite, or where a column depends on the others. */
+ * missing are left out (their residual is NaN). se is NaN where a leverage of 1 leaves HC2 to HC4 undefined. PACE_ERR_ARG where
+ * lengths differ; PACE_ERR_DATA where there are fewer observations than terms, where one is infinite, or where a column depends
+ * on the others. */
 PACE_API PACE_CHECK pace_status pace_regress(pace_regression *out, double *coef, double *se, double *residuals, pace_view y,
                                              const pace_view *x, int64_t count, const pace_regress_opts *opts, pace_error *err);
 
