@@ -201,7 +201,7 @@ static double least_between(const search *s, double low, double high, double x, 
 /* The likelihood may have more than one peak, so a few points tell where to look; the ends are looked at by themselves. */
 static double least(const search *s, double lowest)
 {
-    static const double tried[] = {-0.9, -0.5, -0.2, 0.1, 0.4, 0.65, 0.85, 0.95, 0.985};
+    static const double tried[] = {-0.9, -0.5, -0.2, 0.1, 0.4, 0.65, 0.85, 0.95, 0.985, 0.996, 0.9985};
     double low = lowest, high = most, found = (double)NAN, best = (double)INFINITY, f_low = value(s, lowest), f_high = value(s, most);
     for (size_t i = 0; i < sizeof tried / sizeof *tried; i++) {
         double f = tried[i] > lowest ? value(s, tried[i]) : (double)INFINITY;
