@@ -1,5 +1,6 @@
 /* Notes that nobody has to write: gaps, provisional values, breaks. */
 #include <math.h>
+#include <string.h>
 #include "chart/curve.h"
 
 enum { NOTES_SPANS_MAX = 3 };
@@ -60,6 +61,22 @@ static const note_kind breaks[] = {
     {PACE_STATUS_DEFINITION, "Another definition: ", "口径不同："},
 };
 
+/* What stands in the notes of other series already takes one more name: "A, B: dashed ...". */
+static bool join_sentence(pen *p, const char *label, const char *sentence)
+{
+    pace_buffer all = PACE_BUFFER_INIT;
+    all.allocator = &p->chart->allocator;
+    const char *notes = p->notes->text, *told = notes && *label ? strstr(notes, sentence) : NULL;
+    if (!told)
+        return false;
+    pace_buffer_bytes(&all, notes, (size_t)(told - notes));
+    pace_buffer_format(&all, "%s%s%s", p->zh ? "、" : ", ", label, told);
+    const char *kept = pen_keep(p, &all);
+    p->notes->length = 0;
+    pace_buffer_text(p->notes, kept);
+    return true;
+}
+
 static void add_sentence(pen *p, const char *label, pace_buffer *body)
 {
     pace_buffer text = PACE_BUFFER_INIT;
@@ -75,7 +92,9 @@ static void add_sentence(pen *p, const char *label, pace_buffer *body)
         pace_buffer_char(&text, (char)(first - 'A' + 'a'));
     pace_buffer_text(&text, body->text + lower);
     pace_buffer_text(&text, p->zh ? "。" : ".");
-    pen_note(p, pen_keep(p, &text));
+    const char *sentence = pen_keep(p, &text);
+    if (!join_sentence(p, label, sentence + strlen(label)))
+        pen_note(p, sentence);
     pace_buffer_clear(body);
 }
 

@@ -81,6 +81,30 @@ static pace_unit unit_of_result(const pace_series *series, const request *ask)
     return unit;
 }
 
+enum { PERIODS_NAMED_MOST = 4 };
+
+/* The rate from a positive value to a negative one is a number that compares with no other. */
+static void say_sign_changes(const pace_series *series, const request *ask)
+{
+    pace_view v = series->view;
+    pace_buffer list = PACE_BUFFER_INIT;
+    char text[PACE_PERIOD_SIZE];
+    int64_t found = 0;
+    for (int64_t i = 0; ask->rates_out && !ask->rates_in && i < v.n; i++) {
+        int64_t before = i - reach(ask, (pace_freq)v.first.freq, i);
+        if (before < 0 || before >= i || !(v.x[before * v.stride] > 0) || !(v.x[i * v.stride] < 0))
+            continue;
+        if (found++ >= PERIODS_NAMED_MOST)
+            continue;
+        pace_period_print(text, pace_view_period(v, i), NULL);
+        pace_buffer_format(&list, "%s%s", found > 1 ? ", " : "", text);
+    }
+    if (found)
+        cli_say("%s: the sign changes in %s%s: a rate from a positive to a negative value says little; --kind diff gives the change",
+                series->key, list.text, found > PERIODS_NAMED_MOST ? " and others" : "");
+    pace_buffer_clear(&list);
+}
+
 static int grow_row(pace_panel *result, int64_t to, pace_series series, const request *ask)
 {
     pace_error err = PACE_ERROR_INIT;
@@ -102,6 +126,7 @@ static int grow_row(pace_panel *result, int64_t to, pace_series series, const re
         return cli_fail(cli_code(&err), &err);
     if (ask->rates_out)
         scale(row, n, 100);
+    say_sign_changes(&series, ask);
     for (int64_t i = 0; i < n; i++) {
         int64_t back = reach(ask, (pace_freq)series.view.first.freq, i);
         bool since_first = ask->kind == PACE_GROWTH_AVG;

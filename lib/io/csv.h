@@ -23,6 +23,7 @@ typedef struct csv_scan {
     const char *at, *end, *line_start;
     int32_t line, index;
     char delimiter, line_end; /* line_end '\r' only in files without any '\n' */
+    bool tab_comma;           /* "\t,": a comma behind each tab belongs to it */
     bool stops[256];          /* bytes that end a run of plain text */
     pace_buffer scratch;      /* of a quoted cell with doubled quotes */
     pace_unit above;          /* written above the heading, 单位：亿元; quantity NONE = none */

@@ -134,6 +134,15 @@ static bool take_title(csv_scan *scan, panel_notes *notes, bool *blank)
     return true;
 }
 
+/* A tab and a comma part the cells of some exports, whose names hold commas that nobody quotes. */
+static bool parts_by_tab_comma(const csv_scan *scan)
+{
+    const char *p = scan->at;
+    while (p < scan->end && *p != '\t' && *p != '\n')
+        p++;
+    return scan->delimiter == '\t' && scan->end - p > 1 && *p == '\t' && p[1] == ',';
+}
+
 void csv_scan_heading(csv_scan *scan, panel_notes *notes)
 {
     enum { MOST_TITLES = 12 };
@@ -149,12 +158,14 @@ void csv_scan_heading(csv_scan *scan, panel_notes *notes)
         pass_comments(scan, notes);
         if (!given)
             csv_scan_delimiter(scan, csv_guess_delimiter(scan));
+        scan->tab_comma = parts_by_tab_comma(scan);
     } while (scan->at < scan->end && titles++ < MOST_TITLES && take_title(scan, notes, &blank));
     if (titles > 1 && (scan->at == scan->end || csv_look_ahead(scan, -1).filled < 2)) {
         *scan = start;
         *notes = before;
         if (!given)
             csv_scan_delimiter(scan, csv_guess_delimiter(scan));
+        scan->tab_comma = parts_by_tab_comma(scan);
     }
     if (scan->delimiter == ';')
         panel_note_add(notes, NOTE_SEMICOLON, 0, 0);
@@ -201,6 +212,15 @@ static bool may_begin_a_note(const csv_reader *reader)
     return csv_begins_note(p, scan->end - p < 32 ? (size_t)(scan->end - p) : 32);
 }
 
+/* Below the notes a sentence may hold quotes as it likes: no delimiter, no row. */
+static bool is_sentence(const csv_reader *reader)
+{
+    const char *p = reader->scan.at;
+    while (p < reader->scan.end && *p != '\n' && *p != reader->scan.delimiter)
+        p++;
+    return reader->noted && reader->scan.delimiter != ',' && (p == reader->scan.end || *p == '\n');
+}
+
 bool csv_pass_footnote(csv_reader *reader)
 {
     csv_look look;
@@ -208,6 +228,10 @@ bool csv_pass_footnote(csv_reader *reader)
     if (!may_begin_a_note(reader))
         return false;
     look = csv_look_ahead(&reader->scan, -1);
+    if (look.filled < 0 && is_sentence(reader)) {
+        csv_skip_line(&reader->scan);
+        return true;
+    }
     if (look.filled < 1)
         return false;
     note = csv_begins_note(look.first.text, look.first.n);

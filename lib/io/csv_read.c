@@ -37,6 +37,7 @@ int csv_find_column(const csv_reader *reader, int32_t line, int32_t index)
     int32_t first_blank;
     int column = 0;
     csv_scan_init(&scan, reader->input, reader->scan.delimiter);
+    scan.tab_comma = reader->scan.tab_comma;
     scan.at = scan.line_start = line < reader->rows_line ? reader->head_at : reader->rows_at;
     scan.line = line < reader->rows_line ? reader->head_line : reader->rows_line;
     while (column == 0 && scan.line <= line && csv_scan_row(&scan, &blank, &first_blank)) {

@@ -79,6 +79,8 @@ static pace_status end_cell(csv_scan *scan, csv_cell *cell, pace_error *err)
     }
     if (*scan->at == scan->delimiter) {
         scan->at++;
+        if (scan->tab_comma && scan->at < scan->end && *scan->at == ',')
+            scan->at++;
         cell->last = false;
         return PACE_OK;
     }

@@ -67,6 +67,8 @@ static const char *place_of(json_place *place, const json_reader *reader, int de
         place_text(place, "/");
         place_text(place, member);
     }
+    if (place->text[place->n - 1] == ':') /* the whole document has no pointer */
+        place->text[--place->n] = '\0';
     return place->text;
 }
 
@@ -114,7 +116,7 @@ static pace_status check_keys(const json_reader *reader, int depth, json_t *obje
             i++;
         if (known[i])
             continue;
-        return pace__fail(err, PACE_ERR_PARSE, place_of(&place, reader, depth, ""),
+        return pace__fail(err, PACE_ERR_PARSE, place_of(&place, reader, depth, key),
                           "the key %q is unknown; remove it or correct it", key);
     }
     return PACE_OK;

@@ -330,6 +330,38 @@ holds "Slope"
 expect 0 "$pace" chart moments.csv --type line -o a.svg --alt
 holds "Line chart."
 
+holds_in() { grep -qF -- "$2" "$1" || fault "'$2' is not in the picture"; }
+# dates that all begin a month or a quarter are these, and no days
+awk 'BEGIN { print "date,output"; for (i = 0; i < 24; i++) printf "%d-%02d-01,%d\n", 2015 + int(i / 4), i % 4 * 3 + 1, 100 + i }' >dates.csv
+expect 0 "$pace" chart dates.csv -o a.svg
+holds_in a.svg "2015 Q1"
+expect 0 "$pace" chart dates.csv --freq D -o a.svg
+holds_in a.svg "1 Jan 2015"
+
+# components that a verb made: those that share an axis, under names for people, and a note once
+awk 'BEGIN { print "series,period,value,status,unit"; for (k = 0; k < 2; k++) for (p = 0; p < 4; p++) for (i = 0; i < 36; i++)
+    printf "%s.%s,%d-%02d,%s,%s,%s\n", k ? "Exports" : "Investment", p == 0 ? "trend" : p == 1 ? "seasonal" : p == 2 ? "irregular" : "adjusted",
+        2015 + int(i / 12), i % 12 + 1, p == 1 || p == 2 ? "1.0" i % 3 : 100 + 2 * i + p, i % 12 ? "A" : "I", p == 1 || p == 2 ? "" : "CNY_100m" }' >parts.csv
+expect 0 "$pace" chart parts.csv -o a.svg
+grep -q "left out: Investment.trend, Investment.seasonal" err || fault "what is left out is not named: $(cat err)"
+holds_in a.svg "seasonally adjusted, "
+holds_in a.svg "Investment, Exports: dashed"
+grep -E '^(series|Investment)' parts.csv >part.csv
+expect 0 "$pace" chart part.csv -o a.svg
+holds_in a.svg "Investment (seasonally adjusted)"
+expect 0 "$pace" chart part.csv --lang zh -o a.svg
+holds_in a.svg "趋势"
+expect 0 "$pace" chart part.csv --series Investment.irregular -o a.svg
+holds_in a.svg "irregular component"
+
+# growth of what changed its sign carries no claim
+printf 'series,period,value,status,unit\nBalance,2015,12,A,%%\nBalance,2016,-136.4,A,%%\nBalance,2017,5,A,%%\n' >sign.csv
+expect 0 "$pace" chart sign.csv -o a.svg
+holds_in a.svg ">Balance</title>"
+printf 'year,Balance\n2015,1.1\n2016,-0.4\n2017,2\n' >balance.csv
+expect 0 "$pace" growth balance.csv --kind pop
+grep -q "Balance: the sign changes in 2016:" err || fault "a change of sign is not said: $(cat err)"
+
 # what it refuses: a line, and the exit code that pace(1) promises
 refuse() { # CODE WORDS ARGUMENTS...
     code_wanted=$1 words=$2
@@ -339,6 +371,8 @@ refuse() { # CODE WORDS ARGUMENTS...
     last_line "$words"
     [ ! -e x.png ] || fault "a picture in spite of it: $*"
 }
+printf '{"version": "2.0", "id": []}\n' >other.json
+refuse 3 'other.json:/version: the key "version" is unknown' other.json -o x.png
 refuse 1 "is false" two.csv --claim "last(GDP) < first(GDP)" -o x.png
 expect 0 "$pace" chart two.csv --claim "growth > 20%" -o a.svg
 refuse 2 "a line chart can show" crowd.csv --highlight s7 -o x.png

@@ -222,8 +222,10 @@ static int draw(const chart_kind *kind, chart_ask *ask, const chart_style *how)
         style(chart, ask, how);
         code = write_chart(chart, ask);
     }
-    if (!code)
+    if (!code) {
         cli_tell(&in.data);
+        chart_tell_assumptions(&in, ask);
+    }
     pace_chart_free(chart);
     chart_close(&in);
     return code;

@@ -56,6 +56,7 @@ typedef struct chart_input {
     double largest;         /* of the axis, once `digits` is known */
     int digits; /* 1 + the decimals that the labels of the picture have; 0 = each figure its own */
     pace_period until; /* where the picture ends when its series end before; unset = with them */
+    const char *component;    /* "seasonally adjusted": what all series are, which the subtitle says; NULL = nothing */
     void *rooms[CHART_ROOMS]; /* memory that lives as long as the input */
     int room_count;
 } chart_input;
@@ -78,6 +79,14 @@ int chart_read_names(chart_input *in, const chart_ask *ask, const pace_buffer *b
 int chart_find_column(int64_t *out, chart_input *in, const chart_ask *ask, const char *key);
 /* There is none of that name: says the closest of those that there are, or lists them. CLI_USAGE. */
 int chart_refuse_name(const chart_ask *ask, const char *what, const char *key, const char *const *names, int64_t count);
+/* Components of series, KEY.trend and the like: of all of them those that share an axis, what is left out is said; and names for
+ * people in the place of their keys. */
+void chart_pick_components(chart_input *in);
+void chart_name_components(chart_input *in);
+/* What is adjusted, where its trend alone stands beside it: that one is set off. NULL = there is no such pair. */
+const char *chart_strong_component(const chart_input *in);
+/* What was assumed in reading, once there is a picture: an error is one line. */
+void chart_tell_assumptions(const chart_input *in, const chart_ask *ask);
 void chart_language(chart_input *in, const chart_ask *ask); /* --lang, else that of the names */
 
 /* --- words ---------------------------------------------------------------------------------------------------------- */

@@ -215,6 +215,10 @@ static int pick_of_panel(chart_input *in, chart_ask *ask)
             return cli_fail(cli_code(&err), &err);
         in->series[i] = pace_panel_series(in->panel, row);
     }
+    chart_language(in, ask);
+    if (!keys->count)
+        chart_pick_components(in);
+    chart_name_components(in);
     int code = settle_series(in, ask);
     chart_language(in, ask);
     return code;
@@ -280,6 +284,43 @@ int chart_open_series(chart_input *in, chart_ask *ask)
 
 /* --- plain tables --------------------------------------------------------------------------------------------------- */
 
+/* What dates that all begin a month stand for, by the steps between those that have a value: NONE where they may be days. */
+static pace_freq freq_of_dates(const pace_panel *panel)
+{
+    pace_series first = pace_panel_series(panel, 0);
+    int64_t rows = pace_panel_block(panel).rows, count = 0;
+    int before = 0, start = 0, least = 12;
+    for (int64_t i = 0; first.view.first.freq == PACE_DAILY && i < first.view.n; i++) {
+        pace_span month;
+        bool filled = false;
+        for (int64_t r = 0; r < rows && !filled; r++)
+            filled = !isnan(pace_panel_series(panel, r).view.x[i * first.view.stride]);
+        if (!filled || pace_period_convert(&month, pace_view_period(first.view, i), PACE_MONTHLY, NULL))
+            continue;
+        if (count++ && month.first.ord - before < least)
+            least = month.first.ord - before;
+        start = count == 1 ? month.first.ord : start;
+        before = month.first.ord;
+    }
+    if (count < 3)
+        return PACE_FREQ_NONE;
+    return least % 12 == 0 && start % 12 == 0 ? PACE_ANNUAL : least % 3 == 0 && start % 3 == 0 ? PACE_QUARTERLY : PACE_MONTHLY;
+}
+
+/* Dots on the first day of each month are nobody's picture of a series of months. */
+static void read_dates_as_periods(chart_input *in, const chart_ask *ask, const pace_buffer *bytes, const char *name)
+{
+    pace_panel *periods = NULL;
+    pace_read_opts opts = cli_read_opts(&ask->common);
+    if (ask->common.freq || !strstr(pace_panel_assumptions(in->panel), "all begin a month"))
+        return;
+    opts.freq = freq_of_dates(in->panel);
+    if (opts.freq == PACE_FREQ_NONE || pace_panel_read(&periods, bytes->text, bytes->length, name, &opts, NULL))
+        return;
+    pace_panel_free(in->panel);
+    in->panel = periods;
+}
+
 /* The bytes are read once: standard input cannot be read again. */
 static int read_table(chart_input *in, chart_ask *ask, pace_buffer *bytes, const char *name, pace_error *err)
 {
@@ -288,8 +329,20 @@ static int read_table(chart_input *in, chart_ask *ask, pace_buffer *bytes, const
         return cli_fail(CLI_INPUT, err);
     if (pace_panel_read(&in->panel, bytes->text, bytes->length, name, &opts, err))
         return CLI_INPUT;
-    cli_say_lines(name, pace_panel_assumptions(in->panel));
+    read_dates_as_periods(in, ask, bytes, name);
     return CLI_DONE;
+}
+
+void chart_tell_assumptions(const chart_input *in, const chart_ask *ask)
+{
+    bool units = !in->count;
+    if (!in->panel || in->names.row_count)
+        return;
+    cli_say_lines(in->piped ? "standard input" : ask->file, pace_panel_assumptions(in->panel));
+    for (int64_t i = 0; i < in->count; i++)
+        units = units || in->series[i].unit.quantity != PACE_QUANTITY_NONE || in->series[i].unit.scale;
+    if (in->piped && !units)
+        cli_say("standard input: no unit is named; --format long before the pipe hands it on");
 }
 
 int chart_open_table(chart_input *in, chart_ask *ask)

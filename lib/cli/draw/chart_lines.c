@@ -106,6 +106,8 @@ int chart_series_lines(pace_chart *chart, chart_ask *ask, chart_input *in)
                              ask->file);
         return in->count <= STACKED_PANELS ? chart_panels(chart, ask, in) : chart_series_apart(chart, ask, in);
     }
+    if (!ask->highlight)
+        ask->highlight = chart_strong_component(in);
     code = check_count(ask, in);
     if (!code && ask->highlight && (strong = chart_find_series(in, ask, ask->highlight)) < 0)
         code = CLI_USAGE;

@@ -304,6 +304,10 @@ void chart_measure(chart_words *words, const chart_ask *ask, const chart_input *
     }
     if (ask->title && count == 1)
         pace_buffer_text(out, series[0].name);
+    if (in->component) {
+        chart_and(out, in);
+        pace_buffer_text(out, in->component);
+    }
     if (kind && *kind_words(&series[0], in->zh)) {
         chart_and(out, in);
         pace_buffer_text(out, kind_words(&series[0], in->zh));

@@ -39,10 +39,22 @@ finding_stretch finding_stretch_of(const pace_series *s)
     return run;
 }
 
+static bool holds(const char *name, const char *word);
+
+/* A unit that nobody named may be percent where the name is that of a rate of change. */
+static bool may_be_a_rate(const pace_series *s)
+{
+    static const char *const words[] = {"rate", "inflation", "growth", "change", "率", "增速", "增幅", "涨幅", "降幅"};
+    for (size_t i = 0; s->unit.quantity == PACE_QUANTITY_NONE && !s->unit.scale && i < sizeof words / sizeof *words; i++)
+        if (holds(s->name, words[i]))
+            return true;
+    return false;
+}
+
 /* Figures whose ratio is a growth rate. */
 bool finding_is_level(const pace_series *s)
 {
-    return (s->kind == PACE_LEVEL || s->kind == PACE_INDEX_NUMBER || s->kind == PACE_CUMULATIVE) &&
+    return !may_be_a_rate(s) && (s->kind == PACE_LEVEL || s->kind == PACE_INDEX_NUMBER || s->kind == PACE_CUMULATIVE) &&
            !pace_unit_is_rate(s->unit) && s->unit.quantity != PACE_RANK;
 }
 
@@ -94,6 +106,17 @@ bool finding_is_rate_of(const chart_input *in, const pace_series *s)
 {
     bool unknown = in->piped && s->unit.quantity == PACE_QUANTITY_NONE && s->kind == PACE_LEVEL;
     return (is_percent(s) || unknown) && !names_a_rate(s);
+}
+
+/* Nothing that stays above zero loses more than all of itself. */
+bool finding_crosses_zero(const chart_input *in, const pace_series *s)
+{
+    if (!finding_is_rate_of(in, s) && s->kind != PACE_GROWTH)
+        return false;
+    for (int64_t i = 0; i < s->view.n; i++)
+        if (finding_at(s, i) < -100)
+            return true;
+    return false;
 }
 
 const char *finding_growth_word(const pace_series *s, bool zh)

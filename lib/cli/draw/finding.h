@@ -23,6 +23,7 @@ double finding_rate(const pace_series *s, int64_t from, int64_t to);
 double finding_yearly(const pace_series *s, const finding_stretch *run);
 bool finding_prints_as_zero(double rate);
 
+bool finding_crosses_zero(const chart_input *in, const pace_series *s); /* growth of what changed its sign: no claim holds */
 void finding_percent(pace_buffer *out, double rate); /* without its sign */
 void finding_count(pace_buffer *out, int64_t count); /* 10,000 */
 const char *finding_verb(const pace_series *s, double change, bool zh); /* "grew", "rose", "fell" */

@@ -137,7 +137,7 @@ static void figure_after(pace_buffer *out, const chart_input *in, const pace_ser
 void finding_of_one(pace_buffer *out, const chart_input *in, const pace_series *s)
 {
     finding_stretch run = finding_stretch_of(s);
-    if (run.to < 0 || run.bound) {
+    if (run.to < 0 || run.bound || finding_crosses_zero(in, s)) {
         pace_buffer_text(out, s->name);
         return;
     }

@@ -307,20 +307,25 @@ static bool two_figures(pace_buffer *out, const chart_input *in, const pace_seri
     return true;
 }
 
-static void as_they_stand(pace_buffer *out, const chart_input *in, const pace_series *s, int64_t count)
+static void as_they_stand(pace_buffer *out, const chart_input *in, const pace_series *s, int64_t count, bool rates)
 {
-    if (count != 2 || (!two_on_a_year_earlier(out, in, s) && !two_figures(out, in, s)))
+    bool told = count == 2 && ((!rates && two_on_a_year_earlier(out, in, s)) || two_figures(out, in, s));
+    if (!told)
         chart_list(out, in, s, count);
 }
 
 void finding_of_several(pace_buffer *out, const chart_input *in, const pace_series *s, int64_t count)
 {
     common all = common_of(s, count);
-    bool rates = false, within = s[0].view.first.freq != PACE_ANNUAL && s[0].view.first.freq <= PACE_MONTHLY;
+    bool rates = false, crosses = false, within = s[0].view.first.freq != PACE_ANNUAL && s[0].view.first.freq <= PACE_MONTHLY;
     for (int64_t i = 0; i < count; i++)
         rates = rates || finding_is_rate_of(in, &s[i]);
-    if (rates || !all.good || within)
-        as_they_stand(out, in, s, count);
+    for (int64_t i = 0; i < count; i++)
+        crosses = crosses || finding_crosses_zero(in, &s[i]);
+    if (crosses)
+        chart_list(out, in, s, count);
+    else if (rates || !all.good || within)
+        as_they_stand(out, in, s, count, rates);
     else if (all.rates && count == 2 && !finding_prints_as_zero(rate_in(&s[0], &all)) && !finding_prints_as_zero(rate_in(&s[1], &all)))
         of_two(out, in, s, &all);
     else if (all.rates && !finding_prints_as_zero(all.best))

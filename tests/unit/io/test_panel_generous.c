@@ -250,8 +250,24 @@ static void check_series(void)
     pace_panel_free(panel);
 }
 
+/* Each tab has a comma behind it, names hold commas, and sentences below the table quotes. */
+static void check_tab_comma(void)
+{
+    pace_error err;
+    pace_panel *panel = panel_of("Time: 4Q 2025-1Q 2026\nIndicators\t,1Q 2026\t,4Q 2025\t,\nGDP, current (100 million yuan)\t,3.5\t,4\t,\n"
+                                 "Note: 1. At current prices, revised.\n2. See \"Three industries\", ie, all.\n", NULL, &err);
+    pace_series series = pace_panel_series(panel, 0);
+    ENSURE(panel && pace_panel_block(panel).rows == 1);
+    ENSURE_TEXT(series.key, "GDP, current");
+    ENSURE(series.view.n == 2 && series.unit.quantity == PACE_MONEY);
+    ENSURE_NEAR(series.view.x[0], 4, 0);
+    ENSURE_NEAR(series.view.x[1], 3.5, 0);
+    pace_panel_free(panel);
+}
+
 int main(void)
 {
+    check_tab_comma();
     check_accepted();
     check_refused();
     check_options();
