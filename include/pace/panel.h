@@ -25,7 +25,7 @@ typedef struct pace_read_opts {
 #define PACE_READ_OPTS_INIT {sizeof(pace_read_opts), NULL, NULL, NULL, PACE_FREQ_NONE, NULL, false, NULL}
 
 /* Wide CSV: a header, first column the period, one column a series, empty = missing; a unit in the heading, GDP(亿元), is
- * the series' unit. Long CSV: columns series,period,value[,status[,unit[,qualifier]]] in any order. JSON: {"name", "frequency"?, "unit"?,
+ * the series' unit; CPI（上年=100） is an index of this whole name. Long CSV: columns series,period,value[,status[,unit[,qualifier]]] in any order. JSON: {"name", "frequency"?, "unit"?,
  * "basis"?, "observations": [{"period", "value", "status"?, "qualifier"?}]}, or {"series": [...]} of such, or a pace-dataset (all series of
  * its commonest frequency). Periods may come in any order; gaps become missing; duplicates and mixed frequencies are errors.
  * Labels such as 2015年1-6月 give series of kind CUMULATIVE at their last period. Errors name file, line and column (JSON that
@@ -50,7 +50,8 @@ PACE_API void pace_panel_free(pace_panel *panel); /* NULL is fine */
 PACE_API pace_block pace_panel_block(const pace_panel *panel);
 PACE_API pace_block_out pace_panel_values(pace_panel *panel);
 PACE_API pace_series pace_panel_series(const pace_panel *panel, int64_t row);
-/* By its key, or by the heading that the key was taken from: "Exports (bn USD)". */
+/* By its key, by the heading that the key was taken from, "Exports (bn USD)", or by what stands before the brackets of a key,
+ * "CPI" for "CPI（上年同月=100）", where that fits one series alone. */
 PACE_API PACE_CHECK pace_status pace_panel_find(int64_t *row, const pace_panel *panel, const char *key, pace_error *err);
 /* Status letters of a panel that is being filled: rows x cols, a row after the other, all 'O' at first. */
 PACE_API PACE_CHECK pace_status pace_panel_letters(uint8_t **out, pace_panel *panel, pace_error *err);

@@ -118,6 +118,16 @@ size_t csv_split_unit(pace_unit *unit, bool *yearly, const char *text, size_t le
     return 0;
 }
 
+/* "CPI（上年同月=100）": an index. What is 100 stays in the key, for the unit does not say it. */
+static bool is_index(const char *text, size_t n)
+{
+    static const char *const ends[] = {"=100)", "= 100)", "=100）", "= 100）", "＝100）", "=100]"};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (n > strlen(ends[i]) && memcmp(text + n - strlen(ends[i]), ends[i], strlen(ends[i])) == 0)
+            return true;
+    return false;
+}
+
 /* A column of values, of which a series is made. */
 static bool holds_values(const csv_reader *reader, size_t column)
 {
@@ -141,6 +151,8 @@ static pace_status split_headings(const csv_reader *reader, shorter *splits, pan
         if (!holds_values(reader, i))
             continue;
         splits[i].n = csv_split_unit(&splits[i].unit, &splits[i].yearly, heading->text, heading->n);
+        if (!splits[i].n && is_index(heading->text, heading->n))
+            splits[i].unit = (pace_unit){PACE_INDEX, PACE_FACTOR_ONE, 0, 0, ""};
         splits[i].base = panel_names_add(bases, heading->text, splits[i].n ? splits[i].n : heading->n, &known);
         if (splits[i].base < 0)
             return pace__fail_memory(err);
@@ -168,7 +180,7 @@ static pace_status name_series(csv_reader *reader, const shorter *splits, const 
             return pace__fail_memory(err);
         column->role = CSV_SERIES;
         column->series = (int32_t)id;
-        if (!splits[i].n)
+        if (!splits[i].n && !splits[i].unit.quantity)
             continue;
         series->unit = splits[i].unit;
         series->unit_from = UNIT_HEADING;

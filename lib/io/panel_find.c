@@ -46,6 +46,24 @@ static bool finds_heading(int64_t *row, const pace_panel *panel, const char *key
     return n && count_key(row, panel, key, n) == 1 && pace_unit_same(panel->series[*row].unit, unit);
 }
 
+/* "CPI" is the series "CPI（上年同月=100）" where no other begins like it. */
+static bool finds_name(int64_t *row, const pace_panel *panel, const char *key)
+{
+    size_t n = strlen(key);
+    int64_t count = 0;
+    for (int64_t i = 0; n && i < panel->rows; i++) {
+        const char *own = panel->series[i].key;
+        if (strncmp(own, key, n) != 0)
+            continue;
+        own += n + (own[n] == ' ');
+        if (*own != '(' && *own != '[' && strncmp(own, "（", strlen("（")) != 0)
+            continue;
+        if (count++ == 0)
+            *row = i;
+    }
+    return count == 1;
+}
+
 static pace_status not_found(const pace_panel *panel, const char *key, pace_error *err)
 {
     const char *near = nearest_key(panel, key);
@@ -81,7 +99,7 @@ pace_status pace_panel_find(int64_t *row, const pace_panel *panel, const char *k
     count = count_key(&found, panel, key, strlen(key));
     if (count > 1)
         return pace__fail(err, PACE_ERR_AMBIGUOUS, key, "is the key of more than one series; give each its own");
-    if (!count && !finds_heading(&found, panel, key))
+    if (!count && !finds_heading(&found, panel, key) && !finds_name(&found, panel, key))
         return not_found(panel, key, err);
     *row = found;
     return PACE_OK;
