@@ -75,74 +75,7 @@ static int open_row(cli_row *row, pace_panel *result, int64_t to, const pace_ser
     return cli_series_row(row, result, to, &like);
 }
 
-/* --- January and February together --------------------------------------------------------------------------------- */
-
-static int month_of(pace_view view, int64_t i)
-{
-    return pace_period_sub(pace_view_period(view, i));
-}
-
-/* Every February has a figure and no January does: the figure is that of the two months. */
-static bool is_together(pace_view in)
-{
-    int64_t pairs = 0;
-    if (in.first.freq != PACE_MONTHLY)
-        return false;
-    for (int64_t i = 0; i < in.n; i++) {
-        if (month_of(in, i) == 1 && !isnan(in.x[i]))
-            return false;
-        if (month_of(in, i) == 2 && i > 0 && !isnan(in.x[i]))
-            pairs++;
-    }
-    return pairs > 0;
-}
-
-/* In place; letters of the shared months become I. */
-static int share_start(double *x, uint8_t *letters, pace_view in, const char *key)
-{
-    pace_error err = PACE_ERROR_INIT;
-    int64_t pairs = 0;
-    if (month_of(in, 0) == 2)
-        x[0] = (double)NAN; /* there is no January to share it with */
-    for (int64_t i = 1; i < in.n; i++)
-        if (month_of(in, i) == 2 && !isnan(x[i]))
-            letters[i] = letters[i - 1] = PACE_STATUS_IMPUTED;
-    if (pace_split_start((pace_out){x, in.n, 1}, &pairs, in, &err))
-        return cli_fail(cli_code(&err), &err);
-    cli_say("%s: January and February are shares of their sum by days, an assumption (status I), in %lld year%s", key,
-            (long long)pairs, pairs == 1 ? "" : "s");
-    return CLI_DONE;
-}
-
 /* --- one series ---------------------------------------------------------------------------------------------------- */
-
-/* A copy of a series that is worked on. */
-typedef struct work {
-    double *x;
-    uint8_t *letters;
-    pace_view in;
-} work;
-
-static int open_work(work *w, const pace_series *series)
-{
-    int64_t n = series->view.n;
-    w->x = malloc((size_t)(n ? n : 1) * sizeof *w->x);
-    w->letters = malloc((size_t)(n ? n : 1));
-    if (!w->x || !w->letters)
-        return cli_usage("out of memory");
-    for (int64_t i = 0; i < n; i++) {
-        w->x[i] = series->view.x[i * series->view.stride];
-        w->letters[i] = series->status ? series->status[i] : (uint8_t)PACE_STATUS_NORMAL;
-    }
-    w->in = (pace_view){w->x, n, 1, series->view.first};
-    return n && is_together(w->in) ? share_start(w->x, w->letters, w->in, series->key) : CLI_DONE;
-}
-
-static void close_work(work *w)
-{
-    free(w->x);
-    free(w->letters);
-}
 
 /* What there is to say before any method looks at it; NULL: nothing. */
 static const char *unfit(const pace_series *series, pace_view in)
@@ -160,7 +93,7 @@ static const char *unfit(const pace_series *series, pace_view in)
     return changes ? NULL : "all its values are the same; there is nothing to adjust";
 }
 
-static void set_letters(const cli_row *row, const work *w)
+static void set_letters(const cli_row *row, const cli_copy *w)
 {
     for (int64_t i = 0; i < row->n; i++) {
         char letter = cli_worse_letter((char)w->letters[i], PACE_STATUS_NORMAL);
@@ -230,16 +163,16 @@ static pace_status take_apart(const rows *to, pace_view in, const adjust_ask *as
 }
 
 /* Takes the calendar out of the copy that is worked on. */
-static pace_status take_calendar_out(const rows *to, const work *w, const adjust_ask *ask, pace_calendar_fit *fit, pace_error *err)
+static pace_status take_calendar_out(const rows *to, const cli_copy *w, const adjust_ask *ask, pace_calendar_fit *fit, pace_error *err)
 {
-    int64_t n = w->in.n;
+    int64_t n = w->series.view.n;
     double *adjusted = malloc((size_t)(n ? n : 1) * sizeof *adjusted);
     pace_status status;
     if (!adjusted) {
         err->code = PACE_ERR_NOMEM;
         return PACE_ERR_NOMEM;
     }
-    status = pace_calendar_effect(cli_row_out(&to->more[more_of(ask) - 1]), (pace_out){adjusted, n, 1}, fit, w->in, &ask->calendar, err);
+    status = pace_calendar_effect(cli_row_out(&to->more[more_of(ask) - 1]), (pace_out){adjusted, n, 1}, fit, w->series.view, &ask->calendar, err);
     if (!status)
         memcpy(w->x, adjusted, (size_t)n * sizeof *adjusted);
     free(adjusted);
@@ -247,7 +180,7 @@ static pace_status take_calendar_out(const rows *to, const work *w, const adjust
 }
 
 /* Fills the rows of a series; one that has no answer stays empty, and is told. */
-static int fill_rows(const rows *to, const pace_series *series, const work *w, const adjust_ask *ask, bool talk)
+static int fill_rows(const rows *to, const pace_series *series, const cli_copy *w, const adjust_ask *ask, bool talk)
 {
     pace_error err = PACE_ERROR_INIT;
     pace_out parts[ADJUST_PARTS];
@@ -256,15 +189,15 @@ static int fill_rows(const rows *to, const pace_series *series, const work *w, c
     bool missing = false, failed;
     for (int k = 0; k < ADJUST_PARTS; k++)
         parts[k] = cli_row_out(&to->part[k]);
-    const char *reason = unfit(series, w->in);
+    const char *reason = unfit(series, w->series.view);
     if (reason) {
         cli_say("%s: %s", series->key, reason);
         return CLI_DONE;
     }
     failed = ask->has_calendar && take_calendar_out(to, w, ask, &fit, &err) != PACE_OK;
     if (!failed)
-        failed = ask->how == ADJUST_X13 ? adjust_by_x13(parts, w->in, ask, &missing, &err) != CLI_DONE
-                                        : take_apart(to, w->in, ask, &facts, &err) != PACE_OK;
+        failed = ask->how == ADJUST_X13 ? adjust_by_x13(parts, w->series.view, ask, &missing, &err) != CLI_DONE
+                                        : take_apart(to, w->series.view, ask, &facts, &err) != PACE_OK;
     if (missing)
         return cli_usage("%s", err.text);
     if (failed && err.code != PACE_ERR_DATA && err.code != PACE_ERR_RANGE)
@@ -276,15 +209,15 @@ static int fill_rows(const rows *to, const pace_series *series, const work *w, c
     if (!failed && ask->how == ADJUST_X11 && talk)
         adjust_say_choice(series->key, &facts);
     if (!failed && ask->quality)
-        adjust_say_quality(series->key, w->in, &ask->x11);
+        adjust_say_quality(series->key, w->series.view, &ask->x11);
     return CLI_DONE;
 }
 
 static int adjust_series(pace_panel *result, int64_t to, pace_series series, const adjust_ask *ask, bool talk)
 {
     rows *r = calloc(1, sizeof *r);
-    work w = {NULL, NULL, {0}};
-    int code = r ? open_work(&w, &series) : cli_usage("out of memory");
+    cli_copy w = {0};
+    int code = r ? cli_copy_open(&w, &series) : cli_usage("out of memory");
     if (!code)
         code = open_rows(r, result, to, &series, ask);
     if (!code)
@@ -293,7 +226,7 @@ static int adjust_series(pace_panel *result, int64_t to, pace_series series, con
         set_letters(&r->part[k], &w);
     for (int64_t k = 0; k < more_of(ask) && !code; k++)
         set_letters(&r->more[k], &w);
-    close_work(&w);
+    cli_copy_close(&w);
     free(r);
     return code;
 }

@@ -24,12 +24,8 @@ typedef struct request {
 /* Is the figure at i that of January and February together? Told by --jan-feb, or by its letter. */
 static bool is_together(const pace_series *series, int64_t i, const request *ask)
 {
-    pace_view v = series->view;
-    bool amount = !pace_unit_is_rate(series->unit) && series->unit.quantity != PACE_INDEX;
-    bool adds = amount && (ask->how == PACE_SUM || ask->how == PACE_MEAN);
-    bool told = ask->jan_feb || (series->status && series->status[i] == PACE_STATUS_DEFINITION);
-    return adds && told && v.first.freq == PACE_MONTHLY && i > 0 && pace_period_sub(pace_view_period(v, i)) == 2 &&
-           !isnan(v.x[i * v.stride]) && isnan(v.x[(i - 1) * v.stride]);
+    bool adds = ask->how == PACE_SUM || ask->how == PACE_MEAN;
+    return adds && i > 0 && cli_is_together(series, i, ask->jan_feb);
 }
 
 /* A copy in which what is together lies half in either month: sums and means of both do not depend on how it is shared out. */

@@ -70,22 +70,6 @@ static void letters(const cli_row *row, const pace_series *series, const request
     }
 }
 
-static int split_row(const cli_row *row, const pace_series *series)
-{
-    pace_error err = PACE_ERROR_INIT;
-    int64_t pairs = 0;
-    pace_view in = {row->x, row->n, 1, row->first};
-    for (int64_t i = 1; i < row->n; i++)
-        if (is_sum(row, i))
-            row->letters[i] = row->letters[i - 1] = PACE_STATUS_IMPUTED;
-    if (pace_split_start(cli_row_out(row), &pairs, in, &err))
-        return cli_fail(cli_code(&err), &err);
-    if (pairs)
-        cli_say("%s: January and February are shares of their sum by days, an assumption (status I), in %lld year%s", series->key,
-                (long long)pairs, pairs == 1 ? "" : "s");
-    return CLI_DONE;
-}
-
 static pace_series described(pace_series like, const request *ask)
 {
     if (ask->growth) {
@@ -133,7 +117,7 @@ static int turn_row(pace_panel *result, int64_t to, pace_series series, const re
     letters(&row, &series, ask);
     for (int64_t i = 0; ask->growth && i < row.n; i++)
         row.x[i] *= 100;
-    return ask->split ? split_row(&row, &series) : CLI_DONE;
+    return ask->split ? cli_share_start(row.x, row.letters, in, series.key) : CLI_DONE;
 }
 
 /* The two months together are the first figure: January gets its place before it. */

@@ -9,7 +9,8 @@ const char help_filter[] =
     "usage: pace filter FILE --how METHOD [options] [--log] [--drift none|keep|remove] [--series KEY,...]\n"
     "                   [--format csv|long|json|table] [-o FILE]\n\n"
     "Trend and cycle of series: columns KEY.trend and KEY.cycle, which add up to the series. --log filters logarithms: the trend\n"
-    "is back in the unit of the series, the cycle is in percent of it.\n\n"
+    "is back in the unit of the series, the cycle is in percent of it. January and February that are published together (pace\n"
+    "decumulate --jan-feb) are shared out by days, an assumption with status I.\n\n"
     "  --how hp            Hodrick and Prescott: --lambda X (6.25 for years, 1600 quarters, 129600 months), or --cutoff PERIODS\n"
     "  --how hp-one-sided  each period from what was known then: no value is revised later; the same options\n"
     "  --how hp-boosted    again and again: --stop bic|adf|fixed, --iterations N (at most 100), --significance P (0.05)\n"
@@ -236,6 +237,17 @@ static int filter_row(pace_panel *result, int64_t i, pace_series series, const p
     return CLI_DONE;
 }
 
+/* The same of a copy in which January and February are two figures. */
+static int filter_shared(pace_panel *result, int64_t i, pace_series series, const pace_filter *filter, const request *ask, double *memory)
+{
+    cli_copy copy;
+    int code = cli_copy_open(&copy, &series);
+    if (!code)
+        code = filter_row(result, i, copy.series, filter, ask, memory);
+    cli_copy_close(&copy);
+    return code;
+}
+
 static int filter_all(const cli_series *series, const request *ask, const cli_common *common, const char *format)
 {
     pace_error err = PACE_ERROR_INIT;
@@ -251,7 +263,7 @@ static int filter_all(const cli_series *series, const request *ask, const cli_co
     if (!code)
         tell(filter);
     for (int64_t i = 0; i < series->count && !code; i++)
-        code = filter_row(result, i, cli_series_at(series, i), filter, ask, memory);
+        code = filter_shared(result, i, cli_series_at(series, i), filter, ask, memory);
     if (!code)
         code = cli_series_finish(result, "trend", "too few values, a gap inside, or none that the method takes", common, format);
     free(memory);

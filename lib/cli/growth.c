@@ -6,7 +6,8 @@ const char help_growth[] =
     "usage: pace growth FILE --kind pop|yoy|annualized|log|diff|cagr|avg [--lag N] [--series KEY,...]\n"
     "                   [--format csv|long|json|table] [-o FILE]\n\n"
     "Growth of every series of a plain table (CSV, long form, JSON) or of a data set. Rates are in percent; diff is in the\n"
-    "unit of the series (percentage points for rates). A value that has no growth rate is empty.\n\n"
+    "unit of the series (percentage points for rates). A value that has no growth rate is empty, and so is one that compares a\n"
+    "month with January and February together (pace decumulate --jan-feb).\n\n"
     "  --kind pop         on the previous period           (x[t] - x[t-1]) / x[t-1]\n"
     "  --kind yoy         on the same period a year earlier\n"
     "  --kind annualized  (x[t] / x[t-1])^p - 1, p periods in a year\n"
@@ -32,14 +33,15 @@ static void scale(double *values, int64_t count, double factor)
         values[i] *= factor;
 }
 
-/* Periods that a value looks back over: all of them for rates since the first one. */
-static int64_t reach(const request *ask, pace_freq freq, int64_t at)
+/* Periods that a value looks back over: all since the first one that is there, for rates since then. */
+static int64_t reach(const request *ask, pace_view v, int64_t at)
 {
-    if (ask->kind == PACE_GROWTH_CAGR || ask->kind == PACE_GROWTH_AVG)
-        return at;
-    if (ask->opts.lag)
-        return ask->opts.lag;
-    return ask->kind == PACE_GROWTH_YOY ? (int64_t)freq : 1;
+    int64_t first = 0;
+    if (ask->kind != PACE_GROWTH_CAGR && ask->kind != PACE_GROWTH_AVG)
+        return ask->opts.lag ? ask->opts.lag : ask->kind == PACE_GROWTH_YOY ? (int64_t)v.first.freq : 1;
+    while (first < at && isnan(v.x[first * v.stride]))
+        first++;
+    return at - first;
 }
 
 /* The worst letter of the operands, and B where a break lies between. */
@@ -91,7 +93,7 @@ static void say_sign_changes(const pace_series *series, const request *ask)
     char text[PACE_PERIOD_SIZE];
     int64_t found = 0;
     for (int64_t i = 0; ask->rates_out && !ask->rates_in && i < v.n; i++) {
-        int64_t before = i - reach(ask, (pace_freq)v.first.freq, i);
+        int64_t before = i - reach(ask, v, i);
         if (before < 0 || before >= i || !(v.x[before * v.stride] > 0) || !(v.x[i * v.stride] < 0))
             continue;
         if (found++ >= PERIODS_NAMED_MOST)
@@ -103,6 +105,26 @@ static void say_sign_changes(const pace_series *series, const request *ask)
         cli_say("%s: the sign changes in %s%s: a rate from a positive to a negative value says little; --kind diff gives the change",
                 series->key, list.text, found > PERIODS_NAMED_MOST ? " and others" : "");
     pace_buffer_clear(&list);
+}
+
+/* A February that holds January too is compared with another such one, and with no single month. */
+static void leave_out_unequal(double *row, const pace_series *series, const request *ask)
+{
+    char text[PACE_PERIOD_SIZE] = "";
+    bool all = cli_lacks_january(series);
+    int64_t found = 0;
+    for (int64_t i = 0; !ask->rates_in && i < series->view.n; i++) {
+        int64_t before = i - reach(ask, series->view, i);
+        if (isnan(row[i]) || before < 0 || cli_is_together(series, i, all) == cli_is_together(series, before, all))
+            continue;
+        row[i] = (double)NAN;
+        if (found++ == 0)
+            pace_period_print(text, pace_view_period(series->view, i), NULL);
+    }
+    if (found)
+        cli_say("%s: February is January and February together, and its comparison with a single month is left empty (%lld value%s, "
+                "from %s on); pace decumulate --jan-feb --split shares it out, --kind yoy compares like with like", series->key,
+                (long long)found, found == 1 ? "" : "s", text);
 }
 
 static int grow_row(pace_panel *result, int64_t to, pace_series series, const request *ask)
@@ -126,9 +148,10 @@ static int grow_row(pace_panel *result, int64_t to, pace_series series, const re
         return cli_fail(cli_code(&err), &err);
     if (ask->rates_out)
         scale(row, n, 100);
+    leave_out_unequal(row, &series, ask);
     say_sign_changes(&series, ask);
     for (int64_t i = 0; i < n; i++) {
-        int64_t back = reach(ask, (pace_freq)series.view.first.freq, i);
+        int64_t back = reach(ask, series.view, i);
         bool since_first = ask->kind == PACE_GROWTH_AVG;
         letters[to * n + i] = isnan(row[i]) ? PACE_STATUS_MISSING : letter_of(&series, i, back, since_first);
     }

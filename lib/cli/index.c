@@ -30,6 +30,9 @@ static int rebase_row(pace_panel *result, int64_t to, pace_series series, const 
     pace_series like = series;
     pace_span span;
     cli_row row;
+    if (cli_count_together(&series))
+        cli_say("%s: each February is January and February together, and stands about twice as high as a month; pace decumulate "
+                "--jan-feb --split shares them out", series.key);
     cli_warn_rate(&series, "and its index a share of a share; pace chain makes levels of growth rates");
     like.unit = index_unit;
     like.kind = PACE_INDEX_NUMBER;

@@ -41,6 +41,22 @@ int cli_series_align(const cli_row *row, const pace_series *series);
 /* Letters of a result: missing where the value is, else the worse of what is there already and of `series` at its place. */
 void cli_row_letters(const cli_row *row, const pace_series *series);
 
+/* January and February published together: months of an amount, in which a February without a January holds both. That is so where
+ * its status is D (pace decumulate --jan-feb), or in all years of a series of two years or more that has no January at all. */
+bool cli_lacks_january(const pace_series *series);
+bool cli_is_together(const pace_series *series, int64_t i, bool all); /* all: in every year, whatever the letters */
+int64_t cli_count_together(const pace_series *series);                /* of the one rule or the other */
+/* Shares each such February out by days, in place, and says so; the two become I. `in` is what x holds. CLI_DONE or a code. */
+int cli_share_start(double *x, uint8_t *letters, pace_view in, const char *key);
+/* A copy of a series in which nothing is together: shared out where it was, said. Close it also after a failure. */
+typedef struct cli_copy {
+    double *x;
+    uint8_t *letters;
+    pace_series series; /* of the two */
+} cli_copy;
+int cli_copy_open(cli_copy *copy, const pace_series *series);
+void cli_copy_close(cli_copy *copy);
+
 /* PERIOD or FROM..TO as an option names it, in the periods of `like`: all months of a year. CLI_USAGE says what is wrong. */
 int cli_series_span(pace_span *out, const char *option, const char *text, pace_period like);
 /* Periods back: one, or a year. CLI_USAGE where a year has no fixed number of them. */

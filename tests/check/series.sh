@@ -136,6 +136,50 @@ is 2 '2015-Q1,'
 expect 0 "$pace" aggregate "$work/half.wide" --to Q --how sum --jan-feb
 is 2 '2015-Q1,45'
 
+# January and February together are compared with such ones alone, told by letters or by what all years lack
+printf '月份,投资\n' >"$work/all.csv"
+awk 'BEGIN { for (y = 2015; y < 2018; y++) { c = 0; for (m = 1; m <= 12; m++) { c += 100 + m + 5 * (y - 2015); if (m > 1) printf "%d年1-%d月,%d\n", y, m, c } } }' >>"$work/all.csv"
+"$pace" decumulate "$work/all.csv" --jan-feb >"$work/pairs.csv" 2>/dev/null
+"$pace" decumulate "$work/all.csv" --jan-feb --format long >"$work/pairs.long" 2>/dev/null
+for file in pairs.csv pairs.long; do
+    for kind in pop log diff annualized; do
+        expect 0 "$pace" growth "$work/$file" --kind $kind
+        one_line
+        says '投资: February is January and February together'
+        says '(3 values, from 2015-03 on); pace decumulate --jan-feb --split'
+        is 4 '2015-03,'
+        is 16 '2016-03,'
+        case $(row 17) in 2016-04,?*) ;; *) fault "April on March is known: $(row 17)" ;; esac
+    done
+    expect 0 "$pace" growth "$work/$file" --kind diff --lag 2 # February on December
+    is 15 '2016-02,'
+    expect 0 "$pace" growth "$work/$file" --kind yoy
+    [ ! -s "$work/err" ] || fault "two months on two months need no word: $(cat "$work/err")"
+    is 15 '2016-02,4.926108374384237'
+    expect 0 "$pace" growth "$work/$file" --kind cagr
+    is 15 '2016-02,4.926108374384237'
+    is 16 '2016-03,'
+    expect 0 "$pace" index "$work/$file" --base 2015-03
+    one_line
+    says 'each February is January and February together'
+    expect 0 "$pace" filter "$work/$file" --how hp --format long
+    says '投资: January and February are shares of their sum by days, an assumption (status I), in 3 years'
+    grep -q '^投资.trend,2016-01,.*,I,$' "$work/out" || fault "the trend of a shared month is imputed: $(row 14)"
+    expect 0 "$pace" filter "$work/$file" --how ma --window 1
+    is 2 '2015-01,106.66101694915254,0'
+done
+sed 's/,$/,percent/' "$work/pairs.long" >"$work/pairs.rate" # a rate of two months is no longer than that of one
+expect 0 "$pace" growth "$work/pairs.rate" --kind diff
+is 4 '2015-03,-100'
+# one January may be missing for any reason
+printf '月份,x\n2015-01,\n2015-02,5\n2015-03,6\n' >"$work/late.csv"
+expect 0 "$pace" growth "$work/late.csv" --kind diff
+is 4 '2015-03,1'
+# and a compound rate has the letter of the value that it begins with
+printf 'series,period,value,status\nx,2015-01,,\nx,2015-02,5,P\nx,2015-03,6,A\n' >"$work/late.long"
+expect 0 "$pace" growth "$work/late.long" --kind cagr --format long
+grep -q '^x,2015-03,.*,P,percent$' "$work/out" || fault "since a provisional value: $(row 4)"
+
 # splice: the older series meets the newer one
 printf 'period,x\n2010,80\n2011,90\n2012,100\n' >"$work/old.csv"
 printf 'period,y\n2012,220\n2013,240\n' >"$work/new.csv"
