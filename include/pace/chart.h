@@ -32,9 +32,9 @@ typedef enum pace_text_mode { PACE_TEXT_LIVE = 0, PACE_TEXT_EMBED, PACE_TEXT_OUT
 PACE_API pace_chart *pace_chart_new(double width, double height);
 PACE_API pace_chart *pace_chart_new_with(double width, double height, const pace_allocator *allocator);
 PACE_API void pace_chart_free(pace_chart *chart); /* NULL is fine */
-/* The height becomes the most that is taken: few rows, lying bars or rows of cells make a picture as high as they want it,
- * at least `least` px (16 and up; more than the height = the height). Letters keep the size that they have at the full
- * height; pictures that use any height (lines, upright bars) keep it. */
+/* The height follows the rows: few rows, lying bars or rows of cells make a picture as high as they want it, at least `least` px
+ * (16 and up; more than the height = the height), and lying bars that have no room make it higher, up to twice the height.
+ * Letters keep the size that they have at the height; pictures that use any height (lines, upright bars) keep it. */
 PACE_API void pace_chart_fit_height(pace_chart *chart, double least);
 
 /* Words. The title states the finding; the subtitle gives measure, unit, basis and period; the source line is at the

@@ -48,6 +48,7 @@ bool band_rows_fit(pen *p, const char *what, const char *things, int64_t count, 
     need = pen_line_height(p, *size) * lines;
     if (band >= need * 0.999)
         return true;
+    p->spare = height - need * (double)count;
     (void)pace__fail(&p->error, PACE_ERR_DATA, what, "%ld %s do not fit into a chart of %ld px height; at most %ld would",
                      (long)count, things, (long)p->chart->height, height > need ? (long)floor(height / need) : 0);
     return false;

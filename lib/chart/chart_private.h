@@ -124,7 +124,7 @@ typedef struct pen {
     size_t segment_count, segment_capacity; /* points */
     bool failed;                            /* out of memory */
     const char *cramped;                    /* what found no room at all: "the rows"; NULL = nothing */
-    double spare;                           /* height that the marks have no use for */
+    double spare;                           /* height that the marks have no use for; below zero: that they lack */
     pace_error error;                       /* data that cannot be drawn */
 } pen;
 

@@ -132,16 +132,26 @@ static pace_status refuse_size(pace_chart *chart, scene_font *font, const char *
                       from[0], from[1], what);
 }
 
-/* What the marks do not need of the height is taken off. */
+enum { GROWTH_MOST = 2 }; /* times the height that was asked for */
+
+/* What the marks do not need of the height is taken off, and what rows lack is put to it: the data's fault is then none. */
 static pace_status settle_height(pace_chart *chart, scene_font *font, pace_error *err)
 {
     verdict_of_room room;
     chart->height = chart->height_most;
     if (!(chart->height_least > 0))
         return PACE_OK;
-    pace_status status = try_on(chart, chart->width, chart->height_most, font, &room, err);
+    pace_error why = PACE_ERROR_INIT;
+    pace_status status = try_on(chart, chart->width, chart->height_most, font, &room, &why);
+    double lacking = -room.spare * 1.01;
+    if (status == PACE_ERR_DATA && lacking > 0 && lacking <= (GROWTH_MOST - 1) * chart->height_most) {
+        chart->height = ceil(chart->height_most + lacking);
+        return PACE_OK;
+    }
     if (!status && room.spare > 0)
         chart->height = fmax(chart->height_least, ceil(chart->height_most - room.spare));
+    if (status && err)
+        *err = why;
     return status;
 }
 

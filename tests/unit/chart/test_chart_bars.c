@@ -167,6 +167,30 @@ static void test_too_many(void)
     free(v);
 }
 
+/* A height that may be fitted grows for bars that have no room, up to twice of what was asked for. */
+static void test_grows(void)
+{
+    enum { N = 100 };
+    const char *names[N];
+    double v[N];
+    for (int i = 0; i < N; i++) {
+        names[i] = "place";
+        v[i] = i;
+    }
+    for (int count = 40; count <= N; count += 60) {
+        pace_bars bars = {names, count, NULL, 1, v, 0, true, true, NULL, NULL, NULL};
+        pace_chart *chart = pace_chart_new(1200, 800);
+        pace_chart_fit_height(chart, 200);
+        pace_chart_bars(chart, &bars);
+        picture p = picture_of(chart);
+        if (count == 40)
+            ENSURE(p.status == PACE_OK && !p.err.code && p.s.height > 800 && p.s.height < 1000);
+        else
+            ENSURE(p.status == PACE_ERR_DATA && strstr(p.err.text, "100 categories do not fit") != NULL);
+        picture_done(chart, &p);
+    }
+}
+
 /* Many periods leave out labels, not bars. */
 static void test_periods_thin(void)
 {
@@ -356,6 +380,7 @@ int main(void)
     test_lying_sorted();
     test_turned();
     test_too_many();
+    test_grows();
     test_periods_thin();
     test_empty();
     test_refuses_cut_axis();
