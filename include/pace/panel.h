@@ -25,7 +25,8 @@ typedef struct pace_read_opts {
 #define PACE_READ_OPTS_INIT {sizeof(pace_read_opts), NULL, NULL, NULL, PACE_FREQ_NONE, NULL, false, NULL}
 
 /* Wide CSV: a header, first column the period, one column a series, empty = missing; a unit in the heading, GDP(亿元), is
- * the series' unit; CPI（上年=100） is an index of this whole name. Long CSV: columns series,period,value[,status[,unit[,qualifier]]] in any order. JSON: {"name", "frequency"?, "unit"?,
+ * the series' unit; CPI（上年=100） is an index of this whole name. Long CSV: columns
+ * series,period,value[,status[,unit[,qualifier[,basis]]]] in any order. JSON: {"name", "frequency"?, "unit"?,
  * "basis"?, "observations": [{"period", "value", "status"?, "qualifier"?}]}, or {"series": [...]} of such, or a pace-dataset (all series of
  * its commonest frequency). Periods may come in any order; gaps become missing; duplicates and mixed frequencies are errors.
  * Labels such as 2015年1-6月 give series of kind CUMULATIVE at their last period. Errors name file, line and column (JSON that
@@ -61,9 +62,9 @@ PACE_API PACE_CHECK pace_status pace_panel_describe(pace_panel *panel, int64_t r
 /* What was assumed in reading, a line each ("thousands separators in column 3"); "" = nothing. */
 PACE_API const char *pace_panel_assumptions(const pace_panel *panel);
 
-/* "csv" (wide: period,KEY,...), "long" (series,period,value,status,unit, and qualifier where a value has one), "json" ({"series": [...]} as above); numbers
- * shortest, missing empty/null. Reading it back gives the same values, calendar and keys; "long" also status, units and qualifiers,
- * "json" price bases too. Text that a spreadsheet would run as a formula is written with a leading '. */
+/* "csv" (wide: period,KEY,...), "long" (series,period,value,status,unit, and qualifier where a value has one, basis where a series
+ * has one), "json" ({"series": [...]} as above); numbers shortest, missing empty/null. Reading it back gives the same values,
+ * calendar and keys; "long" and "json" also status, units, qualifiers and price bases. Text that a spreadsheet would run as a formula is written with a leading '. */
 PACE_API PACE_CHECK pace_status pace_panel_write(pace_buffer *out, const pace_panel *panel, const char *format, pace_error *err);
 
 /* Reads a whole file or standard input ("-") into the buffer: regular files, pipes; at most 1 GiB. PACE_ERR_IO,

@@ -1,5 +1,6 @@
 /* pace deflate: volumes from values and prices, and back. */
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 #include "cli/series.h"
 
@@ -8,7 +9,7 @@ const char help_deflate[] =
     "                    [--format csv|long|json|table] [-o FILE]\n\n"
     "Values at constant prices: value / deflator * reference. The reference is 100, as for an index that stands at 100 where\n"
     "its prices are, or the deflator's mean over --base. --reflate goes the other way; --implicit takes --by as volumes and\n"
-    "gives value / volume * 100.\n\n"
+    "gives value / volume * 100. A key that ends in a price basis, gdp:level@current, ends in that of the result.\n\n"
     "Examples:\n"
     "  pace deflate gdp.csv --by prices.csv:deflator\n"
     "  pace deflate gdp.csv --by cpi.csv --base 2020 --format long\n"
@@ -48,17 +49,37 @@ static void describe(pace_series *like, const request *ask)
     }
 }
 
+/* Where a key tells the price basis, it tells that of the result: gdp:level@current becomes gdp:level@constant. */
+static int name_basis(char out[512], pace_series *like)
+{
+    const char *at = strrchr(like->key, '@');
+    char basis[PACE_UNIT_SIZE] = "";
+    pace_basis known;
+    if (!at || pace_basis_parse(&known, at + 1, strlen(at + 1), NULL))
+        return CLI_DONE;
+    if (like->basis.kind != PACE_BASIS_NONE)
+        pace_basis_print(basis, like->basis, NULL);
+    int n = snprintf(out, 512, "%.*s%s%s", (int)(at - like->key), like->key, *basis ? "@" : "", basis);
+    if (n < 0 || n >= 512)
+        return cli_usage("%.60s...: the name of a series is too long", like->key);
+    like->key = out;
+    return CLI_DONE;
+}
+
 static int deflate_row(pace_panel *result, int64_t to, pace_series series, pace_series by, const request *ask, double reference)
 {
     pace_error err = PACE_ERROR_INIT;
     pace_series like = series;
+    char key[512];
     cli_row row;
     describe(&like, ask);
     if (!ask->reflate && !ask->implicit && series.basis.kind == PACE_BASIS_CONSTANT)
         cli_say("%s is at constant prices already; deflating it again has no meaning", series.key);
     if (series.unit.quantity && series.unit.quantity != PACE_MONEY && series.unit.quantity != PACE_INDEX)
         cli_say("%s is no amount of money, which alone has prices", series.key);
-    int code = cli_series_row(&row, result, to, &like);
+    int code = name_basis(key, &like);
+    if (!code)
+        code = cli_series_row(&row, result, to, &like);
     if (!code)
         code = cli_series_align(&row, &by);
     if (code)

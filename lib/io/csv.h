@@ -68,6 +68,7 @@ typedef enum csv_role {
     CSV_STATUS,
     CSV_UNIT,
     CSV_QUALIFIER, /* long: about, at_least ... */
+    CSV_BASIS,     /* long: current, constant-2010 ... */
     CSV_EMPTY,   /* neither heading nor values */
     CSV_IGNORED, /* notes and the like */
     CSV_NAME,    /* periods side by side: what the row is about */
@@ -96,6 +97,8 @@ typedef enum csv_unit_from {
 typedef struct csv_series {
     pace_unit unit;
     uint8_t unit_from;     /* csv_unit_from */
+    pace_basis basis;
+    bool has_basis;        /* a row told it */
     bool yearly;           /* the heading says that it is a rate over a year */
     int32_t line;          /* of its first row, in the long form */
     bool plain;            /* values without a unit were seen */

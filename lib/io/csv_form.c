@@ -80,7 +80,7 @@ static bool looks_long(const csv_reader *reader)
 
 static pace_status settle_long(csv_reader *reader, pace_error *err)
 {
-    static const csv_role once[] = {CSV_KEY, CSV_VALUE, CSV_STATUS, CSV_UNIT, CSV_QUALIFIER};
+    static const csv_role once[] = {CSV_KEY, CSV_VALUE, CSV_STATUS, CSV_UNIT, CSV_QUALIFIER, CSV_BASIS};
     size_t first = 0, second = 0;
     for (size_t i = 0; i < sizeof once / sizeof *once; i++)
         if (count_role(reader, once[i], &first, &second) > 1)
@@ -89,7 +89,7 @@ static pace_status settle_long(csv_reader *reader, pace_error *err)
                                  csv_heading(reader, second));
     if (count_role(reader, CSV_SERIES, &first, &second))
         return pace__fail_at(err, PACE_ERR_PARSE, reader->scan.name, (int)reader->head_line, 1,
-                             "the column %q is unknown; the long form has series, period, value, status, unit and qualifier",
+                             "the column %q is unknown; the long form has series, period, value, status, unit, qualifier and basis",
                              csv_heading(reader, first));
     return find_period(reader, err);
 }

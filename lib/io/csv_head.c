@@ -57,6 +57,8 @@ static const struct {
     {"单位", CSV_UNIT},
     {"qualifier", CSV_QUALIFIER},
     {"限定词", CSV_QUALIFIER},
+    {"basis", CSV_BASIS},
+    {"价格口径", CSV_BASIS},
 };
 
 csv_role csv_role_of(const char *text, size_t n)

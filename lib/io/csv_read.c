@@ -328,6 +328,26 @@ static pace_status read_unit(csv_reader *reader, long_row *row, csv_series *seri
     return PACE_OK;
 }
 
+static pace_status read_basis(csv_reader *reader, csv_cell *cell, csv_series *series, pace_error *err)
+{
+    pace_error inner = PACE_ERROR_INIT;
+    pace_basis basis;
+    pace_status status;
+    csv_trim(cell);
+    if (cell->n == 0)
+        return PACE_OK;
+    status = pace_basis_parse(&basis, cell->text, cell->n, &inner);
+    if (status)
+        return pace__fail_at(err, status, reader->scan.name, (int)cell->line, csv_place(cell), "%s", inner.text);
+    if (series->has_basis && !pace_basis_same(series->basis, basis))
+        return pace__fail_at(err, PACE_ERR_DATA, reader->scan.name, (int)cell->line, csv_place(cell),
+                             "%Q is not the price basis of the series' rows before; keep one basis in a series",
+                             CSV_QUOTE(cell));
+    series->basis = basis;
+    series->has_basis = true;
+    return PACE_OK;
+}
+
 static pace_status read_status(csv_reader *reader, csv_cell *cell, uint8_t *letter, pace_error *err)
 {
     csv_trim(cell);
@@ -363,10 +383,12 @@ static pace_status read_long_row(csv_reader *reader, long_row *row, pace_error *
     panel_cell of = {0};
     csv_value value = {0, -1, PACE_EXACTLY};
     csv_cell *period = &row->cells[CSV_PERIOD], *unit = &row->cells[CSV_UNIT], *letter = &row->cells[CSV_STATUS];
-    csv_cell *figure = &row->cells[CSV_VALUE];
+    csv_cell *figure = &row->cells[CSV_VALUE], *basis = &row->cells[CSV_BASIS];
     pace_status status = csv_judge(reader, period->index, csv_read_period(reader, period, &of.ord, err), err);
     if (!status)
         status = csv_judge(reader, unit->index, read_unit(reader, row, series, err), err);
+    if (!status)
+        status = csv_judge(reader, basis->index, read_basis(reader, basis, series, err), err);
     if (!status)
         status = csv_judge(reader, letter->index, read_status(reader, letter, &of.status, err), err);
     if (!status)
@@ -482,6 +504,7 @@ static void describe_series(pace_panel *panel, const csv_reader *reader)
     for (size_t i = 0; i < reader->series_count; i++) {
         if (reader->series[i].unit_from != UNIT_NONE)
             panel->series[i].unit = reader->series[i].unit;
+        panel->series[i].basis = reader->series[i].basis;
         if (reader->to_date_line)
             panel->series[i].kind = PACE_CUMULATIVE;
         else if (reader->series[i].yearly)

@@ -73,6 +73,8 @@ static const char *role_name(csv_role role)
         return "unit";
     case CSV_QUALIFIER:
         return "qualifier";
+    case CSV_BASIS:
+        return "basis";
     case CSV_NAME:
         return "indicator";
     case CSV_SERIES:

@@ -44,6 +44,14 @@ static bool has_qualifiers(const pace_panel *panel)
     return false;
 }
 
+static bool has_bases(const pace_panel *panel)
+{
+    for (int64_t row = 0; row < panel->rows; row++)
+        if (panel->series[row].basis.kind != PACE_BASIS_NONE)
+            return true;
+    return false;
+}
+
 static void write_wide(pace_buffer *out, const pace_panel *panel, pace_buffer *scratch)
 {
     char label[PACE_PERIOD_SIZE];
@@ -65,15 +73,20 @@ static void write_wide(pace_buffer *out, const pace_panel *panel, pace_buffer *s
 
 static void write_long(pace_buffer *out, const pace_panel *panel, pace_buffer *scratch)
 {
-    char label[PACE_PERIOD_SIZE], unit[PACE_UNIT_SIZE];
+    char label[PACE_PERIOD_SIZE], unit[PACE_UNIT_SIZE], basis[PACE_UNIT_SIZE];
     pace_buffer key = PACE_BUFFER_INIT;
     key.allocator = out->allocator;
-    bool qualified = has_qualifiers(panel);
-    pace_buffer_text(out, qualified ? "series,period,value,status,unit,qualifier\n" : "series,period,value,status,unit\n");
+    bool qualified = has_qualifiers(panel), based = has_bases(panel);
+    pace_buffer_text(out, "series,period,value,status,unit");
+    pace_buffer_text(out, qualified ? ",qualifier" : "");
+    pace_buffer_text(out, based ? ",basis\n" : "\n");
     for (int64_t row = 0; row < panel->rows && !out->status; row++) {
         unit[0] = '\0';
         if (panel->series[row].unit.quantity != PACE_QUANTITY_NONE)
             pace_unit_print(unit, panel->series[row].unit, NULL);
+        basis[0] = '\0';
+        if (panel->series[row].basis.kind != PACE_BASIS_NONE)
+            pace_basis_print(basis, panel->series[row].basis, NULL);
         key.length = 0;
         pace_buffer_csv_cell(&key, key_of(panel, row, scratch));
         if (key.status)
@@ -92,6 +105,9 @@ static void write_long(pace_buffer *out, const pace_panel *panel, pace_buffer *s
                 pace_buffer_char(out, ',');
             if (qualifier_at(panel, row, col) != PACE_EXACTLY)
                 pace_buffer_text(out, pace_qualifier_name(qualifier_at(panel, row, col)));
+            if (based)
+                pace_buffer_char(out, ',');
+            pace_buffer_text(out, basis);
             pace_buffer_char(out, '\n');
         }
     }

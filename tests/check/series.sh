@@ -69,6 +69,19 @@ expect 2 "$pace" deflate "$work/gdp.csv" --series gdp --by "$work/gdp.csv:cpj"
 says 'the closest is'
 expect 0 "$pace" deflate "$data" --series gdp:level@current --by "$work/gdp.csv:cpi" --base 2016 --format json
 grep -q '"basis":"constant-2016"' "$work/out" || fault "a deflated level says whose prices it is in"
+# its key says the same, and a pipe of the long form knows it
+holds '"name":"gdp:level@constant-2016"'
+expect 0 "$pace" deflate "$data" --series gdp:level@current --by "$work/gdp.csv:cpi"
+is 1 'period,gdp:level@constant'
+expect 0 "$pace" deflate "$data" --series gdp:level@current --by "$work/gdp.csv:cpi" --format long
+is 1 'series,period,value,status,unit,basis'
+cp "$work/out" "$work/real.long"
+expect 0 "$pace" deflate "$work/real.long" --by "$work/gdp.csv:cpi"
+says 'gdp:level@constant is at constant prices already'
+expect 0 "$pace" deflate "$work/real.long" --by "$work/gdp.csv:cpi" --reflate --format long
+grep -q '^gdp:level@current,2016,.*,current$' "$work/out" || fault "back at current prices: $(row 3)"
+expect 0 "$pace" deflate "$data" --series gdp:level@current --by "$work/real.long" --implicit
+is 1 'period,gdp:level'
 "$pace" deflate "$work/gdp.csv" --series gdp --by "$work/gdp.csv:cpi" >"$work/real.csv"
 expect 0 "$pace" deflate "$work/gdp.csv" --series gdp --by "$work/real.csv" --implicit
 is 4 '2017,104.04'

@@ -15,7 +15,7 @@ static void check_same(const pace_panel *a, const pace_panel *b, bool units)
     for (int64_t row = 0; row < x.rows; row++) {
         pace_series s = pace_panel_series(a, row), t = pace_panel_series(b, row);
         ENSURE_TEXT(t.key, s.key);
-        if (units) ENSURE(pace_unit_same(s.unit, t.unit));
+        if (units) ENSURE(pace_unit_same(s.unit, t.unit) && pace_basis_same(s.basis, t.basis));
         for (int64_t i = 0; i < x.cols; i++) ENSURE(same_bits(s.view.x[i], t.view.x[i]));
         if (!units) continue;
         ENSURE((s.status == NULL) == (t.status == NULL));
@@ -48,6 +48,7 @@ static pace_panel *random_panel(uint64_t *state)
     static const pace_freq freqs[] = {PACE_ANNUAL, PACE_HALFYEARLY, PACE_QUARTERLY, PACE_MONTHLY, PACE_WEEKLY, PACE_DAILY};
     static const char *const keys[] = {"gdp", "国内生产总值", "a,b", "say \"x\"", "two words", "gdp:level@current"};
     static const char *const units[] = {"", "CNY_100m", "percent", "km"};
+    static const char *const bases[] = {"none", "none", "none", "current", "constant-2010", "previous-year"};
     pace_panel *panel = NULL;
     pace_period first;
     int64_t rows = 1 + (int64_t)(next_random(state) % 6), cols = 1 + (int64_t)(next_random(state) % 40);
@@ -59,7 +60,12 @@ static pace_panel *random_panel(uint64_t *state)
         const char *text = units[next_random(state) % 4];
         pace_unit unit = {0, 0, 0, 0, ""};
         if (text[0]) ENSURE(pace_unit_parse(&unit, text, strlen(text), NULL) == PACE_OK);
-        ENSURE(pace_panel_label(panel, row, keys[row], unit, NULL) == PACE_OK);
+        pace_series like = pace_series_of(NULL, 0, first);
+        like.key = keys[row];
+        like.unit = unit;
+        text = bases[next_random(state) % 6];
+        ENSURE(pace_basis_parse(&like.basis, text, strlen(text), NULL) == PACE_OK);
+        ENSURE(pace_panel_describe(panel, row, &like, NULL) == PACE_OK);
         for (int64_t i = 0; i < cols; i++) out.x[row * out.row_stride + i * out.col_stride] = random_value(state);
     }
     /* The first and the last period are part of the panel only where something stands there in a wide table. */
@@ -112,6 +118,35 @@ static void check_bytes(void)
     pace_panel_free(panel);
 }
 
+/* A column of price bases is there where a series has one, behind that of qualifiers. */
+static void check_bases(void)
+{
+    static const char text[] = "series,period,value,status,unit,qualifier,basis\na,2015,1,A,CNY_100m,about,constant-2010\nb,2015,2,A,,,\n";
+    static const char *const faults[][2] = {
+        {"series,period,value,basis\na,2015,1,dear\n", "dear"},
+        {"series,period,value,basis\na,2015,1,current\na,2016,1,constant\n", "keep one basis in a series"},
+        {"series,period,value,basis,价格口径\na,2015,1,current,current\n", "name the same thing"}};
+    pace_error err = PACE_ERROR_INIT;
+    pace_panel *panel = panel_of(text, NULL, &err);
+    ENSURE(panel != NULL);
+    if (!panel) return;
+    pace_series a = pace_panel_series(panel, 0);
+    ENSURE(a.basis.kind == PACE_BASIS_CONSTANT && a.basis.year == 2010 && pace_panel_series(panel, 1).basis.kind == PACE_BASIS_NONE);
+    ENSURE_TEXT(panel_show(panel, "long"), text);
+    pace_panel_free(panel);
+    panel = panel_of("basis,series,period,value\ncurrent,a,2015,1\n,a,2016,2\n", NULL, &err);
+    ENSURE_TEXT(panel_show(panel, "long"), "series,period,value,status,unit,basis\na,2015,1,A,,current\na,2016,2,A,,current\n");
+    pace_panel_free(panel);
+    for (size_t i = 0; i < sizeof faults / sizeof *faults; i++) {
+        panel = panel_of(faults[i][0], NULL, &err);
+        ENSURE(panel == NULL && strstr(err.text, faults[i][1]) != NULL);
+        pace_panel_free(panel);
+    }
+    panel = panel_of("period,gdp,basis\n2015,1,2\n", NULL, &err); /* a wide table calls its series as it likes */
+    ENSURE_TEXT(panel_show(panel, "csv"), "period,gdp,basis\n2015,1,2\n");
+    pace_panel_free(panel);
+}
+
 static void check_shapes(void)
 {
     pace_error err = PACE_ERROR_INIT;
@@ -146,6 +181,7 @@ static void check_shapes(void)
 int main(void)
 {
     check_bytes();
+    check_bases();
     check_shapes();
     check_round_trips();
     return TEST_RESULT;
