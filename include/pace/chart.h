@@ -67,8 +67,8 @@ PACE_API void pace_chart_number(pace_buffer *out, const pace_chart *chart, doubl
  * ones (status P E U F I V) are dashed; gaps, provisional values and breaks are noted at the foot by themselves. At a break
  * (status B: of the first value after it) the line is interrupted and marked by a short upright line of dashes. Where all
  * lines together have figures every few periods only, evenly apart (every third or more; of several lines with three
- * figures or more also every second), that is the spacing of the table: lines are drawn from dot to dot, and a
- * note says so. Forecasts
+ * figures or more also every second), that is the spacing of the table: lines are drawn from dot to dot, and a note says so.
+ * Days without any figure on a Saturday or Sunday are drawn over weekends; holidays are gaps. Forecasts
  * (F) that end a line are told at its end, and stand on a shaded ground where no line has figures any more. A band shows
  * both edges; plans of several periods (plan_span) are named under the time axis where there is room. Lines of
  * one chart have one frequency, and one unit: a warning names the line that has another. A target that has no place on the axis (undated, or in a unit that does not convert) is

@@ -1,9 +1,10 @@
-/* Periods in which no line of a picture has a figure: the spacing of a table with a figure every few years, over which
- * lines are drawn, or a gap that all of them share, which is told once. */
+/* Periods in which no line of a picture has a figure: the spacing of a table with a figure every few years and the weekends
+ * of prices and rates, over which lines are drawn, or a gap that all of them share, which is told once. */
 #include <math.h>
 #include "chart/line_plot.h"
+#include "pace/calendar.h"
 
-enum { PERIODS_MOST = 100000, STEP_LEAST = 3 }; /* every second period missing may be chance in one line, hardly in several */
+enum { PERIODS_MOST = 100000, STEP_LEAST = 3, WORKING_WEEK = 5 }; /* every second period missing may be chance in one line, hardly in several */
 
 static bool has_figure(const line_plot *plot, int64_t period)
 {
@@ -27,14 +28,38 @@ static int64_t step_of(const line_plot *plot, int64_t *count)
     return step > 1 ? step : 0;
 }
 
+static bool is_weekend(const line_plot *plot, int64_t period)
+{
+    pace_period day = plot->data->lines[0].series.view.first;
+    day.ord = (int32_t)(plot->figures_from + period);
+    return pace_weekday(day) >= 6;
+}
+
+static bool has_weekdays_alone(const line_plot *plot)
+{
+    int64_t count = 0;
+    for (int64_t i = 0; i < plot->period_count; i++) {
+        if (has_figure(plot, i) && is_weekend(plot, i))
+            return false;
+        count += has_figure(plot, i);
+    }
+    return count >= WORKING_WEEK;
+}
+
+/* A period without figures that is no gap. */
+static bool is_spacing(const line_plot *plot, int64_t period)
+{
+    return !has_figure(plot, period) && (plot->spaced || (plot->weekdays && is_weekend(plot, period)));
+}
+
 static void join(line_plot *plot, curve *c)
 {
     const int64_t offset = plot->data->lines[c - plot->curves].series.view.first.ord - plot->figures_from;
-    c->dotted = true;
+    c->dotted = plot->spaced;
     for (int64_t k = 1; k < c->count; k++) {
         bool bare = !c->at[k].broken;
         for (int64_t i = c->at[k - 1].index + 1; i < c->at[k].index && bare; i++)
-            bare = !has_figure(plot, i + offset);
+            bare = is_spacing(plot, i + offset);
         c->at[k].joined = c->at[k].joined || bare;
     }
 }
@@ -68,7 +93,8 @@ void line_plot_find_gaps(line_plot *plot)
     }
     int64_t step = step_of(plot, &count);
     plot->spaced = step >= STEP_LEAST || (step && count > 2 && plot->curve_count > 1);
-    for (size_t i = 0; i < plot->curve_count && plot->spaced; i++)
+    plot->weekdays = !plot->spaced && plot->data->lines[0].series.view.first.freq == PACE_DAILY && has_weekdays_alone(plot);
+    for (size_t i = 0; i < plot->curve_count && (plot->spaced || plot->weekdays); i++)
         join(plot, &plot->curves[i]);
 }
 
@@ -110,7 +136,7 @@ void line_plot_note_gaps(line_plot *plot)
         return;
     }
     for (int64_t i = 0; i < plot->period_count; i++)
-        known[i] = has_figure(plot, i) ? 0 : (double)NAN;
+        known[i] = has_figure(plot, i) || is_spacing(plot, i) ? 0 : (double)NAN;
     all.view = (pace_view){known, plot->period_count, 1, all.view.first};
     notes_of_missing(p, &all, 0, plot->period_count - 1, "");
 }
@@ -119,7 +145,7 @@ pace_series line_plot_told(line_plot *plot, size_t line)
 {
     pace_series s = plot->data->lines[line].series;
     const int64_t offset = s.view.first.ord - plot->figures_from;
-    if (!plot->figures || (plot->curve_count < 2 && !plot->spaced) || !s.view.n)
+    if (!plot->figures || (plot->curve_count < 2 && !plot->spaced && !plot->weekdays) || !s.view.n)
         return s;
     double *values = pace__arena_alloc(plot->p->scratch, (size_t)s.view.n, sizeof *values);
     uint8_t *status = pace__arena_alloc(plot->p->scratch, (size_t)s.view.n, 1);
@@ -129,7 +155,8 @@ pace_series line_plot_told(line_plot *plot, size_t line)
     }
     for (int64_t i = 0; i < s.view.n; i++) {
         int64_t period = i + offset;
-        bool shared = period >= 0 && period < plot->period_count && !has_figure(plot, period);
+        bool known = period >= 0 && period < plot->period_count;
+        bool shared = known && (plot->curve_count < 2 ? is_spacing(plot, period) : !has_figure(plot, period));
         values[i] = shared ? 0 : s.view.x[i];
         status[i] = shared || !s.status ? PACE_STATUS_NORMAL : s.status[i];
     }

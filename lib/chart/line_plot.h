@@ -18,6 +18,7 @@ typedef struct line_plot {
     uint8_t *figures;        /* a period each from figures_from on: some line has one; NULL = not looked for */
     int64_t figures_from, period_count;
     bool spaced;             /* the table has figures every few periods only: lines are drawn over those without */
+    bool weekdays;           /* days without a figure on any Saturday or Sunday: no gap either */
     int anchor_year;
     double ground; /* where forecasts begin, in periods; NaN = none */
     layout room;

@@ -681,10 +681,35 @@ static void test_spacing(void)
     }
 }
 
+/* Daily prices have no weekends: the line runs over them, a holiday is a gap, and one Sunday with a figure makes all of them so. */
+static void test_weekends(void)
+{
+    const double no = (double)NAN;
+    /* Monday 6 October 2025 to Friday 17 October, without Tuesday 14 */
+    const double days[12] = {1, 2, 3, 4, 5, no, no, 6, no, 7, 8, 9}, sunday[12] = {1, 2, 3, 4, 5, no, 5, 6, no, 7, 8, 9};
+    const struct { const double *v; int stretches, dots; const char *note; } cases[] = {
+        {days, 2, 1, "No data for 14 Oct 2025."}, {sunday, 3, 1, "No data for 11 Oct 2025, 14 Oct 2025."}};
+    for (int lines = 1; lines <= 2; lines++)
+        for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+            pace_period monday;
+            int dots;
+            ENSURE(!pace_period_parse(&monday, "2025-10-06", 10, NULL, NULL));
+            pace_chart *chart = pace_chart_new(1200, 800);
+            for (int k = 0; k < lines; k++)
+                pace_chart_line(chart, pace_series_of(cases[i].v, 12, monday), k ? "B" : "A");
+            picture p = picture_of(chart);
+            ENSURE(stretches(&p, &dots) == cases[i].stretches);
+            ENSURE(dots == cases[i].dots);
+            ENSURE(find_text(&p, cases[i].note) != NULL);
+            picture_done(chart, &p);
+        }
+}
+
 int main(void)
 {
     test_break();
     test_spacing();
+    test_weekends();
     test_forecast("en");
     test_forecast("zh");
     test_no_ground();
