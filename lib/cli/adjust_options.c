@@ -51,7 +51,7 @@ static bool take_number(int64_t *out, const char *option, double given, double l
 static bool take_item(int64_t *out, const char *option, const char *text, double low, double high)
 {
     double x = 0;
-    if (pace_number_parse(&x, text, strlen(text), NULL))
+    if (cli_number(&x, text, NULL))
         x = low - 1;
     return take_number(out, option, x, low, high, 0);
 }
@@ -101,8 +101,8 @@ static int read_x11(adjust_ask *ask, const adjust_typed *t)
         return cli_usage("--henderson: an odd number of terms from 3 to 101, such as 13");
     ask->x11.henderson = isnan(t->henderson) ? 0 : (int64_t)t->henderson;
     if (t->sigma.count && (t->sigma.count != 2 ||
-                           pace_number_parse(&ask->x11.sigma_low, t->sigma.at[0], strlen(t->sigma.at[0]), NULL) ||
-                           pace_number_parse(&ask->x11.sigma_high, t->sigma.at[1], strlen(t->sigma.at[1]), NULL)))
+                           cli_number(&ask->x11.sigma_low, t->sigma.at[0], NULL) ||
+                           cli_number(&ask->x11.sigma_high, t->sigma.at[1], NULL)))
         return cli_usage("--sigma: two limits, such as 1.5,2.5");
     if (t->sigma_by && pace_x11_sigma_parse(&ask->x11.sigma, t->sigma_by, &err))
         return cli_fail(CLI_USAGE, &err);
@@ -119,7 +119,7 @@ static int days_behind(const char *text, int otherwise)
     double days = 0;
     if (!*text)
         return otherwise;
-    if (pace_number_parse(&days, text, strlen(text), NULL) || !(days >= 1 && days <= 25) || floor(days) < days)
+    if (cli_number(&days, text, NULL) || !(days >= 1 && days <= 25) || floor(days) < days)
         return 0;
     return (int)days;
 }

@@ -131,6 +131,11 @@ int cli_fail(int code, const pace_error *err)
     return code;
 }
 
+int cli_fail_to_read(const pace_error *err)
+{
+    return cli_fail(err->code == PACE_ERR_UNSUPPORTED ? CLI_USAGE : CLI_INPUT, err);
+}
+
 int cli_code(const pace_error *err)
 {
     if (err->code == PACE_ERR_NOTFOUND || err->code == PACE_ERR_AMBIGUOUS || err->code == PACE_ERR_ARG)
@@ -165,6 +170,18 @@ static int take_list(cli_list *list, const char *name, char *value)
     return CLI_DONE;
 }
 
+pace_status cli_number(double *out, const char *text, pace_error *err)
+{
+    const char *digits = text + (*text == '-' || *text == '+');
+    char whole[64];
+    int n = -1;
+    if (digits[0] == '.' && digits[1] >= '0' && digits[1] <= '9')
+        n = snprintf(whole, sizeof whole, "%.*s0%s", (int)(digits - text), text, digits);
+    if (n > 0 && n < (int)sizeof whole)
+        return pace_number_parse(out, whole, (size_t)n, err);
+    return pace_number_parse(out, text, strlen(text), err);
+}
+
 static int take(const cli_option *option, char *value)
 {
     pace_error err = PACE_ERROR_INIT;
@@ -184,7 +201,7 @@ static int take(const cli_option *option, char *value)
             return cli_usage("--%s: %s", option->name, err.text);
         return CLI_DONE;
     case CLI_NUMBER:
-        if (pace_number_parse(option->to, value, strlen(value), &err))
+        if (cli_number(option->to, value, &err))
             return cli_usage("--%s: %s", option->name, err.text);
         return CLI_DONE;
     }

@@ -82,8 +82,12 @@ extern const char help_growth[], help_gap[], help_assess[], help_check[], help_s
 int cli_parse(int argc, char **argv, const cli_option *options, int option_count, cli_common *common,
               const char **operands, int room, int *operand_count);
 
+/* A number as people type it, .5 too. */
+pace_status cli_number(double *out, const char *text, pace_error *err);
+
 /* One line on standard error: "pace: WHERE: TEXT". Returns `code`. */
 int cli_fail(int code, const pace_error *err);
+int cli_fail_to_read(const pace_error *err); /* the same: CLI_INPUT, but an encoding that nobody knows is a slip in the call */
 int cli_usage(const char *format, ...) __attribute__((format(printf, 1, 2)));
 void cli_say(const char *format, ...) __attribute__((format(printf, 1, 2))); /* words, to standard error */
 

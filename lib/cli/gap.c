@@ -51,7 +51,7 @@ static int parse_point(point *out, const char *option, const char *text)
     if (!equals)
         return cli_usage("--%s: '%s' is not PERIOD=VALUE, such as 2015=7700", option, text);
     if (pace_period_parse(&out->period, text, (size_t)(equals - text), NULL, &err) ||
-        pace_number_parse(&out->value, equals + 1, strlen(equals + 1), &err))
+        cli_number(&out->value, equals + 1, &err))
         return cli_usage("--%s: %s", option, err.text);
     return CLI_DONE;
 }

@@ -83,12 +83,6 @@ pace_tables_opts cli_tables_opts(const cli_common *common)
     return opts;
 }
 
-/* An encoding that nobody knows is a slip in the call. */
-static int fail_to_read(const pace_error *err)
-{
-    return cli_fail(err->code == PACE_ERR_UNSUPPORTED ? CLI_USAGE : CLI_INPUT, err);
-}
-
 static int load_tables(cli_data *data, const char *path, const cli_common *common)
 {
     pace_error err = PACE_ERROR_INIT;
@@ -104,7 +98,7 @@ static int load_tables(cli_data *data, const char *path, const cli_common *commo
         opts.exec = &threads;
     }
     if (pace_tables_load(&data->base, &data->notes, path, common->actuals, &opts, &err))
-        return fail_to_read(&err);
+        return cli_fail_to_read(&err);
     return CLI_DONE;
 }
 
@@ -124,7 +118,7 @@ static int load_stream(cli_data *data, const char *path, const cli_common *commo
         status = pace_tables_read(&data->base, &data->notes, &targets, NULL, &opts, &err);
     }
     pace_buffer_clear(&bytes);
-    return status ? fail_to_read(&err) : CLI_DONE;
+    return status ? cli_fail_to_read(&err) : CLI_DONE;
 }
 
 static int load(cli_data *data, const char *path, const cli_common *common)

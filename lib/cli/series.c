@@ -276,6 +276,8 @@ int cli_series_empty(const pace_panel *result, const char *what, const char *rea
 
 int cli_series_finish(const pace_panel *result, const char *what, const char *reason, const cli_common *common, const char *format)
 {
-    int nothing = cli_series_empty(result, what, reason), code = cli_series_deliver(result, common, format);
+    int nothing = cli_series_empty(result, what, reason);
+    bool file = common->output && strcmp(common->output, "-") != 0;
+    int code = nothing && file ? CLI_DONE : cli_series_deliver(result, common, format);
     return code ? code : nothing;
 }

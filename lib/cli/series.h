@@ -74,7 +74,7 @@ void cli_warn_rate(const pace_series *series, const char *consequence);
  * that is true of all, else CLI_DONE. `what`: "growth". reason NULL: each of them was told of already. */
 int cli_series_empty(const pace_panel *result, const char *what, const char *reason);
 
-/* The two after each other: says what is empty, delivers. */
+/* The two after each other: says what is empty, and delivers. Where all is, no file is made; a pipe gets its empty cells. */
 int cli_series_finish(const pace_panel *result, const char *what, const char *reason, const cli_common *common, const char *format);
 
 #endif

@@ -266,4 +266,31 @@ expect 0 "$pace" deflate "$work/gdp.csv" --series gdp --by "$work/gdp.csv:cpi"
 expect 4 "$pace" cumulate "$work/ytd.csv"
 says 'from the start of the year already'
 
+# where not one series has an answer no file is made; a pipe gets empty cells in their places
+expect 4 "$pace" growth "$work/huge.csv" --kind diff
+is 3 '2019,'
+for format in csv long json table; do
+    expect 4 "$pace" index "$work/gdp.csv" --series gdp --base 2030 --format $format -o "$work/none.$format"
+    [ ! -e "$work/none.$format" ] || fault "a file of what cannot be computed: $(cat "$work/none.$format")"
+done
+echo before >"$work/kept.csv"
+expect 4 "$pace" splice "$work/old.csv" "$work/new.csv" --at 2011 -o "$work/kept.csv"
+[ "$(cat "$work/kept.csv")" = before ] || fault "exit 4 replaces a file"
+
+# an encoding that nobody knows is a slip in the call, of every verb that reads a table
+for verb in 'growth --kind pop' 'explain' 'check' 'convert --to csv' 'filter --how hp'; do
+    expect 2 "$pace" $verb "$work/gdp.csv" --encoding nonsense
+    one_line
+    says 'the encoding "nonsense" is unknown'
+done
+
+# numbers as people type them
+for value in .5 0.5 +.5; do
+    expect 0 "$pace" filter "$work/gdp.csv" --series gdp --how ema --alpha $value
+    is 3 '2016,11445,545'
+done
+expect 2 "$pace" filter "$work/gdp.csv" --series gdp --how ema --alpha .
+expect 2 "$pace" filter "$work/gdp.csv" --series gdp --how ema --alpha .x
+expect 0 "$pace" gap --base 2015=.5 --target 2020=1 --latest 2016=.6
+
 exit $bad
