@@ -310,14 +310,12 @@ pace_status pace_calendar_effect(pace_out effect_out, pace_out adjusted, pace_ca
 typedef struct effect_task {
     effect e;
     pace_season_block_out out;
-    uint8_t *row_flags;
     pace_block in;
-    pace__rooms rooms;
-    atomic_bool failed;
 } effect_task;
 
-static uint8_t run_row(const effect_task *t, int64_t r, double *memory)
+static uint8_t run_row(const void *task, int64_t r, double *memory)
 {
+    const effect_task *t = task;
     pace_view in = pace__season_row(&t->in, r);
     pace_season_out out = pace__season_row_out(&t->out, &t->in, r);
     pace__airline fit;
@@ -336,28 +334,11 @@ static uint8_t run_row(const effect_task *t, int64_t r, double *memory)
     return found;
 }
 
-static void effect_piece(void *arg, int64_t from, int64_t to)
-{
-    effect_task *t = arg;
-    double *memory = pace__rooms_take(&t->rooms);
-    if (!memory) {
-        atomic_store(&t->failed, true);
-        return;
-    }
-    for (int64_t r = from; r < to; r++) {
-        uint8_t found = run_row(t, r, memory);
-        if (t->row_flags)
-            t->row_flags[r] = found;
-    }
-    pace__rooms_give(&t->rooms, memory);
-}
-
 pace_status pace_calendar_effect_rows(pace_block_out effect_out, pace_block_out adjusted, uint8_t *row_flags, pace_block in,
                                       const pace_calendar_effect_opts *opts, const pace_exec *exec, pace_error *err)
 {
-    effect_task task = {.out = {.seasonal = effect_out, .adjusted = adjusted}, .row_flags = row_flags, .in = in};
+    effect_task task = {.out = {.seasonal = effect_out, .adjusted = adjusted}, .in = in};
     pace_status status = check_opts(opts, in.first, err);
-    atomic_init(&task.failed, false);
     if (!status && opts->extra.rows)
         status = pace__fail(err, PACE_ERR_ARG, "", "own columns belong to one series; take the rows one by one");
     if (!status)
@@ -365,12 +346,8 @@ pace_status pace_calendar_effect_rows(pace_block_out effect_out, pace_block_out 
     if (status || !in.rows)
         return status;
     status = open(&task.e, opts, in.first, in.cols, err);
-    if (!status) {
-        pace__rooms_init(&task.rooms, opts->allocator, room_for(&task.e, in.first));
-        pace__exec_rows(exec, in.rows, effect_piece, &task);
-        pace__rooms_clear(&task.rooms);
-        status = atomic_load(&task.failed) ? pace__fail_memory(err) : PACE_OK;
-    }
+    if (!status)
+        status = pace__season_rows(exec, in.rows, row_flags, opts->allocator, room_for(&task.e, in.first), run_row, &task, err);
     if (task.e.columns)
         close(&task.e);
     return status;

@@ -177,3 +177,38 @@ void pace__rooms_clear(pace__rooms *rooms)
         pace__release(rooms->allocator, room, rooms->count * sizeof *room);
     }
 }
+
+typedef struct each_row {
+    pace__rooms rooms;
+    uint8_t *row_flags;
+    pace__season_run *run;
+    const void *task;
+    atomic_bool failed;
+} each_row;
+
+static void run_piece(void *arg, int64_t from, int64_t to)
+{
+    each_row *each = arg;
+    double *memory = pace__rooms_take(&each->rooms);
+    if (!memory) {
+        atomic_store(&each->failed, true);
+        return;
+    }
+    for (int64_t r = from; r < to; r++) {
+        uint8_t found = each->run(each->task, r, memory);
+        if (each->row_flags)
+            each->row_flags[r] = found;
+    }
+    pace__rooms_give(&each->rooms, memory);
+}
+
+pace_status pace__season_rows(const pace_exec *exec, int64_t rows, uint8_t *row_flags, const pace_allocator *allocator, size_t room,
+                              pace__season_run *run, const void *task, pace_error *err)
+{
+    each_row each = {.row_flags = row_flags, .run = run, .task = task};
+    atomic_init(&each.failed, false);
+    pace__rooms_init(&each.rooms, allocator, room);
+    pace__exec_rows(exec, rows, run_piece, &each);
+    pace__rooms_clear(&each.rooms);
+    return atomic_load(&each.failed) ? pace__fail_memory(err) : PACE_OK;
+}

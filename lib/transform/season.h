@@ -48,4 +48,9 @@ double *pace__rooms_take(pace__rooms *rooms); /* NULL: no memory */
 void pace__rooms_give(pace__rooms *rooms, double *room);
 void pace__rooms_clear(pace__rooms *rooms);
 
+/* run for every row, with `room` doubles of work space; its answer is the row's flag. */
+typedef uint8_t pace__season_run(const void *task, int64_t row, double *memory);
+pace_status pace__season_rows(const pace_exec *exec, int64_t rows, uint8_t *row_flags, const pace_allocator *allocator, size_t room,
+                              pace__season_run *run, const void *task, pace_error *err);
+
 #endif

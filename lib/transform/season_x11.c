@@ -308,15 +308,13 @@ pace_status pace_x11_judge(pace_x11_quality *out, pace_view in, const pace_x11_o
 
 typedef struct x11_task {
     pace_season_block_out out;
-    uint8_t *row_flags;
     pace_block in;
     pace_x11_opts opts;
-    pace__rooms rooms;
-    atomic_bool failed;
 } x11_task;
 
-static uint8_t run_row(const x11_task *t, int64_t r, double *memory)
+static uint8_t run_row(const void *task, int64_t r, double *memory)
 {
+    const x11_task *t = task;
     pace_view in = pace__season_row(&t->in, r);
     pace_season_out out = pace__season_row_out(&t->out, &t->in, r);
     pace__span span;
@@ -336,37 +334,17 @@ static uint8_t run_row(const x11_task *t, int64_t r, double *memory)
     return found;
 }
 
-static void x11_piece(void *arg, int64_t from, int64_t to)
-{
-    x11_task *t = arg;
-    double *memory = pace__rooms_take(&t->rooms);
-    if (!memory) {
-        atomic_store(&t->failed, true);
-        return;
-    }
-    for (int64_t r = from; r < to; r++) {
-        uint8_t found = run_row(t, r, memory);
-        if (t->row_flags)
-            t->row_flags[r] = found;
-    }
-    pace__rooms_give(&t->rooms, memory);
-}
-
 pace_status pace_x11_rows(pace_season_block_out out, uint8_t *row_flags, pace_block in, const pace_x11_opts *opts,
                           const pace_exec *exec, pace_error *err)
 {
     const pace_x11_opts defaults = PACE_X11_OPTS_INIT;
-    x11_task task = {.out = out, .row_flags = row_flags, .in = in, .opts = opts ? *opts : defaults};
+    x11_task task = {.out = out, .in = in, .opts = opts ? *opts : defaults};
     pace_status status = check_opts(&task.opts, err);
-    atomic_init(&task.failed, false);
     if (!status)
         status = check_period(&task.opts, in.first, err);
     if (!status)
         status = pace__season_block(&out, &in, err);
     if (status || !in.rows)
         return status;
-    pace__rooms_init(&task.rooms, task.opts.allocator, room_for(in.cols, (int64_t)in.first.freq));
-    pace__exec_rows(exec, in.rows, x11_piece, &task);
-    pace__rooms_clear(&task.rooms);
-    return atomic_load(&task.failed) ? pace__fail_memory(err) : PACE_OK;
+    return pace__season_rows(exec, in.rows, row_flags, task.opts.allocator, room_for(in.cols, (int64_t)in.first.freq), run_row, &task, err);
 }
