@@ -131,9 +131,9 @@ int cli_fail(int code, const pace_error *err)
     return code;
 }
 
-int cli_fail_to_read(const pace_error *err)
+int cli_fail_to_read(const pace_error *err, const cli_common *common)
 {
-    return cli_fail(err->code == PACE_ERR_UNSUPPORTED ? CLI_USAGE : CLI_INPUT, err);
+    return cli_fail(err->code == PACE_ERR_UNSUPPORTED && common->encoding ? CLI_USAGE : CLI_INPUT, err);
 }
 
 int cli_code(const pace_error *err)

@@ -76,7 +76,7 @@ static int check_table(const char *path, const cli_common *common)
     int64_t faults = 0;
     int code;
     if (pace_panel_check(&lines, &faults, path, &opts, &err))
-        code = cli_fail_to_read(&err);
+        code = cli_fail_to_read(&err, common);
     else
         code = report_faults(common, &lines, faults, path);
     if (!code)
@@ -180,7 +180,7 @@ static int check_tables(const char *path, const cli_common *common, cli_list *pl
         return cli_usage("two tables cannot both come from standard input; name a file for one of them");
     if ((!is_text(path, common) || (common->actuals && !is_text(common->actuals, common))) &&
         pace_tables_load(&data, NULL, path, common->actuals, &opts, &err))
-        return cli_fail_to_read(&err);
+        return cli_fail_to_read(&err, common);
     pace_dataset_free(data);
     if (pace_tables_check(&lines, &faults, path, common->actuals, &opts, &err))
         code = cli_fail(cli_code(&err), &err);

@@ -87,7 +87,7 @@ pace_status cli_number(double *out, const char *text, pace_error *err);
 
 /* One line on standard error: "pace: WHERE: TEXT". Returns `code`. */
 int cli_fail(int code, const pace_error *err);
-int cli_fail_to_read(const pace_error *err); /* the same: CLI_INPUT, but an encoding that nobody knows is a slip in the call */
+int cli_fail_to_read(const pace_error *err, const cli_common *common); /* CLI_INPUT, but an encoding that nobody knows is usage */
 int cli_usage(const char *format, ...) __attribute__((format(printf, 1, 2)));
 void cli_say(const char *format, ...) __attribute__((format(printf, 1, 2))); /* words, to standard error */
 

@@ -47,7 +47,7 @@ int cli_open_table(pace_panel **out, const char *path, const cli_common *common)
     pace_status status = pace_panel_load(out, path, &opts, &err);
     pace_pool_free(pool);
     if (status)
-        return cli_fail_to_read(&err);
+        return cli_fail_to_read(&err, common);
     cli_say_lines(path, pace_panel_assumptions(*out));
     return CLI_DONE;
 }

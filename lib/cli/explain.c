@@ -265,7 +265,7 @@ static int read_together(pace_buffer *out, const account accounts[2], const cli_
     pace_tables_opts opts = cli_tables_opts(common);
     int code = CLI_DONE;
     if (pace_tables_load(&data, &notes, accounts[0].path, common->actuals, &opts, &err))
-        code = cli_fail_to_read(&err);
+        code = cli_fail_to_read(&err, common);
     for (char *at = notes.text; !code && at && *at;) {
         size_t n = strcspn(at, "\n");
         char *next = at + n + (at[n] == '\n');
@@ -334,7 +334,7 @@ int verb_explain(int argc, char **argv)
     pace_read_opts opts = cli_read_opts(&common);
     for (int i = 0; i < count && !code; i++) {
         if (pace_explanation_load(&explanations[i], operands[i], &opts, &err))
-            code = cli_fail_to_read(&err);
+            code = cli_fail_to_read(&err, &common);
         accounts[i] = (account){count > 1 ? operands[i] : NULL, explanations[i], NULL, 0};
         if (!code)
             accounts[i].readings = pace_explanation_readings(explanations[i], &accounts[i].count);

@@ -98,7 +98,7 @@ static int load_tables(cli_data *data, const char *path, const cli_common *commo
         opts.exec = &threads;
     }
     if (pace_tables_load(&data->base, &data->notes, path, common->actuals, &opts, &err))
-        return cli_fail_to_read(&err);
+        return cli_fail_to_read(&err, common);
     return CLI_DONE;
 }
 
@@ -118,7 +118,7 @@ static int load_stream(cli_data *data, const char *path, const cli_common *commo
         status = pace_tables_read(&data->base, &data->notes, &targets, NULL, &opts, &err);
     }
     pace_buffer_clear(&bytes);
-    return status ? cli_fail_to_read(&err) : CLI_DONE;
+    return status ? cli_fail_to_read(&err, common) : CLI_DONE;
 }
 
 static int load(cli_data *data, const char *path, const cli_common *common)

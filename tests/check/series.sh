@@ -283,6 +283,9 @@ for verb in 'growth --kind pop' 'explain' 'check' 'convert --to csv' 'filter --h
     one_line
     says 'the encoding "nonsense" is unknown'
 done
+sed 's/"version": *1/"version": 2/' "$data" >"$work/later.json" # what the file says is none
+expect 3 "$pace" explain "$work/later.json"
+says 'this reader knows version 1'
 
 # numbers as people type them
 for value in .5 0.5 +.5; do
