@@ -77,20 +77,32 @@ static int open_row(cli_row *row, pace_panel *result, int64_t to, const pace_ser
 
 /* --- one series ---------------------------------------------------------------------------------------------------- */
 
-/* What there is to say before any method looks at it; NULL: nothing. */
-static const char *unfit(const pace_series *series, pace_view in)
+/* Values of two cycles, of which any method needs that many; 0: there is no cycle, which the method will say. */
+static int64_t two_cycles(pace_view in, const adjust_ask *ask)
+{
+    bool season = in.first.freq == PACE_HALFYEARLY || in.first.freq == PACE_QUARTERLY || in.first.freq == PACE_MONTHLY;
+    if (ask->period_count)
+        return 2 * ask->period[ask->period_count - 1];
+    return 2 * (ask->stl.period ? ask->stl.period : season ? (int64_t)in.first.freq : 0);
+}
+
+/* What there is to say before any method looks at it; NULL: nothing. That all values are the same is no wonder where there is one,
+ * or few: then the method says how many it needs. */
+static const char *unfit(const pace_series *series, pace_view in, const adjust_ask *ask)
 {
     double first = (double)NAN;
     bool changes = false;
+    int64_t known = 0, enough = two_cycles(in, ask);
     if (series->kind == PACE_CUMULATIVE)
         return "it holds figures from the start of the year, whose rise is no season; pace decumulate first";
     for (int64_t i = 0; i < in.n; i++) {
         changes |= !isnan(in.x[i]) && !isnan(first) && (in.x[i] < first || in.x[i] > first);
         first = isnan(first) ? in.x[i] : first;
+        known += !isnan(in.x[i]);
     }
     if (isnan(first))
         return "it has no values";
-    return changes ? NULL : "all its values are the same; there is nothing to adjust";
+    return changes || !enough || known < enough ? NULL : "all its values are the same; there is nothing to adjust";
 }
 
 static void set_letters(const cli_row *row, const cli_copy *w)
@@ -189,7 +201,7 @@ static int fill_rows(const rows *to, const pace_series *series, const cli_copy *
     bool missing = false, failed;
     for (int k = 0; k < ADJUST_PARTS; k++)
         parts[k] = cli_row_out(&to->part[k]);
-    const char *reason = unfit(series, w->series.view);
+    const char *reason = unfit(series, w->series.view, ask);
     if (reason) {
         cli_say("%s: %s", series->key, reason);
         return CLI_DONE;

@@ -5,11 +5,13 @@
 
 const char help_aggregate[] =
     "usage: pace aggregate FILE --to A|S|Q|M --how sum|mean|last|first|min|max [--partial] [--jan-feb]\n"
-    "                      [--series KEY,...] [--format csv|long|json|table] [-o FILE]\n\n"
+    "                      [--year-ends MONTH] [--series KEY,...] [--format csv|long|json|table] [-o FILE]\n\n"
     "Months to quarters, quarters to years and the like. A sum, mean, minimum or maximum needs every fine period of the coarse\n"
     "one, last and first need the last and the first: what lacks one is empty, unless --partial takes what is there (status E).\n"
     "--jan-feb: of sums and means, a February without January holds the two months together (so do those of status D, which\n"
-    "pace decumulate --jan-feb makes).\n\n"
+    "pace decumulate --jan-feb makes).\n"
+    "--year-ends MONTH: with --to A, years that end with another month than December, 1 to 12; each is named after the calendar\n"
+    "year that it ends in, so that with 6 the year 2014 is July 2013 to June 2014.\n\n"
     "Examples:\n"
     "  pace aggregate output.csv --to Q --how sum\n"
     "  pace aggregate prices.csv --to A --how mean --format table\n"
@@ -19,13 +21,15 @@ typedef struct request {
     pace_freq to;
     pace_conversion how;
     bool partial, jan_feb;
+    int year_ends; /* month; 0 = the calendar year */
 } request;
 
 /* Is the figure at i that of January and February together? Told by --jan-feb, or by its letter. */
 static bool is_together(const pace_series *series, int64_t i, const request *ask)
 {
     bool adds = ask->how == PACE_SUM || ask->how == PACE_MEAN;
-    return adds && i > 0 && cli_is_together(series, i, ask->jan_feb);
+    bool divided = ask->year_ends == 1; /* a year that ends between the two */
+    return adds && !divided && i > 0 && cli_is_together(series, i, ask->jan_feb);
 }
 
 /* A copy in which what is together lies half in either month: sums and means of both do not depend on how it is shared out. */
@@ -83,6 +87,27 @@ static void warn(const pace_series *series, pace_conversion how)
         cli_say("%s is a stock, which has no sum over periods; --how last or mean may be meant", series->key);
 }
 
+static pace_status periods_of(int64_t *count, pace_period *first, pace_view in, const request *ask, pace_error *err)
+{
+    return ask->year_ends ? pace_fiscal_periods(count, first, in, ask->year_ends, err) : pace_aggregate_periods(count, first, in, ask->to, err);
+}
+
+static pace_status aggregate_row(const cli_row *row, uint8_t *flags, pace_view in, const request *ask, pace_error *err)
+{
+    return ask->year_ends ? pace_aggregate_fiscal(cli_row_out(row), flags, in, ask->year_ends, ask->how, ask->partial, err)
+                          : pace_aggregate(cli_row_out(row), flags, in, ask->to, ask->how, ask->partial, err);
+}
+
+/* The labels of such years look like those of others. */
+static void say_years(const request *ask, pace_period first)
+{
+    static const char *const months[] = {"January", "February", "March", "April", "May", "June",
+                                         "July", "August", "September", "October", "November"};
+    if (ask->year_ends && ask->year_ends < 12)
+        cli_say("years end with %s: %d is the one that ends with %s %d", months[ask->year_ends - 1], pace_period_year(first),
+                months[ask->year_ends - 1], pace_period_year(first));
+}
+
 static int aggregate(const cli_series *series, const request *ask, const cli_common *common, const char *format)
 {
     pace_error err = PACE_ERROR_INIT;
@@ -92,8 +117,9 @@ static int aggregate(const cli_series *series, const request *ask, const cli_com
     int64_t count = 0;
     pace_period first;
     int code = CLI_DONE;
-    if (pace_aggregate_periods(&count, &first, all, ask->to, &err))
+    if (periods_of(&count, &first, all, ask, &err))
         return cli_fail(CLI_USAGE, &err);
+    say_years(ask, first);
     uint8_t *flags = malloc((size_t)count + 1);
     if (!flags)
         code = cli_usage("out of memory");
@@ -108,7 +134,7 @@ static int aggregate(const cli_series *series, const request *ask, const cli_com
         const pace_view in = {x, one.view.n, 1, one.view.first};
         if (!code && !x)
             code = cli_usage("out of memory");
-        if (!code && pace_aggregate(cli_row_out(&row), flags, in, ask->to, ask->how, ask->partial, &err))
+        if (!code && aggregate_row(&row, flags, in, ask, &err))
             code = cli_fail(cli_code(&err), &err);
         if (!code)
             letters(&row, &one, flags, ask);
@@ -126,7 +152,8 @@ int verb_aggregate(int argc, char **argv)
     cli_common common = {0};
     cli_list keys = {{0}, 0};
     cli_series series;
-    request ask = {PACE_FREQ_NONE, PACE_SUM, false, false};
+    request ask = {PACE_FREQ_NONE, PACE_SUM, false, false, 0};
+    double year_ends = (double)NAN; /* not given */
     const char *to = NULL, *how = NULL, *operands[1];
     int count = 0;
     pace_error err = PACE_ERROR_INIT;
@@ -134,13 +161,17 @@ int verb_aggregate(int argc, char **argv)
                                   {"how", CLI_TEXT, &how, "sum|mean|last|first|min|max"},
                                   {"partial", CLI_FLAG, &ask.partial, NULL},
                                   {"jan-feb", CLI_FLAG, &ask.jan_feb, NULL},
+                                  {"year-ends", CLI_NUMBER, &year_ends, NULL},
                                   {"series", CLI_LIST, &keys, NULL}};
-    int code = cli_parse(argc, argv, options, 5, &common, operands, 1, &count);
+    int code = cli_parse(argc, argv, options, 6, &common, operands, 1, &count);
     if (code)
         return code;
     if (count != 1 || !to || !how)
         return cli_usage("aggregate: which file, to which periods, and how? pace aggregate FILE --to Q --how sum");
     ask.to = cli_freq(to);
+    if (!isnan(year_ends) && (ask.to != PACE_ANNUAL || !(year_ends >= 1 && year_ends <= 12 && floor(year_ends) >= year_ends)))
+        return cli_usage("--year-ends: the last month of the years that --to A makes, 1 to 12");
+    ask.year_ends = isnan(year_ends) ? 0 : (int)year_ends;
     if (pace_conversion_parse(&ask.how, how, &err))
         return cli_fail(CLI_USAGE, &err);
     const char *format = cli_series_format(&common);

@@ -102,6 +102,17 @@ is 2 '1949-01,,,,'
 awk -F, 'NR == 1 { print; next } { print $1 ",7" }' "$work/ap.csv" >"$work/constant.csv"
 expect 4 "$pace" adjust "$work/constant.csv" --how stl
 says 'all its values are the same'
+printf 'period,x\n2015,1\n' >"$work/one.csv" # one value is the same as itself: what is wrong is that it is of a year
+expect 2 "$pace" adjust "$work/one.csv" --how stl
+one_line
+says 'annual periods have no fixed season'
+expect 2 "$pace" adjust "$work/one.csv" --how x11
+says 'these are annual'
+head -3 "$work/constant.csv" >"$work/two.csv" # or that there are few
+for how in stl x11 classical; do
+    expect 4 "$pace" adjust "$work/two.csv" --how $how
+    says 'a series of 2 values; this adjustment needs'
+done
 sed 's/^1955-06,.*/1955-06,/' "$work/ap.csv" >"$work/gap.csv"
 expect 4 "$pace" adjust "$work/gap.csv" --how x11
 says '1955-06'

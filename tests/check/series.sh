@@ -106,6 +106,32 @@ expect 2 "$pace" aggregate "$work/gdp.csv" --to Q --how sum
 one_line
 expect 2 "$pace" aggregate "$work/months.csv" --to Q --how median
 
+# years that end with another month
+printf 'period,x\n' >"$work/fiscal.csv"
+awk 'BEGIN { for (i = 0; i < 30; i++) printf "%d-%02d,%d\n", 2013 + int((i + 6) / 12), (i + 6) % 12 + 1, i + 1 }' >>"$work/fiscal.csv" # from July 2013 on
+expect 0 "$pace" aggregate "$work/fiscal.csv" --to A --how sum --year-ends 6
+one_line
+says '2014 is the one that ends with June 2014'
+is 2 '2014,78'
+is 3 '2015,222'
+is 4 '2016,'
+expect 0 "$pace" aggregate "$work/fiscal.csv" --to A --how last --year-ends 6 --partial --format long
+is 2 'x,2014,12,A,'
+is 4 'x,2016,30,E,'
+expect 0 "$pace" aggregate "$work/fiscal.csv" --to A --how sum --year-ends 12
+cp "$work/out" "$work/calendar.csv"
+expect 0 "$pace" aggregate "$work/fiscal.csv" --to A --how sum
+same "$work/out" "$work/calendar.csv" 'a year that ends with December is that of the calendar'
+for option in '--to A --year-ends 13' '--to A --year-ends 0' '--to A --year-ends 1.5' '--to Q --year-ends 6' '--to A --year-ends June'; do
+    expect 2 "$pace" aggregate "$work/fiscal.csv" --how sum $option
+    one_line
+    says '--year-ends'
+done
+printf 'period,x\n2015-Q1,1\n2015-Q2,2\n' >"$work/quarters.csv"
+expect 2 "$pace" aggregate "$work/quarters.csv" --to A --how sum --year-ends 5
+one_line
+says 'quarterly periods do not end with month 5'
+
 # from the start of the year, January and February together
 cat >"$work/ytd.csv" <<'END'
 月份,固定资产投资
@@ -192,6 +218,13 @@ is 4 '2015-03,1'
 printf 'series,period,value,status\nx,2015-01,,\nx,2015-02,5,P\nx,2015-03,6,A\n' >"$work/late.long"
 expect 0 "$pace" growth "$work/late.long" --kind cagr --format long
 grep -q '^x,2015-03,.*,P,percent$' "$work/out" || fault "since a provisional value: $(row 4)"
+
+# years that end with February hold both months, those that end with January would divide them
+"$pace" decumulate "$work/all.csv" --jan-feb --format long 2>/dev/null >"$work/pairs.long"
+expect 0 "$pace" aggregate "$work/pairs.long" --to A --how sum --year-ends 2
+is 3 '2016,1288'
+expect 4 "$pace" aggregate "$work/pairs.long" --to A --how sum --year-ends 1
+is 3 '2016,'
 
 # splice: the older series meets the newer one
 printf 'period,x\n2010,80\n2011,90\n2012,100\n' >"$work/old.csv"
