@@ -2,6 +2,7 @@
 #include <math.h>
 #include <string.h>
 #include "chart/mark_bars.h"
+#include "chart/spacing.h"
 
 static void measure(bar_plot *plot)
 {
@@ -119,10 +120,44 @@ static bool countable(bar_plot *plot)
     return false;
 }
 
+/* Without the categories between the periods of a spaced table. */
+static bool leave_out(pen *p, pace_bars *bars)
+{
+    int64_t n = bars->category_count, m = bars->series_count, at = 0;
+    uint8_t *figures = pace__arena_alloc(p->scratch, (size_t)n + 1, 1), *status = NULL;
+    const char **categories = pace__arena_alloc(p->scratch, (size_t)n + 1, sizeof *categories);
+    double *values = pace__arena_alloc(p->scratch, (size_t)(n * m) + 1, sizeof *values);
+    if (bars->status)
+        status = pace__arena_alloc(p->scratch, (size_t)(n * m) + 1, 1);
+    if (!figures || !categories || !values || (bars->status && !status)) {
+        p->failed = true;
+        return false;
+    }
+    for (int64_t i = 0; i < n * m; i++)
+        figures[i / m] = figures[i / m] || !isnan(bars->values[i]);
+    bars->category_count = spacing_columns(p, bars->categories, figures, n, m > 1);
+    for (int64_t c = 0; c < n; c++) {
+        if (!figures[c])
+            continue;
+        categories[at] = bars->categories[c];
+        for (int64_t k = 0; k < m; k++) {
+            values[at * m + k] = bars->values[c * m + k];
+            if (status)
+                status[at * m + k] = bars->status[c * m + k];
+        }
+        at++;
+    }
+    bars->categories = categories;
+    bars->values = values;
+    bars->status = status;
+    return true;
+}
+
 void chart_draw_bars(pen *p)
 {
-    bar_plot plot = {.p = p, .bars = p->chart->data};
-    if (!countable(&plot) || !find_order(&plot))
+    pace_bars bars = *(const pace_bars *)p->chart->data;
+    bar_plot plot = {.p = p, .bars = &bars};
+    if (!countable(&plot) || !leave_out(p, &bars) || !find_order(&plot))
         return;
     measure(&plot);
     if (!plot.any) {

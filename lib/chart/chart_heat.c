@@ -3,6 +3,7 @@
 #include "chart/alt.h"
 #include "chart/cells.h"
 #include "chart/heat_grid.h"
+#include "chart/spacing.h"
 
 static bool make_sense(pace_chart *chart, const pace_heat *heat)
 {
@@ -110,11 +111,38 @@ static bool countable(pen *p, const pace_heat *heat)
     return false;
 }
 
+/* Without the columns between the periods of a spaced table. */
+static bool leave_out(pen *p, pace_heat *heat)
+{
+    int64_t n = heat->column_count, at = 0;
+    uint8_t *figures = pace__arena_alloc(p->scratch, (size_t)n + 1, 1);
+    const char **columns = pace__arena_alloc(p->scratch, (size_t)n + 1, sizeof *columns);
+    double *values = pace__arena_alloc(p->scratch, (size_t)(n * heat->row_count) + 1, sizeof *values);
+    if (!figures || !columns || !values) {
+        p->failed = true;
+        return false;
+    }
+    for (int64_t i = 0; i < n * heat->row_count; i++)
+        figures[i % n] = figures[i % n] || !isnan(heat->values[i]);
+    heat->column_count = spacing_columns(p, heat->columns, figures, n, heat->row_count > 1);
+    for (int64_t k = 0; k < n; k++) {
+        if (!figures[k])
+            continue;
+        columns[at] = heat->columns[k];
+        for (int64_t r = 0; r < heat->row_count; r++)
+            values[r * heat->column_count + at] = heat->values[r * n + k];
+        at++;
+    }
+    heat->columns = columns;
+    heat->values = values;
+    return true;
+}
+
 static void draw(pen *p)
 {
-    const pace_heat *heat = p->chart->data;
+    pace_heat data = *(const pace_heat *)p->chart->data, *heat = &data;
     int64_t rows, columns;
-    if (!countable(p, heat))
+    if (!countable(p, heat) || !leave_out(p, heat))
         return;
     heat_range r = range_of(p->chart, heat);
     if (!r.any) {

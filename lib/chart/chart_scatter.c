@@ -276,13 +276,14 @@ static void draw_names(scatter_plot *plot)
     pen *p = plot->p;
     label_box frame = {plot->left, plot->top, plot->room.right - plot->left, plot->foot - plot->top - 1};
     int64_t lost = 0;
-    bool found = false;
+    bool found = false, bare = false; /* it has a point; it lacks a figure */
     char number[PACE_FIXED_SIZE];
     const bool *chosen = choose_names(plot);
     if (!chosen)
         return;
     for (int picked = 1; picked >= 0; picked--)
         for (int64_t i = 0; i < plot->data->count; i++) {
+            bare = bare || (is_highlight(plot, i) && !scatter_has_both(plot->data, i));
             if (!scatter_has_both(plot->data, i) || is_highlight(plot, i) != (picked == 1))
                 continue;
             found = found || picked;
@@ -295,7 +296,7 @@ static void draw_names(scatter_plot *plot)
                  lost == 1 ? " point was left out: there is no room for it"
                            : " points were left out: there is no room for them");
     if (*plot->data->highlight && !found)
-        pen_warn(p, "the highlight \"", plot->data->highlight, "\" names no point");
+        pen_warn(p, "the highlight \"", plot->data->highlight, bare ? "\" has no point: one of its figures is missing" : "\" names no point");
 }
 
 void chart_draw_scatter(pen *p)

@@ -2,30 +2,14 @@
  * of prices and rates, over which lines are drawn, or a gap that all of them share, which is told once. */
 #include <math.h>
 #include "chart/line_plot.h"
+#include "chart/spacing.h"
 #include "pace/calendar.h"
 
-enum { PERIODS_MOST = 100000, STEP_LEAST = 3, WORKING_WEEK = 5 }; /* every second period missing may be chance in one line, hardly in several */
+enum { PERIODS_MOST = 100000, WORKING_WEEK = 5 };
 
 static bool has_figure(const line_plot *plot, int64_t period)
 {
     return plot->figures[period] != 0;
-}
-
-/* The common step between periods with figures; 0 where they are not evenly apart, or neighbours. */
-static int64_t step_of(const line_plot *plot, int64_t *count)
-{
-    int64_t step = 0, before = -1;
-    *count = 0;
-    for (int64_t i = 0; i < plot->period_count; i++) {
-        if (!has_figure(plot, i))
-            continue;
-        if (before >= 0 && step && i - before != step)
-            return 0;
-        step = before >= 0 ? i - before : 0;
-        before = i;
-        ++*count;
-    }
-    return step > 1 ? step : 0;
 }
 
 static bool is_weekend(const line_plot *plot, int64_t period)
@@ -91,8 +75,8 @@ void line_plot_find_gaps(line_plot *plot)
             if (!isnan(v.x[k]))
                 plot->figures[v.first.ord + k - low] = 1;
     }
-    int64_t step = step_of(plot, &count);
-    plot->spaced = step >= STEP_LEAST || (step && count > 2 && plot->curve_count > 1);
+    int64_t step = spacing_step(plot->figures, plot->period_count, &count);
+    plot->spaced = spacing_is_meant(step, count, plot->curve_count > 1);
     plot->weekdays = !plot->spaced && plot->data->lines[0].series.view.first.freq == PACE_DAILY && has_weekdays_alone(plot);
     for (size_t i = 0; i < plot->curve_count && (plot->spaced || plot->weekdays); i++)
         join(plot, &plot->curves[i]);
@@ -102,19 +86,13 @@ static void note_spacing(line_plot *plot, pace_period first)
 {
     pen *p = plot->p;
     char from[PACE_PERIOD_SIZE], to[PACE_PERIOD_SIZE];
-    pace_buffer text = PACE_BUFFER_INIT;
     int64_t count;
-    text.allocator = &p->chart->allocator;
     pace_period last = first;
     last.ord += (int32_t)plot->period_count - 1;
     pace_period_print(from, first, p->zh ? "zh" : "en");
     pace_period_print(to, last, p->zh ? "zh" : "en");
-    (void)step_of(plot, &count);
-    if (count > 2)
-        pace_buffer_text(&text, p->zh ? "各点之间的时期无数据。" : "No figures between the dots.");
-    else
-        pace_buffer_format(&text, p->zh ? "%s与%s之间无数据。" : "No figures between %s and %s.", from, to);
-    pen_note(p, pen_keep(p, &text));
+    (void)spacing_step(plot->figures, plot->period_count, &count);
+    spacing_note(p, from, to, count, p->zh ? "各点之间的时期无数据。" : "No figures between the dots.");
 }
 
 void line_plot_note_gaps(line_plot *plot)

@@ -83,7 +83,7 @@ scene_color bar_color(const bar_plot *plot, int64_t category, int64_t series)
     if (count == 1 && plot->one_category)
         return bar_is_highlight(plot, category) ? look->highlight : look->plain;
     if (count > 1 && plot->periods && !is_planned(plot, series))
-        return theme_between(look->tints[2], look->series[0], (double)series / (double)(count - 1));
+        return theme_period(look, (double)series / (double)(count - 1));
     return series_color(plot, series);
 }
 

@@ -84,24 +84,16 @@ static bool is_residual(const parts_plot *plot, int part)
     return plot->data->residual && part == plot->data->part_count - 1;
 }
 
-/* Greys stand between the hues, where they part them; beyond all hues two greys alternate, so that no neighbours are
- * alike. What is left unexplained has no colour. */
+/* What is left unexplained has no colour. */
 scene_color parts_color(const parts_plot *plot, int part)
 {
-    const theme *look = &plot->p->look;
-    const scene_color first[] = {look->series[0], look->series[1], look->rest, look->series[3], look->series[2]};
-    if (is_residual(plot, part))
-        return look->background;
-    if (part < (int)(sizeof first / sizeof *first))
-        return first[part];
-    return part % 2 ? look->rest_beside : look->rest;
+    return is_residual(plot, part) ? plot->p->look.background : theme_part(&plot->p->look, part);
 }
 
 static scene_color text_color(const parts_plot *plot, int part)
 {
     const theme *look = &plot->p->look;
-    const scene_color first[] = {look->series_text[0], look->series_text[1], look->rest_text, look->series_text[3],
-                                 look->series_text[2]};
+    const scene_color first[] = {look->series_text[0], look->series_text[1], look->rest_text, look->series_text[3]};
     return part < (int)(sizeof first / sizeof *first) && !is_residual(plot, part) ? first[part] : look->rest_text;
 }
 

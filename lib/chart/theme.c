@@ -128,6 +128,20 @@ scene_color theme_between(scene_color a, scene_color b, double share)
     return out;
 }
 
+scene_color theme_period(const theme *t, double share)
+{
+    const double palest = 0.5; /* a whole tint is lost on the ground */
+    return theme_between(t->tints[2], t->series[0], palest + (1 - palest) * share);
+}
+
+scene_color theme_part(const theme *t, int part)
+{
+    const scene_color first[] = {t->series[0], t->series[1], t->rest, t->series[3]};
+    if (part < (int)(sizeof first / sizeof *first))
+        return first[part];
+    return part % 2 ? t->rest : t->rest_beside;
+}
+
 const theme_status *theme_status_of(const theme *t, unsigned verdicts)
 {
     static const pace_verdict worst_first[] = {PACE_MISSED,  PACE_BEHIND, PACE_NOT_COMPARABLE, PACE_NO_DATA,

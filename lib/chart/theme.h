@@ -54,6 +54,11 @@ scene_color theme_ink(const theme *t, scene_color fill);
 double theme_contrast(scene_color a, scene_color b);
 /* Mixed per channel: share 0 = a, 1 = b. */
 scene_color theme_between(scene_color a, scene_color b, double share);
+/* Bars of periods side by side: share 0 = the first, the palest that is seen on the ground, 1 = the last. */
+scene_color theme_period(const theme *t, double share);
+/* A part of a stack: greys stand between the hues, where they part them; beyond all hues two greys alternate, so that no
+ * neighbours are alike. None is as dark or as light as the text, the colour of the line of totals over them. */
+scene_color theme_part(const theme *t, int part);
 
 /* The status of the worst verdict among the bits; no_data for none. */
 const theme_status *theme_status_of(const theme *t, unsigned verdicts);

@@ -97,6 +97,34 @@ static pace_status settle_long(csv_reader *reader, pace_error *err)
 /* --- wide
  * ------------------------------------------------------------------------------------------------------------- */
 
+static bool same_letters(const char *text, const char *word, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if ((text[i] >= 'A' && text[i] <= 'Z' ? text[i] - 'A' + 'a' : text[i]) != word[i])
+            return false;
+    return true;
+}
+
+static bool has_word(const char *text, size_t n, const char *const *words)
+{
+    for (; *words; words++)
+        for (size_t at = 0, length = strlen(*words); at + length <= n; at++)
+            if (same_letters(text + at, *words, length))
+                return true;
+    return false;
+}
+
+/* "(m)" is a metre behind a length and millions behind people; behind anything else nobody knows, and it stays in the name. */
+static bool read_letter_m(pace_unit *unit, const char *name, size_t n)
+{
+    static const char *const people[] = {"pop", "people", "person", "inhabitants", "residents", "employ", "labour force", "人口", NULL};
+    static const char *const lengths[] = {"length", "height", "depth", "width", "altitude", "elevation", "level", "distance",
+                                          "diameter", "长", "高", "宽", "深", "水位", "距离", NULL};
+    bool metres = has_word(name, n, lengths), persons = has_word(name, n, people);
+    *unit = (pace_unit){metres ? PACE_LENGTH : PACE_PERSONS, PACE_FACTOR_ONE, metres ? 0 : 6, 0, ""};
+    return metres != persons;
+}
+
 size_t csv_split_unit(pace_unit *unit, bool *yearly, const char *text, size_t length)
 {
     static const char *const brackets[][2] = {{"(", ")"}, {"（", "）"}, {"[", "]"}};
@@ -109,7 +137,9 @@ size_t csv_split_unit(pace_unit *unit, bool *yearly, const char *text, size_t le
         if (at == 0)
             return 0;
         n = length - close - at - open;
-        if (!pace__unit_of_heading(unit, yearly, text + at + open, n))
+        *yearly = false;
+        if (n == 1 && (text[at + open] == 'm' || text[at + open] == 'M') ? !read_letter_m(unit, text, at)
+                                                                        : !pace__unit_of_heading(unit, yearly, text + at + open, n))
             return 0;
         while (at > 0 && text[at - 1] == ' ')
             at--;

@@ -121,6 +121,16 @@ expect 0 "$pace" chart parts.csv -o a.svg
 title a.svg "Farms, industry, services and residual"
 expect 0 "$pace" chart parts.csv --type contribution -o a.svg
 title a.svg "Services contributed most to growth in 2017: 6.3 of 12.6 percentage points"
+"$pace" contrib whole.csv --total Total 2>err >plain.csv || fault "contrib as a plain table: $(cat err)"
+expect 0 "$pace" chart plain.csv --type contribution -o a.svg
+title a.svg "Services contributed most to growth in 2017: 6.3 of 12.6 percentage points"
+grep -q '>Residual<' a.svg && fault "what rounding leaves is drawn as a residual"
+printf 'year,A,B,C,D,E\n2015,10,20,30,40,50\n2020,11,21,31,41,90\n' >five.csv
+expect 0 "$pace" chart five.csv --type line --lang en -o a.svg
+title a.svg "E grew fastest from 2015 to 2020: 12.5% a year"
+grep -q 'font-weight[^>]*>E 90<\|>E 90<' a.svg || fault "the line that the title is about is not named"
+expect 0 "$pace" chart five.csv --type bar --table five.tsv -o a.svg
+head -n 1 five.tsv | grep -q 2016 && fault "bars of periods that have no figure"
 expect 0 "$pace" chart whole.csv --type structure -o a.svg
 says '"Total" is the sum of the others'
 title a.svg "Services: largest part in 2017, 50.4% of the whole"

@@ -64,6 +64,42 @@ static int fill(pace_bars *bars, chart_input *in, const chart_calendar *calendar
     return CLI_DONE;
 }
 
+static bool has_value(const pace_bars *bars, int64_t category)
+{
+    for (int64_t r = 0; r < bars->series_count; r++)
+        if (!isnan(bars->values[category * bars->series_count + r]))
+            return true;
+    return false;
+}
+
+/* More series than hues in few periods: the series stand side by side, each with its periods in tints of one hue. */
+static int turn(pace_bars *bars, chart_input *in)
+{
+    enum { PERIODS_MOST = 3, SERIES_LEAST = 5 };
+    int64_t n = 0, at = 0, count = bars->series_count;
+    for (int64_t c = 0; c < bars->category_count; c++)
+        n += has_value(bars, c);
+    if (n < 2 || n > PERIODS_MOST || count < SERIES_LEAST)
+        return CLI_DONE;
+    const char **labels = chart_room(in, n, sizeof *labels);
+    double *values = chart_room(in, n * count, sizeof *values);
+    uint8_t *status = chart_room(in, n * count, 1);
+    if (!labels || !values || !status)
+        return CLI_OUTPUT;
+    for (int64_t c = 0; c < bars->category_count; c++) {
+        if (!has_value(bars, c))
+            continue;
+        for (int64_t r = 0; r < count; r++) {
+            values[r * n + at] = bars->values[c * count + r];
+            status[r * n + at] = bars->status[c * count + r];
+        }
+        labels[at++] = bars->categories[c];
+    }
+    *bars = (pace_bars){.categories = bars->labels, .category_count = count, .labels = labels, .series_count = n, .values = values,
+                        .status = status};
+    return CLI_DONE;
+}
+
 static int of_periods(pace_chart *chart, const chart_ask *ask, chart_input *in)
 {
     chart_words words = {PACE_BUFFER_INIT, PACE_BUFFER_INIT, PACE_BUFFER_INIT, PACE_BUFFER_INIT};
@@ -72,6 +108,8 @@ static int of_periods(pace_chart *chart, const chart_ask *ask, chart_input *in)
     int code = chart_calendar_of(&calendar, in);
     if (!code)
         code = fill(&bars, in, &calendar);
+    if (!code)
+        code = turn(&bars, in);
     if (code)
         return code;
     chart_settle_series(in, ask);

@@ -1,9 +1,9 @@
 /* pace chart: lines of series, and a panel each where their units differ. */
 #include <math.h>
 #include <string.h>
-#include "cli/draw/chart.h"
+#include "cli/draw/finding.h"
 
-enum { PANELS_MOST = 4 }; /* above each other; more are small ones side by side */
+enum { HUES = 4 }; /* lines that a picture colours */
 
 bool chart_one_unit(const chart_input *in)
 {
@@ -116,6 +116,8 @@ int chart_series_lines(pace_chart *chart, chart_ask *ask, chart_input *in)
     say(chart, ask, in);
     for (int64_t i = 0; i < in->count; i++)
         pace_chart_line(chart, in->series[i], in->series[i].name);
+    if (strong < 0 && in->count > HUES && !ask->title)
+        strong = finding_leader(in, in->series, in->count); /* else it may be one of the grey ones */
     if (strong >= 0)
         pace_chart_highlight(chart, in->series[strong].name);
     return CLI_DONE;

@@ -132,10 +132,47 @@ static uint8_t letter_in(const chart_input *in, pace_period at)
     return worst;
 }
 
+/* A table that ends in a column "residual" is one of contributions to growth: percentage points, of which the last are no part. */
+static bool ends_in_residual(const chart_input *in)
+{
+    return in->count > 1 && strcmp(in->series[in->count - 1].name, "residual") == 0;
+}
+
+static void give_points(chart_input *in)
+{
+    const pace_unit none = {0}, points = {PACE_PERCENTAGE_POINT, PACE_FACTOR_ONE, 0, 0, ""};
+    for (int64_t i = 0; i < in->count; i++)
+        if (pace_unit_same(in->series[i].unit, none))
+            in->series[i].unit = points;
+}
+
+/* What the parts leave unexplained is drawn as that: the total is their sum and the residual's. */
+static int total_of_residual(parts *out, chart_input *in)
+{
+    int64_t count = out->at.count, rest = out->at.part_count - 1;
+    double *total = chart_room(in, count, sizeof *total);
+    if (!total)
+        return CLI_OUTPUT;
+    for (int64_t c = 0; c < count; c++) {
+        double size = 0, left = out->at.values[rest * count + c];
+        for (int64_t i = 0; i < rest; i++) {
+            total[c] += out->at.values[i * count + c];
+            size += fabs(out->at.values[i * count + c]);
+        }
+        total[c] += fabs(left) <= 1e-9 * size ? 0 : left; /* what rounding left is none */
+    }
+    out->at.total = total;
+    out->at.part_count = in->count = rest;
+    return CLI_DONE;
+}
+
 static int read_parts(parts *out, chart_input *in, chart_ask *ask, bool stock)
 {
     chart_calendar calendar;
     int code = chart_open_series(in, ask);
+    bool growth = !code && !stock && ends_in_residual(in);
+    if (growth)
+        give_points(in);
     if (!code && !chart_one_unit(in))
         code = cli_usage("%s: its series are in different units and cannot be parts of one total; pick some with --series", ask->file);
     if (!code && stock)
@@ -167,7 +204,7 @@ static int read_parts(parts *out, chart_input *in, chart_ask *ask, bool stock)
     out->at = (pace_parts){.first = calendar.first, .count = calendar.count, .labels = labels, .part_count = count, .values = values,
                            .total = out->has_total ? values + count * calendar.count : NULL, .decimals = -1,
                            .total_label = out->has_total ? labels[count] : NULL, .status = status};
-    return CLI_DONE;
+    return growth && !out->has_total ? total_of_residual(out, in) : CLI_DONE;
 }
 
 /* The last period in which every part is known; -1 = none. */

@@ -32,5 +32,7 @@ void finding_span(pace_buffer *out, const chart_input *in, pace_period from, pac
 
 void finding_of_one(pace_buffer *out, const chart_input *in, const pace_series *s);
 void finding_of_several(pace_buffer *out, const chart_input *in, const pace_series *series, int64_t count);
+/* The one series that the words of finding_of_several are about; -1 where they are about all. */
+int64_t finding_leader(const chart_input *in, const pace_series *series, int64_t count);
 
 #endif

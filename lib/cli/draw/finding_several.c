@@ -335,3 +335,12 @@ void finding_of_several(pace_buffer *out, const chart_input *in, const pace_seri
     else
         counted(out, in, &all);
 }
+
+int64_t finding_leader(const chart_input *in, const pace_series *s, int64_t count)
+{
+    common all = common_of(s, count);
+    bool told = count > 2 && all.good && all.rates && !finding_prints_as_zero(all.best);
+    for (int64_t i = 0; i < count && told; i++)
+        told = !finding_is_rate_of(in, &s[i]);
+    return told && s[0].view.first.freq == PACE_ANNUAL ? all.fastest : -1;
+}

@@ -64,6 +64,26 @@ static void test_negative_and_missing(void)
     pace_chart_free(chart);
 }
 
+/* A figure every five years has no room for the years between; a single year that lacks one keeps its place. */
+static void test_spaced(void)
+{
+    static const char *const years[] = {"2015", "2016", "2017", "2018", "2019", "2020"};
+    static const double none = (double)NAN;
+    const double apart[] = {5, 4, none, none, none, none, none, none, none, none, 9, 8};
+    const double gap[] = {5, 4, 6, 5, none, none, 7, 6, 8, 7, 9, 8};
+    for (int spaced = 0; spaced < 2; spaced++) {
+        pace_bars bars = {years, 6, sectors, 2, spaced ? apart : gap, -1, false, false, NULL, NULL, NULL};
+        pace_chart *chart;
+        picture p = draw(&chart, &bars, 1200, 800);
+        ENSURE(p.status == PACE_OK && find_text(&p, "2015") && find_text(&p, "2020"));
+        ENSURE((find_text(&p, "2017") == NULL) == (spaced == 1));
+        ENSURE((find_text(&p, "No figures between 2015 and 2020.") != NULL) == (spaced == 1));
+        ENSURE((find_text(&p, "A missing bar means no data.") == NULL) == (spaced == 1));
+        picture_clear(&p);
+        pace_chart_free(chart);
+    }
+}
+
 static void test_lying_sorted(void)
 {
     static const char *const names[] = {"GDP", "Coal", "Exports", "High-tech output", "Trade"};
@@ -379,6 +399,7 @@ int main(void)
     test_highlighted_series();
     test_upright();
     test_negative_and_missing();
+    test_spaced();
     test_lying_sorted();
     test_turned();
     test_too_many();

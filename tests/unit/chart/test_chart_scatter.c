@@ -111,6 +111,23 @@ static int names_like(const picture *p, const char *start)
     return n;
 }
 
+/* A highlight without a figure is no slip of the pen. */
+static void test_bare_highlight(void)
+{
+    const double x[] = {1, 2, 3}, y[] = {2, (double)NAN, 5};
+    static const char *const labels[] = {"East", "West", "Port"};
+    for (int known = 0; known < 2; known++) {
+        pace_chart *chart = pace_chart_new(600, 400);
+        pace_chart_scatter(chart, &(pace_scatter){.x = x, .y = y, .labels = labels, .count = 3, .highlight = known ? "West" : "Wset"});
+        picture p = picture_of(chart);
+        ENSURE(p.status == PACE_OK);
+        ENSURE((strstr(pace_chart_warnings(chart), "one of its figures is missing") != NULL) == (known == 1));
+        ENSURE((strstr(pace_chart_warnings(chart), "names no point") != NULL) == (known == 0));
+        picture_clear(&p);
+        pace_chart_free(chart);
+    }
+}
+
 /* Of many points the ends, the outliers and the highlight are named, and nothing is said of the others; no name stands on
  * the other side of zero than its point. */
 static void test_many_names(void)
@@ -172,6 +189,7 @@ static void test_crowd(void)
 
 int main(void)
 {
+    test_bare_highlight();
     test_many_names();
     test_fit();
     test_logs();

@@ -116,6 +116,9 @@ static void test_contrast(const char *name, const theme *t)
     ensure_contrast(name, "zero", t->zero, t->background, 7);
     ensure_contrast(name, "highlight", t->highlight, t->background, 3);
     ensure_contrast(name, "plain", t->plain, t->background, 3);
+    ensure_contrast(name, "first of the periods", theme_period(t, 0), t->background, 3);
+    for (int part = 0; part < 6; part++)
+        ensure_contrast(name, "part", theme_part(t, part), t->background, 3);
     for (int i = 0; i < THEME_STATUSES; i++) { /* in a bullet row: on its ground, and on the stretch up to the path */
         ensure_contrast(name, "mark of a status on the ground of a row", t->statuses[i].mark, t->track, 3);
         if (i < 5)
@@ -186,7 +189,6 @@ static void test_eyes(const char *name, const theme *t)
         {"good bar on its path", t->statuses[0].mark, t->tints[1]},
         {"bad bar on its path", t->statuses[4].mark, t->tints[1]},
         {"total on grey", t->text, t->rest},
-        {"total on the fourth part", t->text, t->series[3]},
         {"second grey and blue", t->rest_beside, t->series[0]},
         {"second grey and orange", t->rest_beside, t->series[1]},
         {"second grey and the fourth", t->rest_beside, t->series[3]},
@@ -195,7 +197,14 @@ static void test_eyes(const char *name, const theme *t)
         {"grey line and target", t->rest, t->target},
         {"total on blue", t->text, t->series[0]},
         {"total on orange", t->text, t->series[1]},
-        {"first and second period", t->tints[2], t->series[0]},
+        {"total on the first part", t->text, theme_part(t, 0)},
+        {"total on the second part", t->text, theme_part(t, 1)},
+        {"total on the third part", t->text, theme_part(t, 2)},
+        {"total on the fourth part", t->text, theme_part(t, 3)},
+        {"total on the fifth part", t->text, theme_part(t, 4)},
+        {"total on the sixth part", t->text, theme_part(t, 5)},
+        {"third and fourth part", theme_part(t, 2), theme_part(t, 3)},
+        {"fourth and fifth part", theme_part(t, 3), theme_part(t, 4)},
     };
     scene_color hues[THEME_SERIES + 1];
     memcpy(hues, t->series, sizeof t->series);
@@ -217,6 +226,7 @@ static void test_eyes(const char *name, const theme *t)
             }
         }
         ENSURE(distance(t->rest, t->rest_beside, eye) >= 10); /* neighbours of one kind: parted by a line and named */
+        ENSURE(distance(theme_period(t, 0), theme_period(t, 1), eye) >= 12); /* bars of one hue in the order of the key */
         for (int i = 1; i < THEME_DIVERGING; i++) /* steps of printed values, the middle three nearly grey by intent */
             ENSURE(distance(t->diverging[i - 1], t->diverging[i], eye) >= (i < 3 || i > 4 ? 14 : 7));
         for (int i = 1; i < THEME_TINTS; i++)

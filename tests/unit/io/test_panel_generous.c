@@ -244,6 +244,23 @@ static void check_series(void)
     ENSURE(strstr(err.text, "\"gdp\"") != NULL);
     ENSURE(pace_panel_series(panel, 1).view.n == 0 && pace_panel_series(NULL, 0).view.n == 0);
     pace_panel_free(panel);
+    static const struct {
+        const char *heading, *key;
+        unsigned quantity;
+        int scale;
+    } letters[] = {{"Pop (m)", "Pop", PACE_PERSONS, 6},        {"常住人口（M）", "常住人口", PACE_PERSONS, 6},
+                   {"Water level (m)", "Water level", PACE_LENGTH, 0}, {"Sales (m)", "Sales (m)", PACE_QUANTITY_NONE, 0},
+                   {"Population height (m)", "Population height (m)", PACE_QUANTITY_NONE, 0}};
+    for (size_t i = 0; i < sizeof letters / sizeof *letters; i++) {
+        char text[80];
+        memcpy(text, "period,", 8);
+        strcat(strcat(text, letters[i].heading), "\n2015,1\n");
+        panel = panel_of(text, NULL, &err);
+        series = pace_panel_series(panel, 0);
+        ENSURE_TEXT(series.key, letters[i].key);
+        ENSURE(series.unit.quantity == letters[i].quantity && series.unit.scale == letters[i].scale);
+        pace_panel_free(panel);
+    }
     panel = panel_of("period,a\n2015年1-3月,8.8%\n", NULL, &err);
     series = pace_panel_series(panel, 0);
     ENSURE(series.kind == PACE_CUMULATIVE && series.unit.quantity == PACE_PERCENT);
