@@ -121,8 +121,10 @@ static bool read_letter_m(pace_unit *unit, const char *name, size_t n)
     static const char *const lengths[] = {"length", "height", "depth", "width", "altitude", "elevation", "level", "distance",
                                           "diameter", "长", "高", "宽", "深", "水位", "距离", NULL};
     bool metres = has_word(name, n, lengths), persons = has_word(name, n, people);
+    if (metres == persons)
+        return false;
     *unit = (pace_unit){metres ? PACE_LENGTH : PACE_PERSONS, PACE_FACTOR_ONE, metres ? 0 : 6, 0, ""};
-    return metres != persons;
+    return true;
 }
 
 size_t csv_split_unit(pace_unit *unit, bool *yearly, const char *text, size_t length)
