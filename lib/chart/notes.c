@@ -93,7 +93,7 @@ static void add_sentence(pen *p, const char *label, pace_buffer *body)
     pace_buffer_text(&text, body->text + lower);
     pace_buffer_text(&text, p->zh ? "。" : ".");
     const char *sentence = pen_keep(p, &text);
-    if (!join_sentence(p, label, sentence + strlen(label)))
+    if (!*sentence || !join_sentence(p, label, sentence + strlen(label))) /* "": there was no memory for it */
         pen_note(p, sentence);
     pace_buffer_clear(body);
 }

@@ -269,6 +269,8 @@ static void try_chart(const chart_sample *sample, int round, counts *c)
     pace_chart_free(chart);
 }
 
+enum { FEW = 200 };
+
 /* usage: with a type and a round, that chart alone */
 int main(int argc, char **argv)
 {
@@ -286,8 +288,10 @@ int main(int argc, char **argv)
             try_chart(&chart_samples[i], round, &c);
         printf("%-14s %4ld charts, %3ld refused, %6ld texts, %5ld ticks, %5ld bars, %4ld warnings; on a line %ld of %ld labels, small %ld of %ld\n",
                chart_samples[i].id, c.charts, c.refused, c.texts, c.ticks, c.bars, c.warnings, c.crossed[1], c.labels[1], c.crossed[0], c.labels[0]);
-        ENSURE(one || (c.refused * 3 < c.charts && c.texts > 4 * c.charts));
-        ENSURE(one || (c.crossed[1] * 25 <= c.labels[1] && c.crossed[0] * 12 <= c.labels[0])); /* for want of any free place */
+        const bool few = c.charts < FEW; /* thinned out under sanitizers: shares of so few say nothing */
+        ENSURE(one || c.texts > 4 * c.charts);
+        ENSURE(few || c.refused * 3 < c.charts);
+        ENSURE(few || (c.crossed[1] * 25 <= c.labels[1] && c.crossed[0] * 12 <= c.labels[0])); /* for want of any free place */
         charts += c.charts;
     }
     printf("%ld charts\n", charts);
