@@ -36,19 +36,12 @@ static int part_of(const cli_row *row, int64_t i)
     return pace_period_sub(period);
 }
 
-/* January and February of which only the sum is known. */
-static bool is_sum(const cli_row *row, int64_t i)
-{
-    return row->first.freq == PACE_MONTHLY && part_of(row, i) == 2 && !isnan(row->x[i]) && (i == 0 || isnan(row->x[i - 1]));
-}
-
 /* The worst letter of what a year-to-date figure adds up. Two months together (D) are what such a figure is made of anyway. */
 static char worst_of_sum(const pace_series *series, int64_t from, int64_t to, bool jan_feb)
 {
     char worst = PACE_STATUS_NORMAL;
     for (int64_t i = from < 0 ? 0 : from; i <= to && i < series->view.n; i++) {
-        bool together = jan_feb && pace_period_sub(pace_view_period(series->view, i)) == 2 &&
-                        (i == 0 || isnan(series->view.x[(i - 1) * series->view.stride]));
+        bool together = jan_feb && cli_is_without_january(series->view, i);
         char letter = cli_worst_letter(series, i, i);
         if (!together || letter != PACE_STATUS_DEFINITION)
             worst = cli_worse_letter(worst, letter);
@@ -58,13 +51,14 @@ static char worst_of_sum(const pace_series *series, int64_t from, int64_t to, bo
 
 static void letters(const cli_row *row, const pace_series *series, const request *ask)
 {
+    const pace_view made = {row->x, row->n, 1, row->first};
     int64_t shift = row->first.ord - (int64_t)series->view.first.ord;
     for (int64_t i = 0; i < row->n; i++) {
         int64_t part = part_of(row, i), at = i + shift;
         int64_t back = ask->growth ? row->first.freq : ask->back ? part > 1 : part - 1;
         char worst = ask->back ? cli_worse_letter(cli_worst_letter(series, at, at), cli_worst_letter(series, at - back, at - back))
                                : worst_of_sum(series, at - back, at, ask->jan_feb);
-        if (ask->back && ask->jan_feb && !ask->growth && is_sum(row, i))
+        if (ask->back && ask->jan_feb && !ask->growth && cli_is_without_january(made, i))
             worst = cli_worse_letter(worst, PACE_STATUS_DEFINITION);
         row->letters[i] = isnan(row->x[i]) ? PACE_STATUS_MISSING : (uint8_t)worst;
     }

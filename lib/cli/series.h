@@ -43,6 +43,7 @@ void cli_row_letters(const cli_row *row, const pace_series *series);
 
 /* January and February published together: months of an amount, in which a February without a January holds both. That is so where
  * its status is D (pace decumulate --jan-feb), or in all years of a series of two years or more that has no January at all. */
+bool cli_is_without_january(pace_view v, int64_t i); /* a February of which that can be so */
 bool cli_lacks_january(const pace_series *series);
 bool cli_is_together(const pace_series *series, int64_t i, bool all); /* all: in every year, whatever the letters */
 int64_t cli_count_together(const pace_series *series);                /* of the one rule or the other */

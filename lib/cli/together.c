@@ -13,6 +13,11 @@ static int month_of(pace_view v, int64_t i)
     return pace_period_sub(pace_view_period(v, i));
 }
 
+bool cli_is_without_january(pace_view v, int64_t i)
+{
+    return v.first.freq == PACE_MONTHLY && is_there(v, i) && month_of(v, i) == 2 && !is_there(v, i - 1);
+}
+
 /* A rate or an index of two months is no longer than that of one, and a stock has no length at all. */
 static bool has_length(const pace_series *series)
 {
@@ -41,7 +46,7 @@ bool cli_is_together(const pace_series *series, int64_t i, bool all)
 {
     pace_view v = series->view;
     bool told = all || (i > 0 && series->status && i < v.n && series->status[i] == PACE_STATUS_DEFINITION);
-    return told && has_length(series) && is_there(v, i) && month_of(v, i) == 2 && !is_there(v, i - 1);
+    return told && has_length(series) && cli_is_without_january(v, i);
 }
 
 int64_t cli_count_together(const pace_series *series)
@@ -58,7 +63,7 @@ int cli_share_start(double *x, uint8_t *letters, pace_view in, const char *key)
     pace_error err = PACE_ERROR_INIT;
     int64_t pairs = 0;
     for (int64_t i = 1; i < in.n; i++)
-        if (month_of(in, i) == 2 && is_there(in, i) && !is_there(in, i - 1))
+        if (cli_is_without_january(in, i))
             letters[i] = letters[i - 1] = PACE_STATUS_IMPUTED;
     if (pace_split_start((pace_out){x, in.n, 1}, &pairs, in, &err))
         return cli_fail(cli_code(&err), &err);
