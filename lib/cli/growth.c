@@ -33,15 +33,21 @@ static void scale(double *values, int64_t count, double factor)
         values[i] *= factor;
 }
 
-/* Periods that a value looks back over: all since the first one that is there, for rates since then. */
-static int64_t reach(const request *ask, pace_view v, int64_t at)
+/* What the value at `at` is compared with; negative = it lies before the series. since: the first value, where rates since then are
+ * asked for. */
+static int64_t compared_with(const request *ask, pace_view v, int64_t since, int64_t at)
+{
+    if (ask->kind == PACE_GROWTH_CAGR || ask->kind == PACE_GROWTH_AVG)
+        return at > since ? since : at;
+    return at - (ask->opts.lag ? ask->opts.lag : ask->kind == PACE_GROWTH_YOY ? (int64_t)v.first.freq : 1);
+}
+
+static int64_t first_value(pace_view v)
 {
     int64_t first = 0;
-    if (ask->kind != PACE_GROWTH_CAGR && ask->kind != PACE_GROWTH_AVG)
-        return ask->opts.lag ? ask->opts.lag : ask->kind == PACE_GROWTH_YOY ? (int64_t)v.first.freq : 1;
-    while (first < at && isnan(v.x[first * v.stride]))
+    while (first < v.n && isnan(v.x[first * v.stride]))
         first++;
-    return at - first;
+    return first;
 }
 
 /* The worst letter of the operands, and B where a break lies between. */
@@ -89,11 +95,12 @@ enum { PERIODS_NAMED_MOST = 4 };
 static void say_sign_changes(const pace_series *series, const request *ask)
 {
     pace_view v = series->view;
+    int64_t since = first_value(v);
     pace_buffer list = PACE_BUFFER_INIT;
     char text[PACE_PERIOD_SIZE];
     int64_t found = 0;
     for (int64_t i = 0; ask->rates_out && !ask->rates_in && i < v.n; i++) {
-        int64_t before = i - reach(ask, v, i);
+        int64_t before = compared_with(ask, v, since, i);
         if (before < 0 || before >= i || !(v.x[before * v.stride] > 0) || !(v.x[i * v.stride] < 0))
             continue;
         if (found++ >= PERIODS_NAMED_MOST)
@@ -112,9 +119,9 @@ static void leave_out_unequal(double *row, const pace_series *series, const requ
 {
     char text[PACE_PERIOD_SIZE] = "";
     bool all = cli_lacks_january(series);
-    int64_t found = 0;
+    int64_t since = first_value(series->view), found = 0;
     for (int64_t i = 0; !ask->rates_in && i < series->view.n; i++) {
-        int64_t before = i - reach(ask, series->view, i);
+        int64_t before = compared_with(ask, series->view, since, i);
         if (isnan(row[i]) || before < 0 || cli_is_together(series, i, all) == cli_is_together(series, before, all))
             continue;
         row[i] = (double)NAN;
@@ -150,8 +157,8 @@ static int grow_row(pace_panel *result, int64_t to, pace_series series, const re
         scale(row, n, 100);
     leave_out_unequal(row, &series, ask);
     say_sign_changes(&series, ask);
-    for (int64_t i = 0; i < n; i++) {
-        int64_t back = reach(ask, series.view, i);
+    for (int64_t i = 0, since = first_value(series.view); i < n; i++) {
+        int64_t back = i - compared_with(ask, series.view, since, i);
         bool since_first = ask->kind == PACE_GROWTH_AVG;
         letters[to * n + i] = isnan(row[i]) ? PACE_STATUS_MISSING : letter_of(&series, i, back, since_first);
     }
