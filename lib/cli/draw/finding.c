@@ -39,30 +39,6 @@ finding_stretch finding_stretch_of(const pace_series *s)
     return run;
 }
 
-static bool holds(const char *name, const char *word);
-
-/* A unit that nobody named may be percent where the name is that of a rate of change. */
-static bool may_be_a_rate(const pace_series *s)
-{
-    static const char *const words[] = {"rate", "inflation", "growth", "change", "率", "增速", "增幅", "涨幅", "降幅"};
-    for (size_t i = 0; s->unit.quantity == PACE_QUANTITY_NONE && !s->unit.scale && i < sizeof words / sizeof *words; i++)
-        if (holds(s->name, words[i]))
-            return true;
-    return false;
-}
-
-/* Figures whose ratio is a growth rate. */
-bool finding_is_level(const pace_series *s)
-{
-    return !may_be_a_rate(s) && (s->kind == PACE_LEVEL || s->kind == PACE_INDEX_NUMBER || s->kind == PACE_CUMULATIVE) &&
-           !pace_unit_is_rate(s->unit) && s->unit.quantity != PACE_RANK;
-}
-
-static bool is_percent(const pace_series *s)
-{
-    return (s->unit.quantity == PACE_PERCENT || s->unit.quantity == PACE_PERCENTAGE_POINT) && !s->unit.per;
-}
-
 static bool same_letter(char a, char b)
 {
     return a == b || (a >= 'A' && a <= 'Z' && a - 'A' + 'a' == b);
@@ -86,19 +62,40 @@ static bool holds(const char *name, const char *word)
     return false;
 }
 
+static bool holds_any(const char *name, const char *const *words)
+{
+    while (*words && !holds(name, *words))
+        words++;
+    return *words;
+}
+
+/* A unit that nobody named may be percent where the name is that of a rate of change. */
+static bool may_be_a_rate(const pace_series *s)
+{
+    static const char *const words[] = {"rate", "inflation", "growth", "change", "率", "增速", "增幅", "涨幅", "降幅", NULL};
+    return s->unit.quantity == PACE_QUANTITY_NONE && !s->unit.scale && holds_any(s->name, words);
+}
+
+/* Figures whose ratio is a growth rate. */
+bool finding_is_level(const pace_series *s)
+{
+    return !may_be_a_rate(s) && (s->kind == PACE_LEVEL || s->kind == PACE_INDEX_NUMBER || s->kind == PACE_CUMULATIVE) &&
+           !pace_unit_is_rate(s->unit) && s->unit.quantity != PACE_RANK;
+}
+
+static bool is_percent(const pace_series *s)
+{
+    return (s->unit.quantity == PACE_PERCENT || s->unit.quantity == PACE_PERCENTAGE_POINT) && !s->unit.per;
+}
+
 /* The name of a rate: what is in percent rises and falls itself. "GDP" in percent is the growth of something, or a
  * part of it, and that it is less than before does not say that GDP fell. */
 static bool names_a_rate(const pace_series *s)
 {
     static const char *const words[] = {"rate",   "ratio",  "share",   "growth", "percent", "proportion", "inflation", "unemployment",
                                         "margin", "yield",  "coverage", "率",     "比",      "增速",       "增长",      "增幅",
-                                        "涨幅",   "降幅",   "程度",     "水平",   "份额",    "百分",       "jobless",   "employment"};
-    if (s->kind == PACE_SHARE || s->kind == PACE_RATE)
-        return true;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (holds(s->name, words[i]))
-            return true;
-    return strchr(s->name, '%') != NULL;
+                                        "涨幅",   "降幅",   "程度",     "水平",   "份额",    "百分",       "jobless",   "employment", NULL};
+    return s->kind == PACE_SHARE || s->kind == PACE_RATE || holds_any(s->name, words) || strchr(s->name, '%');
 }
 
 /* A pipe in the plain form loses units: what comes through it may be the growth of what it is called. */
@@ -168,14 +165,9 @@ const char *finding_verb(const pace_series *s, double change, bool zh)
  * them; a plain table may say it in the name. */
 bool finding_is_nominal(const pace_series *s)
 {
-    static const char *const real[] = {"real", "constant", "chained", "comparable", "volume", "price", "可比", "不变", "实际", "价"};
+    static const char *const real[] = {"real", "constant", "chained", "comparable", "volume", "price", "可比", "不变", "实际", "价", NULL};
     bool unstated = s->basis.kind == PACE_BASIS_UNSTATED || (s->basis.kind == PACE_BASIS_NONE && !s->origin);
-    if (s->unit.quantity != PACE_MONEY || !unstated)
-        return false;
-    for (size_t i = 0; i < sizeof real / sizeof *real; i++)
-        if (holds(s->name, real[i]))
-            return false;
-    return true;
+    return s->unit.quantity == PACE_MONEY && unstated && !holds_any(s->name, real);
 }
 
 void finding_span(pace_buffer *out, const chart_input *in, pace_period from, pace_period to)

@@ -42,35 +42,35 @@ static void growth(pace_buffer *out, const chart_input *in, const pace_series *s
         finding_span(out, in, from, to);
 }
 
+/* "5.1% in 2015" within a sentence */
+static void figure_in_period(pace_buffer *out, const chart_input *in, const pace_series *s, int64_t i)
+{
+    pace_period at = pace_view_period(s->view, i);
+    if (in->zh) {
+        chart_period(out, in, at);
+        pace_buffer_text(out, "的");
+    }
+    chart_value(out, in, finding_at(s, i), s->unit);
+    if (!in->zh)
+        chart_in_period(out, in, at);
+}
+
 /* "rose from 5.1% in 2015 to 6.3% in 2019" */
 static void from_to(pace_buffer *out, const chart_input *in, const pace_series *s, const finding_stretch *run)
 {
     double first = finding_at(s, run->from), last = finding_at(s, run->to);
     bool same = !(first < last) && !(first > last);
-    pace_period from = pace_view_period(s->view, run->from), to = pace_view_period(s->view, run->to);
     if (same) {
         one_figure(out, in, s, run->to);
         pace_buffer_text(out, in->zh ? "，与" : ", as in ");
-        chart_period(out, in, from);
+        chart_period(out, in, pace_view_period(s->view, run->from));
         pace_buffer_text(out, in->zh ? "相同" : "");
         return;
     }
     pace_buffer_format(out, in->zh ? "%s由" : last < first ? "%s fell from " : "%s rose from ", s->name);
-    if (in->zh) {
-        chart_period(out, in, from);
-        pace_buffer_text(out, "的");
-    }
-    chart_value(out, in, first, s->unit);
-    if (!in->zh)
-        chart_in_period(out, in, from);
+    figure_in_period(out, in, s, run->from);
     pace_buffer_text(out, in->zh ? (last < first ? "降至" : "升至") : " to ");
-    if (in->zh) {
-        chart_period(out, in, to);
-        pace_buffer_text(out, "的");
-    }
-    chart_value(out, in, last, s->unit);
-    if (!in->zh)
-        chart_in_period(out, in, to);
+    figure_in_period(out, in, s, run->to);
 }
 
 /* Within a year there are seasons: the same period a year earlier is what the last one is held against. */

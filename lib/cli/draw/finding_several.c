@@ -72,11 +72,10 @@ static common common_of(const pace_series *s, int64_t count)
     all.good = true;
     for (int64_t i = 0; i < count; i++) {
         double first = pace_view_at(s[i].view, all.from), last = pace_view_at(s[i].view, all.to), rate = rate_in(&s[i], &all);
-        all.good = all.good && !isnan(first) && !isnan(last);
         all.up += last > first;
         all.down += last < first;
         all.level += !(last > first) && !(last < first);
-        all.rates = all.rates && !isnan(rate) && (s[i].view.first.freq == PACE_ANNUAL);
+        all.rates = all.rates && !isnan(rate);
         if (!isnan(rate) && (all.fastest < 0 || rate > all.best)) {
             all.best = rate;
             all.fastest = i;
@@ -249,17 +248,28 @@ static void up_or_down(pace_buffer *out, double rate)
     finding_percent(out, rate);
 }
 
+/* Both end in the same period, with figures that can be compared. */
+static bool end_together(finding_stretch run[2], const pace_series *s)
+{
+    for (int i = 0; i < 2; i++) {
+        run[i] = finding_stretch_of(&s[i]);
+        if (run[i].to < 0 || run[i].bound)
+            return false;
+    }
+    return pace_period_same(pace_view_period(s[0].view, run[0].to), pace_view_period(s[1].view, run[1].to));
+}
+
 /* "Retail sales up 8.2%, exports down 3.1% on a year earlier in 2020 Q4": within a year there are seasons, and the first and the last
  * period are not alike. */
 static bool two_on_a_year_earlier(pace_buffer *out, const chart_input *in, const pace_series *s)
 {
-    finding_stretch a = finding_stretch_of(&s[0]), b = finding_stretch_of(&s[1]);
-    double rates[] = {finding_yearly(&s[0], &a), finding_yearly(&s[1], &b)};
-    bool nominal = finding_is_nominal(&s[0]) && finding_is_nominal(&s[1]);
-    if (isnan(rates[0]) || isnan(rates[1]) || a.bound || b.bound)
+    finding_stretch run[2];
+    if (!end_together(run, s))
         return false;
-    pace_period at = pace_view_period(s[0].view, a.to);
-    if (!pace_period_same(at, pace_view_period(s[1].view, b.to)))
+    pace_period at = pace_view_period(s[0].view, run[0].to);
+    double rates[] = {finding_yearly(&s[0], &run[0]), finding_yearly(&s[1], &run[1])};
+    bool nominal = finding_is_nominal(&s[0]) && finding_is_nominal(&s[1]);
+    if (isnan(rates[0]) || isnan(rates[1]))
         return false;
     if (in->zh)
         chart_period(out, in, at);
@@ -287,12 +297,10 @@ static bool two_on_a_year_earlier(pace_buffer *out, const chart_input *in, const
 /* "CPI 1.5% and PPI 10.3% in Dec 2021": of what neither rises nor falls by itself, how it stands. */
 static bool two_figures(pace_buffer *out, const chart_input *in, const pace_series *s)
 {
-    finding_stretch a = finding_stretch_of(&s[0]), b = finding_stretch_of(&s[1]);
-    if (a.to < 0 || b.to < 0 || a.bound || b.bound || !pace_unit_same(s[0].unit, s[1].unit))
+    finding_stretch run[2];
+    if (!pace_unit_same(s[0].unit, s[1].unit) || !end_together(run, s))
         return false;
-    pace_period at = pace_view_period(s[0].view, a.to);
-    if (!pace_period_same(at, pace_view_period(s[1].view, b.to)))
-        return false;
+    pace_period at = pace_view_period(s[0].view, run[0].to);
     if (in->zh)
         chart_period(out, in, at);
     for (int i = 0; i < 2; i++) {
@@ -300,47 +308,74 @@ static bool two_figures(pace_buffer *out, const chart_input *in, const pace_seri
         name_nth(out, in, &s[i], !i);
         pace_buffer_text(out, finding_growth_word(&s[i], in->zh));
         pace_buffer_text(out, in->zh ? "为" : " at ");
-        chart_value(out, in, finding_at(&s[i], i ? b.to : a.to), s[i].unit);
+        chart_value(out, in, finding_at(&s[i], run[i].to), s[i].unit);
     }
     if (!in->zh)
         chart_in_period(out, in, at);
     return true;
 }
 
-static void as_they_stand(pace_buffer *out, const chart_input *in, const pace_series *s, int64_t count, bool rates)
+static bool any_is_rate_of(const chart_input *in, const pace_series *s, int64_t count)
 {
-    bool told = count == 2 && ((!rates && two_on_a_year_earlier(out, in, s)) || two_figures(out, in, s));
+    for (int64_t i = 0; i < count; i++)
+        if (finding_is_rate_of(in, &s[i]))
+            return true;
+    return false;
+}
+
+static void as_they_stand(pace_buffer *out, const chart_input *in, const pace_series *s, int64_t count)
+{
+    bool told = count == 2 && ((!any_is_rate_of(in, s, count) && two_on_a_year_earlier(out, in, s)) || two_figures(out, in, s));
     if (!told)
         chart_list(out, in, s, count);
+}
+
+/* --- which of them ---------------------------------------------------------------------------------------------------- */
+
+typedef enum form { NAMES, AS_THEY_STAND, BOTH_RATES, FASTEST, UPS_AND_DOWNS, COUNTED } form;
+
+static form form_of(const chart_input *in, const pace_series *s, int64_t count, const common *all)
+{
+    bool within = s[0].view.first.freq != PACE_ANNUAL && s[0].view.first.freq <= PACE_MONTHLY;
+    for (int64_t i = 0; i < count; i++)
+        if (finding_crosses_zero(in, &s[i]))
+            return NAMES;
+    if (!all->good || within || any_is_rate_of(in, s, count))
+        return AS_THEY_STAND;
+    if (all->rates && count == 2 && !finding_prints_as_zero(rate_in(&s[0], all)) && !finding_prints_as_zero(rate_in(&s[1], all)))
+        return BOTH_RATES;
+    if (all->rates && !finding_prints_as_zero(all->best))
+        return FASTEST;
+    return all->level == 0 && count <= 4 ? UPS_AND_DOWNS : COUNTED;
 }
 
 void finding_of_several(pace_buffer *out, const chart_input *in, const pace_series *s, int64_t count)
 {
     common all = common_of(s, count);
-    bool rates = false, crosses = false, within = s[0].view.first.freq != PACE_ANNUAL && s[0].view.first.freq <= PACE_MONTHLY;
-    for (int64_t i = 0; i < count; i++)
-        rates = rates || finding_is_rate_of(in, &s[i]);
-    for (int64_t i = 0; i < count; i++)
-        crosses = crosses || finding_crosses_zero(in, &s[i]);
-    if (crosses)
+    switch (form_of(in, s, count, &all)) {
+    case NAMES:
         chart_list(out, in, s, count);
-    else if (rates || !all.good || within)
-        as_they_stand(out, in, s, count, rates);
-    else if (all.rates && count == 2 && !finding_prints_as_zero(rate_in(&s[0], &all)) && !finding_prints_as_zero(rate_in(&s[1], &all)))
+        break;
+    case AS_THEY_STAND:
+        as_they_stand(out, in, s, count);
+        break;
+    case BOTH_RATES:
         of_two(out, in, s, &all);
-    else if (all.rates && !finding_prints_as_zero(all.best))
+        break;
+    case FASTEST:
         fastest_of(out, in, s, count, &all);
-    else if (all.level == 0 && count <= 4)
+        break;
+    case UPS_AND_DOWNS:
         ups_and_downs(out, in, s, count, &all);
-    else
+        break;
+    case COUNTED:
         counted(out, in, &all);
+        break;
+    }
 }
 
 int64_t finding_leader(const chart_input *in, const pace_series *s, int64_t count)
 {
     common all = common_of(s, count);
-    bool told = count > 2 && all.good && all.rates && !finding_prints_as_zero(all.best);
-    for (int64_t i = 0; i < count && told; i++)
-        told = !finding_is_rate_of(in, &s[i]);
-    return told && s[0].view.first.freq == PACE_ANNUAL ? all.fastest : -1;
+    return form_of(in, s, count, &all) == FASTEST ? all.fastest : -1;
 }
