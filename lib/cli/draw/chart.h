@@ -101,8 +101,12 @@ void chart_say(pace_chart *chart, const chart_ask *ask, const chart_input *in, c
 void chart_settle_unit(chart_input *in, const chart_ask *ask, pace_unit unit, double largest);
 void chart_settle_series(chart_input *in, const chart_ask *ask); /* the same of all picked series */
 double chart_largest_of(const double *values, int64_t count);
+double chart_largest_in(pace_view view);
+pace_span chart_reach(pace_view view); /* from the first to the last value; unset where there is none */
 /* The unit in words, as the picture has it. */
 void chart_unit(pace_buffer *out, const chart_input *in, pace_unit unit);
+/* ", current prices" where a basis is known. */
+void chart_basis(pace_buffer *out, const chart_input *in, pace_basis basis);
 /* "billion yuan, current prices, 2005–2024", with the name of the measure where the title is the user's own; a single
  * period only where the title, which is there already, does not name it. */
 void chart_measure(chart_words *words, const chart_ask *ask, const chart_input *in, const pace_series *series, int64_t count);

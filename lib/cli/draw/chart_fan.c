@@ -185,9 +185,7 @@ static void settle_unit(chart_input *in, const chart_ask *ask, const ranges *f)
 {
     const pace_series *s = &in->series[0];
     double largest = fmax(chart_largest_of(f->lower, f->levels * f->count), chart_largest_of(f->upper, f->levels * f->count));
-    for (int64_t i = 0; i < s->view.n; i++)
-        largest = fmax(largest, chart_largest_of(s->view.x + i * s->view.stride, 1));
-    chart_settle_unit(in, ask, s->unit, largest);
+    chart_settle_unit(in, ask, s->unit, fmax(largest, chart_largest_in(s->view)));
 }
 
 int chart_fan(pace_chart *chart, chart_ask *ask, chart_input *in)

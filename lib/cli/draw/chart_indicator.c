@@ -97,10 +97,7 @@ static const pace_gap *pick_row(const pace_gap *rows, int64_t count)
 
 static void settle_unit(chart_input *in, const chart_ask *ask, const pace_gap *row)
 {
-    double largest = 0, target = (double)NAN;
-    pace_view view = row->series.view;
-    for (int64_t i = 0; i < view.n; i++)
-        largest = fmax(largest, chart_largest_of(view.x + i * view.stride, 1));
+    double largest = chart_largest_in(row->series.view), target = (double)NAN;
     if (isfinite(row->target_value) && !pace_unit_convert(&target, row->target_value, row->target.unit, row->series.unit, NULL))
         largest = fmax(largest, fabs(target));
     chart_settle_unit(in, ask, row->series.unit, largest);

@@ -142,17 +142,13 @@ static bool find_reach(pace_period *first, pace_period *last, const chart_input 
 {
     bool found = false;
     for (int64_t i = 0; i < in->count; i++) {
-        pace_view v = in->series[i].view;
-        int64_t from = 0, to = pace_view_last(v);
-        while (from < to && isnan(v.x[from * v.stride]))
-            from++;
-        if (to < 0)
+        pace_span own = chart_reach(in->series[i].view);
+        if (!pace_period_is_set(own.first))
             continue;
-        pace_period a = pace_view_period(v, from), b = pace_view_period(v, to);
-        if (!found || days_from(a, *first) < 0)
-            *first = a;
-        if (!found || days_from(b, *last) > 0)
-            *last = b;
+        if (!found || days_from(own.first, *first) < 0)
+            *first = own.first;
+        if (!found || days_from(own.last, *last) > 0)
+            *last = own.last;
         found = true;
     }
     return found;

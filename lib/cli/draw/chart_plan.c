@@ -310,17 +310,12 @@ int chart_sparklines(pace_chart *chart, chart_ask *ask, chart_input *in)
 /* The picture names the unit and both periods beside the figures: which plan, and at which prices, is left. */
 static void gauge_measure(pace_buffer *out, const chart_ask *ask, const chart_input *in, const pace_gap *row)
 {
-    char text[PACE_UNIT_SIZE];
     if (ask->title)
         pace_buffer_text(out, row->series.name);
     chart_and(out, in);
     pace_buffer_text(out, in->zh ? "最新值与目标值" : ask->title ? "latest value and target" : "Latest value and target");
     plan_of(out, in, row);
-    if (row->series.basis.kind == PACE_BASIS_NONE)
-        return;
-    chart_and(out, in);
-    pace_basis_print(text, row->series.basis, in->lang);
-    pace_buffer_text(out, text);
+    chart_basis(out, in, row->series.basis);
 }
 
 /* One target: its own title says more than a count. */

@@ -11,13 +11,18 @@ void chart_and(pace_buffer *out, const chart_input *in)
 
 /* --- numbers in the unit of the picture ----------------------------------------------------------------------------- */
 
-double chart_largest_of(const double *values, int64_t count)
+double chart_largest_in(pace_view view)
 {
     double largest = 0;
-    for (int64_t i = 0; i < count; i++)
-        if (isfinite(values[i]))
-            largest = fmax(largest, fabs(values[i]));
+    for (int64_t i = 0; i < view.n; i++)
+        if (isfinite(view.x[i * view.stride]))
+            largest = fmax(largest, fabs(view.x[i * view.stride]));
     return largest;
+}
+
+double chart_largest_of(const double *values, int64_t count)
+{
+    return chart_largest_in((pace_view){values, count, 1, PACE_PERIOD_NONE});
 }
 
 void chart_settle_unit(chart_input *in, const chart_ask *ask, pace_unit unit, double largest)
@@ -37,12 +42,8 @@ void chart_settle_series(chart_input *in, const chart_ask *ask)
 {
     double largest = 0;
     bool one = in->count && chart_one_unit(in);
-    for (int64_t i = 0; one && i < in->count; i++) {
-        pace_view view = in->series[i].view;
-        for (int64_t k = 0; k < view.n; k++)
-            if (isfinite(view.x[k * view.stride]))
-                largest = fmax(largest, fabs(view.x[k * view.stride]));
-    }
+    for (int64_t i = 0; one && i < in->count; i++)
+        largest = fmax(largest, chart_largest_in(in->series[i].view));
     chart_settle_unit(in, ask, one ? in->series[0].unit : (pace_unit){0}, largest);
 }
 
@@ -195,21 +196,28 @@ static const char *kind_words(const pace_series *series, bool zh)
     return "";
 }
 
+pace_span chart_reach(pace_view view)
+{
+    int64_t first = 0, last = pace_view_last(view);
+    while (first < last && isnan(view.x[first * view.stride]))
+        first++;
+    if (last < 0)
+        return (pace_span){PACE_PERIOD_NONE, PACE_PERIOD_NONE};
+    return (pace_span){pace_view_period(view, first), pace_view_period(view, last)};
+}
+
 static pace_span span_of(const pace_series *series, int64_t count)
 {
     pace_span all = {PACE_PERIOD_NONE, PACE_PERIOD_NONE};
     for (int64_t i = 0; i < count; i++) {
-        int64_t first = 0, last = pace_view_last(series[i].view);
+        pace_span own = chart_reach(series[i].view);
         int order;
-        while (first < last && isnan(series[i].view.x[first * series[i].view.stride]))
-            first++;
-        pace_period from = pace_view_period(series[i].view, first), to = pace_view_period(series[i].view, last);
-        if (last < 0)
+        if (!pace_period_is_set(own.first))
             continue;
-        if (!pace_period_is_set(all.first) || (!pace_period_compare(&order, from, all.first, NULL) && order < 0))
-            all.first = from;
-        if (!pace_period_is_set(all.last) || (!pace_period_compare(&order, to, all.last, NULL) && order > 0))
-            all.last = to;
+        if (!pace_period_is_set(all.first) || (!pace_period_compare(&order, own.first, all.first, NULL) && order < 0))
+            all.first = own.first;
+        if (!pace_period_is_set(all.last) || (!pace_period_compare(&order, own.last, all.last, NULL) && order > 0))
+            all.last = own.last;
     }
     return all;
 }
@@ -290,9 +298,18 @@ static void span_words(chart_words *words, const chart_input *in, const pace_ser
     pace_buffer_text(&words->subtitle, text);
 }
 
+void chart_basis(pace_buffer *out, const chart_input *in, pace_basis basis)
+{
+    char text[PACE_UNIT_SIZE];
+    if (basis.kind == PACE_BASIS_NONE)
+        return;
+    chart_and(out, in);
+    pace_basis_print(text, basis, in->lang);
+    pace_buffer_text(out, text);
+}
+
 void chart_measure(chart_words *words, const chart_ask *ask, const chart_input *in, const pace_series *series, int64_t count)
 {
-    char text[PACE_PERIOD_SIZE];
     pace_buffer *out = &words->subtitle;
     bool unit = true, basis = true, kind = true;
     if (!count)
@@ -318,11 +335,8 @@ void chart_measure(chart_words *words, const chart_ask *ask, const chart_input *
         if (series[0].unit.quantity == PACE_INDEX)
             base_words(out, in, series, count);
     }
-    if (basis && series[0].basis.kind != PACE_BASIS_NONE) {
-        chart_and(out, in);
-        pace_basis_print(text, series[0].basis, in->lang);
-        pace_buffer_text(out, text);
-    }
+    if (basis)
+        chart_basis(out, in, series[0].basis);
     span_words(words, in, series, count);
 }
 
