@@ -105,15 +105,12 @@ static int take_rows(chart_input *in)
 /* A heading says the unit of its column; else the names of the rows do, where all say the same. */
 static pace_unit unit_of(const chart_input *in, const pace_series *named)
 {
-    pace_unit unit = named ? named->unit : (pace_unit){0};
-    for (int64_t i = 0; !unit.quantity && !unit.scale && i < in->names.row_count; i++) {
-        pace_unit of_row = pace_panel_series(in->panel, i).unit;
-        if (i && !pace_unit_same(of_row, pace_panel_series(in->panel, 0).unit))
+    if (named && (named->unit.quantity || named->unit.scale))
+        return named->unit;
+    for (int64_t i = 1; i < in->names.row_count; i++)
+        if (!pace_unit_same(pace_panel_series(in->panel, i).unit, pace_panel_series(in->panel, 0).unit))
             return (pace_unit){0};
-        if (i + 1 == in->names.row_count)
-            return of_row;
-    }
-    return unit;
+    return in->names.row_count ? pace_panel_series(in->panel, 0).unit : (pace_unit){0};
 }
 
 static int take_columns(chart_input *in, int64_t count)
