@@ -363,6 +363,12 @@ expect 0 "$pace" chart part.csv --lang zh -o a.svg
 holds_in a.svg "趋势"
 expect 0 "$pace" chart part.csv --series Investment.irregular -o a.svg
 holds_in a.svg "irregular component"
+{ cat part.csv; sed -n 's/^Investment\.seasonal,/Investment.calendar,/p' part.csv; } >calendar.csv
+expect 0 "$pace" chart calendar.csv -o a.svg
+grep -q "left out: .*Investment.calendar" err || fault "effects of the calendar share an axis with the series: $(cat err)"
+holds_in a.svg "Investment (seasonally adjusted)"
+expect 0 "$pace" chart calendar.csv --series Investment.calendar -o a.svg
+holds_in a.svg "calendar effects"
 
 # growth of what changed its sign carries no claim
 printf 'series,period,value,status,unit\nBalance,2015,12,A,%%\nBalance,2016,-136.4,A,%%\nBalance,2017,5,A,%%\n' >sign.csv

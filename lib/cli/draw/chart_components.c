@@ -2,13 +2,14 @@
 #include <string.h>
 #include "cli/draw/chart.h"
 
-typedef enum component { NO_COMPONENT, ADJUSTED, TREND, SEASONAL, IRREGULAR, CYCLE } component;
+typedef enum component { NO_COMPONENT, ADJUSTED, TREND, SEASONAL, IRREGULAR, CALENDAR, CYCLE } component;
 
 static const char *const endings[] = {
-    [ADJUSTED] = ".adjusted", [TREND] = ".trend", [SEASONAL] = ".seasonal", [IRREGULAR] = ".irregular", [CYCLE] = ".cycle"};
+    [ADJUSTED] = ".adjusted", [TREND] = ".trend", [SEASONAL] = ".seasonal", [IRREGULAR] = ".irregular", [CALENDAR] = ".calendar",
+    [CYCLE] = ".cycle"};
 static const char *const words[][2] = {
     [ADJUSTED] = {"seasonally adjusted", "季节调整后"}, [TREND] = {"trend", "趋势"},     [SEASONAL] = {"seasonal component", "季节成分"},
-    [IRREGULAR] = {"irregular component", "不规则成分"}, [CYCLE] = {"cycle", "周期"}};
+    [IRREGULAR] = {"irregular component", "不规则成分"}, [CALENDAR] = {"calendar effects", "日历效应"}, [CYCLE] = {"cycle", "周期"}};
 
 /* Which one a key names, and how long the key of the series itself is. */
 static component component_of(size_t *stem, const char *key)
